@@ -1,0 +1,37 @@
+/** Money is an integer number of euro cents. */
+export type Cents = number;
+/** A unit price BT-146 in ten-thousandths of a euro (18,50 € = 185 000): EN 16931 allows four decimals. */
+export type PriceE4 = number;
+
+/**
+ * The one rounding of the house: `numerator / denominator` to the nearest integer, half away from zero
+ * (EN 16931 rounds half up on amounts that are never negative). Exact: works on integers of any size.
+ */
+export function roundedRatio(numerator: bigint, denominator: bigint): number {
+  const sign = numerator < 0n === denominator < 0n ? 1n : -1n;
+  const n = numerator < 0n ? -numerator : numerator;
+  const d = denominator < 0n ? -denominator : denominator;
+  const result = Number(sign * ((2n * n + d) / (2n * d)));
+  if (!Number.isSafeInteger(result)) throw new RangeError('Amount too large');
+  return result === 0 ? 0 : result;
+}
+
+/** Line net amount BT-131 = quantity × price, in cents. `quantity` counts steps of `1 / 10^scale` unit. */
+export function lineNetAmount(quantity: number, scale: number, price: PriceE4): Cents {
+  return roundedRatio(BigInt(quantity) * BigInt(price), 10n ** BigInt(scale) * 100n);
+}
+
+/** `18,50 €` from cents, in the language asked for. */
+export function formatCents(cents: Cents, locale: 'fr' | 'en' = 'fr'): string {
+  return CENTS[locale].format(cents / 100);
+}
+
+/** `18,50 €` from a unit price; up to four decimals when it has them. */
+export function formatPrice(price: PriceE4, locale: 'fr' | 'en' = 'fr'): string {
+  return PRICE[locale].format(price / 10_000);
+}
+
+const format = (tag: string, maximumFractionDigits: number) =>
+  new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', minimumFractionDigits: 2, maximumFractionDigits });
+const CENTS = { fr: format('fr-FR', 2), en: format('en-IE', 2) };
+const PRICE = { fr: format('fr-FR', 4), en: format('en-IE', 4) };

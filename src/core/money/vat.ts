@@ -1,0 +1,49 @@
+import { roundedRatio, type Cents } from './money.js';
+
+/** VAT category BT-151: S taxed, E exempt, O outside VAT, AE reverse charge, Z zero rate, K intra-EU, G export. */
+export const VAT_CATEGORIES = ['S', 'E', 'O', 'AE', 'Z', 'K', 'G'] as const;
+export type VatCategory = (typeof VAT_CATEGORIES)[number];
+/** VAT rate BT-152 in hundredths of a percent: 20 % = 2000, 5,5 % = 550. */
+export type VatRate = number;
+
+export interface VatLine {
+  netCents: Cents;
+  vatCategory: VatCategory;
+  vatRate: VatRate;
+}
+
+/** One row BG-23 of the VAT table. */
+export interface VatBreakdown {
+  vatCategory: VatCategory;
+  vatRate: VatRate;
+  /** BT-116 */
+  taxableCents: Cents;
+  /** BT-117 = round(BT-116 × rate): never a sum of line VATs (BR-CO-17, BR-S-08). */
+  vatCents: Cents;
+}
+
+export interface Totals {
+  /** BT-109 */
+  totalWithoutVatCents: Cents;
+  /** BT-110 */
+  totalVatCents: Cents;
+  /** BT-112 */
+  totalWithVatCents: Cents;
+  vat: VatBreakdown[];
+}
+
+/** The one calculation of totals: quote, order, invoice, PDF, XML and journal all come from it. */
+export function totalsOf(lines: readonly VatLine[]): Totals {
+  const groups = new Map<string, VatBreakdown>();
+  for (const line of lines) {
+    const key = `${line.vatCategory}:${line.vatRate}`;
+    const group = groups.get(key) ?? { vatCategory: line.vatCategory, vatRate: line.vatRate, taxableCents: 0, vatCents: 0 };
+    group.taxableCents += line.netCents;
+    groups.set(key, group);
+  }
+  const vat = [...groups.values()].sort((a, b) => a.vatCategory.localeCompare(b.vatCategory) || b.vatRate - a.vatRate);
+  for (const group of vat) group.vatCents = roundedRatio(BigInt(group.taxableCents) * BigInt(group.vatRate), 10_000n);
+  const totalWithoutVatCents = vat.reduce((sum, group) => sum + group.taxableCents, 0);
+  const totalVatCents = vat.reduce((sum, group) => sum + group.vatCents, 0);
+  return { totalWithoutVatCents, totalVatCents, totalWithVatCents: totalWithoutVatCents + totalVatCents, vat };
+}
