@@ -37,7 +37,12 @@ export function totalsOf(lines: readonly VatLine[]): Totals {
   const groups = new Map<string, VatBreakdown>();
   for (const line of lines) {
     const key = `${line.vatCategory}:${line.vatRate}`;
-    const group = groups.get(key) ?? { vatCategory: line.vatCategory, vatRate: line.vatRate, taxableCents: 0, vatCents: 0 };
+    const group = groups.get(key) ?? {
+      vatCategory: line.vatCategory,
+      vatRate: line.vatRate,
+      taxableCents: 0,
+      vatCents: 0,
+    };
     group.taxableCents += line.netCents;
     groups.set(key, group);
   }

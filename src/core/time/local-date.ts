@@ -3,7 +3,12 @@ export type LocalDate = string & { readonly __brand: 'LocalDate' };
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
-const PARIS_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' });
+const PARIS_DAY = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** True for a real calendar day between 1900 and 2199 (`2026-02-30` is not one). */
 export function isLocalDate(value: unknown): value is LocalDate {

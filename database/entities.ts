@@ -1,0 +1,104 @@
+import { JournalEntry, NumberSeries, OutboxMessage, StoredFile, IdempotentRequest } from '../src/core/core.entities.js';
+import { SchoolSetting } from '../src/modules/school/school-setting.entity.js';
+import { School } from '../src/modules/school/school.entity.js';
+import { WorkCenter } from '../src/modules/school/work-center.entity.js';
+import { Workshop } from '../src/modules/school/workshop.entity.js';
+import { Partner } from '../src/modules/partners/partner.entity.js';
+import { Competence } from '../src/modules/learners/competence.entity.js';
+import { Enrolment } from '../src/modules/learners/enrolment.entity.js';
+import { Framework } from '../src/modules/learners/framework.entity.js';
+import { Learner } from '../src/modules/learners/learner.entity.js';
+import { SchoolClass } from '../src/modules/learners/school-class.entity.js';
+import { ApiKey } from '../src/modules/identity/api-key.entity.js';
+import { AppUser } from '../src/modules/identity/app-user.entity.js';
+import { Invitation } from '../src/modules/identity/invitation.entity.js';
+import { Membership } from '../src/modules/identity/membership.entity.js';
+import { UserSession } from '../src/modules/identity/session.entity.js';
+import { Tablet } from '../src/modules/identity/tablet.entity.js';
+import {
+  MedicalOpinion,
+  SafetyTraining,
+  DrivingAuthorisation,
+  StandingDerogation,
+} from '../src/modules/safety/learner-papers.entity.js';
+import { MachineClass } from '../src/modules/safety/machine-class.entity.js';
+import { Supervisor, SupervisorAbsence } from '../src/modules/safety/supervisor.entity.js';
+import { WorkshopDeclaration, DeclaredWorkRow } from '../src/modules/safety/workshop-declaration.entity.js';
+import { Item, ItemVariant, DrawingRevision } from '../src/modules/catalog/item.entity.js';
+import { RoutingOperation } from '../src/modules/catalog/routing-operation.entity.js';
+import { SalesOrderLine, SalesOrderCell } from '../src/modules/sales/sales-order-line.entity.js';
+import { SalesOrder } from '../src/modules/sales/sales-order.entity.js';
+import { Assignment } from '../src/modules/production/assignment.entity.js';
+import { OutputReport } from '../src/modules/production/output-report.entity.js';
+import { WorkOperation, OperationCell } from '../src/modules/production/work-operation.entity.js';
+import { WorkOrder, WorkOrderCell } from '../src/modules/production/work-order.entity.js';
+import { WorkSession } from '../src/modules/production/work-session.entity.js';
+import { DeliveryNote, DeliveryLine } from '../src/modules/delivery/delivery-note.entity.js';
+import {
+  InvoiceLine,
+  InvoiceCell,
+  InvoiceVat,
+  InvoiceSettlement,
+} from '../src/modules/invoicing/invoice-line.entity.js';
+import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
+import { Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
+import { FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
+
+/** Every table of the house. */
+export const entities = [
+  JournalEntry,
+  NumberSeries,
+  OutboxMessage,
+  StoredFile,
+  IdempotentRequest,
+  SchoolSetting,
+  School,
+  WorkCenter,
+  Workshop,
+  Partner,
+  Competence,
+  Enrolment,
+  Framework,
+  Learner,
+  SchoolClass,
+  ApiKey,
+  AppUser,
+  Invitation,
+  Membership,
+  UserSession,
+  Tablet,
+  MedicalOpinion,
+  SafetyTraining,
+  DrivingAuthorisation,
+  StandingDerogation,
+  MachineClass,
+  Supervisor,
+  SupervisorAbsence,
+  WorkshopDeclaration,
+  DeclaredWorkRow,
+  Item,
+  ItemVariant,
+  DrawingRevision,
+  RoutingOperation,
+  SalesOrderLine,
+  SalesOrderCell,
+  SalesOrder,
+  Assignment,
+  OutputReport,
+  WorkOperation,
+  OperationCell,
+  WorkOrder,
+  WorkOrderCell,
+  WorkSession,
+  DeliveryNote,
+  DeliveryLine,
+  InvoiceLine,
+  InvoiceCell,
+  InvoiceVat,
+  InvoiceSettlement,
+  Invoice,
+  Payment,
+  PaymentAllocation,
+  FundingLine,
+  FundingReceipt,
+];

@@ -1,0 +1,30 @@
+import { School1700000000001 } from './0001-school.js';
+import { Partners1700000000002 } from './0002-partners.js';
+import { Learners1700000000003 } from './0003-learners.js';
+import { Identity1700000000004 } from './0004-identity.js';
+import { Core1700000000005 } from './0005-core.js';
+import { Safety1700000000006 } from './0006-safety.js';
+import { Catalog1700000000007 } from './0007-catalog.js';
+import { Sales1700000000008 } from './0008-sales.js';
+import { Production1700000000009 } from './0009-production.js';
+import { Delivery1700000000010 } from './0010-delivery.js';
+import { Invoicing1700000000011 } from './0011-invoicing.js';
+import { Payments1700000000012 } from './0012-payments.js';
+import { Funding1700000000013 } from './0013-funding.js';
+
+/** In the order they run; a landed one never changes. */
+export const migrations = [
+  School1700000000001,
+  Partners1700000000002,
+  Learners1700000000003,
+  Identity1700000000004,
+  Core1700000000005,
+  Safety1700000000006,
+  Catalog1700000000007,
+  Sales1700000000008,
+  Production1700000000009,
+  Delivery1700000000010,
+  Invoicing1700000000011,
+  Payments1700000000012,
+  Funding1700000000013,
+];

@@ -1,0 +1,34 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+export function isPostgres(source: { options: DataSource['options'] }): boolean {
+  return source.options.type === 'postgres';
+}
+
+/** Runs SQL written with `?`, the same text on both databases. */
+export async function sql<Row>(
+  manager: EntityManager,
+  text: string,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
+  let position = 0;
+  const portable = isPostgres(manager.dataSource) ? text.replace(/\?/g, () => `$${++position}`) : text;
+  return (await manager.query(portable, [...parameters])) as Row[];
+}
+
+/** Folded text for search: lower case, no accent, no double space. */
+export function folded(...parts: readonly (string | null | undefined)[]): string {
+  return parts
+    .filter(Boolean)
+    .join(' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A LIKE pattern that finds the text anywhere, with its own `%` and `_` taken literally (`ESCAPE '!'`). */
+export function containing(text: string): string {
+  return `%${folded(text).replace(/[!%_]/g, (sign) => `!${sign}`)}%`;
+}

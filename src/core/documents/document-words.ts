@@ -1,0 +1,30 @@
+import { defineWords } from '../words/words.js';
+
+/** Words printed by the kit itself; a column key without a word here is printed as its own title. */
+export const documentWords = defineWords({
+  page: { fr: 'Page', en: 'Page' },
+  siren: { fr: 'SIREN', en: 'SIREN' },
+  siret: { fr: 'SIRET', en: 'SIRET' },
+  rna: { fr: 'RNA', en: 'RNA' },
+  uai: { fr: 'UAI', en: 'UAI' },
+  vatNumber: { fr: 'TVA', en: 'VAT' },
+  designation: { fr: 'Désignation', en: 'Description' },
+  reference: { fr: 'Référence', en: 'Reference' },
+  quantity: { fr: 'Quantité', en: 'Quantity' },
+  unit: { fr: 'Unité', en: 'Unit' },
+  price: { fr: 'Prix unitaire HT', en: 'Unit price excl. VAT' },
+  discount: { fr: 'Remise', en: 'Discount' },
+  vat: { fr: 'TVA', en: 'VAT' },
+  net: { fr: 'Montant HT', en: 'Amount excl. VAT' },
+  ordered: { fr: 'Commandé', en: 'Ordered' },
+  deliveredBefore: { fr: 'Déjà livré', en: 'Delivered before' },
+  delivered: { fr: 'Livré', en: 'Delivered' },
+  remaining: { fr: 'Reste à livrer', en: 'Left to deliver' },
+  colour: { fr: 'Couleur', en: 'Colour' },
+  total: { fr: 'Total', en: 'Total' },
+  vatRate: { fr: 'Taux de TVA', en: 'VAT rate' },
+  vatBase: { fr: 'Base HT', en: 'Taxable amount' },
+  vatAmount: { fr: 'Montant TVA', en: 'VAT amount' },
+  payment: { fr: 'Règlement', en: 'Payment' },
+  paymentCode: { fr: 'Code de virement à scanner', en: 'Transfer code to scan' },
+});

@@ -1,0 +1,143 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { fileTypeFromBuffer } from 'file-type';
+import type { Scope } from '../access/scope.js';
+import { StoredFile } from '../core.entities.js';
+import { ReadSource } from '../database/read-source.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { notFound } from '../errors/core.errors.js';
+import type { Subject } from '../journal/journal.js';
+import { Settings } from '../settings.js';
+import { Clock } from '../time/clock.js';
+import { emptyFile, wrongFileType } from './file.errors.js';
+
+export interface NewFile {
+  subject: Subject;
+  kind: string;
+  name: string;
+  bytes: Buffer;
+  /** The partner who may read it; none keeps it inside the school. */
+  partnerId?: number | null;
+}
+
+export interface FileContent {
+  name: string;
+  mediaType: string;
+  bytes: Buffer;
+}
+
+/** What people may bring: told by the bytes, never by the name. */
+const ACCEPTED = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']);
+const DRAWINGS = /\.(dxf|step|stp)$/i;
+
+/** Files by the SHA-256 of their bytes, outside the base; who may read one is told by its row. */
+@Injectable()
+export class FileStore {
+  constructor(
+    private readonly settings: Settings,
+    private readonly unit: UnitOfWork,
+    private readonly read: ReadSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps what somebody brought, when it is a PDF, an image or a drawing. */
+  async receive(scope: Scope, file: NewFile): Promise<StoredFile> {
+    if (file.bytes.length === 0) throw emptyFile();
+    const mediaType = await sniff(file);
+    if (!mediaType) throw wrongFileType();
+    return this.keep(scope, { ...file, name: safeName(file.name) }, mediaType);
+  }
+
+  /** Keeps a document the house made. */
+  async keep(scope: Scope, file: NewFile, mediaType: string): Promise<StoredFile> {
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    await this.writeOnce(sha256, file.bytes);
+    return this.unit.run(async () => {
+      const row = this.unit.manager.create(StoredFile, {
+        schoolId: scope.schoolId,
+        subjectType: file.subject.type,
+        subjectId: file.subject.id,
+        partnerId: file.partnerId ?? null,
+        kind: file.kind,
+        name: file.name,
+        mediaType,
+        size: file.bytes.length,
+        sha256,
+        createdAt: this.clock.instant(),
+        createdBy: scope.userId,
+      });
+      await this.unit.manager.insert(StoredFile, row);
+      return row;
+    });
+  }
+
+  /** Files of one thing, oldest first; a partner sees those meant for it. */
+  of(scope: Scope, subject: Subject): Promise<StoredFile[]> {
+    const mine = scope.partnerId === null ? {} : { partnerId: scope.partnerId };
+    return this.read.manager.find(StoredFile, {
+      where: { schoolId: scope.schoolId, subjectType: subject.type, subjectId: subject.id, ...mine },
+      order: { id: 'ASC' },
+    });
+  }
+
+  /** One file the caller may read; 404 otherwise. Learners and funders read none this way. */
+  async open(scope: Scope, id: number): Promise<FileContent> {
+    const row = await this.read.manager.findOneBy(StoredFile, { id, schoolId: scope.schoolId });
+    const staff = ['director', 'master', 'accountant'].some((role) => scope.roles.has(role as 'director'));
+    if (!row || (!staff && (scope.partnerId === null || row.partnerId !== scope.partnerId))) throw notFound();
+    return this.load(row);
+  }
+
+  /** For the house itself (mail attachments). */
+  async contentOf(schoolId: number, id: number): Promise<FileContent> {
+    return this.load(await this.read.manager.findOneByOrFail(StoredFile, { id, schoolId }));
+  }
+
+  pathOf(sha256: string): string {
+    return join(this.settings.filesPath, sha256.slice(0, 2), sha256);
+  }
+
+  private async load(row: StoredFile): Promise<FileContent> {
+    return { name: row.name, mediaType: row.mediaType, bytes: await readFile(this.pathOf(row.sha256)) };
+  }
+
+  // Complete under its final name or not there at all, whatever kills the process meanwhile.
+  private async writeOnce(sha256: string, bytes: Buffer): Promise<void> {
+    const path = this.pathOf(sha256);
+    await mkdir(dirname(path), { recursive: true });
+    const draft = `${path}.${randomUUID()}`;
+    const handle = await open(draft, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    await rm(draft);
+  }
+}
+
+async function sniff({ name, bytes }: NewFile): Promise<string | null> {
+  const found = await fileTypeFromBuffer(bytes);
+  if (found) return ACCEPTED.has(found.mime) ? found.mime : null;
+  // DXF and STEP are plain text: no binary byte, and the first line of their norm.
+  const head = bytes.subarray(0, 4096).toString('latin1');
+  const drawing =
+    DRAWINGS.test(name) &&
+    !head.includes('\0') &&
+    (/^\s*ISO-10303-21;/.test(head) || /^\s*0\s*\r?\n\s*SECTION/.test(head));
+  return drawing ? 'application/octet-stream' : null;
+}
+
+function safeName(name: string): string {
+  const last = basename(name.replace(/\\/g, '/'))
+    .replace(/[\p{C}"<>|:*?]/gu, '')
+    .replace(/^\.+/, '')
+    .trim();
+  return (last || 'fichier').slice(-200);
+}

@@ -1,0 +1,46 @@
+import { Refusal } from '../errors/refusal.js';
+import type { FieldError } from '../ui/form.js';
+import type { Locale } from '../words/words.js';
+import { Page, type Redirect } from './answers.js';
+import { readForm } from './read-shape.js';
+import { UploadedFile } from './uploaded-file.js';
+
+export type FormBody = Readonly<Record<string, unknown>>;
+
+/** What was wrong and what was typed: the `errors` and `values` of a Form. */
+export interface FormTrouble {
+  errors: readonly FieldError[];
+  values: Readonly<Record<string, string>>;
+}
+export const NO_TROUBLE: FormTrouble = { errors: [], values: {} };
+
+/** Reads a form, does its work, and shows it again with what to correct when it is refused. */
+export async function submitForm<T extends object>(
+  locale: Locale,
+  dto: new () => T,
+  body: FormBody,
+  on: { done: (value: T) => Promise<Redirect>; again: (trouble: FormTrouble) => Promise<Page> },
+): Promise<Redirect | Page> {
+  try {
+    return await on.done(readForm(dto, body));
+  } catch (error) {
+    if (!(error instanceof Refusal) || ![409, 413, 415, 422, 429].includes(error.status)) throw error;
+    const page = await on.again({ errors: said(error, locale), values: typed(body) });
+    return new Page(page.title, page.body, { ...page.options, status: error.status });
+  }
+}
+
+function said(refusal: Refusal, locale: Locale): FieldError[] {
+  const fields = refusal.fields.map(({ field, sentence }) => ({ field, message: sentence[locale] }));
+  return fields.length > 0 ? fields : [{ message: refusal.say(locale) }];
+}
+
+/** What was typed, by the name of its field: `cells[12]` again from `{ cells: { 12: '3' } }`. */
+function typed(body: FormBody, parent = ''): Record<string, string> {
+  return Object.entries(body).reduce<Record<string, string>>((values, [key, value]) => {
+    const name = parent ? `${parent}[${key}]` : key;
+    if (typeof value === 'string') return { ...values, [name]: value };
+    const inner = typeof value === 'object' && value !== null && !(value instanceof UploadedFile);
+    return inner ? { ...values, ...typed(value as FormBody, name) } : values;
+  }, {});
+}

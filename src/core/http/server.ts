@@ -1,0 +1,96 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { foreignOrigin } from '../errors/core.errors.js';
+import { registerAssets } from '../ui/assets.js';
+import type { Settings } from '../settings.js';
+import type { HouseRequest } from './shell.js';
+import { UploadedFile } from './uploaded-file.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+/** The doors of the house: headers, cookies, forms and files, assets, and who may knock. */
+export async function furnish(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(helmet as never, helmetOptions(settings) as never);
+  await app.register(cookie as never);
+  await app.register(formbody as never, { bodyLimit: 1_000_000 } as never);
+  await app.register(
+    multipart as never,
+    { attachFieldsToBody: true, limits: { fileSize: MAX_FILE_BYTES, files: 5, fields: 500 } } as never,
+  );
+  registerAssets(fastify as never);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store');
+    done(sameOrigin(request as HouseRequest, settings) ? undefined : foreignOrigin());
+  });
+  fastify.addHook('preHandler', async (request) => {
+    if (request.isMultipart()) request.body = await fieldsOf(request.body as Record<string, unknown>);
+    if (request.body && !isJson(request as HouseRequest))
+      request.body = nested(request.body as Record<string, unknown>);
+  });
+}
+
+// A browser says where an unsafe request comes from; a program shows a key instead of a cookie.
+function sameOrigin(request: HouseRequest, settings: Settings): boolean {
+  if (SAFE.has(request.method) || request.headers.authorization !== undefined) return true;
+  const { origin, host } = request.headers;
+  if (!origin || !URL.canParse(origin)) return false;
+  return new URL(origin).host === host || origin === settings.baseUrl;
+}
+
+const isJson = (request: HouseRequest) => request.headers['content-type']?.includes('json') ?? false;
+
+async function fieldsOf(body: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(body)) {
+    const one = (Array.isArray(part) ? part[0] : part) as MultipartFile | { value: unknown };
+    if ('toBuffer' in one) {
+      const bytes = await one.toBuffer();
+      // A file field left empty sends a part without a name.
+      if (one.filename || bytes.length > 0) fields[name] = new UploadedFile(one.filename, bytes);
+    } else fields[name] = one.value;
+  }
+  return fields;
+}
+
+/** `cells[12]=3` and `lines[0][itemId]=4` become objects, two levels deep. */
+function nested(body: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body)) {
+    const path = /^([^[\]]+)((?:\[[^[\]]*\]){1,2})$/.exec(name);
+    const keys = path ? [path[1]!, ...[...path[2]!.matchAll(/\[([^[\]]*)\]/g)].map((m) => m[1]!)] : [name];
+    if (keys.some((key) => ['__proto__', 'constructor', 'prototype'].includes(key))) continue;
+    let place = result;
+    for (const key of keys.slice(0, -1))
+      place = (place[key] = typeof place[key] === 'object' && place[key] ? place[key] : {}) as Record<string, unknown>;
+    place[keys.at(-1)!] = value;
+  }
+  return result;
+}
+
+function helmetOptions(settings: Settings) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Bars carry their width in a style attribute, and Turbo its progress bar in a style element.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: settings.secureCookies ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  };
+}

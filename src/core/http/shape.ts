@@ -1,0 +1,150 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { MAX_QUANTITY } from '../quantity/unit.js';
+import { isLocalDate } from '../time/local-date.js';
+import type { Bilingual } from '../words/words.js';
+import { shapeWords } from './shape.words.js';
+
+/** How a field is read from a form, where everything is text. */
+export type FieldKind = 'text' | 'integer' | 'cents' | 'price' | 'day' | 'flag' | 'list';
+export interface FieldShape {
+  kind: FieldKind;
+  of?: () => new () => object;
+}
+interface Presence {
+  optional?: boolean;
+}
+
+const shapes = new Map<object, Map<string, FieldShape>>();
+
+/** The fields declared on a DTO class, by name; its parents' included. */
+export function shapeOf(dto: new () => object): Map<string, FieldShape> {
+  const fields = new Map<string, FieldShape>();
+  for (
+    let proto: object | null = dto.prototype as object;
+    proto;
+    proto = Object.getPrototypeOf(proto) as object | null
+  ) {
+    for (const [name, shape] of shapes.get(proto) ?? []) if (!fields.has(name)) fields.set(name, shape);
+  }
+  return fields;
+}
+
+const says = (sentence: Bilingual<string>) => ({ message: JSON.stringify(sentence) });
+
+function field(shape: FieldShape, { optional }: Presence, ...decorators: PropertyDecorator[]): PropertyDecorator {
+  return (target, key) => {
+    const fields = shapes.get(target) ?? new Map<string, FieldShape>();
+    shapes.set(target, fields.set(String(key), shape));
+    if (optional) IsOptional()(target, key);
+    for (const decorate of decorators) decorate(target, key);
+  };
+}
+
+const within = (min: number, max: number): PropertyDecorator[] => [
+  Min(min, says(shapeWords.atLeast(min))),
+  Max(max, says(shapeWords.atMost(max))),
+];
+const amountWithin = (min: number, max: number, divisor: number): PropertyDecorator[] => [
+  IsInt(says(shapeWords.amount)),
+  Min(min, says(shapeWords.amountAtLeast(Math.ceil(min / divisor)))),
+  Max(max, says(shapeWords.amountAtMost(Math.floor(max / divisor)))),
+];
+// Line breaks and tabs are text; NUL and its like are not (PostgreSQL refuses them).
+const isPlain = (value: unknown) =>
+  typeof value === 'string' && value.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(value);
+const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+/** Text of at most `max` characters, trimmed. */
+export const Text = ({ max, min = 1, optional }: { max: number; min?: number } & Presence) =>
+  field(
+    { kind: 'text' },
+    { optional },
+    trimmed,
+    IsString(says(shapeWords.text)),
+    ...(optional ? [] : [MinLength(min, says(min === 1 ? shapeWords.missing : shapeWords.tooShort(min)))]),
+    MaxLength(max, says(shapeWords.tooLong(max))),
+    ValidateBy({
+      name: 'plain',
+      validator: { validate: isPlain, defaultMessage: () => JSON.stringify(shapeWords.plain) },
+    }),
+  );
+
+/** A mail address. */
+export const Email = ({ optional }: Presence = {}) =>
+  field(
+    { kind: 'text' },
+    { optional },
+    trimmed,
+    IsEmail({}, says(shapeWords.email)),
+    MaxLength(254, says(shapeWords.tooLong(254))),
+  );
+
+/** A whole number. */
+export const Int = ({ min, max, optional }: { min: number; max: number } & Presence) =>
+  field({ kind: 'integer' }, { optional }, IsInt(says(shapeWords.integer)), ...within(min, max));
+
+/** The id of a row. */
+export const Id = ({ optional }: Presence = {}) => Int({ min: 1, max: 2_147_483_647, optional });
+
+/** A count of steps of the line's unit: whole pieces. */
+export const Quantity = ({ min = 1, optional }: { min?: number } & Presence = {}) =>
+  Int({ min, max: MAX_QUANTITY, optional });
+
+/** Euro cents; typed `1 234,50` in a form. */
+export const Cents = ({ min = 0, max = 1_000_000_000, optional }: { min?: number; max?: number } & Presence = {}) =>
+  field({ kind: 'cents' }, { optional }, ...amountWithin(min, max, 1));
+
+/** A unit price in ten-thousandths of a euro; typed `18,50` in a form. */
+export const Price = ({ min = 0, max = 1_000_000_000, optional }: { min?: number; max?: number } & Presence = {}) =>
+  field({ kind: 'price' }, { optional }, ...amountWithin(min, max, 100));
+
+/** A legal date `YYYY-MM-DD`; `23/11/2026` in a form. */
+export const Day = ({ optional }: Presence = {}) =>
+  field(
+    { kind: 'day' },
+    { optional },
+    ValidateBy({
+      name: 'day',
+      validator: { validate: isLocalDate, defaultMessage: () => JSON.stringify(shapeWords.day) },
+    }),
+  );
+
+/** One of the values named. */
+export const Choice = (values: readonly string[], { optional }: Presence = {}) =>
+  field({ kind: 'text' }, { optional }, IsIn([...values], says(shapeWords.choice)));
+
+/** Yes or no; a form's absent checkbox is no. */
+export const Flag = ({ optional }: Presence = {}) =>
+  field({ kind: 'flag' }, { optional }, IsBoolean(says(shapeWords.flag)));
+
+/** A list of objects of a DTO class. */
+export const ListOf = (
+  of: () => new () => object,
+  { min = 1, max, optional }: { min?: number; max: number } & Presence,
+) =>
+  field(
+    { kind: 'list', of },
+    { optional },
+    IsArray(says(shapeWords.list)),
+    ArrayMinSize(min, says(shapeWords.atLeastItems(min))),
+    ArrayMaxSize(max, says(shapeWords.atMostItems(max))),
+    ValidateNested({ each: true, ...says(shapeWords.object) }),
+    Type(of),
+  );

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+
+/** A file sent with a form. */
+export class UploadedFile {
+  constructor(
+    readonly name: string,
+    readonly bytes: Buffer,
+  ) {}
+
+  /** Its place in a request's fingerprint. */
+  toJSON(): string {
+    return `${this.name}:${createHash('sha256').update(this.bytes).digest('hex')}`;
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { Settings } from '../settings.js';
+import { OutboxMessage } from '../core.entities.js';
+import { sql } from '../database/sql.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { FileStore } from '../files/file-store.js';
+import { Clock } from '../time/clock.js';
+import { Outbox } from './outbox.js';
+
+const MAX_ATTEMPTS = 8;
+const ROUND_MS = 5_000;
+/** A message claimed and not concluded (killed process) is due again after this. */
+const CLAIM_MS = 120_000;
+
+/**
+ * Sends what the outbox holds: at least once, bounded tries with a doubling delay, then dead and shown.
+ * Without `SMTP_URL` the message stays in the development mailbox, marked sent.
+ */
+@Injectable()
+export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Outbox');
+  private readonly transport: Transporter | null;
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<void> | null = null;
+  private again = false;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly outbox: Outbox,
+    private readonly unit: UnitOfWork,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+  ) {
+    this.transport = settings.smtpUrl ? createTransport(settings.smtpUrl) : null;
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.settings.outboxWorker) return;
+    this.outbox.onWritten = () => void this.drain();
+    this.timer = setInterval(() => void this.drain(), ROUND_MS);
+    this.timer.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    this.outbox.onWritten = () => undefined;
+    await this.round;
+    this.transport?.close();
+  }
+
+  /** Sends all that is due; a call during a round asks for one more. */
+  async drain(): Promise<void> {
+    if (this.round) {
+      this.again = true;
+      return this.round;
+    }
+    this.round = this.sendDue().finally(() => (this.round = null));
+    await this.round;
+    if (this.again) {
+      this.again = false;
+      await this.drain();
+    }
+  }
+
+  private async sendDue(): Promise<void> {
+    try {
+      for (let message = await this.claim(); message; message = await this.claim()) await this.deliver(message);
+    } catch (error) {
+      this.log.error(`Round stopped: ${String(error)}`);
+    }
+  }
+
+  private claim(): Promise<OutboxMessage | null> {
+    return this.unit.run(async () => {
+      const now = this.clock.now();
+      const due = "state = 'pending' AND next_attempt_at <= ?";
+      const [row] = await sql<{ id: number }>(
+        this.unit.manager,
+        `UPDATE outbox_message SET attempts = attempts + 1, next_attempt_at = ?
+         WHERE id = (SELECT id FROM outbox_message WHERE ${due} ORDER BY id LIMIT 1) AND ${due} RETURNING id`,
+        [new Date(now.getTime() + CLAIM_MS).toISOString(), now.toISOString(), now.toISOString()],
+      );
+      return row ? this.unit.manager.findOneBy(OutboxMessage, { id: row.id }) : null;
+    });
+  }
+
+  private async deliver(message: OutboxMessage): Promise<void> {
+    const failure = await this.transmit(message).then(
+      () => null,
+      (error: unknown) => String(error).slice(0, 500),
+    );
+    const now = this.clock.now();
+    const delay = 30_000 * 2 ** message.attempts;
+    const change = !failure
+      ? { state: 'sent' as const, sentAt: now.toISOString(), lastError: null }
+      : message.attempts >= MAX_ATTEMPTS
+        ? { state: 'dead' as const, lastError: failure }
+        : { lastError: failure, nextAttemptAt: new Date(now.getTime() + delay).toISOString() };
+    await this.unit.run(() => this.unit.manager.update(OutboxMessage, { id: message.id }, change));
+  }
+
+  private async transmit(message: OutboxMessage): Promise<void> {
+    if (!this.transport) return;
+    const file = message.fileId === null ? null : await this.files.contentOf(message.schoolId, message.fileId);
+    await this.transport.sendMail({
+      from: this.settings.mailFrom,
+      to: message.recipient,
+      subject: message.subject,
+      text: message.body,
+      messageId: `<outbox-${message.id}@${new URL(this.settings.baseUrl).hostname}>`,
+      attachments: file ? [{ filename: file.name, content: file.bytes, contentType: file.mediaType }] : [],
+    });
+  }
+}

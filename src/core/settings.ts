@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+
+/** Everything the house is told from outside, read once and checked. A class, so that Nest can inject it. */
+export class Settings {
+  /** `sqlite:database/ouvrage.db` or `postgres://…` */
+  databaseUrl = 'sqlite:database/ouvrage.db';
+  /** Folder of the stored files. */
+  filesPath = 'database/files';
+  port = 3000;
+  host = '127.0.0.1';
+  /** Address people type; https makes cookies Secure. */
+  baseUrl = 'http://localhost:3000';
+  /** `smtp://user:password@host:port`; absent = development mailbox. */
+  smtpUrl: string | null = null;
+  mailFrom = 'Ouvrage <ouvrage@localhost>';
+  production = false;
+  /** Seed the two demo schools when the base is empty. */
+  demo = true;
+  outboxWorker = true;
+  /** Requests a minute from one address at the sign-in doors. */
+  signInsPerMinute = 30;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
+
+  get secureCookies(): boolean {
+    return this.baseUrl.startsWith('https://');
+  }
+
+  static with(changes: Partial<Settings>): Settings {
+    return Object.assign(new Settings(), changes);
+  }
+}
+
+/** Reads the environment; throws with every wrong setting named. */
+export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
+  const settings = new Settings();
+  const wrong: string[] = [];
+  const check = (fine: boolean, sentence: string) => {
+    if (!fine) wrong.push(sentence);
+  };
+  settings.production = env.NODE_ENV === 'production';
+  settings.databaseUrl = env.DATABASE_URL ?? settings.databaseUrl;
+  check(
+    /^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(settings.databaseUrl),
+    'DATABASE_URL must be sqlite:<file> or postgres://…',
+  );
+  settings.filesPath = resolve(env.FILES_PATH ?? settings.filesPath);
+  settings.port = Number(env.PORT ?? settings.port);
+  check(Number.isInteger(settings.port) && settings.port >= 0 && settings.port < 65536, 'PORT must be a port number');
+  settings.host = env.HOST ?? settings.host;
+  settings.baseUrl = (env.BASE_URL ?? `http://localhost:${settings.port}`).replace(/\/$/, '');
+  check(
+    URL.canParse(settings.baseUrl),
+    'BASE_URL must be the address people type, such as https://ouvrage.example.org',
+  );
+  settings.smtpUrl = env.SMTP_URL ?? null;
+  check(settings.smtpUrl === null || /^smtps?:\/\//.test(settings.smtpUrl), 'SMTP_URL must be smtp://… or smtps://…');
+  settings.mailFrom = env.MAIL_FROM ?? settings.mailFrom;
+  settings.demo = env.DEMO === undefined ? !settings.production : env.DEMO === '1';
+  settings.logLevel = (env.LOG_LEVEL as Settings['logLevel'] | undefined) ?? settings.logLevel;
+  if (settings.production) {
+    check(env.DATABASE_URL !== undefined, 'DATABASE_URL must be set in production');
+    check(settings.secureCookies, 'BASE_URL must be https:// in production (sessions travel in cookies)');
+    check(settings.smtpUrl !== null, 'SMTP_URL must be set in production (invitations are mailed)');
+    check(!settings.demo, 'DEMO=1 is refused in production (demo passwords are public)');
+  }
+  if (wrong.length > 0) throw new Error(`Ouvrage cannot start:\n- ${wrong.join('\n- ')}`);
+  return settings;
+}

@@ -1,0 +1,114 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Locale } from '../words/words.js';
+import { asset } from './assets.js';
+import { Icon } from './icon.js';
+import { Nav, type NavProps } from './nav.js';
+import { Mark } from './nav-who.js';
+import { say } from '../words/words.js';
+import { Speak, uiWords } from './ui.words.js';
+
+/** What a person chose to see, kept in the `theme` and `reading` cookies. */
+export interface Appearance {
+  theme?: 'light' | 'dark';
+  reading?: boolean;
+}
+
+export function appearanceFrom(cookies: Readonly<Record<string, string | undefined>>): Appearance {
+  const { theme, reading } = cookies;
+  return { theme: theme === 'light' || theme === 'dark' ? theme : undefined, reading: reading === 'on' };
+}
+
+interface DocumentProps {
+  locale: Locale;
+  title: string;
+  appearance?: Appearance;
+  children: ComponentChildren;
+}
+
+interface LayoutProps extends DocumentProps, NavProps {
+  flash?: string;
+}
+
+/** The house: navigation at the left, the page at the right. */
+export function Layout({ locale, title, appearance, children, flash, ...nav }: LayoutProps) {
+  const words = say(uiWords, locale);
+  return (
+    <Document locale={locale} title={title} appearance={appearance}>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <div class="shell">
+        <Nav {...nav} />
+        <main id="main" tabIndex={-1}>
+          {flash && <Flash message={flash} />}
+          {children}
+        </main>
+      </div>
+    </Document>
+  );
+}
+
+interface BareLayoutProps extends DocumentProps {
+  /** `door`: sign-in and public pages. `terminal`: a learner's tablet. */
+  kind?: 'door' | 'terminal';
+  flash?: string;
+}
+
+/** A page without navigation. */
+export function BareLayout({ locale, title, appearance, children, kind = 'door', flash }: BareLayoutProps) {
+  return (
+    <Document locale={locale} title={title} appearance={appearance} className={kind}>
+      <main id="main" tabIndex={-1} class={kind}>
+        {kind === 'door' && (
+          <p class="brand">
+            <Mark /> Ouvrage
+          </p>
+        )}
+        {flash && <Flash message={flash} />}
+        {children}
+      </main>
+    </Document>
+  );
+}
+
+function Flash({ message }: { message: string }) {
+  return (
+    <p class="flash" role="status">
+      <Icon name="circle-check" /> {message}
+    </p>
+  );
+}
+
+function Document({ locale, title, appearance, children, className }: DocumentProps & { className?: string }) {
+  return (
+    <html lang={locale} data-theme={appearance?.theme} data-reading={appearance?.reading ? 'on' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · Ouvrage`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="turbo-refresh-method" content="morph" />
+        <meta name="turbo-refresh-scroll" content="preserve" />
+        <link rel="preload" href={asset('font.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+        <link rel="stylesheet" href={asset('app.css')} data-turbo-track="reload" />
+        <link rel="icon" type="image/svg+xml" href={asset('mark.svg')} />
+        <link rel="modulepreload" href={asset('turbo.js')} />
+        <link rel="modulepreload" href={asset('stimulus.js')} />
+        <script type="module" src={asset('app.js')} data-turbo-track="reload" />
+      </head>
+      <body class={className && `body-${className}`}>
+        <Speak.Provider value={locale}>{children}</Speak.Provider>
+      </body>
+    </html>
+  );
+}
+
+/** A whole document, ready to send. */
+export function documentHtml(vnode: VNode): string {
+  return `<!doctype html>${renderToString(vnode)}`;
+}
+
+/** A part of a page sent alone (a turbo-frame), in the language of its page. */
+export function fragmentHtml(vnode: VNode, locale: Locale): string {
+  return renderToString(<Speak.Provider value={locale}>{vnode}</Speak.Provider>);
+}

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { Thread } from './empty.js';
+import { Icon } from './icon.js';
+
+interface ProblemProps {
+  /** What happened, as one sentence. */
+  title: string;
+  /** What to do about it. */
+  remedy: ComponentChildren;
+  back: { href: string; label: string };
+  /** What to tell the person who helps. */
+  reference?: string;
+}
+
+/** The body of an error page. */
+export function Problem({ title, remedy, back, reference }: ProblemProps) {
+  return (
+    <div class="problem">
+      <Thread />
+      <h1>{title}</h1>
+      <p>{remedy}</p>
+      <p>
+        <a class="btn" href={back.href}>
+          <Icon name="arrow-left" /> {back.label}
+        </a>
+      </p>
+      {reference && <p class="soft small">{reference}</p>}
+    </div>
+  );
+}

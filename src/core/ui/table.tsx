@@ -1,0 +1,124 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.js';
+import { useUiWords } from './ui.words.js';
+
+export interface Column {
+  key: string;
+  label: string;
+  align?: 'left' | 'right' | 'center';
+  /** Where the heading leads: the same list, sorted by this column. */
+  href?: string;
+  sorted?: 'up' | 'down';
+}
+
+export interface Row {
+  id: string | number;
+  cells: Readonly<Record<string, ComponentChildren>>;
+}
+
+export interface DataTableProps {
+  caption: string;
+  /** Shown above the table; otherwise the caption is only spoken. */
+  captionShown?: boolean;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** What stands in place of the table when it has no row. */
+  empty?: ComponentChildren;
+  count?: number;
+  pager?: { previous?: string; next?: string };
+  exports?: readonly { label: string; href: string }[];
+}
+
+const alignment = ({ align }: Column) => (align === 'right' ? 'n' : align === 'center' ? 'c' : undefined);
+
+/** A list. The first column names the row. */
+export function DataTable(props: DataTableProps) {
+  const { caption, captionShown, columns, rows, empty } = props;
+  if (rows.length === 0 && empty) return <>{empty}</>;
+  return (
+    <>
+      <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+        <table>
+          <caption class={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Heading column={column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, cells }) => (
+              <tr key={id}>
+                {columns.map((column, index) =>
+                  index === 0 ? (
+                    <th scope="row" class={alignment(column)}>
+                      {cells[column.key]}
+                    </th>
+                  ) : (
+                    <td class={alignment(column)}>{cells[column.key]}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <TableFoot {...props} />
+    </>
+  );
+}
+
+function Heading({ column }: { column: Column }) {
+  const { label, href, sorted } = column;
+  const words = useUiWords();
+  const sign = sorted && (
+    <Icon
+      name={sorted === 'up' ? 'arrow-up' : 'arrow-down'}
+      label={sorted === 'up' ? words.sortedUp : words.sortedDown}
+    />
+  );
+  const order = sorted && (sorted === 'up' ? 'ascending' : 'descending');
+  return (
+    <th scope="col" class={alignment(column)} aria-sort={order}>
+      {href ? (
+        <a href={href}>
+          {label} {sign}
+        </a>
+      ) : (
+        <>
+          {label} {sign}
+        </>
+      )}
+    </th>
+  );
+}
+
+function TableFoot({ caption, count, pager, exports }: DataTableProps) {
+  const words = useUiWords();
+  if (count === undefined && !pager?.next && !pager?.previous && !exports?.length) return null;
+  return (
+    <div class="table-foot">
+      <span class="soft">{count !== undefined && words.rows(count)}</span>
+      {exports?.map(({ label, href }) => (
+        <a href={href} download data-turbo="false">
+          <Icon name="download" /> {words.export} {label}
+        </a>
+      ))}
+      {(pager?.previous || pager?.next) && (
+        <nav class="pager" aria-label={`${words.pages}, ${caption}`}>
+          {pager.previous && (
+            <a rel="prev" href={pager.previous}>
+              <Icon name="arrow-left" /> {words.previous}
+            </a>
+          )}
+          {pager.next && (
+            <a rel="next" href={pager.next}>
+              {words.next} <Icon name="arrow-right" />
+            </a>
+          )}
+        </nav>
+      )}
+    </div>
+  );
+}

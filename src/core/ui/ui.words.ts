@@ -1,0 +1,61 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { defineWords, say, type Locale } from '../words/words.js';
+
+/** Words that belong to no room: navigation, forms, tables. */
+export const uiWords = defineWords({
+  skip: { fr: 'Aller au contenu', en: 'Skip to content' },
+  menu: { fr: 'Menu', en: 'Menu' },
+  search: { fr: 'Rechercher', en: 'Search' },
+  searchHint: { fr: 'Numéro, nom, pièce…', en: 'Number, name, part…' },
+  settings: { fr: 'Mes réglages', en: 'My settings' },
+  signOut: { fr: 'Se déconnecter', en: 'Sign out' },
+  otherLanguage: { fr: 'English', en: 'Français' },
+  schools: { fr: 'Changer d’école', en: 'Change school' },
+  darkTheme: { fr: 'Thème sombre', en: 'Dark theme' },
+  readingMode: { fr: 'Lecture facile', en: 'Easy reading' },
+  optional: { fr: 'facultatif', en: 'optional' },
+  dateHint: { fr: 'JJ/MM/AAAA', en: 'DD/MM/YYYY' },
+  choose: { fr: 'Choisir…', en: 'Choose…' },
+  confirm: { fr: 'Confirmer', en: 'Confirm' },
+  unsaved: {
+    fr: 'Des saisies ne sont pas enregistrées. Quitter sans les garder ?',
+    en: 'Some input is not saved. Leave without keeping it?',
+  },
+  errors: {
+    fr: (count: number) => (count > 1 ? `${count} points à corriger` : 'Un point à corriger'),
+    en: (count: number) => (count > 1 ? `${count} points to correct` : 'One point to correct'),
+  },
+  rows: {
+    fr: (count: number) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'lignes' : 'ligne'}`,
+    en: (count: number) => `${count.toLocaleString('en-IE')} ${count === 1 ? 'row' : 'rows'}`,
+  },
+  pages: { fr: 'Pages', en: 'Pages' },
+  next: { fr: 'Suivants', en: 'Next' },
+  previous: { fr: 'Précédents', en: 'Previous' },
+  sortedUp: { fr: 'tri croissant', en: 'sorted ascending' },
+  sortedDown: { fr: 'tri décroissant', en: 'sorted descending' },
+  export: { fr: 'Exporter', en: 'Export' },
+  total: { fr: 'Total', en: 'Total' },
+  colour: { fr: 'Couleur', en: 'Colour' },
+  cellLabel: {
+    fr: (row: string, size: string) => `${row}, taille ${size}`,
+    en: (row: string, size: string) => `${row}, size ${size}`,
+  },
+  done: { fr: 'fait', en: 'done' },
+  current: { fr: 'prochaine étape', en: 'next step' },
+  todo: { fr: 'à venir', en: 'to come' },
+  chartData: { fr: 'Voir les chiffres', en: 'See the figures' },
+  planned: { fr: 'carnet de commandes', en: 'order book' },
+});
+
+/** The language of the page being drawn; layouts set it, a fragment sent alone sets it with `Speak`. */
+export const Speak = createContext<Locale>('fr');
+
+export function useLocale(): Locale {
+  return useContext(Speak);
+}
+
+export function useUiWords() {
+  return say(uiWords, useContext(Speak));
+}

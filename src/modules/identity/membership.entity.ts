@@ -1,0 +1,22 @@
+import { Check, Entity, Index } from 'typeorm';
+import type { Role } from '../../core/access/scope.js';
+import { IdColumn, InstantColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
+
+/** What a person is in a school, until it ends. */
+@Entity('membership')
+@Index(['userId'])
+@Index(['userId', 'schoolId', 'role'], { unique: true, where: 'ended_at IS NULL' })
+@Index(['learnerId'], { unique: true, where: 'learner_id IS NOT NULL AND ended_at IS NULL' })
+@Check('ck_membership_role', "role IN ('director', 'master', 'accountant', 'learner', 'partner', 'funder')")
+@Check('ck_membership_partner', "(role = 'partner') = (partner_id IS NOT NULL)")
+@Check('ck_membership_learner', "(role = 'learner') = (learner_id IS NOT NULL)")
+export class Membership {
+  @IdColumn() id: number;
+  @RefColumn('AppUser') userId: number;
+  @RefColumn('School') schoolId: number;
+  @VarcharColumn(12) role: Role;
+  @RefColumn('Partner', { nullable: true }) partnerId: number | null;
+  @RefColumn('Learner', { nullable: true }) learnerId: number | null;
+  @InstantColumn() createdAt: string;
+  @InstantColumn({ nullable: true }) endedAt: string | null;
+}

@@ -1,0 +1,72 @@
+import { Check, Entity, Index, Unique } from 'typeorm';
+import type { Cents } from '../../core/money/money.js';
+import {
+  BigColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  RefColumn,
+  VarcharColumn,
+} from '../../core/database/columns.js';
+import type { InvoiceNote, Party } from './invoice-parties.js';
+
+/** BT-3: 380 invoice, 381 credit note. */
+export type InvoiceTypeCode = '380' | '381';
+export type InvoiceState = 'draft' | 'issued';
+
+/**
+ * An invoice or credit note (EN 16931). A draft has no number and may change; once issued, triggers of the base
+ * keep the row and its lines as they are: what is paid lives in `invoice_settlement`.
+ */
+@Entity('invoice')
+@Unique(['schoolId', 'number'])
+@Index(['schoolId', 'state', 'id'])
+@Index(['schoolId', 'partnerId', 'id'])
+@Index(['schoolId', 'issuedOn'])
+@Index(['orderId'])
+@Check('ck_invoice_type', "type_code IN ('380', '381')")
+@Check('ck_invoice_state', "state IN ('draft', 'issued')")
+@Check(
+  'ck_invoice_issued',
+  "(state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))",
+)
+@Check('ck_invoice_credit', "(type_code = '381') = (prior_invoice_id IS NOT NULL)")
+export class Invoice {
+  @IdColumn() id: number;
+  @RefColumn('School') schoolId: number;
+  @RefColumn('Partner') partnerId: number;
+  @RefColumn('SalesOrder') orderId: number;
+  @VarcharColumn(3) typeCode: InvoiceTypeCode;
+  @VarcharColumn(10) state: InvoiceState;
+  @IntColumn() version: number;
+  /** BT-1 */
+  @VarcharColumn(20, { nullable: true }) number: string | null;
+  /** BT-23: B1 goods, S1 services, M1 both. */
+  @VarcharColumn(2) businessProcess: 'B1' | 'S1' | 'M1';
+  /** BT-2 */
+  @DayColumn({ nullable: true }) issuedOn: string | null;
+  /** BT-9 */
+  @DayColumn({ nullable: true }) dueOn: string | null;
+  /** BT-72 */
+  @DayColumn({ nullable: true }) deliveredOn: string | null;
+  /** BT-13 */
+  @VarcharColumn(35, { nullable: true }) purchaseOrderReference: string | null;
+  @VarcharColumn(20) orderNumber: string;
+  /** BG-4 and BG-7, copied at issue. */
+  @JsonColumn({ nullable: true }) seller: Party | null;
+  @JsonColumn({ nullable: true }) buyer: Party | null;
+  /** BG-1, copied at issue. */
+  @JsonColumn() notes: InvoiceNote[];
+  /** BG-3 of a credit note. */
+  @RefColumn('Invoice', { nullable: true }) priorInvoiceId: number | null;
+  @VarcharColumn(300, { nullable: true }) creditReason: string | null;
+  /** BT-109, BT-110, BT-112 */
+  @BigColumn() totalWithoutVatCents: Cents;
+  @BigColumn() totalVatCents: Cents;
+  @BigColumn() totalWithVatCents: Cents;
+  @RefColumn('StoredFile', { nullable: true }) fileId: number | null;
+  @VarcharColumn(300) searchText: string;
+  @InstantColumn() createdAt: string;
+}

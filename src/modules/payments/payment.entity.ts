@@ -1,0 +1,54 @@
+import { Check, Entity, Index, Unique } from 'typeorm';
+import type { Cents } from '../../core/money/money.js';
+import {
+  BigColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  RefColumn,
+  VarcharColumn,
+} from '../../core/database/columns.js';
+
+export const PAYMENT_METHODS = ['transfer', 'cheque', 'card', 'cash'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+export type PaymentState = 'recorded' | 'allocated' | 'reversed';
+
+/** Money received from a partner. Never edited: a mistake is reversed. */
+@Entity('payment')
+@Unique(['schoolId', 'number'])
+@Index(['schoolId', 'receivedOn'])
+@Index(['schoolId', 'partnerId'])
+@Check('ck_payment_state', "state IN ('recorded', 'allocated', 'reversed')")
+@Check('ck_payment_method', "method IN ('transfer', 'cheque', 'card', 'cash')")
+@Check('ck_payment_amounts', 'amount_cents > 0 AND allocated_cents >= 0 AND allocated_cents <= amount_cents')
+export class Payment {
+  @IdColumn() id: number;
+  @RefColumn('School') schoolId: number;
+  @RefColumn('Partner') partnerId: number;
+  @VarcharColumn(20) number: string;
+  @DayColumn() receivedOn: string;
+  @BigColumn() amountCents: Cents;
+  @BigColumn() allocatedCents: Cents;
+  @VarcharColumn(10) method: PaymentMethod;
+  @VarcharColumn(140, { nullable: true }) reference: string | null;
+  @VarcharColumn(10) state: PaymentState;
+  @IntColumn() version: number;
+  @InstantColumn() createdAt: string;
+}
+
+/** The part of a payment that settles an invoice. */
+@Entity('payment_allocation')
+@Index(['paymentId'])
+@Index(['invoiceId'])
+@Check('ck_payment_allocation_amount', 'amount_cents > 0')
+export class PaymentAllocation {
+  @IdColumn() id: number;
+  @RefColumn('School') schoolId: number;
+  @RefColumn('Payment') paymentId: number;
+  @RefColumn('Invoice') invoiceId: number;
+  @BigColumn() amountCents: Cents;
+  @InstantColumn() createdAt: string;
+  /** Set when the payment was reversed: the row stays, its effect is undone. */
+  @InstantColumn({ nullable: true }) reversedAt: string | null;
+}

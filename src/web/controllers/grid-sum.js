@@ -1,0 +1,35 @@
+import { Controller } from '@hotwired/stimulus';
+
+/** Keeps the sums of a size grid true while it is typed in. */
+export default class extends Controller {
+  static targets = ['cell', 'row', 'column', 'total'];
+
+  connect() {
+    this.sum = this.sum.bind(this);
+    this.element.addEventListener('input', this.sum);
+    this.sum();
+  }
+
+  disconnect() {
+    this.element.removeEventListener('input', this.sum);
+  }
+
+  sum() {
+    const rows = {};
+    const columns = {};
+    let total = 0;
+    for (const cell of this.cellTargets) {
+      const quantity = Number.parseInt(cell.value, 10) || 0;
+      rows[cell.dataset.row] = (rows[cell.dataset.row] ?? 0) + quantity;
+      columns[cell.dataset.column] = (columns[cell.dataset.column] ?? 0) + quantity;
+      total += quantity;
+    }
+    for (const output of this.rowTargets) this.show(output, rows[output.dataset.row]);
+    for (const output of this.columnTargets) this.show(output, columns[output.dataset.column]);
+    for (const output of this.totalTargets) this.show(output, total);
+  }
+
+  show(output, quantity = 0) {
+    output.textContent = quantity.toLocaleString(document.documentElement.lang);
+  }
+}

@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const INSTALLED = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const IMAGES = resolve(import.meta.dirname, '../../docs/guide/images');
+
+/**
+ * A real Chromium: CHROME_PATH, an installed one, or (Linux x64) the one inside the npm package, with no download.
+ * PACKAGED_CHROMIUM=1 insists on the last. axe needs pages from `browser.newContext()`.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = INSTALLED.find((path) => path && existsSync(path));
+  if (installed && !process.env.PACKAGED_CHROMIUM) {
+    return chromium.launch({ executablePath: installed, headless: true, args: ARGS });
+  }
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'; // makes the package unpack its own libnss3 beside the binary
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await packaged.executablePath(), headless: true, args: ARGS });
+}
+
+/** Fails on any accessibility violation of the page as it is now; the message names the rule and the elements. */
+export async function checkAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, help, nodes }) => {
+    const places = nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary ?? ''}`).join('\n');
+    return `${id}: ${help}\n${places}`;
+  });
+  if (found.length) throw new Error(`${page.url()} is not accessible:\n${found.join('\n')}`);
+}
+
+/** Collects, from now on, what the page reports as broken; a journey ends with `expect(errors).toEqual([])`. */
+export function consoleErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? 'failed';
+    // A request given up by the next navigation is not a fault.
+    if (why !== 'net::ERR_ABORTED') errors.push(`${why} ${request.url()}`);
+  });
+  return errors;
+}
+
+/** Writes docs/guide/images/<name>.png when SHOTS=1, so that the guide shows what the journeys saw. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS !== '1') return;
+  mkdirSync(IMAGES, { recursive: true });
+  await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled' });
+}
