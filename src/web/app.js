@@ -1,4 +1,4 @@
-import * as Turbo from '@hotwired/turbo';
+import '@hotwired/turbo';
 import { Application } from '@hotwired/stimulus';
 import DirtyForm from './controllers/dirty-form.js';
 import Filter from './controllers/filter.js';
@@ -6,9 +6,6 @@ import GridSum from './controllers/grid-sum.js';
 import Live from './controllers/live.js';
 import SubmitOnce from './controllers/submit-once.js';
 import Theme from './controllers/theme.js';
-
-// Turbo starts as it loads. Its progress bar is styled by our sheet: a strict CSP refuses the <style> it would add.
-Turbo.session.adapter.progressBar.installStylesheetElement = () => {};
 
 const application = Application.start();
 application.register('dirty-form', DirtyForm);

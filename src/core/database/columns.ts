@@ -2,7 +2,6 @@ import { Column, ForeignKey, PrimaryGeneratedColumn, type ColumnOptions } from '
 
 /** Column vocabulary of the entities; the same words as the migration kit, so that both describe one schema. */
 export const IdColumn = (): PropertyDecorator => (target, key) => {
-  // PostgreSQL identity, SQLite autoincrement: TypeORM reads the one it knows.
   PrimaryGeneratedColumn('identity' as 'increment', { type: 'integer' } as never)(target, key);
 };
 /** The id of a row of another table, named by its entity: a foreign key, never a relation. */

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { keyReused } from '../errors/core.errors.js';
 import { Settings } from '../settings.js';
 import { Clock } from '../time/clock.js';
-import { Created, FileAnswer, Page, Redirect } from './answers.js';
+import { Created, FileAnswer, Page, Redirect, type Cookie } from './answers.js';
 import { Shell, type HouseRequest } from './shell.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -70,11 +70,12 @@ export class AnswerInterceptor implements NestInterceptor {
   private async wire(request: HouseRequest, reply: FastifyReply, value: unknown): Promise<unknown> {
     if (value instanceof Page) {
       const html = await this.shell.render(request, value);
+      this.setCookies(reply, value.options.cookies ?? []);
       void reply.status(value.options.status ?? 200).header('content-type', 'text/html; charset=utf-8');
       return html;
     }
     if (value instanceof Redirect) {
-      for (const cookie of value.cookies) this.setCookie(reply, cookie.name, cookie.value, cookie.maxAgeSeconds);
+      this.setCookies(reply, value.cookies);
       void reply.status(303).header('location', value.location);
       return '';
     }
@@ -92,10 +93,12 @@ export class AnswerInterceptor implements NestInterceptor {
     return value;
   }
 
-  private setCookie(reply: FastifyReply, name: string, value: string, maxAge?: number): void {
+  private setCookies(reply: FastifyReply, cookies: readonly Cookie[]): void {
     const base = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: this.settings.secureCookies };
-    if (value === '') void reply.clearCookie(name, base);
-    else void reply.setCookie(name, value, { ...base, maxAge });
+    for (const { name, value, maxAgeSeconds } of cookies) {
+      if (value === '') void reply.clearCookie(name, base);
+      else void reply.setCookie(name, value, { ...base, maxAge: maxAgeSeconds });
+    }
   }
 }
 

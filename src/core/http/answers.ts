@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
 
+/** `house`: menu and search. `door`: sign-in and its like. `terminal`: a learner's tablet. */
+export type Frame = 'house' | 'door' | 'terminal';
+
 /** An HTML page: the shell (menu, search, who) is put around it. */
 export class Page {
   constructor(
     readonly title: string,
     readonly body: VNode,
-    readonly options: { status?: number; bare?: boolean } = {},
+    readonly options: { status?: number; frame?: Frame; cookies?: readonly Cookie[] } = {},
   ) {}
 }
 

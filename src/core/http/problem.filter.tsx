@@ -76,7 +76,10 @@ export class ProblemFilter implements ExceptionFilter {
     const body = (
       <Problem title={TITLES[locale][status === 404 ? 404 : 0]} remedy={[sentence, ...details].join(' ')} back={back} />
     );
-    const html = await this.shell.render(request, new Page(sentence, body, { status, bare: !request.scope }));
+    const html = await this.shell.render(
+      request,
+      new Page(sentence, body, { status, frame: request.scope ? 'house' : 'door' }),
+    );
     void reply.status(status).header('content-type', 'text/html; charset=utf-8').send(html);
   }
 }

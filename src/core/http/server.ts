@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -17,7 +16,6 @@ export async function furnish(app: NestFastifyApplication, settings: Settings): 
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(helmet as never, helmetOptions(settings) as never);
   await app.register(cookie as never);
-  await app.register(formbody as never, { bodyLimit: 1_000_000 } as never);
   await app.register(
     multipart as never,
     { attachFieldsToBody: true, limits: { fileSize: MAX_FILE_BYTES, files: 5, fields: 500 } } as never,

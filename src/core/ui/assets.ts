@@ -88,15 +88,10 @@ function load(): AssetStore {
   const css = LAYERS.map((layer) => read(`src/web/style/${layer}.css`).toString()).join('\n');
   built.add('app.css', Buffer.from(withUrls(css, built)));
 
+  const vendored = (path: string) => withoutComments(read(`node_modules/@hotwired/${path}`).toString());
   const modules = new Map([
-    [
-      '@hotwired/turbo',
-      built.add('turbo.js', withoutComments(read('node_modules/@hotwired/turbo/dist/turbo.es2017-esm.js'))),
-    ],
-    [
-      '@hotwired/stimulus',
-      built.add('stimulus.js', withoutComments(read('node_modules/@hotwired/stimulus/dist/stimulus.js'))),
-    ],
+    ['@hotwired/turbo', built.add('turbo.js', Buffer.from(withoutStyle(vendored('turbo/dist/turbo.es2017-esm.js'))))],
+    ['@hotwired/stimulus', built.add('stimulus.js', Buffer.from(vendored('stimulus/dist/stimulus.js')))],
   ]);
   for (const file of readdirSync(join(root, 'src/web/controllers')).filter((name) => name.endsWith('.js'))) {
     const source = withModules(read(`src/web/controllers/${file}`).toString(), modules);
@@ -113,7 +108,7 @@ function withUrls(css: string, built: AssetStore): string {
 
 /** Rewrites import specifiers to hashed addresses: an import map would be an inline script, which the CSP forbids. */
 function withModules(source: string, modules: ReadonlyMap<string, string>): string {
-  return source.replace(/^(import .*?from )'([^']+)'/gm, (_, head: string, specifier: string) => {
+  return source.replace(/^(import (?:.*? from )?)'([^']+)'/gm, (_, head: string, specifier: string) => {
     const url = modules.get(specifier);
     if (!url) throw new Error(`Unknown browser module: ${specifier}`);
     return `${head}'${url}'`;
@@ -121,9 +116,13 @@ function withModules(source: string, modules: ReadonlyMap<string, string>): stri
 }
 
 /** Whole-line comments are a fifth of the vendored scripts; their licence headers stay. */
-function withoutComments(source: Buffer): Buffer {
-  const text = source.toString();
-  return Buffer.from(
-    text.replace(/^[ \t]*\/\*(?!!)(?:(?!\*\/)[\s\S])*\*\/[ \t]*\n/gm, '').replace(/^[ \t]*\/\/.*\n/gm, ''),
-  );
+function withoutComments(source: string): string {
+  return source.replace(/^[ \t]*\/\*(?!!)(?:(?!\*\/)[\s\S])*\*\/[ \t]*\n/gm, '').replace(/^[ \t]*\/\/.*\n/gm, '');
+}
+
+/** Turbo's progress bar adds a <style>, which the CSP refuses: our own sheet dresses it. */
+function withoutStyle(turbo: string): string {
+  const call = 'this.installStylesheetElement();';
+  if (!turbo.includes(call)) throw new Error('Turbo no longer adds its style as it did: see withoutStyle');
+  return turbo.replace(call, '');
 }

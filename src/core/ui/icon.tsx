@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from './project-root.js';
 
 // Kept to what pages use: a name that is not here does not compile.
+// prettier-ignore
 export const ICONS = [
   'alert-triangle', 'arrow-down', 'arrow-left', 'arrow-right', 'arrow-up', 'ban', 'bell', 'book', 'building',
   'building-factory', 'calendar', 'cash', 'certificate', 'chart-bar', 'check', 'chevron-right', 'circle-check', 'clock',
@@ -11,7 +12,7 @@ export const ICONS = [
   'phone-call', 'player-pause', 'player-play', 'player-stop', 'plus', 'qrcode', 'receipt-euro', 'refresh', 'ruler',
   'school', 'scissors', 'search', 'settings', 'shield-check', 'shield-x', 'shirt', 'shopping-bag', 'sun', 'tool',
   'trash', 'truck-delivery', 'typography', 'upload', 'user', 'users', 'x',
-] as const; // prettier-ignore
+] as const;
 export type IconName = (typeof ICONS)[number];
 
 const drawings = new Map<IconName, string>();

@@ -7,7 +7,7 @@ export const uiWords = defineWords({
   skip: { fr: 'Aller au contenu', en: 'Skip to content' },
   menu: { fr: 'Menu', en: 'Menu' },
   search: { fr: 'Rechercher', en: 'Search' },
-  searchHint: { fr: 'Numéro, nom, pièce…', en: 'Number, name, part…' },
+  searchHint: { fr: 'Numéro, nom…', en: 'Number, name…' },
   settings: { fr: 'Mes réglages', en: 'My settings' },
   signOut: { fr: 'Se déconnecter', en: 'Sign out' },
   otherLanguage: { fr: 'English', en: 'Français' },

@@ -1,0 +1,44 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { POLICY, type Policy } from '../../core/access/allow.js';
+import { hasRole, type Role } from '../../core/access/scope.js';
+import { notFound, signInFirst } from '../../core/errors/core.errors.js';
+import type { HouseRequest } from '../../core/http/shell.js';
+import { SessionsService } from './sessions.service.js';
+
+export const SESSION_COOKIE = 'ouvrage_session';
+export const TABLET_COOKIE = 'ouvrage_tablet';
+
+/** At every door: finds who comes, and lets in by the route's declared policy. No policy: nobody. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!policy) throw notFound();
+    const request = context.switchToHttp().getRequest<HouseRequest>();
+    const scope = await this.scopeOf(request);
+    if (scope) request.scope = scope;
+    if (policy[0] === 'anyone') return true;
+    if (!scope) throw signInFirst();
+    if (policy[0] === 'signed-in' || hasRole(scope, ...(policy as readonly Role[]))) return true;
+    throw notFound();
+  }
+
+  private async scopeOf(request: HouseRequest) {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const key = /^Bearer (ouv_[\w-]{43})$/.exec(authorization)?.[1];
+      return key ? this.sessions.scopeOfKey(key) : null;
+    }
+    const cookie = request.cookies[SESSION_COOKIE];
+    return cookie ? this.sessions.scopeOfCookie(cookie) : null;
+  }
+}

@@ -1,0 +1,128 @@
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Allow } from '../../core/access/allow.js';
+import { Page, Redirect, type Cookie } from '../../core/http/answers.js';
+import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { localeOf, type HouseRequest } from '../../core/http/shell.js';
+import { say } from '../../core/words/words.js';
+import { SESSION_COOKIE, TABLET_COOKIE } from './access.guard.js';
+import { AcceptInvitation, PinSignIn, SignIn } from './identity.dto.js';
+import { identityWords } from './identity.words.js';
+import { InvitationsService } from './invitations.service.js';
+import { SessionsService } from './sessions.service.js';
+import { SignInService, type OpenedSession } from './sign-in.service.js';
+import { AcceptView } from './views/accept.js';
+import { SignInView } from './views/sign-in.js';
+import { TabletView } from './views/tablet.js';
+
+/** The doors nobody needs a session for: password, PIN on a tablet, invitation, and the way out. */
+@Controller()
+export class DoorsController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly sessions: SessionsService,
+    private readonly invitations: InvitationsService,
+  ) {}
+
+  @Get('sign-in')
+  @Allow('anyone')
+  signInPage(@Req() request: HouseRequest, @Query('next') next?: string): Page {
+    return this.signInForm(request, { ...NO_TROUBLE, values: { next: localPath(next) } });
+  }
+
+  @Post('sign-in')
+  @Allow('anyone')
+  signIn(@Req() request: HouseRequest, @Body() body: FormBody): Promise<Redirect | Page> {
+    return submitForm(localeOf(request), SignIn, body, {
+      done: async ({ email, password, next }) => {
+        await this.leave(request);
+        return new Redirect(localPath(next), [sessionCookie(await this.signIns.byPassword(email, password))]);
+      },
+      again: (trouble) => Promise.resolve(this.signInForm(request, trouble)),
+    });
+  }
+
+  @Post('sign-out')
+  @Allow('anyone')
+  async signOut(@Req() request: HouseRequest): Promise<Redirect> {
+    await this.leave(request);
+    const door = request.cookies[TABLET_COOKIE] ? '/tablet' : '/sign-in';
+    return new Redirect(door, [{ name: SESSION_COOKIE, value: '' }]);
+  }
+
+  @Get('tablet')
+  @Allow('anyone')
+  tablet(@Req() request: HouseRequest): Promise<Page> {
+    return this.tabletForm(request, NO_TROUBLE);
+  }
+
+  @Post('tablet')
+  @Allow('anyone')
+  pin(@Req() request: HouseRequest, @Body() body: FormBody): Promise<Redirect | Page> {
+    return submitForm(localeOf(request), PinSignIn, body, {
+      done: async ({ userId, pin }) => {
+        const opened = await this.signIns.byPin(request.cookies[TABLET_COOKIE] ?? '', userId, pin);
+        await this.leave(request);
+        return new Redirect('/terminal', [sessionCookie(opened)]);
+      },
+      again: (trouble) => this.tabletForm(request, trouble),
+    });
+  }
+
+  @Get('invitations/:secret')
+  @Allow('anyone')
+  invitation(@Req() request: HouseRequest, @Param('secret') secret: string): Promise<Page> {
+    return this.acceptForm(request, secret, NO_TROUBLE);
+  }
+
+  @Post('invitations/:secret')
+  @Allow('anyone')
+  accept(
+    @Req() request: HouseRequest,
+    @Param('secret') secret: string,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    const locale = localeOf(request);
+    return submitForm(locale, AcceptInvitation, body, {
+      done: async ({ password }) =>
+        new Redirect('/', [sessionCookie(await this.invitations.accept(secret, password, locale))]),
+      again: (trouble) => this.acceptForm(request, secret, trouble),
+    });
+  }
+
+  private signInForm(request: HouseRequest, trouble: FormTrouble): Page {
+    const locale = localeOf(request);
+    return new Page(say(identityWords, locale).signIn, <SignInView locale={locale} trouble={trouble} />, {
+      frame: 'door',
+    });
+  }
+
+  private async tabletForm(request: HouseRequest, trouble: FormTrouble): Promise<Page> {
+    const locale = localeOf(request);
+    const learners = await this.signIns.learnersAt(request.cookies[TABLET_COOKIE] ?? '');
+    const body = <TabletView locale={locale} learners={learners} trouble={trouble} />;
+    return new Page(say(identityWords, locale).learnerDoor, body, { frame: 'terminal' });
+  }
+
+  private async acceptForm(request: HouseRequest, secret: string, trouble: FormTrouble): Promise<Page> {
+    const locale = localeOf(request);
+    const invitation = await this.invitations.at(secret);
+    const body = <AcceptView locale={locale} secret={secret} invitation={invitation} trouble={trouble} />;
+    return new Page(say(identityWords, locale).welcome, body, { frame: 'door' });
+  }
+
+  private async leave(request: HouseRequest): Promise<void> {
+    const secret = request.cookies[SESSION_COOKIE];
+    if (secret) await this.sessions.close(secret);
+  }
+}
+
+const sessionCookie = ({ secret, maxAgeSeconds }: OpenedSession): Cookie => ({
+  name: SESSION_COOKIE,
+  value: secret,
+  maxAgeSeconds,
+});
+
+/** A path of ours: never another site's address. */
+function localPath(next: string | undefined): string {
+  return next && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : '/';
+}

@@ -1,0 +1,62 @@
+import { refusal } from '../../core/errors/refusal.js';
+import { MIN_PASSWORD } from './secrets.js';
+
+export const wrongCredentials = () =>
+  refusal('identity.wrong_credentials', 422, {
+    fr: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou demandez une nouvelle invitation à l’école.',
+    en: 'Unknown address or password. Check them, or ask the school for a new invitation.',
+  });
+
+export const wrongPin = () =>
+  refusal('identity.wrong_pin', 422, {
+    fr: 'Ce n’est pas le bon code. Réessaie, ou demande à ton maître.',
+    en: 'This is not the right code. Try again, or ask your master.',
+  });
+
+export const lockedFor = (seconds: number) =>
+  refusal('identity.locked', 429, {
+    fr: `Trop d’essais. Attendez ${seconds} s, puis recommencez.`,
+    en: `Too many tries. Wait ${seconds} s, then try again.`,
+  });
+
+export const weakPassword = () =>
+  refusal('identity.weak_password', 422, {
+    fr: `Choisissez un mot de passe d’au moins ${MIN_PASSWORD} caractères, que vous n’utilisez pas ailleurs. Une phrase convient très bien.`,
+    en: `Choose a password of at least ${MIN_PASSWORD} characters that you use nowhere else. A sentence does very well.`,
+  });
+
+export const weakPin = () =>
+  refusal('identity.weak_pin', 422, {
+    fr: 'Choisissez un code de 4 à 8 chiffres qui ne se suivent pas et ne sont pas tous pareils.',
+    en: 'Choose a code of 4 to 8 digits that are neither in a row nor all the same.',
+  });
+
+export const invitationOver = () =>
+  refusal('identity.invitation_over', 409, {
+    fr: 'Cette invitation a déjà servi ou a expiré. Demandez-en une nouvelle à l’école.',
+    en: 'This invitation was used or has expired. Ask the school for a new one.',
+  });
+
+export const alreadyMember = () =>
+  refusal('identity.already_member', 409, {
+    fr: 'Cette personne a déjà ce rôle dans l’école.',
+    en: 'This person already has this role in the school.',
+  });
+
+export const lastDirector = () =>
+  refusal('identity.last_director', 409, {
+    fr: 'C’est la dernière personne de la direction. Nommez-en une autre d’abord.',
+    en: 'This is the last head of the school. Name another one first.',
+  });
+
+export const partnerMissing = () =>
+  refusal('identity.partner_missing', 422, {
+    fr: 'Choisissez l’entreprise de cette personne.',
+    en: 'Choose the company of this person.',
+  });
+
+export const noTablet = () =>
+  refusal('identity.no_tablet', 409, {
+    fr: 'Cette tablette n’est pas enregistrée. Demande à ton maître de l’enregistrer.',
+    en: 'This tablet is not registered. Ask your master to register it.',
+  });

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, MoreThan } from 'typeorm';
+import type { Role, Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { sql } from '../../core/database/sql.js';
+import { Clock } from '../../core/time/clock.js';
+import { ApiKey } from './api-key.entity.js';
+import { AppUser } from './app-user.entity.js';
+import type { InvitationRow, KeyRow, MeRead, PersonRow, SessionRow, TabletRow } from './identity.types.js';
+import { Invitation } from './invitation.entity.js';
+import { hashOf } from './secrets.js';
+import { UserSession } from './session.entity.js';
+import { Tablet } from './tablet.entity.js';
+
+/** Reads of people, always those of the caller's school. */
+@Injectable()
+export class IdentityQueries {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Everybody with a role in the school, learners left out: the learners room shows them to whom may see. */
+  async people(scope: Scope): Promise<PersonRow[]> {
+    const rows = await sql<{
+      user_id: number;
+      name: string;
+      email: string | null;
+      role: Role;
+      partner_id: number | null;
+      since: string;
+    }>(
+      this.read.manager,
+      `SELECT m.user_id, u.name, u.email, m.role, m.partner_id, m.created_at AS since
+       FROM membership m JOIN app_user u ON u.id = m.user_id
+       WHERE m.school_id = ? AND m.ended_at IS NULL AND m.role <> 'learner' ORDER BY m.role, u.name`,
+      [scope.schoolId],
+    );
+    return rows.map(({ user_id, partner_id, ...row }) => ({ ...row, userId: user_id, partnerId: partner_id }));
+  }
+
+  /** Names of adults by id; ids of other schools and of learners are left out. */
+  async names(scope: Scope, userIds: readonly number[]): Promise<Map<number, string>> {
+    if (userIds.length === 0) return new Map();
+    const people = await this.people(scope);
+    const wanted = new Set(userIds);
+    return new Map(people.filter(({ userId }) => wanted.has(userId)).map(({ userId, name }) => [userId, name]));
+  }
+
+  /** Who may supervise: heads and masters. */
+  async adults(scope: Scope): Promise<{ userId: number; name: string; roles: Role[] }[]> {
+    const found = new Map<number, { userId: number; name: string; roles: Role[] }>();
+    for (const { userId, name, role } of await this.people(scope)) {
+      if (role !== 'director' && role !== 'master') continue;
+      const one = found.get(userId) ?? { userId, name, roles: [] };
+      one.roles.push(role);
+      found.set(userId, one);
+    }
+    return [...found.values()];
+  }
+
+  async me(scope: Scope): Promise<MeRead> {
+    const user = await this.read.manager.findOneByOrFail(AppUser, { id: scope.userId });
+    const schools = await sql<{ id: number; name: string }>(
+      this.read.manager,
+      `SELECT DISTINCT s.id, s.name FROM membership m JOIN school s ON s.id = m.school_id
+       WHERE m.user_id = ? AND m.ended_at IS NULL ORDER BY s.id`,
+      [scope.userId],
+    );
+    const { id: userId, name, email, locale } = user;
+    const school = schools.find(({ id }) => id === scope.schoolId)!;
+    return { userId, name, email, locale, roles: [...scope.roles] as Role[], school, schools };
+  }
+
+  async sessions(scope: Scope, secret: string | undefined): Promise<SessionRow[]> {
+    const where = { userId: scope.userId, revokedAt: IsNull(), expiresAt: MoreThan(this.clock.instant()) };
+    const rows = await this.read.manager.find(UserSession, { where, order: { id: 'DESC' }, take: 20 });
+    const mine = secret && hashOf(secret);
+    return rows.map(({ id, createdAt, lastSeenAt, tokenHash }) => ({
+      id,
+      createdAt,
+      lastSeenAt,
+      current: tokenHash === mine,
+    }));
+  }
+
+  async keys(scope: Scope): Promise<KeyRow[]> {
+    const where = { userId: scope.userId, schoolId: scope.schoolId, revokedAt: IsNull() };
+    const rows = await this.read.manager.find(ApiKey, { where, order: { id: 'ASC' } });
+    return rows.map(({ id, name, role, prefix, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      role,
+      prefix,
+      createdAt,
+      lastUsedAt,
+    }));
+  }
+
+  async invitations(scope: Scope): Promise<InvitationRow[]> {
+    const where = { schoolId: scope.schoolId, acceptedAt: IsNull(), expiresAt: MoreThan(this.clock.instant()) };
+    const rows = await this.read.manager.find(Invitation, { where, order: { id: 'DESC' } });
+    return rows.map(({ id, email, name, role, expiresAt }) => ({ id, email, name, role, expiresAt }));
+  }
+
+  async tablets(scope: Scope): Promise<TabletRow[]> {
+    const rows = await this.read.manager.findBy(Tablet, { schoolId: scope.schoolId, revokedAt: IsNull() });
+    return rows.map(({ id, name, createdAt }) => ({ id, name, createdAt }));
+  }
+
+  /** Pages name who works on them; one query, kept small. */
+  async whoIs(scope: Scope): Promise<{ name: string; schoolName: string }> {
+    const [row] = await sql<{ name: string; school_name: string }>(
+      this.read.manager,
+      'SELECT u.name, s.name AS school_name FROM app_user u, school s WHERE u.id = ? AND s.id = ?',
+      [scope.userId, scope.schoolId],
+    );
+    return { name: row?.name ?? '', schoolName: row?.school_name ?? '' };
+  }
+
+  /** Mail addresses of a partner's people. */
+  async addressesOf(scope: Scope, partnerId: number): Promise<string[]> {
+    const ids = (await this.people(scope))
+      .filter((person) => person.partnerId === partnerId)
+      .map(({ userId }) => userId);
+    const users = await this.read.manager.findBy(AppUser, { id: In(ids), active: true });
+    return users.flatMap(({ email }) => (email ? [email] : []));
+  }
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { Role, Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { sql } from '../../core/database/sql.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { Journal } from '../../core/journal/journal.js';
+import { Outbox } from '../../core/mail/outbox.js';
+import { Settings } from '../../core/settings.js';
+import { Clock } from '../../core/time/clock.js';
+import { say, type Locale } from '../../core/words/words.js';
+import { AppUser } from './app-user.entity.js';
+import { invitationOver, partnerMissing, weakPassword, wrongCredentials } from './identity.errors.js';
+import type { InvitationRead } from './identity.types.js';
+import { identityWords } from './identity.words.js';
+import { Invitation } from './invitation.entity.js';
+import { hashOf, hashPassword, isWeakPassword, newSecret, verifyPassword } from './secrets.js';
+import { SessionsService } from './sessions.service.js';
+import type { OpenedSession } from './sign-in.service.js';
+import { UsersService } from './users.service.js';
+
+const GOOD_FOR_MS = 7 * 24 * 3_600_000;
+
+export interface NewInvitation {
+  email: string;
+  name: string;
+  role: Exclude<Role, 'learner'>;
+  partnerId?: number | null;
+}
+
+/** What lies on the desk where invitations are written. */
+@Injectable()
+export class InvitationDesk {
+  constructor(
+    readonly clock: Clock,
+    readonly journal: Journal,
+    readonly settings: Settings,
+  ) {}
+}
+
+/** A link mailed to somebody, good once and for seven days. */
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly read: ReadSource,
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+    private readonly outbox: Outbox,
+    private readonly desk: InvitationDesk,
+  ) {}
+
+  async invite(
+    scope: Scope,
+    { email, name, role, partnerId = null }: NewInvitation,
+  ): Promise<{ id: number; link: string }> {
+    if ((role === 'partner') !== (partnerId !== null)) throw partnerMissing();
+    const secret = newSecret();
+    const { clock, journal, settings } = this.desk;
+    const link = `${settings.baseUrl}/invitations/${secret}`;
+    return this.unit.run(async () => {
+      const now = clock.now();
+      const row = this.unit.manager.create(Invitation, {
+        schoolId: scope.schoolId,
+        email: email.trim().toLowerCase(),
+        name,
+        role,
+        partnerId,
+        tokenHash: hashOf(secret),
+        createdBy: scope.userId,
+        createdAt: now.toISOString(),
+        expiresAt: new Date(now.getTime() + GOOD_FOR_MS).toISOString(),
+        acceptedAt: null,
+      });
+      await this.unit.manager.insert(Invitation, row);
+      const words = say(identityWords, scope.locale);
+      const school = await this.schoolName(scope.schoolId);
+      const mail = { subject: words.mailSubject(school), body: words.mailBody(name, school, link) };
+      await this.outbox.send(scope, { recipient: row.email, ...mail });
+      await journal.write(scope, { subject: { type: 'invitation', id: row.id }, event: 'invited', facts: { role } });
+      return { id: row.id, link };
+    });
+  }
+
+  async at(secret: string): Promise<InvitationRead> {
+    const { email, name, role, schoolId } = await this.pending(secret);
+    const known = await this.read.manager.findOneBy(AppUser, { email });
+    return { email, name, role, known: known?.passwordHash != null, schoolName: await this.schoolName(schoolId) };
+  }
+
+  /** Takes the invitation: makes the person when new, gives the role, opens a session. */
+  async accept(secret: string, password: string, locale: Locale): Promise<OpenedSession> {
+    const { email, id } = await this.pending(secret);
+    const user = await this.read.manager.findOneBy(AppUser, { email });
+    if (user?.passwordHash && !(await verifyPassword(user.passwordHash, password))) throw wrongCredentials();
+    if (!user?.passwordHash && isWeakPassword(password, email)) throw weakPassword();
+    const passwordHash = user?.passwordHash ?? (await hashPassword(password));
+    return this.unit.run(async () => {
+      const invitation = await this.unit.lock(Invitation, { id });
+      if (!invitation || invitation.acceptedAt !== null) throw invitationOver();
+      const { role, schoolId, partnerId, name, createdBy } = invitation;
+      const host: Scope = {
+        schoolId,
+        userId: createdBy,
+        roles: new Set(['system']),
+        partnerId: null,
+        learnerId: null,
+        locale,
+      };
+      const userId = await this.users.createUser(host, { email, name, locale });
+      await this.unit.manager.update(AppUser, { id: userId }, { passwordHash });
+      await this.users.grant(host, { userId, role, partnerId });
+      await this.unit.manager.update(Invitation, { id }, { acceptedAt: this.desk.clock.instant() });
+      return this.sessions.open(userId, schoolId);
+    });
+  }
+
+  private async pending(secret: string): Promise<Invitation> {
+    const invitation = await this.read.manager.findOneBy(Invitation, { tokenHash: hashOf(secret) });
+    const over = !invitation || invitation.acceptedAt !== null || invitation.expiresAt <= this.desk.clock.instant();
+    if (over) throw invitationOver();
+    return invitation;
+  }
+
+  // Identity stands left of the school room: the name comes from its table, not from its service.
+  private async schoolName(schoolId: number): Promise<string> {
+    const [row] = await sql<{ name: string }>(this.read.manager, 'SELECT name FROM school WHERE id = ?', [schoolId]);
+    return row?.name ?? '';
+  }
+}

@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+
+/** A secret for a cookie, a link or a key: 32 random bytes. Only its hash is kept. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+// OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane.
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const hashPassword = (password: string): Promise<string> => hash(password, COST);
+/** As long for nobody as for somebody, so that time does not tell who exists. */
+export async function verifyPassword(kept: string | null, given: string): Promise<boolean> {
+  const matches = await verify(kept ?? NOBODY, given);
+  return kept !== null && matches;
+}
+const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$WD6tCjuuiGVoQrOE3TEQjw$quh9v2ylxUMKQXAUzDtdPhy4dRMWeQOIJWwgyXMBC50';
+
+export const MIN_PASSWORD = 12;
+/** Long passwords that head every list of stolen ones. */
+const COMMON =
+  /^(?:(.)\1+|(?:0?123456789)+0?\d*|(?:azerty|qwerty|qwertz|motdepasse|password|passw0rd|ouvrage|iloveyou|bonjour|soleil|admin|welcome|bienvenue)[\d!.@#*_-]*)+$/i;
+
+/** A password is long and not one everybody uses; no other rule (NIST SP 800-63B). */
+export function isWeakPassword(password: string, email: string): boolean {
+  const name = email.split('@')[0]!;
+  const own = name.length > 3 && password.toLowerCase().replace(name.toLowerCase(), '').length < 6;
+  return password.length < MIN_PASSWORD || COMMON.test(password) || own;
+}
+
+/** A PIN that is not the first one somebody tries. */
+export function isWeakPin(pin: string): boolean {
+  const run = [...pin].every((digit, i) => i === 0 || Number(digit) - Number(pin[i - 1]) === 1);
+  return !/^\d{4,8}$/.test(pin) || /^(\d)\1+$/.test(pin) || run;
+}

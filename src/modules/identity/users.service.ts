@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import type { Role, Scope } from '../../core/access/scope.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { notFound } from '../../core/errors/core.errors.js';
+import { Journal } from '../../core/journal/journal.js';
+import { Clock } from '../../core/time/clock.js';
+import type { Locale } from '../../core/words/words.js';
+import { AppUser } from './app-user.entity.js';
+import {
+  alreadyMember,
+  lastDirector,
+  partnerMissing,
+  weakPassword,
+  weakPin,
+  wrongCredentials,
+} from './identity.errors.js';
+import { Membership } from './membership.entity.js';
+import { hashPassword, isWeakPassword, isWeakPin, verifyPassword } from './secrets.js';
+import { UserSession } from './session.entity.js';
+
+export interface NewUser {
+  /** Null for a learner. */
+  email: string | null;
+  name: string;
+  locale?: Locale;
+  password?: string;
+}
+
+export interface NewMembership {
+  userId: number;
+  role: Role;
+  partnerId?: number | null;
+  learnerId?: number | null;
+}
+
+/** People, and what they are in a school. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The id of the person; somebody known by that address in another school stays the same person. */
+  async createUser(scope: Scope, { email, name, locale = 'fr', password }: NewUser): Promise<number> {
+    const address = email?.trim().toLowerCase() ?? null;
+    if (password !== undefined && isWeakPassword(password, address ?? '')) throw weakPassword();
+    const passwordHash = password === undefined ? null : await hashPassword(password);
+    return this.unit.run(async () => {
+      const known = address ? await this.unit.manager.findOneBy(AppUser, { email: address }) : null;
+      if (known) return known.id;
+      const at = this.clock.instant();
+      const state = { active: true, failedSignIns: 0, lockedUntil: null, createdAt: at };
+      const row = this.unit.manager.create(AppUser, {
+        email: address,
+        name,
+        locale,
+        passwordHash,
+        pinHash: null,
+        ...state,
+      });
+      await this.unit.manager.insert(AppUser, row);
+      await this.journal.write(scope, { subject: { type: 'app_user', id: row.id }, event: 'created' });
+      return row.id;
+    });
+  }
+
+  /** Gives a role in the caller's school. */
+  async grant(scope: Scope, { userId, role, partnerId = null, learnerId = null }: NewMembership): Promise<number> {
+    if ((role === 'partner') !== (partnerId !== null)) throw partnerMissing();
+    return this.unit.run(async () => {
+      const { schoolId } = scope;
+      const known = await this.unit.manager.findOneBy(Membership, { userId, schoolId, role, endedAt: IsNull() });
+      if (known) throw alreadyMember();
+      const createdAt = this.clock.instant();
+      const row = this.unit.manager.create(Membership, {
+        userId,
+        schoolId,
+        role,
+        partnerId,
+        learnerId,
+        createdAt,
+        endedAt: null,
+      });
+      await this.unit.manager.insert(Membership, row);
+      await this.journal.write(scope, {
+        subject: { type: 'app_user', id: userId },
+        event: 'role_granted',
+        facts: { role },
+      });
+      return row.id;
+    });
+  }
+
+  /** Takes a role away, and the sessions the person has in the school. */
+  async endMembership(scope: Scope, userId: number, role: Role): Promise<void> {
+    await this.unit.run(async () => {
+      const { schoolId } = scope;
+      const row = await this.unit.lock(Membership, { userId, schoolId, role, endedAt: IsNull() });
+      if (!row) throw notFound();
+      const directors = await this.unit.manager.countBy(Membership, { schoolId, role: 'director', endedAt: IsNull() });
+      if (role === 'director' && directors === 1) throw lastDirector();
+      const at = this.clock.instant();
+      await this.unit.manager.update(Membership, { id: row.id }, { endedAt: at });
+      await this.unit.manager.update(UserSession, { userId, schoolId, revokedAt: IsNull() }, { revokedAt: at });
+      await this.journal.write(scope, {
+        subject: { type: 'app_user', id: userId },
+        event: 'role_ended',
+        facts: { role },
+      });
+    });
+  }
+
+  /** Gives a learner of the caller's school a new PIN. */
+  async setPin(scope: Scope, userId: number, pin: string): Promise<void> {
+    if (isWeakPin(pin)) throw weakPin();
+    const pinHash = await hashPassword(pin);
+    await this.unit.run(async () => {
+      const where = { userId, schoolId: scope.schoolId, role: 'learner' as const, endedAt: IsNull() };
+      if (!(await this.unit.manager.existsBy(Membership, where))) throw notFound();
+      await this.unit.manager.update(AppUser, { id: userId }, { pinHash, failedSignIns: 0, lockedUntil: null });
+      await this.journal.write(scope, { subject: { type: 'app_user', id: userId }, event: 'pin_set' });
+    });
+  }
+
+  async changePassword(scope: Scope, current: string, next: string): Promise<void> {
+    const user = await this.unit.run(() => this.unit.manager.findOneByOrFail(AppUser, { id: scope.userId }));
+    if (!(await verifyPassword(user.passwordHash, current))) throw wrongCredentials();
+    if (isWeakPassword(next, user.email ?? '')) throw weakPassword();
+    const passwordHash = await hashPassword(next);
+    await this.unit.run(async () => {
+      await this.unit.manager.update(AppUser, { id: user.id }, { passwordHash });
+      await this.journal.write(scope, { subject: { type: 'app_user', id: user.id }, event: 'password_changed' });
+    });
+  }
+
+  async setLocale(scope: Scope, locale: Locale): Promise<void> {
+    await this.unit.run(() => this.unit.manager.update(AppUser, { id: scope.userId }, { locale }));
+  }
+}

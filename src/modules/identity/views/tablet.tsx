@@ -1,0 +1,38 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { Empty, Form, SelectField, Submit, TextField } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { identityWords } from '../identity.words.js';
+
+interface TabletViewProps {
+  locale: Locale;
+  learners: readonly { userId: number; name: string }[];
+  trouble: FormTrouble;
+}
+
+/** Who are you, and your code: the only two questions of a shared tablet. */
+export function TabletView({ locale, learners, trouble }: TabletViewProps) {
+  const words = say(identityWords, locale);
+  if (learners.length === 0) return <Empty title={words.noLearner}>{words.noLearnerWhat}</Empty>;
+  return (
+    <>
+      <h1>{words.whoAreYou}</h1>
+      <Form action="/tablet" errors={trouble.errors} values={{ userId: trouble.values['userId'] ?? '' }}>
+        <SelectField
+          name="userId"
+          label={words.whoAreYou}
+          options={learners.map(({ userId, name }) => ({ value: userId, label: name }))}
+        />
+        <TextField
+          name="pin"
+          type="password"
+          label={words.yourPin}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={8}
+          required
+        />
+        <Submit icon="arrow-right">{words.enter}</Submit>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { VAT_CATEGORIES } from '../../core/money/vat.js';
+import type { SchoolSettings, SettingKey } from './school.types.js';
+
+type Check<K extends SettingKey> = (value: unknown) => value is SchoolSettings[K];
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isSentence = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= 400;
+const isCount = (value: unknown, max: number): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max;
+const isTextOrNull = (value: unknown) => value === null || isSentence(value);
+
+/** The shape of each setting: a value that does not pass is never stored. */
+export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
+  vat_regime: (value): value is SchoolSettings['vat_regime'] =>
+    isRecord(value) &&
+    VAT_CATEGORIES.some((category) => category === value['category']) &&
+    isCount(value['rate'], 10_000) &&
+    (value['category'] === 'S') === (value['rate'] !== 0) &&
+    isTextOrNull(value['exemptionReason']) &&
+    isTextOrNull(value['exemptionCode']) &&
+    (value['category'] === 'S' || value['exemptionReason'] !== null) &&
+    typeof value['dueOnDebits'] === 'boolean',
+  recovery_sentence: isSentence as Check<'recovery_sentence'>,
+  penalty_sentence: isSentence as Check<'penalty_sentence'>,
+  discount_sentence: isSentence as Check<'discount_sentence'>,
+  region_grant_cents: (value): value is number => isCount(value, 100_000_000),
+  revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
+    isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],
+};

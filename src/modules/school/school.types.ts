@@ -1,0 +1,85 @@
+import type { VatCategory, VatRate } from '../../core/money/vat.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+
+export interface SchoolRead {
+  id: number;
+  code: string;
+  name: string;
+  trade: 'garment' | 'machining';
+  legalName: string;
+  legalForm: string;
+  siren: string;
+  siret: string;
+  rna: string | null;
+  uai: string | null;
+  vatNumber: string | null;
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
+  email: string;
+  phone: string;
+  iban: string | null;
+  bic: string | null;
+}
+
+export interface WorkshopRead {
+  id: number;
+  code: string;
+  name: string;
+}
+
+export interface WorkCenterRead {
+  id: number;
+  workshopId: number;
+  workshopName: string;
+  code: string;
+  name: string;
+  /** Null for a bench without a machine. */
+  machineClassCode: string | null;
+  inService: boolean;
+  outOfServiceReason: string | null;
+  /** Last day its check is good for; null = none recorded. */
+  checkValidUntil: LocalDate | null;
+  version: number;
+}
+
+/** The dated settings and their shapes. */
+export interface SchoolSettings {
+  /** How sales are taxed; the accountant chooses, with a date. */
+  vat_regime: {
+    category: VatCategory;
+    rate: VatRate;
+    /** BT-120, printed; null when taxed. */
+    exemptionReason: string | null;
+    /** BT-121 */
+    exemptionCode: string | null;
+    /** "Option pour le paiement de la taxe d'après les débits". */
+    dueOnDebits: boolean;
+  };
+  /** PMT: the 40 € (C. com. D441-5). */
+  recovery_sentence: string;
+  /** PMD: late-payment penalties (C. com. L441-10). */
+  penalty_sentence: string;
+  /** AAB: discount for early payment. */
+  discount_sentence: string;
+  /** The Region's grant for a learner and year. */
+  region_grant_cents: number;
+  /** Share of own revenue aimed at, in hundredths of a percent. */
+  revenue_share_target: { from: number; to: number };
+}
+export type SettingKey = keyof SchoolSettings;
+export const SETTING_KEYS = [
+  'vat_regime',
+  'recovery_sentence',
+  'penalty_sentence',
+  'discount_sentence',
+  'region_grant_cents',
+  'revenue_share_target',
+] as const satisfies readonly SettingKey[];
+
+export interface SettingRow {
+  key: SettingKey;
+  validFrom: LocalDate;
+  value: unknown;
+}
