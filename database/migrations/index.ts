@@ -11,6 +11,7 @@ import { Delivery1700000000010 } from './0010-delivery.js';
 import { Invoicing1700000000011 } from './0011-invoicing.js';
 import { Payments1700000000012 } from './0012-payments.js';
 import { Funding1700000000013 } from './0013-funding.js';
+import { FreezeInvoices1700000000014 } from './0014-freeze-invoices.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Invoicing1700000000011,
   Payments1700000000012,
   Funding1700000000013,
+  FreezeInvoices1700000000014,
 ];

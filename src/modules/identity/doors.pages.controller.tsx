@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow } from '../../core/access/allow.js';
+import { hasRole } from '../../core/access/scope.js';
 import { Page, Redirect, type Cookie } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { localeOf, type HouseRequest } from '../../core/http/shell.js';
@@ -12,7 +14,7 @@ import { SessionsService } from './sessions.service.js';
 import { SignInService, type OpenedSession } from './sign-in.service.js';
 import { AcceptView } from './views/accept.js';
 import { SignInView } from './views/sign-in.js';
-import { TabletView } from './views/tablet.js';
+import { NewTabletView, TabletView } from './views/tablet.js';
 
 /** The doors nobody needs a session for: password, PIN on a tablet, invitation, and the way out. */
 @Controller()
@@ -99,7 +101,12 @@ export class DoorsController {
   private async tabletForm(request: HouseRequest, trouble: FormTrouble): Promise<Page> {
     const locale = localeOf(request);
     const learners = await this.signIns.learnersAt(request.cookies[TABLET_COOKIE] ?? '');
-    const body = <TabletView locale={locale} learners={learners} trouble={trouble} />;
+    const mayRegister = request.scope !== undefined && hasRole(request.scope, 'director', 'master');
+    const body = learners ? (
+      <TabletView locale={locale} learners={learners} trouble={trouble} />
+    ) : (
+      <NewTabletView locale={locale} mayRegister={mayRegister} formKey={randomUUID()} />
+    );
     return new Page(say(identityWords, locale).learnerDoor, body, { frame: 'terminal' });
   }
 

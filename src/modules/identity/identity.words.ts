@@ -61,6 +61,11 @@ export const identityWords = defineWords({
   },
   tabletName: { fr: 'Nom de la tablette', en: 'Name of the tablet' },
   registerTablet: { fr: 'Enregistrer cette tablette', en: 'Register this tablet' },
+  unknownTablet: { fr: 'Cette tablette n’est pas encore enregistrée', en: 'This tablet is not registered yet' },
+  unknownTabletWhat: {
+    fr: 'Un maître se connecte ici une fois, puis l’enregistre.',
+    en: 'A master signs in here once, then registers it.',
+  },
   noTablets: { fr: 'Aucune tablette', en: 'No tablet' },
   welcome: { fr: 'Bienvenue', en: 'Welcome' },
   accept: { fr: 'Entrer', en: 'Come in' },

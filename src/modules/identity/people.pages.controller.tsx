@@ -6,7 +6,7 @@ import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
-import { TABLET_COOKIE } from './access.guard.js';
+import { SESSION_COOKIE, TABLET_COOKIE } from './access.guard.js';
 import { EndMembership, Invite, NewTablet } from './identity.dto.js';
 import { IdentityQueries } from './identity.queries.js';
 import { identityWords } from './identity.words.js';
@@ -59,7 +59,9 @@ export class PeopleController {
     return submitForm(scope.locale, NewTablet, body, {
       done: async ({ name }) => {
         const { secret } = await this.keys.registerTablet(scope, name);
-        return new Redirect('/tablet', [{ name: TABLET_COOKIE, value: secret, maxAgeSeconds: TABLET_YEARS }]);
+        // The adult's own session must not stay on a shared tablet.
+        const tablet = { name: TABLET_COOKIE, value: secret, maxAgeSeconds: TABLET_YEARS };
+        return new Redirect('/tablet', [tablet, { name: SESSION_COOKIE, value: '' }]);
       },
       again: (trouble) => this.page(scope, trouble),
     });

@@ -43,6 +43,7 @@ export class SignInService {
   /** Opens a session for a learner of the tablet's school. */
   async byPin(tabletSecret: string, userId: number, pin: string): Promise<OpenedSession> {
     const tablet = await this.tabletOf(tabletSecret);
+    if (!tablet) throw noTablet();
     const where = { userId, schoolId: tablet.schoolId, role: 'learner' as const, endedAt: IsNull() };
     const member = await this.read.manager.existsBy(Membership, where);
     const user = member ? await this.read.manager.findOneBy(AppUser, { id: userId }) : null;
@@ -50,9 +51,10 @@ export class SignInService {
     return this.sessions.open(userId, tablet.schoolId, tablet.id);
   }
 
-  /** First names on the tablet's door: learners of its school who have a PIN. */
-  async learnersAt(tabletSecret: string): Promise<{ userId: number; name: string }[]> {
+  /** Names on the tablet's door: learners of its school who have a PIN; null when the tablet is not registered. */
+  async learnersAt(tabletSecret: string): Promise<{ userId: number; name: string }[] | null> {
     const tablet = await this.tabletOf(tabletSecret);
+    if (!tablet) return null;
     const where = { schoolId: tablet.schoolId, role: 'learner' as const, endedAt: IsNull() };
     const members = await this.read.manager.findBy(Membership, where);
     const users = await this.read.manager.findBy(AppUser, {
@@ -65,10 +67,8 @@ export class SignInService {
       .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
   }
 
-  private async tabletOf(secret: string): Promise<Tablet> {
-    const tablet = await this.read.manager.findOneBy(Tablet, { tokenHash: hashOf(secret), revokedAt: IsNull() });
-    if (!tablet) throw noTablet();
-    return tablet;
+  private tabletOf(secret: string): Promise<Tablet | null> {
+    return this.read.manager.findOneBy(Tablet, { tokenHash: hashOf(secret), revokedAt: IsNull() });
   }
 
   private async prove(user: AppUser | null, kept: string | null, given: string, wrong: () => Refusal): Promise<void> {

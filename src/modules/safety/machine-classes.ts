@@ -1,7 +1,7 @@
 import type { Bilingual, Locale } from '../../core/words/words.js';
 import type { SafetyRule } from './safety.gate.types.js';
 
-export interface MachineClass {
+export interface MachineClassSeed {
   readonly code: string;
   readonly trade: 'machining' | 'garments' | 'common';
   /** Default only: the school's own risk assessment decides; its head may change it, with a written reason. */
@@ -14,7 +14,7 @@ export interface MachineClass {
   readonly note: Bilingual<string> | null;
 }
 
-type Trade = MachineClass['trade'];
+type Trade = MachineClassSeed['trade'];
 const MACHINES = 'D.4153-28';
 
 const CLOSED = note(
@@ -44,7 +44,7 @@ const IRON = note(
 );
 
 /** Machine classes seeded in a new school (domain.md §3.1, §3.2, §5.3). */
-export const MACHINE_CLASSES: readonly MachineClass[] = [
+export const MACHINE_CLASSES: readonly MachineClassSeed[] = [
   byDerogation('manual_lathe', 'machining', 'tour conventionnel', 'manual lathe'),
   allowed(
     'cnc_lathe_production',
@@ -114,9 +114,9 @@ export const MACHINE_CLASSES: readonly MachineClass[] = [
   free('hand_cutting', 'garments', 'coupe à la main', 'hand cutting', false),
 ];
 
-const BY_CODE: ReadonlyMap<string, MachineClass> = new Map(MACHINE_CLASSES.map((entry) => [entry.code, entry]));
+const BY_CODE: ReadonlyMap<string, MachineClassSeed> = new Map(MACHINE_CLASSES.map((entry) => [entry.code, entry]));
 
-export function machineClass(code: string): MachineClass | null {
+export function machineClass(code: string): MachineClassSeed | null {
   return BY_CODE.get(code) ?? null;
 }
 
@@ -129,7 +129,7 @@ function note(fr: string, en: string): Bilingual<string> {
   return { fr, en };
 }
 
-function entry(code: string, trade: Trade, fr: string, en: string): MachineClass {
+function entry(code: string, trade: Trade, fr: string, en: string): MachineClassSeed {
   const plain = { rule: 'N', article: null, requiresDriving: false, trainingRequired: true, note: null } as const;
   return { code, trade, name: { fr, en }, ...plain };
 }
@@ -139,23 +139,23 @@ function byDerogation(
   trade: Trade,
   fr: string,
   en: string,
-  why: MachineClass['note'] = null,
-): MachineClass {
+  why: MachineClassSeed['note'] = null,
+): MachineClassSeed {
   return { ...entry(code, trade, fr, en), rule: 'D', article: MACHINES, note: why };
 }
 
-function allowed(code: string, trade: Trade, fr: string, en: string, condition: Bilingual<string>): MachineClass {
+function allowed(code: string, trade: Trade, fr: string, en: string, condition: Bilingual<string>): MachineClassSeed {
   return { ...entry(code, trade, fr, en), rule: 'A', article: MACHINES, note: condition };
 }
 
-function forbidden(code: string, trade: Trade, fr: string, en: string, why: Bilingual<string>): MachineClass {
+function forbidden(code: string, trade: Trade, fr: string, en: string, why: Bilingual<string>): MachineClassSeed {
   return { ...entry(code, trade, fr, en), rule: 'F', article: 'D.4153-20', note: why };
 }
 
-function driven(code: string, fr: string, en: string): MachineClass {
+function driven(code: string, fr: string, en: string): MachineClassSeed {
   return { ...entry(code, 'common', fr, en), rule: 'A', article: 'R.4153-51', requiresDriving: true, note: DRIVEN };
 }
 
-function free(code: string, trade: Trade, fr: string, en: string, trainingRequired: boolean): MachineClass {
+function free(code: string, trade: Trade, fr: string, en: string, trainingRequired: boolean): MachineClassSeed {
   return { ...entry(code, trade, fr, en), trainingRequired };
 }

@@ -123,7 +123,7 @@ function InviteForm({ locale, trouble, formKey }: PeopleViewProps) {
   );
 }
 
-function Tablets({ locale, tablets, formKey }: PeopleViewProps) {
+function Tablets({ locale, tablets }: PeopleViewProps) {
   const words = say(identityWords, locale);
   const rows = tablets.map(({ id, name }) => ({
     id,
@@ -141,10 +141,6 @@ function Tablets({ locale, tablets, formKey }: PeopleViewProps) {
         rows={rows}
         empty={<Empty title={words.noTablets}>{words.tabletWhat}</Empty>}
       />
-      <Form action="/people/tablets" idempotencyKey={`${formKey}-tablet`}>
-        <TextField name="name" label={words.tabletName} maxLength={60} required />
-        <Submit icon="device-tablet">{words.registerTablet}</Submit>
-      </Form>
     </Sheet>
   );
 }

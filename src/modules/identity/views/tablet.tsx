@@ -1,5 +1,5 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
-import { Empty, Form, SelectField, Submit, TextField } from '../../../core/ui/index.js';
+import { Empty, Form, LinkButton, SelectField, Submit, TextField } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { identityWords } from '../identity.words.js';
 
@@ -32,6 +32,41 @@ export function TabletView({ locale, learners, trouble }: TabletViewProps) {
           required
         />
         <Submit icon="arrow-right">{words.enter}</Submit>
+      </Form>
+    </>
+  );
+}
+
+interface NewTabletViewProps {
+  locale: Locale;
+  /** A master or the head is signed in here. */
+  mayRegister: boolean;
+  formKey: string;
+}
+
+/** A device nobody has registered yet. */
+export function NewTabletView({ locale, mayRegister, formKey }: NewTabletViewProps) {
+  const words = say(identityWords, locale);
+  if (!mayRegister) {
+    return (
+      <Empty
+        title={words.unknownTablet}
+        action={
+          <LinkButton href="/sign-in?next=/tablet" primary>
+            {words.signIn}
+          </LinkButton>
+        }
+      >
+        {words.unknownTabletWhat}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <h1>{words.registerTablet}</h1>
+      <Form action="/people/tablets" idempotencyKey={formKey}>
+        <TextField name="name" label={words.tabletName} maxLength={60} required />
+        <Submit icon="device-tablet">{words.registerTablet}</Submit>
       </Form>
     </>
   );

@@ -43,6 +43,7 @@ describe('B4 and B5, at any age', () => {
   it('asks a minor who drives for a medical opinion, and does not believe a forgotten driving flag', () => {
     const good = driver('2026-11-23', '2026-11-23');
     expect(blocks(forklift, { ...good, medicalOpinions: [] })).toEqual(['B3 missing']);
+    expect(blocks(withMachine({ requiresDriving: true }))).toEqual(['B5 missing']);
     const forgotten = withMachine({ classCode: 'forklift', rule: 'A', article: 'R.4153-51' });
     expect(blocks(forgotten, { ...good, drivingAuthorisations: [] })).toEqual(['B5 missing']);
     expect(

@@ -93,7 +93,7 @@ const papers = fc.oneof(
     };
   }),
 );
-const runs = { numRuns: 3000 };
+const runs = { numRuns: Number(process.env.GATE_RUNS ?? 1500) };
 const refused = (asked: GateQuestion, file: GatePapers): boolean => passGate(asked, file).outcome === 'refused';
 const LISTS = Object.keys(lists) as (keyof GatePapers)[];
 

@@ -46,6 +46,13 @@ describe('warnings never block', () => {
     expect(passGate(question, fullPapers()).outcome).toBe(expected.length > 0 ? 'warned' : 'clear');
   });
 
+  it('counts the 18th birthday of a 29 February on 1 March', () => {
+    const asked = bornOn('2008-02-29', { date: day('2026-01-12'), machine: null });
+    expect(passGate(asked, fullPapers()).warnings.map(({ facts }) => facts)).toEqual([
+      { on: '2026-03-01', daysLeft: 48 },
+    ]);
+  });
+
   it('leaves the working time of adults to others', () => {
     expect(warnings(bornOn('2006-01-01', { plannedMinutesThatDay: 600, restDay: true }))).toEqual([]);
   });

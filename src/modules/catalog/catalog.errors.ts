@@ -1,0 +1,43 @@
+import { refusal } from '../../core/errors/refusal.js';
+
+export const codeTaken = (code: string) =>
+  refusal('catalog.code_taken', 409, {
+    fr: `Le code « ${code} » désigne déjà un article. Prenez-en un autre.`,
+    en: `The code “${code}” already names an item. Take another one.`,
+  });
+
+export const revisionTaken = (revision: string) =>
+  refusal('catalog.revision_taken', 409, {
+    fr: `L’indice « ${revision} » existe déjà pour cet article. Prenez le suivant.`,
+    en: `Revision “${revision}” already exists for this item. Take the next one.`,
+  });
+
+export const revisionInFuture = () =>
+  refusal('catalog.revision_in_future', 409, {
+    fr: 'Un indice ne peut pas être daté de demain. Corrigez sa date.',
+    en: 'A revision cannot be dated after today. Correct its date.',
+  });
+
+export const variantTwice = (name: string) =>
+  refusal('catalog.variant_twice', 422, {
+    fr: `La déclinaison « ${name} » est donnée deux fois. Retirez-en une.`,
+    en: `The variant “${name}” is given twice. Remove one.`,
+  });
+
+export const tooManyVariants = (max: number) =>
+  refusal('catalog.too_many_variants', 422, {
+    fr: `Un article a au plus ${max} déclinaisons. Faites-en deux articles.`,
+    en: `An item has at most ${max} variants. Make two items of it.`,
+  });
+
+export const alreadyRetired = () =>
+  refusal('catalog.already_retired', 409, {
+    fr: 'Cet article est déjà retiré du catalogue.',
+    en: 'This item is already retired from the catalogue.',
+  });
+
+export const stillActive = () =>
+  refusal('catalog.still_active', 409, {
+    fr: 'Cet article est encore au catalogue : il n’y a rien à remettre.',
+    en: 'This item is still in the catalogue: there is nothing to put back.',
+  });

@@ -1,0 +1,162 @@
+import type {
+  DocumentFact,
+  DocumentParty,
+  DocumentSeller,
+  SizeGrid,
+  SizeGridCell,
+} from '../../core/documents/document-data.js';
+import { formatQuantity, type UnitCode } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { leftToDeliver } from './delivery.quantities.js';
+import type { CellQuantity, ShipTo } from './delivery.types.js';
+
+export const DELIVERY_NOTE_TEMPLATE = 'src/modules/delivery/documents/delivery-note.typ';
+
+export interface NoteCell {
+  id: number;
+  size: string | null;
+  colour: string | null;
+  ordered: number;
+  cancelled: number;
+  /** Before this note. */
+  delivered: number;
+}
+
+/** A line of the order as the note tells it; every line is told, so that the reader sees what is left. */
+export interface NoteLine {
+  itemCode: string;
+  itemName: string;
+  drawingRevision: string | null;
+  unitCode: UnitCode;
+  cells: readonly NoteCell[];
+}
+
+export interface NoteToPrint {
+  number: string;
+  shippedOn: LocalDate;
+  school: {
+    name: string;
+    legalForm: string;
+    siren: string;
+    siret: string;
+    rna: string | null;
+    uai: string | null;
+    street: string;
+    postcode: string;
+    city: string;
+    phone: string;
+    email: string;
+  };
+  shipTo: ShipTo;
+  lines: readonly NoteLine[];
+  cells: readonly CellQuantity[];
+}
+
+export const frenchDay = (day: string): string => day.split('-').reverse().join('/');
+
+/** What delivery-note.typ prints (accounting.md §1.1, column BL): no price, and no person of the school. */
+export function deliveryNoteData(note: NoteToPrint): object {
+  const now = new Map(note.cells.map(({ orderCellId, quantity }) => [orderCellId, quantity]));
+  const lines = note.lines.map((line) => lineOf(line, now));
+  const left = lines.reduce((sum, line) => sum + line.leftQuantity, 0);
+  return {
+    title: 'Bon de livraison',
+    number: note.number,
+    seller: sellerOf(note.school),
+    recipient: recipientOf(note.shipTo),
+    recipientFacts: recipientFactsOf(note.shipTo),
+    facts: factsOf(note),
+    lines: lines.map(({ leftQuantity: _, ...line }) => line),
+    grids: note.lines
+      .filter(hasGrid)
+      .map((line) => ({ title: `${line.itemName}, pièces livrées`, grid: gridOf(line, now) })),
+    remark: left === 0 ? 'Commande soldée : il ne reste rien à livrer.' : null,
+    remarkTitle: null,
+    handedOver: { title: 'Remis par', note: 'Signature', asked: ['Nom', 'Date'] },
+    received: { title: 'Reçu par', note: 'Signature, réserves éventuelles', asked: ['Nom', 'Date'] },
+  };
+}
+
+function sellerOf(school: NoteToPrint['school']): DocumentSeller {
+  const { name, legalForm, siren, siret, phone, email, street, postcode, city } = school;
+  const address = [street, `${postcode} ${city}`];
+  return {
+    name,
+    tagline: 'École de production',
+    address,
+    phone,
+    email,
+    legalForm,
+    siren,
+    siret,
+    rna: school.rna ?? undefined,
+    uai: school.uai ?? undefined,
+  };
+}
+
+function recipientOf(to: ShipTo): DocumentParty {
+  const country = to.country === 'FR' ? [] : [to.country];
+  return { name: to.legalName, address: [to.street, `${to.postcode} ${to.city}`, ...country] };
+}
+
+function recipientFactsOf(to: ShipTo): DocumentFact[] {
+  return [
+    { label: 'SIREN', value: to.siren },
+    { label: 'Livré à', value: to.deliveryAddress },
+  ];
+}
+
+function factsOf({ shippedOn, shipTo }: NoteToPrint): DocumentFact[] {
+  const { customerReference, orderNumber, orderPlacedOn, promisedOn } = shipTo;
+  return [
+    { label: 'Date', value: frenchDay(shippedOn), strong: true },
+    { label: 'Votre commande', value: customerReference },
+    { label: 'Notre commande', value: `${orderNumber} du ${frenchDay(orderPlacedOn)}` },
+    { label: 'Livraison promise', value: promisedOn && frenchDay(promisedOn) },
+  ];
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+
+function lineOf(line: NoteLine, now: ReadonlyMap<number, number>) {
+  const shown = (quantity: number) => formatQuantity(quantity, line.unitCode);
+  const delivered = sum(line.cells.map(({ id }) => now.get(id) ?? 0));
+  const leftQuantity = Math.max(0, sum(line.cells.map(leftToDeliver)) - delivered);
+  return {
+    designation: line.itemName,
+    reference: line.itemCode,
+    ...(line.drawingRevision ? { detail: `Plan indice ${line.drawingRevision}` } : {}),
+    ordered: shown(sum(line.cells.map(({ ordered, cancelled }) => ordered - cancelled))),
+    deliveredBefore: shown(sum(line.cells.map((cell) => cell.delivered))),
+    delivered: shown(delivered),
+    remaining: shown(leftQuantity),
+    leftQuantity,
+  };
+}
+
+const hasGrid = ({ cells }: NoteLine) => cells.some(({ size, colour }) => size !== null || colour !== null);
+
+function gridOf(line: NoteLine, now: ReadonlyMap<number, number>): SizeGrid {
+  const sizes = [...new Set(line.cells.map(({ size }) => size ?? ''))];
+  const colours = [...new Set(line.cells.map(({ colour }) => colour ?? ''))];
+  const at = (colour: string, size: string) =>
+    line.cells.find((cell) => (cell.colour ?? '') === colour && (cell.size ?? '') === size);
+  const quantity = (cell: NoteCell | undefined) => (cell ? (now.get(cell.id) ?? 0) : 0);
+  const total = (cells: readonly NoteCell[]) => formatQuantity(sum(cells.map(quantity)), line.unitCode);
+  const shown = (cell: NoteCell | undefined): SizeGridCell => {
+    if (!cell) return null;
+    const value = formatQuantity(quantity(cell), line.unitCode);
+    const left = leftToDeliver(cell) - quantity(cell);
+    return left > 0 ? { value, note: `reste ${formatQuantity(left, line.unitCode)}` } : value;
+  };
+  return {
+    sizes: sizes.map((size) => size || 'Unique'),
+    rows: colours.map((colour) => ({
+      label: colour || 'Livré',
+      cells: sizes.map((size) => shown(at(colour, size))),
+      total: total(line.cells.filter((cell) => (cell.colour ?? '') === colour)),
+    })),
+    totals: sizes.map((size) => total(line.cells.filter((cell) => (cell.size ?? '') === size))),
+    total: total(line.cells),
+  };
+}

@@ -1,0 +1,31 @@
+import { refusal } from '../../core/errors/refusal.js';
+
+export const nothingToDeliver = () =>
+  refusal('delivery.nothing_chosen', 409, {
+    fr: 'Le bon est vide. Indiquez au moins une pièce à livrer.',
+    en: 'The note is empty. Enter at least one piece to deliver.',
+  });
+
+export const orderNotConfirmed = (number: string) =>
+  refusal('delivery.order_not_confirmed', 409, {
+    fr: `La commande ${number} n’est pas confirmée. Confirmez-la avant de livrer.`,
+    en: `Order ${number} is not confirmed. Confirm it before delivering.`,
+  });
+
+export const moreThanAvailable = (what: string, asked: number, left: number) =>
+  refusal('delivery.more_than_available', 409, {
+    fr: `${what} : ${asked} demandés, ${left} disponibles. Seul ce qui est fabriqué, validé et promis sur aucun autre bon se livre.`,
+    en: `${what}: ${asked} asked for, ${left} available. Only what is made, validated and promised on no other note can be delivered.`,
+  });
+
+export const shippedInFuture = (today: string) =>
+  refusal('delivery.shipped_in_future', 409, {
+    fr: `La date d’expédition est dans l’avenir. Indiquez le ${today} ou un jour passé.`,
+    en: `The shipping date is in the future. Enter ${today} or a past day.`,
+  });
+
+export const shippedBeforeOrder = (placedOn: string) =>
+  refusal('delivery.shipped_before_order', 409, {
+    fr: `La date d’expédition précède la commande. Indiquez le ${placedOn} ou un jour plus récent.`,
+    en: `The shipping date is before the order. Enter ${placedOn} or a later day.`,
+  });

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Page, Redirect } from '../../core/http/answers.js';
+import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
+import { Clock } from '../../core/time/clock.js';
+import { say } from '../../core/words/words.js';
+import { OrdersQueries } from '../sales/index.js';
+import { CancelDelivery, DeliveriesQuery, PrepareDelivery, ReceiveDelivery, ShipDelivery } from './delivery.dto.js';
+import { DeliveryQueries } from './delivery.queries.js';
+import { DeliveryService } from './delivery.service.js';
+import { deliveryWords } from './delivery.words.js';
+import { DeliveriesView } from './views/deliveries.js';
+import { NoteView } from './views/note.js';
+import { PrepareView } from './views/prepare.js';
+
+@Controller()
+export class DeliveryPagesController {
+  constructor(
+    private readonly delivery: DeliveryService,
+    private readonly queries: DeliveryQueries,
+    private readonly orders: OrdersQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('deliveries')
+  @Allow('director', 'master', 'accountant')
+  async list(@Caller() scope: Scope, @Query() query: DeliveriesQuery): Promise<Page> {
+    const notes = await this.queries.list(scope, query);
+    const title = say(deliveryWords, scope.locale).deliveries;
+    return new Page(title, <DeliveriesView locale={scope.locale} notes={notes} filters={query} />);
+  }
+
+  @Get('orders/:orderId/deliveries/new')
+  @Allow('director', 'master')
+  newNote(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<Page> {
+    return this.preparePage(scope, orderId, NO_TROUBLE);
+  }
+
+  @Post('orders/:orderId/deliveries')
+  @Allow('director', 'master')
+  prepare(
+    @Caller() scope: Scope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    const typed = typedCells(body);
+    // The grid names its inputs by cell; the shape is a list.
+    return submitForm(
+      scope.locale,
+      PrepareDelivery,
+      { cells: listOf(typed) },
+      {
+        done: async ({ cells }) => {
+          const { id } = await this.delivery.prepare(scope, orderId, cells);
+          return new Redirect(`/deliveries/${id}`);
+        },
+        again: ({ errors }) => {
+          const values = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
+          return this.preparePage(scope, orderId, { errors, values });
+        },
+      },
+    );
+  }
+
+  @Get('deliveries/:noteId')
+  @Allow('director', 'master', 'accountant')
+  sheet(@Caller() scope: Scope, @Param('noteId', IdPipe) noteId: number): Promise<Page> {
+    return this.notePage(scope, noteId, NO_TROUBLE);
+  }
+
+  @Post('deliveries/:noteId/shipment')
+  @Allow('director', 'master')
+  ship(
+    @Caller() scope: Scope,
+    @Param('noteId', IdPipe) noteId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    return submitForm(scope.locale, ShipDelivery, body, {
+      done: async (dto) => {
+        await this.delivery.ship(scope, noteId, dto);
+        return new Redirect(`/deliveries/${noteId}`);
+      },
+      again: (trouble) => this.notePage(scope, noteId, trouble),
+    });
+  }
+
+  @Post('deliveries/:noteId/reception')
+  @Allow('director', 'master', 'accountant')
+  receive(
+    @Caller() scope: Scope,
+    @Param('noteId', IdPipe) noteId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    return submitForm(scope.locale, ReceiveDelivery, body, {
+      done: async (dto) => {
+        await this.delivery.receive(scope, noteId, dto);
+        return new Redirect(`/deliveries/${noteId}`);
+      },
+      again: (trouble) => this.notePage(scope, noteId, trouble),
+    });
+  }
+
+  @Post('deliveries/:noteId/cancellation')
+  @Allow('director', 'master')
+  async cancel(
+    @Caller() scope: Scope,
+    @Param('noteId', IdPipe) noteId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.delivery.cancel(scope, noteId, readForm(CancelDelivery, body).reason);
+    return new Redirect(`/deliveries/${noteId}`);
+  }
+
+  private async preparePage(scope: Scope, orderId: number, trouble: FormTrouble): Promise<Page> {
+    const order = await this.orders.sheet(scope, orderId);
+    const lines = await this.queries.deliverable(scope, orderId);
+    const view = { locale: scope.locale, order, lines, trouble, formKey: randomUUID() };
+    return new Page(say(deliveryWords, scope.locale).prepare, <PrepareView {...view} />);
+  }
+
+  private async notePage(scope: Scope, noteId: number, trouble: FormTrouble): Promise<Page> {
+    const note = await this.queries.sheet(scope, noteId);
+    const view = { locale: scope.locale, note, today: this.clock.today(), trouble, formKey: randomUUID() };
+    return new Page(note.number, <NoteView {...view} />);
+  }
+}
+
+function typedCells(body: FormBody): Record<string, string> {
+  const cells = typeof body.cells === 'object' && body.cells !== null ? body.cells : {};
+  return Object.fromEntries(
+    Object.entries(cells).filter((each): each is [string, string] => typeof each[1] === 'string'),
+  );
+}
+
+// An empty square is simply not on the note; anything else typed is checked.
+function listOf(typed: Record<string, string>): Record<string, string>[] {
+  return Object.entries(typed)
+    .filter(([, quantity]) => !['', '0'].includes(quantity.trim()))
+    .map(([orderCellId, quantity]) => ({ orderCellId, quantity }));
+}

@@ -1,0 +1,89 @@
+import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { DeliveryEvent, DeliveryState } from './delivery.states.js';
+
+/** Where a note goes and what it answers, copied when it is prepared. */
+export interface ShipTo {
+  partnerName: string;
+  legalName: string;
+  siren: string | null;
+  street: string;
+  postcode: string;
+  city: string;
+  country: string;
+  /** Where goods go when it is elsewhere. */
+  deliveryAddress: string | null;
+  email: string;
+  orderNumber: string;
+  orderPlacedOn: string;
+  customerReference: string | null;
+  promisedOn: string | null;
+  /** Folded text a list is searched by. */
+  search: string;
+}
+
+/** So many pieces of a size × colour of an order. */
+export interface CellQuantity {
+  orderCellId: number;
+  quantity: number;
+}
+
+export interface NoteRow {
+  id: number;
+  number: string;
+  state: DeliveryState;
+  orderId: number;
+  orderNumber: string;
+  partnerId: number;
+  partnerName: string;
+  shippedOn: LocalDate | null;
+  /** ISO 8601 UTC. */
+  receivedAt: string | null;
+  createdAt: string;
+  /** Sum of the lines, in steps of their unit. */
+  quantity: number;
+  fileId: number | null;
+}
+
+export interface NoteLineRead extends CellQuantity {
+  orderLineId: number;
+  itemName: string;
+  size: string | null;
+  colour: string | null;
+}
+
+export interface NoteSheet extends NoteRow {
+  version: number;
+  receivedBy: string | null;
+  reserves: string | null;
+  shipTo: ShipTo;
+  lines: NoteLineRead[];
+  events: AllowedEvent<DeliveryEvent>[];
+}
+
+/** A line of a shipped note: what an invoice bills. */
+export interface ShippedLine extends CellQuantity {
+  noteId: number;
+  number: string;
+  shippedOn: LocalDate;
+}
+
+/** What of an order line can be put on a note now. */
+export interface DeliverableLine {
+  orderLineId: number;
+  itemCode: string;
+  itemName: string;
+  cells: DeliverableCell[];
+}
+
+export interface DeliverableCell {
+  orderCellId: number;
+  size: string | null;
+  colour: string | null;
+  ordered: number;
+  delivered: number;
+  /** On other notes that are ready and not yet shipped. */
+  promised: number;
+  /** produced − delivered − promised */
+  available: number;
+}

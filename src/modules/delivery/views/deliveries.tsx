@@ -1,0 +1,87 @@
+import {
+  Badge,
+  DataTable,
+  Empty,
+  FieldSet,
+  Form,
+  PageHead,
+  SelectField,
+  Sheet,
+  Submit,
+  TextField,
+} from '../../../core/ui/index.js';
+import type { Listed } from '../../../core/http/paging.js';
+import { shortDate } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { deliveryMachine, type DeliveryState } from '../delivery.states.js';
+import type { NoteRow } from '../delivery.types.js';
+import { deliveryWords } from '../delivery.words.js';
+
+interface DeliveriesProps {
+  locale: Locale;
+  notes: Listed<NoteRow>;
+  filters: { q?: string; state?: string };
+}
+
+export function NoteState({ locale, state }: { locale: Locale; state: DeliveryState }) {
+  const words = deliveryMachine.states[state];
+  return <Badge tone={words.tone}>{words[locale]}</Badge>;
+}
+
+/** All notes, newest first. */
+export function DeliveriesView({ locale, notes, filters }: DeliveriesProps) {
+  const words = say(deliveryWords, locale);
+  const columns = [
+    { key: 'number', label: words.number },
+    { key: 'state', label: words.state },
+    { key: 'order', label: words.order },
+    { key: 'customer', label: words.customer },
+    { key: 'shippedOn', label: words.shippedOn },
+    { key: 'quantity', label: words.quantity, align: 'right' as const },
+  ];
+  const rows = notes.rows.map((note) => ({
+    id: note.id,
+    cells: {
+      number: <a href={`/deliveries/${note.id}`}>{note.number}</a>,
+      state: <NoteState locale={locale} state={note.state} />,
+      order: <a href={`/orders/${note.orderId}`}>{note.orderNumber}</a>,
+      customer: note.partnerName,
+      shippedOn: note.shippedOn ? shortDate(note.shippedOn, locale) : '—',
+      quantity: note.quantity.toLocaleString(locale),
+    },
+  }));
+  return (
+    <>
+      <PageHead title={words.deliveries} sub={words.deliveriesSub} />
+      <Sheet>
+        <Filters locale={locale} filters={filters} />
+        <DataTable
+          caption={words.deliveries}
+          columns={columns}
+          rows={rows}
+          empty={<Empty title={words.none}>{words.noneWhatToDo}</Empty>}
+          pager={{ next: notes.next ? nextPage(filters, notes.next) : undefined }}
+        />
+      </Sheet>
+    </>
+  );
+}
+
+function Filters({ locale, filters }: Pick<DeliveriesProps, 'locale' | 'filters'>) {
+  const words = say(deliveryWords, locale);
+  const states = Object.entries(deliveryMachine.states).map(([value, said]) => ({ value, label: said[locale] }));
+  return (
+    <Form action="/deliveries" method="get" filter>
+      <FieldSet>
+        <TextField name="q" label={words.search} type="search" value={filters.q} />
+        <SelectField name="state" label={words.state} options={states} value={filters.state} blank={words.all} />
+      </FieldSet>
+      <Submit icon="filter">{words.search}</Submit>
+    </Form>
+  );
+}
+
+function nextPage({ q, state }: DeliveriesProps['filters'], cursor: number): string {
+  const query = new URLSearchParams({ ...(q ? { q } : {}), ...(state ? { state } : {}), cursor: String(cursor) });
+  return `/deliveries?${query.toString()}`;
+}

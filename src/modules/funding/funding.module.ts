@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { InvoicingModule } from '../invoicing/index.js';
+import { LearnersModule } from '../learners/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { PaymentsModule } from '../payments/index.js';
+import { SalesModule } from '../sales/index.js';
+import { SchoolModule } from '../school/index.js';
+import { FundingApiController } from './funding.api.controller.js';
+import { FundingPagesController } from './funding.pages.controller.js';
+import { FundingQueries } from './funding.queries.js';
+import { FundingSales } from './funding.sales.js';
+import { FundingService } from './funding.service.js';
+
+@Module({
+  imports: [SchoolModule, PartnersModule, LearnersModule, SalesModule, InvoicingModule, PaymentsModule],
+  controllers: [FundingApiController, FundingPagesController],
+  providers: [FundingService, FundingQueries, FundingSales],
+  exports: [FundingService, FundingQueries],
+})
+export class FundingModule {}

@@ -1,0 +1,217 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, type Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { notFound } from '../../core/errors/core.errors.js';
+import { Clock } from '../../core/time/clock.js';
+import { addDays, localDate, schoolYearBounds, type LocalDate } from '../../core/time/local-date.js';
+import { say } from '../../core/words/words.js';
+import { LearnersQueries } from '../learners/index.js';
+import { SchoolQueries } from '../school/index.js';
+import type { RevenueQuery } from './funding.dto.js';
+import { FundingSales } from './funding.sales.js';
+import {
+  kindTotals,
+  lineAmounts,
+  monthlySales,
+  monthsOf,
+  perLearner,
+  revenueShare,
+  salesBy,
+  sharesOf,
+  SMALL_CELL,
+  sourcesOf,
+  withoutSmallCells,
+} from './funding.totals.js';
+import type {
+  FundingLineRead,
+  FundingLineSheet,
+  FundingPage,
+  Headcount,
+  PartnerSales,
+  ReceiptRead,
+  RegionDue,
+  RevenueList,
+} from './funding.types.js';
+import { FundingLine, FundingReceipt } from './funding-line.entity.js';
+import { fundingWords } from './funding.words.js';
+
+/** How the school is funded. A funder gets sums: no invoice, no other funder's file, no count under five learners. */
+@Injectable()
+export class FundingQueries {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly clock: Clock,
+    private readonly sales: FundingSales,
+    private readonly learners: LearnersQueries,
+    private readonly school: SchoolQueries,
+  ) {}
+
+  /** Everything the funding page of a school year shows. */
+  async page(scope: Scope, schoolYear: string): Promise<FundingPage> {
+    const { from, to } = schoolYearBounds(schoolYear);
+    const today = this.clock.today();
+    const asOf = today < from ? from : today > to ? to : today;
+    const hidden = aggregatesOnly(scope);
+    const [sold, all, learners, target] = await Promise.all([
+      this.sales.ofYear(scope, { from, to }, today),
+      this.lines(scope, schoolYear),
+      this.learners.headcount(scope, asOf),
+      this.school.setting(scope, 'revenue_share_target', asOf),
+    ]);
+    const lines = hidden ? all.filter((line) => !isSmall(line.headcount)) : all;
+    const kinds = kindTotals(lines);
+    const { salesCents, orderBookCents } = sold;
+    const fundingCents = kinds.reduce((sum, { dueCents }) => sum + dueCents, 0);
+    const months = monthlySales({
+      months: monthsOf(schoolYear),
+      workshopIds: sold.workshops.map(({ workshopId }) => workshopId),
+      sales: sold.cells,
+      orderBook: sold.orderBook,
+      presentMonth: asOf.slice(0, 7),
+    });
+    return {
+      ...{ schoolYear, asOf, aggregatesOnly: hidden, target, salesCents, orderBookCents },
+      headcount: hidden && isSmall(learners) ? null : learners,
+      collectedCents: sold.collectedCents,
+      revenueShare: revenueShare(salesCents, fundingCents),
+      revenueShareWithOrderBook: revenueShare(salesCents + orderBookCents, fundingCents),
+      region: regionDue(lines),
+      salesPerLearnerCents: hidden && isSmall(learners) ? null : perLearner(salesCents, learners),
+      workshops: sold.workshops,
+      months,
+      partners: hidden ? [] : await this.partners(scope, sold.byPartner),
+      sources: sourcesOf(salesCents, kinds),
+      lines: hidden ? [] : lines,
+      kinds,
+    };
+  }
+
+  /** Lines of a year in the order they were added, with what is due, received and remaining. */
+  async lines(scope: Scope, schoolYear: string): Promise<FundingLineRead[]> {
+    const lines = await this.read.manager.find(FundingLine, {
+      where: { schoolId: scope.schoolId, schoolYear },
+      order: { id: 'ASC' },
+    });
+    return this.complete(scope, lines);
+  }
+
+  /** A line and its receipts. */
+  async line(scope: Scope, schoolYear: string, id: number): Promise<FundingLineSheet> {
+    const found = await this.read.manager.findOneBy(FundingLine, { id, schoolYear, schoolId: scope.schoolId });
+    if (!found || aggregatesOnly(scope)) throw notFound();
+    const [line] = await this.complete(scope, [found]);
+    const receipts = await this.read.manager.find(FundingReceipt, {
+      where: { lineId: id, schoolId: scope.schoolId },
+      order: { receivedOn: 'ASC', id: 'ASC' },
+    });
+    return { ...line!, receipts: receipts.map(receiptRead) };
+  }
+
+  /** Learners by class on a day of the year (today, or the year's nearest day). */
+  async headcount(scope: Scope, schoolYear: string, on?: LocalDate): Promise<Headcount> {
+    const { from, to } = schoolYearBounds(schoolYear);
+    const wanted = on ?? this.clock.today();
+    const countedOn = wanted < from ? from : wanted > to ? to : wanted;
+    const all = (await this.learners.headcountRows(scope, countedOn)).map(({ classId, className, count }) => ({
+      ...{ classId, className, count },
+    }));
+    const total = all.reduce((sum, { count }) => sum + count, 0);
+    if (!aggregatesOnly(scope)) return { schoolYear, countedOn, total, rows: all };
+    const rows = withoutSmallCells(all, say(fundingWords, scope.locale).together);
+    return { schoolYear, countedOn, total: isSmall(total) ? null : total, rows };
+  }
+
+  /** The invoices and credit notes a figure is made of; not for a funder. */
+  async revenue(scope: Scope, schoolYear: string, query: RevenueQuery): Promise<RevenueList> {
+    if (aggregatesOnly(scope)) throw notFound();
+    const year = schoolYearBounds(schoolYear);
+    const list = await this.sales.rows(scope, query.month ? monthBounds(schoolYear, query.month) : year, query);
+    return { schoolYear, ...list };
+  }
+
+  private async complete(scope: Scope, lines: readonly FundingLine[]): Promise<FundingLineRead[]> {
+    const received = await this.received(scope, lines);
+    const counts = await this.counts(scope, lines);
+    const today = this.clock.today();
+    return lines.map((line) => {
+      const countedOn = line.countedOn as LocalDate | null;
+      const headcount = countedOn === null ? null : (counts.get(countedOn) ?? 0);
+      const basis = { ...line, receivedCents: received.get(line.id) ?? 0 };
+      return {
+        ...{ id: line.id, schoolYear: line.schoolYear, kind: line.kind, funder: line.funder },
+        ...{ agreement: line.agreement, perLearnerCents: line.perLearnerCents, countedOn, headcount },
+        estimated: countedOn !== null && countedOn > today,
+        stage: line.stage,
+        ...lineAmounts(basis, headcount ?? 0),
+        nextDueOn: line.nextDueOn as LocalDate | null,
+        ...{ nextDueLabel: line.nextDueLabel, version: line.version },
+      };
+    });
+  }
+
+  private async received(scope: Scope, lines: readonly FundingLine[]): Promise<Map<number, number>> {
+    if (lines.length === 0) return new Map();
+    const rows = await this.read
+      .from(FundingReceipt, 'r')
+      .select(['r.line_id AS line_id', 'SUM(r.amount_cents) AS cents'])
+      .where('r.school_id = :schoolId AND r.line_id IN (:...ids)')
+      .setParameters({ schoolId: scope.schoolId, ids: lines.map(({ id }) => id) })
+      .groupBy('r.line_id')
+      .getRawMany<{ line_id: number; cents: string | number }>();
+    return new Map(rows.map(({ line_id, cents }) => [line_id, Number(cents)]));
+  }
+
+  // One count a counting day, whatever the number of lines counted on it.
+  private async counts(scope: Scope, lines: readonly FundingLine[]): Promise<Map<string, number>> {
+    const days = [...new Set(lines.flatMap(({ countedOn }) => (countedOn === null ? [] : [countedOn])))];
+    const counts = await Promise.all(days.map((day) => this.learners.headcount(scope, localDate(day))));
+    return new Map(days.map((day, index) => [day, counts[index]!]));
+  }
+
+  private async partners(scope: Scope, cents: ReadonlyMap<number, number>): Promise<PartnerSales[]> {
+    const ids = [...cents.keys()];
+    const names = await this.sales.partnerNames(scope, ids);
+    const shares = sharesOf([...cents.values()]);
+    return ids
+      .map((partnerId, index) => ({
+        ...{ partnerId, name: names.get(partnerId) ?? '', cents: cents.get(partnerId)!, share: shares[index]! },
+      }))
+      .sort((a, b) => b.cents - a.cents || a.partnerId - b.partnerId);
+  }
+}
+
+/** A funder who is nothing else in the school. */
+export function aggregatesOnly(scope: Scope): boolean {
+  return !hasRole(scope, 'director', 'accountant', 'system');
+}
+
+const isSmall = (count: number | null): boolean => count !== null && count < SMALL_CELL;
+
+function regionDue(lines: readonly FundingLineRead[]): RegionDue | null {
+  const region = lines.filter(({ kind }) => kind === 'region');
+  if (region.length === 0) return null;
+  const only = region.length === 1 ? region[0]! : null;
+  return {
+    dueCents:
+      salesBy(
+        region.map(({ dueCents }) => ({ cents: dueCents })),
+        () => 0,
+      ).get(0) ?? 0,
+    headcount: only?.headcount ?? null,
+    perLearnerCents: only?.perLearnerCents ?? null,
+    estimated: region.some(({ estimated }) => estimated),
+  };
+}
+
+function monthBounds(schoolYear: string, month: string): { from: LocalDate; to: LocalDate } {
+  const months = monthsOf(schoolYear);
+  const index = months.indexOf(month);
+  if (index < 0) throw notFound();
+  const next = months[index + 1];
+  const to = next ? addDays(localDate(`${next}-01`), -1) : schoolYearBounds(schoolYear).to;
+  return { from: localDate(`${month}-01`), to };
+}
+
+function receiptRead({ id, receivedOn, amountCents, reference }: FundingReceipt): ReceiptRead {
+  return { id, receivedOn: receivedOn as LocalDate, amountCents, reference };
+}

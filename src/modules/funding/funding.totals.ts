@@ -1,0 +1,150 @@
+import { roundedRatio, type Cents } from '../../core/money/money.js';
+import type {
+  FundingLineKind,
+  FundingLineRead,
+  FundingLineStage,
+  HeadcountRow,
+  KindTotal,
+  MonthSales,
+  SalesCell,
+  SourceShare,
+} from './funding.types.js';
+
+/** Under this many people a count tells about persons (CNIL small-cell caution; domain §6). */
+export const SMALL_CELL = 5;
+const WHOLE = 10_000;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The months `2026-09` … `2027-08` of a school year. */
+export function monthsOf(schoolYear: string): string[] {
+  const start = Number(schoolYear.slice(0, 4));
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = 9 + index;
+    return month <= 12 ? `${start}-${String(month).padStart(2, '0')}` : `${start + 1}-0${month - 12}`;
+  });
+}
+
+export interface LineBasis {
+  grantedCents: Cents | null;
+  perLearnerCents: Cents | null;
+  stage: FundingLineStage;
+  receivedCents: Cents;
+}
+
+/** What a line owes: the grant, or amount × learners counted; nothing once refused. */
+export function lineAmounts(
+  { grantedCents, perLearnerCents, stage, receivedCents }: LineBasis,
+  headcount: number,
+): Pick<FundingLineRead, 'dueCents' | 'receivedCents' | 'remainingCents'> {
+  const asked = grantedCents ?? (perLearnerCents ?? 0) * headcount;
+  const dueCents = stage === 'refused' ? 0 : asked;
+  return { dueCents, receivedCents, remainingCents: dueCents - receivedCents };
+}
+
+/** Lines put together by kind, in the order given: what a funder sees. */
+export function kindTotals(
+  lines: readonly Pick<FundingLineRead, 'kind' | 'dueCents' | 'receivedCents'>[],
+): KindTotal[] {
+  const kinds = new Map<FundingLineKind, KindTotal>();
+  for (const { kind, dueCents, receivedCents } of lines) {
+    const total = kinds.get(kind) ?? { kind, dueCents: 0, receivedCents: 0, remainingCents: 0 };
+    total.dueCents += dueCents;
+    total.receivedCents += receivedCents;
+    total.remainingCents = total.dueCents - total.receivedCents;
+    kinds.set(kind, total);
+  }
+  return [...kinds.values()];
+}
+
+/**
+ * Shares of a whole in hundredths of a percent, by largest remainder: they sum to 10 000 exactly, or are all 0
+ * when there is nothing to share. A negative amount (credit notes beyond the sales) has no share.
+ */
+export function sharesOf(amounts: readonly Cents[]): number[] {
+  const positive = amounts.map((cents) => BigInt(Math.max(0, cents)));
+  const total = positive.reduce((all, cents) => all + cents, 0n);
+  if (total === 0n) return amounts.map(() => 0);
+  const shares = positive.map((cents) => Number((cents * BigInt(WHOLE)) / total));
+  const remainders = positive.map((cents, index) => ({ index, rest: (cents * BigInt(WHOLE)) % total }));
+  remainders.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest < b.rest ? 1 : -1));
+  const missing = WHOLE - sum(shares);
+  for (const { index } of remainders.slice(0, missing)) shares[index]! += 1;
+  return shares;
+}
+
+/** Where the money comes from: sales first, then each kind of funding that owes something. */
+export function sourcesOf(salesCents: Cents, kinds: readonly KindTotal[]): SourceShare[] {
+  const sources = [
+    { kind: 'production_sales' as const, cents: salesCents },
+    ...kinds.filter(({ dueCents }) => dueCents > 0).map(({ kind, dueCents }) => ({ kind, cents: dueCents })),
+  ];
+  const shares = sharesOf(sources.map(({ cents }) => cents));
+  return sources.map((source, index) => ({ ...source, share: shares[index]! }));
+}
+
+/** Share of own revenue = sales ÷ (sales + funding due) (accounting §7.2), in hundredths of a percent. */
+export function revenueShare(salesCents: Cents, fundingCents: Cents): number | null {
+  const sales = Math.max(0, salesCents);
+  const whole = sales + Math.max(0, fundingCents);
+  return whole === 0 ? null : roundedRatio(BigInt(sales) * BigInt(WHOLE), BigInt(whole));
+}
+
+/** Where a share stands against the school's target. */
+export function againstTarget(share: number | null, target: { from: number; to: number }): 'under' | 'in' | 'over' {
+  if (share === null || share < target.from) return 'under';
+  return share > target.to ? 'over' : 'in';
+}
+
+export function perLearner(cents: Cents, headcount: number): Cents | null {
+  return headcount > 0 ? roundedRatio(BigInt(cents), BigInt(headcount)) : null;
+}
+
+/** Sums of sales by a key of the cells: month, workshop or partner. */
+export function salesBy<Cell extends { cents: Cents }, Key>(
+  cells: readonly Cell[],
+  key: (cell: Cell) => Key,
+): Map<Key, Cents> {
+  const totals = new Map<Key, Cents>();
+  for (const cell of cells) totals.set(key(cell), (totals.get(key(cell)) ?? 0) + cell.cents);
+  return totals;
+}
+
+export interface YearOfSales {
+  months: readonly string[];
+  workshopIds: readonly number[];
+  sales: readonly SalesCell[];
+  orderBook: readonly SalesCell[];
+  /** The month it is now, `2026-11`: what was promised before and is not invoiced yet stands here. */
+  presentMonth: string;
+}
+
+/** The months of the picture: sales by workshop, and the order book on top. */
+export function monthlySales({ months, workshopIds, sales, orderBook, presentMonth }: YearOfSales): MonthSales[] {
+  const sold = salesBy(sales, ({ month, workshopId }) => `${month}/${workshopId}`);
+  const book = salesBy(orderBook, ({ month }) => (month < presentMonth ? presentMonth : month));
+  return months.map((month) => {
+    const byWorkshop = workshopIds.map((id) => sold.get(`${month}/${id}`) ?? 0);
+    return { month, byWorkshop, totalCents: sum(byWorkshop), orderBookCents: book.get(month) ?? 0 };
+  });
+}
+
+/**
+ * Headcounts a funder may see: no cell under five. Small classes are put together, with the next smallest ones until
+ * the group reaches five, so that no hidden count can be had by subtraction; under five in all, nothing is told.
+ */
+export function withoutSmallCells(rows: readonly HeadcountRow[], together: string): HeadcountRow[] {
+  const counts = rows.filter(({ count }) => (count ?? 0) > 0);
+  if (sum(counts.map(({ count }) => count ?? 0)) < SMALL_CELL) return [];
+  const smallest = [...counts].sort((a, b) => (a.count ?? 0) - (b.count ?? 0));
+  const group: HeadcountRow[] = [];
+  const groupSize = () => sum(group.map(({ count }) => count ?? 0));
+  while (
+    smallest.length > 0 &&
+    ((smallest[0]!.count ?? 0) < SMALL_CELL || (group.length > 0 && groupSize() < SMALL_CELL))
+  )
+    group.push(smallest.shift()!);
+  const kept = counts.filter((row) => !group.includes(row));
+  if (group.length === 0) return kept;
+  return [...kept, { classId: null, className: together, count: groupSize() }];
+}

@@ -1,0 +1,185 @@
+import type { Cents } from '../../core/money/money.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+
+/** Sources of money that are not production sales. */
+export const FUNDING_LINE_KINDS = [
+  'region',
+  'state',
+  'apprenticeship_tax',
+  'sponsorship',
+  'foundation',
+  'family_fees',
+  'europe',
+  'other',
+] as const;
+export type FundingLineKind = (typeof FUNDING_LINE_KINDS)[number];
+export type SourceKind = 'production_sales' | FundingLineKind;
+
+/** Life of a subsidy, as accountants follow it. */
+export const FUNDING_LINE_STAGES = [
+  'to_prepare',
+  'submitted',
+  'under_review',
+  'granted',
+  'advance_received',
+  'balance_awaited',
+  'closed',
+  'refused',
+] as const;
+export type FundingLineStage = (typeof FUNDING_LINE_STAGES)[number];
+
+/** Sales of one month and workshop, excluding VAT; credit notes are negative. */
+export interface SalesCell {
+  /** `2026-11` */
+  month: string;
+  workshopId: number;
+  cents: Cents;
+}
+
+export interface WorkshopSales {
+  workshopId: number;
+  name: string;
+  cents: Cents;
+}
+
+export interface PartnerSales {
+  partnerId: number;
+  name: string;
+  cents: Cents;
+  /** Hundredths of a percent of all sales. */
+  share: number;
+}
+
+export interface MonthSales {
+  /** `2026-11` */
+  month: string;
+  /** One figure a workshop, in the order of `workshops`. */
+  byWorkshop: Cents[];
+  totalCents: Cents;
+  /** Confirmed and not yet invoiced, promised that month (what is late stands in the present month). */
+  orderBookCents: Cents;
+}
+
+/** One source of the year's money. */
+export interface SourceShare {
+  kind: SourceKind;
+  cents: Cents;
+  /** Hundredths of a percent; the shares of a page sum to 10 000, or all are 0. */
+  share: number;
+}
+
+/** A line of funding, with what is derived from its receipts and the headcount. */
+export interface FundingLineRead {
+  id: number;
+  schoolYear: string;
+  kind: FundingLineKind;
+  funder: string;
+  agreement: string | null;
+  perLearnerCents: Cents | null;
+  countedOn: LocalDate | null;
+  /** Learners counted on `countedOn`; null for a fixed grant. */
+  headcount: number | null;
+  /** The counting day is still to come: the present enrolments stand for it. */
+  estimated: boolean;
+  stage: FundingLineStage;
+  dueCents: Cents;
+  receivedCents: Cents;
+  /** due − received; negative when more came than was due. */
+  remainingCents: Cents;
+  nextDueOn: LocalDate | null;
+  nextDueLabel: string | null;
+  version: number;
+}
+
+export interface ReceiptRead {
+  id: number;
+  receivedOn: LocalDate;
+  amountCents: Cents;
+  reference: string | null;
+}
+
+export interface FundingLineSheet extends FundingLineRead {
+  receipts: ReceiptRead[];
+}
+
+/** What a funder sees of the lines: sums by kind, without who gives or how far the file is. */
+export interface KindTotal {
+  kind: FundingLineKind;
+  dueCents: Cents;
+  receivedCents: Cents;
+  remainingCents: Cents;
+}
+
+/** Learners of a class on a day; `count` is null when hidden (under five, for a funder). */
+export interface HeadcountRow {
+  /** null for several classes put together. */
+  classId: number | null;
+  className: string;
+  count: number | null;
+}
+
+export interface Headcount {
+  schoolYear: string;
+  countedOn: LocalDate;
+  /** null when hidden (under five, for a funder). */
+  total: number | null;
+  rows: HeadcountRow[];
+}
+
+export interface RegionDue {
+  dueCents: Cents;
+  /** Of the only line per learner; null when the Region gives otherwise. */
+  headcount: number | null;
+  perLearnerCents: Cents | null;
+  estimated: boolean;
+}
+
+/** How a school year is funded. Amounts in cents excluding VAT; shares in hundredths of a percent. */
+export interface FundingPage {
+  schoolYear: string;
+  asOf: LocalDate;
+  /** The caller sees sums only. */
+  aggregatesOnly: boolean;
+  /** Learners on the last day of the year reached; null when hidden. */
+  headcount: number | null;
+  target: { from: number; to: number };
+  salesCents: Cents;
+  /** Payments received from customers in the year. */
+  collectedCents: Cents;
+  orderBookCents: Cents;
+  /** Sales ÷ (sales + funding due); null when there is nothing yet. */
+  revenueShare: number | null;
+  /** The same once the order book is invoiced. */
+  revenueShareWithOrderBook: number | null;
+  region: RegionDue | null;
+  salesPerLearnerCents: Cents | null;
+  workshops: WorkshopSales[];
+  months: MonthSales[];
+  /** Empty for a funder. */
+  partners: PartnerSales[];
+  sources: SourceShare[];
+  /** Empty for a funder, who sees `kinds`. */
+  lines: FundingLineRead[];
+  kinds: KindTotal[];
+}
+
+/** One invoice or credit note in the sales: the rows a figure is made of. */
+export interface RevenueRow {
+  invoiceId: number;
+  number: string;
+  typeCode: '380' | '381';
+  issuedOn: LocalDate;
+  partnerId: number;
+  partnerName: string;
+  workshopId: number;
+  workshopName: string;
+  netCents: Cents;
+}
+
+export interface RevenueList {
+  schoolYear: string;
+  totalCents: Cents;
+  rows: RevenueRow[];
+  /** Cursor of the next rows, or null on the last page. */
+  next: number | null;
+}

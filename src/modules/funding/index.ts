@@ -1,0 +1,12 @@
+export { FundingModule } from './funding.module.js';
+export { FundingQueries } from './funding.queries.js';
+export { FundingService } from './funding.service.js';
+export type {
+  FundingLineKind,
+  FundingLineRead,
+  FundingLineSheet,
+  FundingLineStage,
+  FundingPage,
+  Headcount,
+  RevenueList,
+} from './funding.types.js';

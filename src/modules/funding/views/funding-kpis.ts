@@ -1,0 +1,56 @@
+import type { Kpi } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { eurosLabel, shareLabel } from '../funding.format.js';
+import { againstTarget } from '../funding.totals.js';
+import type { FundingPage } from '../funding.types.js';
+import { fundingWords } from '../funding.words.js';
+
+/** The figures at the top of the funding page; each opens on its rows for those who may see them. */
+export function fundingKpis(page: FundingPage, locale: Locale): Kpi[] {
+  const words = say(fundingWords, locale);
+  const base = `/funding/${page.schoolYear}`;
+  const revenue = page.aggregatesOnly ? undefined : `${base}/revenue`;
+  const share = (hundredths: number | null) => (hundredths === null ? '—' : shareLabel(hundredths, locale));
+  const { from, to } = page.target;
+  const place = againstTarget(page.revenueShare, page.target);
+  const shareWords = words.shareKpi(shareLabel(from, locale), shareLabel(to, locale));
+  const book = page.orderBookCents > 0 ? ` · ${words.withBook(share(page.revenueShareWithOrderBook))}` : '';
+  return [
+    {
+      value: share(page.revenueShare),
+      label: shareWords + book,
+      tone: page.revenueShare === null ? undefined : place === 'in' ? 'green' : 'ochre',
+      href: revenue,
+    },
+    {
+      value: eurosLabel(page.salesCents, locale),
+      label: `${words.salesKpi} · ${words.collected(eurosLabel(page.collectedCents, locale))}`,
+      href: revenue,
+    },
+    ...regionKpi(page, locale),
+    ...(page.salesPerLearnerCents === null
+      ? []
+      : [
+          {
+            value: eurosLabel(page.salesPerLearnerCents, locale),
+            label: words.perLearnerKpi,
+            href: `${base}/headcount`,
+          },
+        ]),
+  ];
+}
+
+function regionKpi({ region, schoolYear }: FundingPage, locale: Locale): Kpi[] {
+  const words = say(fundingWords, locale);
+  if (!region) return [];
+  const { headcount, perLearnerCents } = region;
+  const counted = headcount !== null && perLearnerCents !== null;
+  const label = counted ? words.regionKpi(String(headcount), eurosLabel(perLearnerCents, locale)) : words.regionPlain;
+  return [
+    {
+      value: eurosLabel(region.dueCents, locale),
+      label: region.estimated ? `${label} (${words.estimated})` : label,
+      href: `/funding/${schoolYear}/headcount`,
+    },
+  ];
+}

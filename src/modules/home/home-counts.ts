@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { DeliveryQueries } from '../delivery/index.js';
+import { InvoicingQueries } from '../invoicing/index.js';
+import { ProductionQueries } from '../production/index.js';
+import { OrdersQueries } from '../sales/index.js';
+import { badgesOf, type Badges } from './house-menu.js';
+
+/** What waits for somebody, counted for the menu: only what the caller's menu shows. */
+@Injectable()
+export class HomeCounts {
+  constructor(
+    private readonly orders: OrdersQueries,
+    private readonly production: ProductionQueries,
+    private readonly delivery: DeliveryQueries,
+    private readonly invoicing: InvoicingQueries,
+  ) {}
+
+  async badges(scope: Scope): Promise<Badges> {
+    const wanted = badgesOf(scope.roles);
+    const [orders, production, invoicing, delivery] = await Promise.all([
+      wanted.has('toConfirm') ? this.orders.counts(scope) : null,
+      wanted.has('toValidate') ? this.production.counts(scope) : null,
+      wanted.has('toInvoice') ? this.invoicing.counts(scope) : null,
+      wanted.has('toReceive') ? this.delivery.counts(scope) : null,
+    ]);
+    return {
+      toConfirm: orders?.toConfirm,
+      toValidate: production?.toValidate,
+      toInvoice: invoicing?.toInvoice,
+      toReceive: delivery?.shipped,
+    };
+  }
+}

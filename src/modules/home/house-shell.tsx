@@ -1,0 +1,67 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import type { Page } from '../../core/http/answers.js';
+import { localeOf, type HouseRequest, type Shell } from '../../core/http/shell.js';
+import { appearanceFrom, BareLayout, documentHtml, Layout, type SchoolChoice, type Who } from '../../core/ui/index.js';
+import { say } from '../../core/words/words.js';
+import { IdentityQueries, roleWords } from '../identity/index.js';
+import { HomeCounts } from './home-counts.js';
+import { mainRole, menuOf } from './house-menu.js';
+
+interface Frame {
+  menu: ReturnType<typeof menuOf>;
+  who: Who;
+  schoolSwitch: SchoolChoice[];
+  search: boolean;
+}
+
+/** The frame of the house: menu by role, who is here, other schools. Stays cheap: it is around every page. */
+@Injectable()
+export class HouseShell implements Shell {
+  private readonly log = new Logger('Shell');
+
+  constructor(
+    private readonly identity: IdentityQueries,
+    private readonly counts: HomeCounts,
+  ) {}
+
+  async render(request: HouseRequest, page: Page): Promise<string> {
+    const locale = localeOf(request);
+    const { scope } = request;
+    const common = { locale, title: page.title, appearance: appearanceFrom(request.cookies ?? {}) };
+    const frame = scope && !page.options.bare && !isLearner(scope) ? await this.frame(scope) : null;
+    if (!frame) {
+      const kind = scope && isLearner(scope) ? 'terminal' : 'door';
+      return documentHtml(
+        <BareLayout {...common} kind={kind}>
+          {page.body}
+        </BareLayout>,
+      );
+    }
+    return documentHtml(
+      <Layout {...common} {...frame} path={pathOf(request.url)}>
+        {page.body}
+      </Layout>,
+    );
+  }
+
+  // A page of error is drawn in this frame too: what cannot be counted must not hide what went wrong.
+  private async frame(scope: Scope): Promise<Frame | null> {
+    try {
+      const role = mainRole(scope.roles);
+      const [me, badges] = await Promise.all([this.identity.me(scope), this.counts.badges(scope)]);
+      return {
+        menu: menuOf(scope.roles, badges, scope.locale),
+        who: { name: me.name, role: role ? say(roleWords, scope.locale)[role] : '', school: me.school.name },
+        schoolSwitch: me.schools.filter(({ id }) => id !== scope.schoolId),
+        search: role !== 'funder',
+      };
+    } catch (error) {
+      this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return null;
+    }
+  }
+}
+
+const isLearner = (scope: Scope): boolean => mainRole(scope.roles) === 'learner';
+const pathOf = (url: string): string => url.split('?', 1)[0]!;

@@ -1,0 +1,32 @@
+import { Refusal, type FieldProblem } from '../../core/errors/refusal.js';
+
+export const wrongIdentifiers = (fields: readonly FieldProblem[]) =>
+  new Refusal(
+    'partners.wrong_identifiers',
+    422,
+    {
+      fr: 'Les numéros d’entreprise ne concordent pas. Corrigez ceux qui sont signalés.',
+      en: 'The company numbers do not agree. Correct those that are marked.',
+    },
+    fields,
+  );
+
+export const noRole = () =>
+  new Refusal(
+    'partners.no_role',
+    422,
+    { fr: 'Un partenaire a au moins un rôle.', en: 'A partner has at least one role.' },
+    [
+      {
+        field: 'roles',
+        code: 'noRole',
+        sentence: { fr: 'Cochez au moins un rôle, comme « Client ».', en: 'Tick at least one role, such as “Customer”.' },
+      },
+    ],
+  );
+
+export const inactivePartner = () =>
+  new Refusal('partners.inactive', 409, {
+    fr: 'Ce partenaire n’est plus actif. Réactivez sa fiche avant d’inviter quelqu’un.',
+    en: 'This partner is no longer active. Make it active again before inviting somebody.',
+  });

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { asSystem, type Scope } from '../../core/access/scope.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { notFound } from '../../core/errors/core.errors.js';
+import { Transitions } from '../../core/state-machine/transitions.js';
+import { Assignment } from './assignment.entity.js';
+import { assignmentMachine } from './assignment.states.js';
+import { OutputReport } from './output-report.entity.js';
+import { workOrderStopped } from './production.errors.js';
+import { dueEvent, isAccounted, madeStages, type Course, type Stage } from './production.quantities.js';
+import { OperationCell, WorkOperation } from './work-operation.entity.js';
+import { operationMachine } from './work-operation.states.js';
+import { WorkOrder } from './work-order.entity.js';
+import { workOrderMachine } from './work-order.states.js';
+import { WorkSession } from './work-session.entity.js';
+
+export interface LiveStage extends Stage<OperationCell> {
+  readonly operation: WorkOperation;
+}
+
+/** An OF locked for change, with all its operations and counters. */
+export interface LiveCourse extends Course<LiveStage> {
+  workOrder: WorkOrder;
+}
+
+const operations = { machine: operationMachine, entity: WorkOperation };
+const workOrders = { machine: workOrderMachine, entity: WorkOrder };
+const assignments = { machine: assignmentMachine, entity: Assignment };
+const OVER = 'Opération terminée';
+
+/** Loads an OF under its lock, and brings the states into line with the counters once these have moved. */
+@Injectable()
+export class Courses {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly transitions: Transitions,
+  ) {}
+
+  /** The OF of an operation, locked: two changes of one OF follow each other. */
+  async ofOperation(scope: Scope, operationId: number): Promise<{ course: LiveCourse; stage: LiveStage }> {
+    const { schoolId } = scope;
+    const operation = await this.unit.manager.findOneBy(WorkOperation, { id: operationId, schoolId });
+    if (!operation) throw notFound();
+    const course = await this.load(scope, operation.workOrderId);
+    return { course, stage: course.stages.find((one) => one.operation.id === operationId)! };
+  }
+
+  async load(scope: Scope, workOrderId: number): Promise<LiveCourse> {
+    const { schoolId } = scope;
+    const workOrder = await this.unit.lock(WorkOrder, { id: workOrderId, schoolId });
+    if (!workOrder) throw notFound();
+    const steps = await this.unit.manager.find(WorkOperation, {
+      where: { workOrderId, schoolId },
+      order: { position: 'ASC' },
+    });
+    const cells = await this.unit.manager
+      .createQueryBuilder(OperationCell, 'c')
+      .where('c.operationId IN (:...ids)', { ids: steps.map(({ id }) => id) })
+      .orderBy('c.id')
+      .getMany();
+    const stages = steps.map((operation) => liveStage(operation, cells));
+    return { workOrder, critical: workOrder.criticality === 'critical', stages };
+  }
+
+  /** Refuses when the OF is not one that can be worked on. */
+  mustRun({ workOrder }: LiveCourse): void {
+    if (!['released', 'in_progress'].includes(workOrder.state)) throw workOrderStopped();
+  }
+
+  /** After a start: the OF and the operation are in progress. */
+  async begin(scope: Scope, course: LiveCourse, { operation }: LiveStage): Promise<void> {
+    const house = asSystem(scope);
+    if (course.workOrder.state === 'released') await this.transitions.fire(house, workOrders, course.workOrder, 'start');
+    if (operation.state === 'in_progress') return;
+    await this.transitions.fire(house, operations, operation, operation.state === 'paused' ? 'resume' : 'start');
+  }
+
+  /** After a count or a stop: nobody works on it any more. */
+  async pauseIfIdle(scope: Scope, { operation }: LiveStage): Promise<void> {
+    if (operation.state !== 'in_progress') return;
+    const open = await this.unit.manager.countBy(WorkSession, { operationId: operation.id, state: 'open' });
+    if (open === 0) await this.transitions.fire(asSystem(scope), operations, operation, 'pause');
+  }
+
+  /** After counters moved: unblocks, finishes and reopens operations, and completes the OF. */
+  async settle(scope: Scope, course: LiveCourse): Promise<void> {
+    const house = asSystem(scope);
+    for (const stage of madeStages(course)) {
+      const event = dueEvent(course, stage);
+      if (!event) continue;
+      await this.transitions.fire(house, operations, stage.operation, event);
+      if (event === 'finish') await this.release(scope, stage.operation.id);
+    }
+    if (course.workOrder.state !== 'in_progress' || !isAccounted(course)) return;
+    if ((await this.undecided(course)) === 0)
+      await this.transitions.fire(house, workOrders, course.workOrder, 'complete');
+  }
+
+  /** On operations that are over: takes back what was not begun, ends what stood in pause. */
+  async release(scope: Scope, ...operationIds: readonly number[]): Promise<void> {
+    const house = asSystem(scope);
+    for (const operationId of operationIds) {
+      const given = await this.unit.manager.findBy(Assignment, { operationId, state: In(['assigned', 'active']) });
+      const open = await this.unit.manager.findBy(WorkSession, { operationId, state: 'open' });
+      for (const one of given) {
+        if (one.state === 'assigned')
+          await this.transitions.fire(house, assignments, one, 'withdraw', { reason: OVER });
+        else if (!open.some(({ assignmentId }) => assignmentId === one.id))
+          await this.transitions.fire(house, assignments, one, 'finish');
+      }
+    }
+  }
+
+  private undecided({ stages }: LiveCourse): Promise<number> {
+    return this.unit.manager
+      .createQueryBuilder(OutputReport, 'r')
+      .where('r.operationId IN (:...ids)', { ids: stages.map(({ operation }) => operation.id) })
+      .andWhere("r.state = 'checked'")
+      .getCount();
+  }
+}
+
+function liveStage(operation: WorkOperation, cells: readonly OperationCell[]): LiveStage {
+  return {
+    operation,
+    get state() {
+      return operation.state;
+    },
+    cells: cells.filter(({ operationId }) => operationId === operation.id),
+  };
+}

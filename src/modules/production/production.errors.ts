@@ -1,0 +1,128 @@
+import { refusal, Refusal } from '../../core/errors/refusal.js';
+import { sentenceOf, type GateAnswer, type GateFinding } from '../safety/index.js';
+
+const FIELD_OF_RULE: Readonly<Record<string, string>> = { B6: 'supervisorId', B7: 'workCenterId' };
+
+/** The safety gate says no. Every missing paper is named; `fields[].code` is the rule. */
+export function gateRefused({ blocks }: GateAnswer): Refusal {
+  const said = blocks.map((finding) => ({ finding, fr: sentenceOf(finding, 'fr'), en: sentenceOf(finding, 'en') }));
+  const join = (locale: 'fr' | 'en') => said.map((one) => one[locale]).join(' ');
+  return new Refusal(
+    'production.gate_refused',
+    409,
+    { fr: `Refusé par la sécurité. ${join('fr')}`, en: `Refused for safety. ${join('en')}` },
+    said.map(({ finding, fr, en }) => ({ field: fieldOf(finding), code: finding.rule, sentence: { fr, en } })),
+  );
+}
+
+const fieldOf = ({ rule }: GateFinding): string => FIELD_OF_RULE[rule] ?? 'learnerId';
+
+export const alreadyAssigned = () =>
+  refusal('production.already_assigned', 409, {
+    fr: 'Cet élève a déjà cette opération sur cette demi-journée. Choisissez un autre élève ou un autre moment.',
+    en: 'This learner already has this operation on that half-day. Choose another learner or another time.',
+  });
+
+export const learnerGone = () =>
+  refusal('production.learner_gone', 409, {
+    fr: 'Cet élève n’est pas inscrit ce jour-là. Choisissez un autre élève ou un autre jour.',
+    en: 'This learner is not enrolled on that day. Choose another learner or another day.',
+  });
+
+export const operationOver = () =>
+  refusal('production.operation_over', 409, {
+    fr: 'Cette opération est faite ou passée. Choisissez-en une qui reste à faire.',
+    en: 'This operation is done or skipped. Choose one that is still to do.',
+  });
+
+export const workOrderStopped = () =>
+  refusal('production.work_order_stopped', 409, {
+    fr: 'Cet OF n’est pas en cours. Choisissez un OF lancé.',
+    en: 'This work order is not running. Choose a released one.',
+  });
+
+export const sessionOpen = () =>
+  refusal('production.session_open', 409, {
+    fr: 'Un travail est déjà commencé. Mets-le en pause ou finis-le, puis commence celui-ci.',
+    en: 'A job is already started. Pause or finish it, then start this one.',
+  });
+
+export const notStarted = () =>
+  refusal('production.not_started', 409, {
+    fr: 'Ce travail n’est pas commencé. Appuie sur « Je commence » d’abord.',
+    en: 'This job is not started. Press “I start” first.',
+  });
+
+export const notWorking = () =>
+  refusal('production.not_working', 409, {
+    fr: 'Ce travail est déjà arrêté. Recharge la page.',
+    en: 'This job is already stopped. Reload the page.',
+  });
+
+export const nothingToDo = () =>
+  refusal('production.nothing_to_do', 409, {
+    fr: 'Rien à faire ici pour l’instant : les pièces de l’étape d’avant ne sont pas prêtes. Prends un autre travail.',
+    en: 'Nothing to do here for now: the pieces of the step before are not ready. Take another job.',
+  });
+
+export const selfCheckMissing = () =>
+  new Refusal(
+    'production.self_check_missing',
+    422,
+    { fr: 'Contrôle tes pièces, puis coche la case.', en: 'Check your pieces, then tick the box.' },
+    [
+      {
+        field: 'selfChecked',
+        code: 'required',
+        sentence: { fr: 'Contrôle tes pièces, puis coche la case.', en: 'Check your pieces, then tick the box.' },
+      },
+    ],
+  );
+
+export const emptyReport = () =>
+  refusal('production.empty_report', 409, {
+    fr: 'Rien n’est compté. Écris combien de pièces sont bonnes, à refaire ou perdues.',
+    en: 'Nothing is counted. Write how many pieces are good, to redo or lost.',
+  });
+
+export const tooManyPieces = (label: string, left: number) =>
+  refusal('production.too_many_pieces', 409, {
+    fr: `${label ? `${label} : i` : 'I'}l reste ${left} ${left > 1 ? 'pièces' : 'pièce'} à faire. Compte de nouveau.`,
+    en: `${label ? `${label}: t` : 'T'}here ${left === 1 ? 'is 1 piece' : `are ${left} pieces`} left to do. Count again.`,
+  });
+
+export const scrapReasonMissing = () =>
+  refusal('production.scrap_reason_missing', 422, {
+    fr: 'Dis pourquoi les pièces sont perdues : choisis une raison.',
+    en: 'Say why the pieces are lost: choose a reason.',
+  });
+
+export const alreadyUsed = (used: number) =>
+  refusal('production.already_used', 409, {
+    fr: `L’étape suivante a déjà utilisé ${used} ${used > 1 ? 'pièces' : 'pièce'} : ce compte ne peut plus être refusé. Refusez d’abord le compte de l’étape suivante.`,
+    en: `The next step has already used ${used} ${used === 1 ? 'piece' : 'pieces'}: this count can no longer be rejected. Reject the count of the next step first.`,
+  });
+
+export const lastStep = () =>
+  refusal('production.last_step', 409, {
+    fr: 'C’est la seule étape qui reste à cet OF : elle ne peut pas être passée. Annulez plutôt l’OF.',
+    en: 'This is the only step left in this work order: it cannot be skipped. Cancel the work order instead.',
+  });
+
+export const nothingMissing = () =>
+  refusal('production.nothing_missing', 409, {
+    fr: 'Rien ne manque : tout ce qui est commandé est fait ou en cours. Validez d’abord les pièces perdues.',
+    en: 'Nothing is missing: all that is ordered is made or being made. Validate the lost pieces first.',
+  });
+
+export const noOrder = () =>
+  refusal('production.no_order', 409, {
+    fr: 'Cet OF n’a pas de commande. Créez un nouvel OF pour refaire des pièces.',
+    en: 'This work order has no order. Make a new work order to make pieces again.',
+  });
+
+export const unknownVariant = () =>
+  refusal('production.unknown_variant', 422, {
+    fr: 'Cet article n’existe pas dans cette taille. Choisissez une taille de l’article.',
+    en: 'This item does not exist in this size. Choose a size of the item.',
+  });

@@ -1,0 +1,113 @@
+/** The counters of one size × colour at one operation. */
+export interface CellCount {
+  workOrderCellId: number;
+  /** What the OF makes of it. */
+  quantity: number;
+  good: number;
+  validated: number;
+  scrap: number;
+}
+
+/** An operation of an OF, as its counters see it. */
+export interface Stage<Cell extends CellCount = CellCount> {
+  state: string;
+  cells: readonly Cell[];
+}
+
+/** An OF as its counters see it; `stages` in the order of the routing. */
+export interface Course<S extends Stage = Stage> {
+  critical: boolean;
+  stages: readonly S[];
+}
+
+/** The steps that are really made: a skipped one neither counts nor holds back. */
+export function madeStages<S extends Stage>({ stages }: Course<S>): S[] {
+  return stages.filter(({ state }) => state !== 'skipped');
+}
+
+const cellOf = ({ cells }: Stage, workOrderCellId: number): CellCount => {
+  const cell = cells.find((one) => one.workOrderCellId === workOrderCellId);
+  if (!cell) throw new Error(`no counters for cell ${workOrderCellId}`);
+  return cell;
+};
+
+const before = <S extends Stage>(course: Course<S>, stage: S): S | undefined => {
+  const made = madeStages(course);
+  return made[made.indexOf(stage) - 1];
+};
+
+const after = <S extends Stage>(course: Course<S>, stage: S): S | undefined => {
+  const made = madeStages(course);
+  return made[made.indexOf(stage) + 1];
+};
+
+/** Pieces that have reached an operation: all of them at the first; then the good ones (validated if critical). */
+export function supply<S extends Stage>(course: Course<S>, stage: S, workOrderCellId: number): number {
+  const previous = before(course, stage);
+  if (!previous) return cellOf(stage, workOrderCellId).quantity;
+  const { good, validated } = cellOf(previous, workOrderCellId);
+  return course.critical ? validated : good;
+}
+
+/** Pieces that can be done now. Those to redo are still among them: only good and scrap use the supply up. */
+export function available<S extends Stage>(course: Course<S>, stage: S, workOrderCellId: number): number {
+  const { good, scrap } = cellOf(stage, workOrderCellId);
+  return Math.max(0, supply(course, stage, workOrderCellId) - good - scrap);
+}
+
+export function availableInAll<S extends Stage>(course: Course<S>, stage: S): number {
+  return stage.cells.reduce((sum, { workOrderCellId }) => sum + available(course, stage, workOrderCellId), 0);
+}
+
+/** Pieces the next operation has already used: they can no longer be taken back. */
+export function usedDownstream<S extends Stage>(course: Course<S>, stage: S, workOrderCellId: number): number {
+  const next = after(course, stage);
+  if (!next) return 0;
+  const { good, scrap } = cellOf(next, workOrderCellId);
+  return good + scrap;
+}
+
+/** Nothing is left to do at an operation, and nothing more can reach it. */
+export function isComplete<S extends Stage>(course: Course<S>, stage: S): boolean {
+  const previous = before(course, stage);
+  if (previous && !isComplete(course, previous)) return false;
+  return stage.cells.every(({ workOrderCellId, quantity, good, scrap }) => {
+    const reaching = previous ? cellOf(previous, workOrderCellId).good : quantity;
+    return good + scrap === reaching;
+  });
+}
+
+/** Every piece released is validated at the last operation or scrapped on the way. */
+export function isAccounted(course: Course): boolean {
+  const made = madeStages(course);
+  const last = made.at(-1);
+  return last !== undefined && last.cells.every((cell) => cell.validated + scrapOf(made, cell) === cell.quantity);
+}
+
+const scrapOf = (stages: readonly Stage[], { workOrderCellId }: CellCount): number =>
+  stages.reduce((sum, stage) => sum + cellOf(stage, workOrderCellId).scrap, 0);
+
+/** Pieces an operation still has to make: the quantity less what was scrapped before it and what it has done. */
+export function remaining<S extends Stage>(course: Course<S>, stage: S): number {
+  const made = madeStages(course);
+  const upTo = made.slice(0, made.indexOf(stage) + 1);
+  return stage.cells.reduce((sum, cell) => sum + cell.quantity - cell.good - scrapOf(upTo, cell), 0);
+}
+
+/** Market minutes of an operation: set-up once, then hundredths of a minute a piece. */
+export function plannedMinutes(setupMinutes: number, unitCentiminutes: number, quantity: number): number {
+  return setupMinutes + Math.ceil((unitCentiminutes * quantity) / 100);
+}
+
+/** Minutes of a session, to the nearest; a clock put back counts none. */
+export function minutesBetween(startedAt: string, endedAt: string): number {
+  return Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 60_000));
+}
+
+/** The event an operation's counters call for, if any. */
+export function dueEvent<S extends Stage>(course: Course<S>, stage: S): 'unblock' | 'finish' | 'reopen' | null {
+  if (stage.state === 'blocked') return availableInAll(course, stage) > 0 ? 'unblock' : null;
+  if (stage.state === 'in_progress' || stage.state === 'paused') return isComplete(course, stage) ? 'finish' : null;
+  if (stage.state === 'done') return isComplete(course, stage) ? null : 'reopen';
+  return null;
+}

@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import { asSystem, type Scope } from '../../core/access/scope.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { notFound, stale } from '../../core/errors/core.errors.js';
+import { Transitions } from '../../core/state-machine/transitions.js';
+import { CatalogQueries } from '../catalog/index.js';
+import { OrdersQueries, OrdersService } from '../sales/index.js';
+import { Courses, type LiveCourse, type LiveStage } from './course.js';
+import type { NewWorkOrder } from './production.dto.js';
+import { lastStep, noOrder, nothingMissing, unknownVariant } from './production.errors.js';
+import { madeStages } from './production.quantities.js';
+import { ShortfallQueries } from './shortfall.queries.js';
+import { WorkOperation } from './work-operation.entity.js';
+import { operationMachine } from './work-operation.states.js';
+import { WorkOrderMaker } from './work-order-maker.js';
+import { WorkOrder, WorkOrderCell } from './work-order.entity.js';
+import { workOrderMachine } from './work-order.states.js';
+import { WorkStops } from './work-stops.js';
+
+const workOrders = { machine: workOrderMachine, entity: WorkOrder };
+const operations = { machine: operationMachine, entity: WorkOperation };
+
+/** The verbs of an OF: made from an order or alone, relaunched, stopped, closed, its steps skipped. */
+@Injectable()
+export class ProductionService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly transitions: Transitions,
+    private readonly courses: Courses,
+    private readonly stops: WorkStops,
+    private readonly plans: WorkOrderPlans,
+    private readonly orders: OrdersService,
+  ) {}
+
+  /** One OF per line of a confirmed order, released. Asked a second time it makes nothing. */
+  async launch(scope: Scope, orderId: number): Promise<number[]> {
+    return this.unit.run(() => this.plans.ofOrder(scope, orderId));
+  }
+
+  /** An OF without an order: exercise, internal or prototype. */
+  async create(scope: Scope, dto: NewWorkOrder): Promise<{ id: number; number: string }> {
+    return this.unit.run(() => this.plans.alone(scope, dto));
+  }
+
+  /** A new OF of kind rework for the ordered pieces no OF will make. */
+  async relaunch(scope: Scope, workOrderId: number): Promise<{ id: number; number: string }> {
+    return this.unit.run(() => this.plans.again(scope, workOrderId));
+  }
+
+  /** Before the first start it is cancelled, after it abandoned: sessions stop, what was given is taken back. */
+  async cancel(scope: Scope, workOrderId: number, reason: string): Promise<void> {
+    await this.unit.run(async () => {
+      const course = await this.courses.load(scope, workOrderId);
+      await this.stop(scope, course, reason);
+    });
+  }
+
+  /** The order was called off: its OFs that are not over stop. */
+  async stopOrder(scope: Scope, orderId: number, reason: string): Promise<void> {
+    await this.unit.run(async () => {
+      const found = await this.unit.manager.findBy(WorkOrder, { orderId, schoolId: scope.schoolId });
+      for (const { id, state } of found.sort((a, b) => a.id - b.id))
+        if (['planned', 'released', 'in_progress'].includes(state)) {
+          await this.stop(asSystem(scope), await this.courses.load(scope, id), reason);
+        }
+    });
+  }
+
+  async close(scope: Scope, workOrderId: number): Promise<void> {
+    await this.unit.run(async () => {
+      const { workOrder } = await this.courses.load(scope, workOrderId);
+      await this.transitions.fire(scope, workOrders, workOrder, 'close');
+    });
+  }
+
+  /** A step that need not be made here. When it was the last one, what is validated before it becomes deliverable. */
+  async skip(scope: Scope, operationId: number, reason: string): Promise<void> {
+    await this.unit.run(async () => {
+      const promised = await this.deliverableAfter(scope, operationId);
+      if (promised.length > 0) await this.orders.recordProduced(asSystem(scope), promised);
+      const { course, stage } = await this.courses.ofOperation(scope, operationId);
+      this.courses.mustRun(course);
+      if (madeStages(course).length === 1 && stage.state !== 'skipped') throw lastStep();
+      const expected = await this.freed(course, stage);
+      if (JSON.stringify(expected) !== JSON.stringify(promised)) throw stale();
+      await this.transitions.fire(scope, operations, stage.operation, 'skip', { reason });
+      await this.courses.release(scope, operationId);
+      await this.courses.settle(scope, course);
+    });
+  }
+
+  // The order is locked before the OF, always: so what skipping frees is read first, and looked at again after.
+  private async deliverableAfter(scope: Scope, operationId: number) {
+    const { course, stage } = await this.courses.peek(scope, operationId);
+    operationMachine.permit(scope, stage.operation, 'skip');
+    return this.freed(course, stage);
+  }
+
+  private async freed(course: LiveCourse, stage: LiveStage) {
+    const made = madeStages(course);
+    if (made.at(-1) !== stage) return [];
+    const validated = (made.at(-2)?.cells ?? []).filter((cell) => cell.validated > 0);
+    const cells = await this.unit.manager.findBy(WorkOrderCell, { workOrderId: course.workOrder.id });
+    const orderCell = new Map(cells.map(({ id, orderCellId }) => [id, orderCellId]));
+    return validated.flatMap((cell) => {
+      const orderCellId = orderCell.get(cell.workOrderCellId);
+      return orderCellId ? [{ orderCellId, quantity: cell.validated }] : [];
+    });
+  }
+
+  private async stop(scope: Scope, { workOrder, stages }: LiveCourse, reason: string): Promise<void> {
+    await this.stops.stopAll(
+      scope,
+      stages.map(({ operation }) => operation.id),
+      reason,
+    );
+    const event = workOrder.state === 'in_progress' ? 'abandon' : 'cancel';
+    await this.transitions.fire(scope, workOrders, workOrder, event, { reason });
+  }
+}
+
+/** Where the plans of OFs come from: an order's lines, a wish of the school, a shortfall. */
+@Injectable()
+export class WorkOrderPlans {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly maker: WorkOrderMaker,
+    private readonly catalog: CatalogQueries,
+    private readonly orders: OrdersQueries,
+    private readonly shortfall: ShortfallQueries,
+  ) {}
+
+  async ofOrder(scope: Scope, orderId: number): Promise<number[]> {
+    const known = await this.unit.manager.countBy(WorkOrder, { orderId, schoolId: scope.schoolId });
+    if (known > 0) return [];
+    const order = await this.orders.sheet(scope, orderId);
+    const items = await this.catalog.items(
+      scope,
+      order.lines.map(({ itemId }) => itemId),
+    );
+    const ids: number[] = [];
+    for (const { id: orderLineId, itemId, itemName, drawingRevision, workshopId, cells } of order.lines) {
+      const wanted = cells
+        .map(({ id, size, colour, ordered, cancelled }) => ({
+          ...{ orderCellId: id, size, colour },
+          quantity: ordered - cancelled,
+        }))
+        .filter(({ quantity }) => quantity > 0);
+      if (wanted.length === 0) continue;
+      const { id } = await this.maker.make(scope, {
+        kind: 'customer',
+        criticality: items.get(itemId)?.criticality ?? 'standard',
+        origin: { orderId, orderLineId, orderNumber: order.number },
+        dueOn: order.promisedOn!,
+        cells: wanted,
+        ...{ itemId, itemName, drawingRevision, workshopId },
+      });
+      ids.push(id);
+    }
+    return ids;
+  }
+
+  async alone(scope: Scope, { kind, itemId, dueOn, cells }: NewWorkOrder): Promise<{ id: number; number: string }> {
+    const item = await this.catalog.get(scope, itemId);
+    const plans = cells.map(({ variantId, quantity }) => {
+      const variant = item.variants.find(({ id }) => id === variantId);
+      if (!variant) throw unknownVariant();
+      return { orderCellId: null, size: variant.size, colour: variant.colour, quantity };
+    });
+    const { name: itemName, criticality, drawingRevision, workshopId } = item;
+    const of = { itemId, itemName, criticality, drawingRevision, workshopId };
+    return this.maker.make(scope, { kind, dueOn, cells: plans, origin: null, ...of });
+  }
+
+  async again(scope: Scope, workOrderId: number): Promise<{ id: number; number: string }> {
+    const { schoolId } = scope;
+    const source = await this.unit.manager.findOneBy(WorkOrder, { id: workOrderId, schoolId });
+    if (!source) throw notFound();
+    const { orderId, orderLineId, criticality, workshopId, itemId, itemName, drawingRevision } = source;
+    if (orderId === null || orderLineId === null) throw noOrder();
+    // The line's first OF stands for the line: two relaunches of one line follow each other.
+    const first = await this.unit.manager.findOneOrFail(WorkOrder, {
+      where: { orderId, orderLineId, schoolId },
+      order: { id: 'ASC' },
+    });
+    await this.unit.lock(WorkOrder, { id: first.id, schoolId });
+    const { order, missing } = await this.shortfall.of(scope, orderId, orderLineId);
+    if (missing.length === 0 || order.state !== 'confirmed') throw nothingMissing();
+    return this.maker.make(scope, {
+      kind: 'rework',
+      origin: { orderId, orderLineId, orderNumber: order.number },
+      dueOn: order.promisedOn ?? source.dueOn,
+      cells: missing.map(({ missing: quantity, ...cell }) => ({ ...cell, quantity })),
+      ...{ criticality, workshopId, itemId, itemName, drawingRevision },
+    });
+  }
+}

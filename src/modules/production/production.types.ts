@@ -1,0 +1,236 @@
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
+import type { GateFinding } from '../safety/index.js';
+import type { AssignmentState, HalfDay } from './assignment.entity.js';
+import type { OutputReportState } from './output-report.entity.js';
+import type { OperationState } from './work-operation.entity.js';
+import type { WorkOrderEvent } from './work-order.states.js';
+import type { WorkOrderKind, WorkOrderState } from './work-order.entity.js';
+
+export type { AssignmentState, HalfDay, OperationState, OutputReportState, WorkOrderKind, WorkOrderState };
+export const HALF_DAYS = ['am', 'pm'] as const;
+export type Criticality = 'pedagogical' | 'standard' | 'critical';
+
+/** Why pieces are lost (domain.md §3.1, §3.2). */
+export const SCRAP_REASONS = ['measure', 'surface', 'seam', 'shock', 'material', 'missed_step', 'wrong_plan', 'other'] as const;
+export type ScrapReason = (typeof SCRAP_REASONS)[number];
+
+/** An OF without anybody's name: pages of accountants and partners use it too. */
+export interface WorkOrderRow {
+  id: number;
+  number: string;
+  kind: WorkOrderKind;
+  criticality: Criticality;
+  state: WorkOrderState;
+  orderId: number | null;
+  orderLineId: number | null;
+  workshopId: number;
+  itemId: number;
+  itemName: string;
+  drawingRevision: string | null;
+  quantity: number;
+  dueOn: LocalDate;
+  /** Not completed and its day is past. */
+  late: boolean;
+  /** 0 to 1: pieces accounted for over all operations. */
+  progress: number;
+  /** Validated at the last operation. */
+  validated: number;
+}
+
+export interface OperationRow {
+  id: number;
+  workOrderId: number;
+  position: number;
+  code: string;
+  name: string;
+  state: OperationState;
+  workCenterId: number | null;
+  requiredLevel: number;
+  competenceCodes: string[];
+  quantity: number;
+  good: number;
+  validated: number;
+  scrap: number;
+  rework: number;
+  /** Can be done now. */
+  available: number;
+  /** Still to be done here, now or later. */
+  remaining: number;
+  /** Market minutes of the routing. */
+  plannedMinutes: number;
+  /** Minutes of closed sessions. */
+  spentMinutes: number;
+}
+
+export interface WorkOrderProgress extends WorkOrderRow {
+  operations: OperationRow[];
+}
+
+/** An operation that can be worked on, with its OF. */
+export interface ReadyOperation extends OperationRow {
+  number: string;
+  itemName: string;
+  dueOn: LocalDate;
+  late: boolean;
+  criticality: Criticality;
+  workshopId: number;
+}
+
+export interface CellRead {
+  operationCellId: number;
+  size: string | null;
+  colour: string | null;
+  quantity: number;
+  good: number;
+  validated: number;
+  scrap: number;
+  rework: number;
+  available: number;
+}
+
+export interface ReportRead {
+  id: number;
+  assignmentId: number;
+  operationId: number;
+  operationName: string;
+  size: string | null;
+  colour: string | null;
+  good: number;
+  rework: number;
+  scrap: number;
+  scrapReason: ScrapReason | null;
+  state: OutputReportState;
+  declaredAt: string;
+  /** Director and masters only; null for anyone else. */
+  learnerName: string | null;
+}
+
+export interface AssignmentRead {
+  id: number;
+  operationId: number;
+  learnerId: number;
+  learnerName: string | null;
+  supervisorName: string | null;
+  plannedOn: LocalDate;
+  halfDay: HalfDay;
+  state: AssignmentState;
+  warnings: GateFinding[];
+}
+
+/** Pieces an order line still needs that no OF will make. */
+export interface MissingCell {
+  orderCellId: number;
+  size: string | null;
+  colour: string | null;
+  missing: number;
+}
+
+export interface WorkOrderSheet extends WorkOrderProgress {
+  cellsByOperation: Record<number, CellRead[]>;
+  reports: ReportRead[];
+  assignments: AssignmentRead[];
+  missing: MissingCell[];
+  events: AllowedEvent<WorkOrderEvent>[];
+}
+
+export interface BoardJob {
+  assignmentId: number;
+  operationId: number;
+  workOrderId: number;
+  number: string;
+  itemName: string;
+  operationName: string;
+  dueOn: LocalDate;
+  remaining: number;
+  supervisorName: string | null;
+  state: AssignmentState;
+  /** A session is open on it. */
+  running: boolean;
+  warnings: GateFinding[];
+}
+
+export interface BoardLearner {
+  learnerId: number;
+  displayName: string;
+  className: string;
+  level: number;
+  am: BoardJob[];
+  pm: BoardJob[];
+}
+
+export interface BoardRead {
+  day: LocalDate;
+  learners: BoardLearner[];
+}
+
+/** What a learner sees of a job. */
+export interface JobCard {
+  assignmentId: number;
+  operationId: number;
+  itemName: string;
+  itemKind: 'garment' | 'part' | 'service';
+  operationName: string;
+  step: number;
+  steps: number;
+  instructions: string[];
+  remaining: number;
+  available: number;
+  dueOn: LocalDate;
+  plannedOn: LocalDate;
+  halfDay: HalfDay;
+  competenceCodes: string[];
+  supervisorName: string | null;
+  state: 'waiting' | 'ready' | 'running' | 'paused';
+  cells: CellRead[];
+}
+
+export interface LearnerWork {
+  firstName: string;
+  now: JobCard | null;
+  /** Three at most. */
+  next: JobCard[];
+}
+
+/** One job of the validation queue: what a learner declared on an operation. */
+export interface QueueJob {
+  assignmentId: number;
+  learnerName: string;
+  operationName: string;
+  itemName: string;
+  number: string;
+  workOrderId: number;
+  criticality: Criticality;
+  reports: ReportRead[];
+}
+
+export interface ProductionCounts {
+  /** Reports a master has to decide on. */
+  toValidate: number;
+  /** OFs past their day and not completed. */
+  late: number;
+}
+
+/** What the gate says of one learner for an operation, a day and a supervisor. */
+export interface Candidate {
+  learnerId: number;
+  displayName: string;
+  className: string;
+  level: number;
+  outcome: 'clear' | 'warned' | 'refused';
+  blocks: GateFinding[];
+  warnings: GateFinding[];
+  /** Already on something else that half-day. */
+  jobs: number;
+}
+
+export interface AssignmentChoice {
+  operation: ReadyOperation;
+  plannedOn: LocalDate;
+  halfDay: HalfDay;
+  supervisorId: number | null;
+  workCenterId: number | null;
+  supervisors: { userId: number; name: string; present: boolean }[];
+  workCenters: { id: number; name: string }[];
+  candidates: Candidate[];
+}

@@ -1,0 +1,8 @@
+export { SalesModule } from './sales.module.js';
+export { OrdersQueries } from './orders.queries.js';
+export { OrdersService } from './orders.service.js';
+export { orderCancelled, orderConfirmed, orderShortClosed } from './sales.events.js';
+export { axesOf } from './sales.axes.js';
+export { invoicedNet, nextInvoiceAmount, orderedNet, room } from './sales.totals.js';
+export type { OrderEvent } from './sales-order.states.js';
+export type * from './sales.types.js';

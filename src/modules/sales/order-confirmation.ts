@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { DocumentRenderer } from '../../core/documents/document-renderer.js';
+import { FileStore } from '../../core/files/file-store.js';
+import { Outbox } from '../../core/mail/outbox.js';
+import { Clock } from '../../core/time/clock.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { say, type Locale } from '../../core/words/words.js';
+import { PartnersQueries, type PartnerRead } from '../partners/index.js';
+import { SchoolQueries } from '../school/index.js';
+import { confirmationDocument, formatDay } from './order-confirmation.document.js';
+import { confirmationWords } from './order-confirmation.words.js';
+import { OrdersQueries } from './orders.queries.js';
+import type { SalesOrder } from './sales-order.entity.js';
+
+const TEMPLATE = 'src/modules/sales/documents/order-confirmation.typ';
+// Papers that leave the school are in the language of its law.
+const LOCALE: Locale = 'fr';
+
+/** The confirmation as drawn, and of which version of the order. */
+export interface DrawnConfirmation {
+  version: number;
+  pdf: Buffer;
+  /** The Buyer as printed, kept with the order. */
+  buyer: Record<string, unknown>;
+  mail: { recipient: string; subject: string; body: string };
+}
+
+/** The papers of an order: its confirmation (accusé de réception de commande) and what is attached to it. */
+@Injectable()
+export class OrderConfirmation {
+  constructor(
+    private readonly renderer: DocumentRenderer,
+    private readonly files: FileStore,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly orders: OrdersQueries,
+    private readonly partners: PartnersQueries,
+    private readonly school: SchoolQueries,
+  ) {}
+
+  /** Refuses what the order would refuse, then draws the PDF. Writes nothing. */
+  async draw(scope: Scope, orderId: number, promisedOn: LocalDate): Promise<DrawnConfirmation> {
+    await this.orders.permit(scope, orderId, 'confirm');
+    const order = await this.orders.sheet(scope, orderId);
+    const buyer = await this.partners.get(scope, order.partnerId);
+    const school = await this.school.school(scope);
+    const issuedOn = this.clock.today();
+    const setting = (key: 'recovery_sentence' | 'penalty_sentence' | 'discount_sentence') =>
+      this.school.setting(scope, key, issuedOn);
+    const sentences = [
+      await setting('penalty_sentence'),
+      await setting('recovery_sentence'),
+      await setting('discount_sentence'),
+    ];
+    const vatRegime = await this.school.setting(scope, 'vat_regime', order.placedOn);
+    const sources = { order, buyer, school, vatRegime, sentences, issuedOn, promisedOn };
+    const data = confirmationDocument(sources, LOCALE);
+    const words = say(confirmationWords, LOCALE);
+    const pdf = await this.renderer.render(TEMPLATE, data, {
+      title: `${words.title} ${order.number}`,
+      author: school.legalName,
+      at: this.clock.now(),
+      locale: LOCALE,
+    });
+    const mail = {
+      recipient: buyer.email,
+      subject: words.mailSubject(order.number, school.name),
+      body: words.mailBody(order.number, formatDay(promisedOn), school.name),
+    };
+    return { version: order.version, pdf, buyer: buyerOf(buyer), mail };
+  }
+
+  /** Keeps the PDF where the partner may read it, and mails it; inside the caller's unit of work. */
+  async send(scope: Scope, order: SalesOrder, { pdf, mail }: DrawnConfirmation): Promise<void> {
+    const kept = await this.files.keep(
+      scope,
+      {
+        subject: { type: 'sales_order', id: order.id },
+        kind: 'order_confirmation',
+        name: `${order.number}.pdf`,
+        bytes: pdf,
+        partnerId: order.partnerId,
+      },
+      'application/pdf',
+    );
+    await this.outbox.send(scope, { ...mail, fileId: kept.id });
+  }
+
+  async keepAttachment(scope: Scope, order: SalesOrder, file: { name: string; bytes: Buffer }): Promise<number> {
+    const subject = { type: 'sales_order', id: order.id };
+    const kept = await this.files.receive(scope, { subject, kind: 'attachment', partnerId: order.partnerId, ...file });
+    return kept.id;
+  }
+}
+
+/** What the confirmation says of the Buyer; who to phone is not a mention. */
+function buyerOf(partner: PartnerRead): Record<string, unknown> {
+  const { name, legalName, kind, siren, siret, vatNumber, street, postcode, city, country } = partner;
+  const { deliveryAddress, paymentTerms } = partner;
+  return {
+    ...{ name, legalName, kind, siren, siret, vatNumber, street, postcode, city, country },
+    ...{ deliveryAddress, paymentTerms },
+  };
+}

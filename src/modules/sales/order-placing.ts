@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, STAFF, type Scope } from '../../core/access/scope.js';
+import { folded } from '../../core/database/sql.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { notFound, notYourRole } from '../../core/errors/core.errors.js';
+import { Journal } from '../../core/journal/journal.js';
+import { totalsOf } from '../../core/money/vat.js';
+import { Numbering } from '../../core/numbering/numbering.js';
+import { Clock } from '../../core/time/clock.js';
+import { CatalogQueries, type ItemRead } from '../catalog/index.js';
+import { PartnersQueries, type PartnerRead } from '../partners/index.js';
+import { SchoolQueries, type SchoolSettings } from '../school/index.js';
+import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
+import { SalesOrder } from './sales-order.entity.js';
+import { salesOrderMachine } from './sales-order.states.js';
+import {
+  itemRetired,
+  orderTooDear,
+  nothingOrdered,
+  partnerInactive,
+  variantTwice,
+  wishedInPast,
+} from './sales.errors.js';
+import type { PlacedLine, PlaceOrder } from './sales.dto.js';
+import { lineNetOf } from './sales.totals.js';
+import type { OrderSource } from './sales.types.js';
+
+/** 10 M€, the largest amount the house takes anywhere. */
+const MAX_TOTAL_CENTS = 1_000_000_000;
+const NOTHING_YET = { cancelled: 0, produced: 0, delivered: 0, returned: 0, invoiced: 0, credited: 0 };
+
+export type NewOrder = PlaceOrder & { source: OrderSource };
+type NewLine = Omit<SalesOrderLine, 'id' | 'orderId'>;
+type NewCell = Omit<SalesOrderCell, 'id' | 'orderId' | 'lineId'>;
+interface Priced {
+  line: NewLine;
+  cells: NewCell[];
+}
+
+/** Writes a demand down as a draft order: everything but partner, items and quantities comes from the school. */
+@Injectable()
+export class OrderPlacing {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly numbering: Numbering,
+    private readonly journal: Journal,
+    private readonly catalog: CatalogQueries,
+    private readonly partners: PartnersQueries,
+    private readonly school: SchoolQueries,
+  ) {}
+
+  async place(scope: Scope, demand: NewOrder): Promise<{ id: number; number: string }> {
+    mayPlace(scope, demand.partnerId);
+    return this.unit.run(async () => {
+      const today = this.clock.today();
+      if (demand.wishedOn && demand.wishedOn < today) throw wishedInPast();
+      const partner = await this.partners.get(scope, demand.partnerId);
+      if (!partner.active) throw partnerInactive(partner.name);
+      const items = await this.catalog.items(
+        scope,
+        demand.lines.map(({ itemId }) => itemId),
+      );
+      const vat = await this.school.setting(scope, 'vat_regime', today);
+      const priced = demand.lines.map((line, index) => price(scope, { line, position: index + 1 }, items, vat));
+      if (priced.length === 0) throw nothingOrdered();
+      const order = await this.insertOrder(scope, demand, partner, priced);
+      await this.insertLines(order.id, priced);
+      const subject = { type: 'sales_order', id: order.id };
+      const facts = { totalWithVatCents: order.totalWithVatCents, source: order.source };
+      await this.journal.write(scope, { subject, event: 'place', to: order.state, facts });
+      return { id: order.id, number: order.number };
+    });
+  }
+
+  private async insertOrder(
+    scope: Scope,
+    demand: NewOrder,
+    partner: PartnerRead,
+    priced: readonly Priced[],
+  ): Promise<SalesOrder> {
+    const today = this.clock.today();
+    const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totalsOf(
+      priced.map(({ line }) => ({ ...line, netCents: line.lineNetCents })),
+    );
+    if (totalWithVatCents > MAX_TOTAL_CENTS) throw orderTooDear();
+    // The number last: its counter is a row the whole school shares.
+    const number = await this.numbering.next(scope.schoolId, 'CO', today);
+    const names = priced.flatMap(({ line }) => [line.itemCode, line.itemName]);
+    const order = this.unit.manager.create(SalesOrder, {
+      schoolId: scope.schoolId,
+      partnerId: demand.partnerId,
+      number,
+      state: salesOrderMachine.initial,
+      version: 1,
+      source: scope.partnerId === null ? demand.source : 'portal',
+      customerReference: demand.customerReference ?? null,
+      placedOn: today,
+      placedBy: scope.userId,
+      wishedOn: demand.wishedOn ?? null,
+      promisedOn: null,
+      confirmedAt: null,
+      note: demand.note ?? null,
+      buyer: null,
+      ...{ totalWithoutVatCents, totalVatCents, totalWithVatCents },
+      searchText: folded(number, demand.customerReference, partner.name, ...names).slice(0, 300),
+    });
+    await this.unit.manager.insert(SalesOrder, order as never);
+    return order;
+  }
+
+  private async insertLines(orderId: number, priced: readonly Priced[]): Promise<void> {
+    const lines = priced.map(({ line }) => this.unit.manager.create(SalesOrderLine, { ...line, orderId }));
+    await this.unit.manager.insert(SalesOrderLine, lines);
+    const cells = priced.flatMap(({ cells }, index) =>
+      cells.map((cell) => ({ ...cell, orderId, lineId: lines[index]!.id })),
+    );
+    await this.unit.manager.insert(SalesOrderCell, cells);
+  }
+}
+
+/** Staff order for anyone, somebody of a partner for that partner only. */
+function mayPlace(scope: Scope, partnerId: number): void {
+  const words = { fr: 'Passer une commande', en: 'Placing an order' };
+  if (!hasRole(scope, ...STAFF, 'partner', 'system')) throw notYourRole(words);
+  if (scope.partnerId !== null && scope.partnerId !== partnerId) throw notFound();
+}
+
+function price(
+  scope: Scope,
+  { line, position }: { line: PlacedLine; position: number },
+  items: ReadonlyMap<number, ItemRead>,
+  vat: SchoolSettings['vat_regime'],
+): Priced {
+  const item = items.get(line.itemId);
+  if (!item) throw notFound();
+  if (!item.active) throw itemRetired(item.name);
+  if (new Set(line.cells.map(({ variantId }) => variantId)).size < line.cells.length) throw variantTwice(item.name);
+  const { schoolId } = scope;
+  const cells = line.cells.map(({ variantId, quantity }) => {
+    const variant = item.variants.find(({ id }) => id === variantId);
+    if (!variant) throw notFound();
+    const { size, colour } = variant;
+    return { schoolId, variantId, size, colour, ordered: quantity, ...NOTHING_YET };
+  });
+  if (cells.length === 0) throw nothingOrdered();
+  const { unitCode, priceE4: itemNetPriceE4 } = item;
+  return {
+    cells,
+    line: {
+      ...{ schoolId, position, unitCode, itemNetPriceE4, invoicedNetCents: 0 },
+      itemId: item.id,
+      workshopId: item.workshopId,
+      itemCode: item.code,
+      itemName: item.name,
+      drawingRevision: item.drawingRevision,
+      vatCategory: vat.category,
+      vatRate: vat.rate,
+      lineNetCents: lineNetOf({ itemNetPriceE4, unitCode }, cells),
+    },
+  };
+}

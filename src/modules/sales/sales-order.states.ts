@@ -1,0 +1,97 @@
+import { StateMachine } from '../../core/state-machine/state-machine.js';
+import { allMade, alreadyStarted, notDelivered, notInvoiced, nothingMade } from './sales.errors.js';
+import { invoicedNet, orderedNet } from './sales.totals.js';
+import type { CellCounters, OrderState } from './sales.types.js';
+
+/** What the guards look at: the order with its cells, read under its lock. */
+export interface OrderSubject {
+  id: number;
+  schoolId: number;
+  state: OrderState;
+  version: number;
+  promisedOn: string | null;
+  confirmedAt: string | null;
+  buyer: Record<string, unknown> | null;
+  totalWithoutVatCents: number;
+  totalVatCents: number;
+  totalWithVatCents: number;
+  cells: readonly CellCounters[];
+}
+
+export type OrderEvent = 'confirm' | 'cancel' | 'withdraw' | 'shorten' | 'close';
+
+const total = (order: OrderSubject, of: (cell: CellCounters) => number) =>
+  order.cells.reduce((sum, cell) => sum + of(cell), 0);
+const produced = (order: OrderSubject) => total(order, (cell) => cell.produced);
+
+function whyNotCancelled(order: OrderSubject) {
+  const touched = total(order, (cell) => cell.produced + cell.delivered + cell.invoiced);
+  return touched > 0 ? alreadyStarted() : null;
+}
+
+function whyNotShortened(order: OrderSubject) {
+  if (produced(order) === 0) return nothingMade();
+  return produced(order) >= total(order, orderedNet) ? allMade() : null;
+}
+
+function whyNotClosed(order: OrderSubject) {
+  const toDeliver = total(order, (cell) => orderedNet(cell) - cell.delivered);
+  if (toDeliver > 0) return notDelivered(toDeliver);
+  const toInvoice = total(order, (cell) => Math.max(0, cell.delivered - cell.returned - invoicedNet(cell)));
+  return toInvoice > 0 ? notInvoiced(toInvoice) : null;
+}
+
+/** `draft → confirmed → closed`; cancelled only while nothing is made (product §3). */
+export const salesOrderMachine = new StateMachine<OrderState, OrderEvent, OrderSubject>({
+  name: 'sales_order',
+  initial: 'draft',
+  states: {
+    draft: { fr: 'À confirmer', en: 'To confirm', tone: 'ochre' },
+    confirmed: { fr: 'Confirmée', en: 'Confirmed', tone: 'blue' },
+    closed: { fr: 'Close', en: 'Closed', tone: 'green' },
+    cancelled: { fr: 'Annulée', en: 'Cancelled', tone: 'plain' },
+  },
+  transitions: [
+    {
+      from: ['draft'],
+      event: 'confirm',
+      to: 'confirmed',
+      roles: ['director', 'master'],
+      words: { fr: 'Confirmer', en: 'Confirm' },
+    },
+    {
+      from: ['draft', 'confirmed'],
+      event: 'cancel',
+      to: 'cancelled',
+      roles: ['director', 'master'],
+      words: { fr: 'Annuler la commande', en: 'Cancel the order' },
+      reasonRequired: true,
+      guard: whyNotCancelled,
+    },
+    {
+      from: ['draft'],
+      event: 'withdraw',
+      to: 'cancelled',
+      roles: ['partner'],
+      words: { fr: 'Retirer la commande', en: 'Withdraw the order' },
+      reasonRequired: true,
+    },
+    {
+      from: ['confirmed'],
+      event: 'shorten',
+      to: 'confirmed',
+      roles: ['director', 'master'],
+      words: { fr: 'Solder ce qui n’est pas fait', en: 'Short-close what is not made' },
+      reasonRequired: true,
+      guard: whyNotShortened,
+    },
+    {
+      from: ['confirmed'],
+      event: 'close',
+      to: 'closed',
+      roles: ['director', 'master'],
+      words: { fr: 'Clore', en: 'Close' },
+      guard: whyNotClosed,
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { ListQuery } from '../../core/http/paging.js';
+import { Day, Id, ListOf, Quantity, Text } from '../../core/http/shape.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+
+export class OrderListQuery extends ListQuery {
+  /** Only this partner's. @example 3 */
+  @Id({ optional: true }) partnerId?: number;
+}
+
+export class PlacedCell {
+  /** A size × colour of the item. @example 12 */
+  @Id() variantId: number;
+  /** In steps of the item's unit: whole pieces, hundredths of an hour. @example 8 */
+  @Quantity() quantity: number;
+}
+
+export class PlacedLine {
+  /** @example 4 */
+  @Id() itemId: number;
+  @ListOf(() => PlacedCell, { max: 200 }) cells: PlacedCell[];
+}
+
+/** Prices, VAT, names and drawing revision are the school's own, never the caller's. */
+export class PlaceOrder {
+  /** @example 3 */
+  @Id() partnerId: number;
+  /** The partner's own order number, BT-13. @example 'F-7781' */
+  @Text({ max: 35, optional: true }) customerReference?: string | null;
+  /** @example '2026-12-18' */
+  @Day({ optional: true }) wishedOn?: LocalDate | null;
+  /** @example 'Fil fourni par nos soins.' */
+  @Text({ max: 1000, optional: true }) note?: string | null;
+  @ListOf(() => PlacedLine, { max: 100 }) lines: PlacedLine[];
+}
+
+export class ConfirmOrder {
+  /** The day the school promises; today or later. @example '2026-12-18' */
+  @Day() promisedOn: LocalDate;
+}
+
+export class GiveReason {
+  /** Why, in one sentence. @example 'Le client a changé de modèle.' */
+  @Text({ max: 500 }) reason: string;
+}

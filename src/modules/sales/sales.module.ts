@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { SchoolModule } from '../school/index.js';
+import { OrderConfirmation } from './order-confirmation.js';
+import { OrderLedger } from './order-ledger.js';
+import { OrderPlacing } from './order-placing.js';
+import { OrdersQueries } from './orders.queries.js';
+import { OrdersService } from './orders.service.js';
+
+@Module({
+  imports: [SchoolModule, PartnersModule, CatalogModule],
+  providers: [OrdersService, OrdersQueries, OrderPlacing, OrderLedger, OrderConfirmation],
+  exports: [OrdersService, OrdersQueries],
+})
+export class SalesModule {}

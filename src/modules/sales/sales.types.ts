@@ -1,0 +1,131 @@
+import type { Cents, PriceE4 } from '../../core/money/money.js';
+import type { Totals, VatCategory, VatRate } from '../../core/money/vat.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { SalesOrderState } from './sales-order.entity.js';
+
+export type OrderState = SalesOrderState;
+export type OrderSource = 'portal' | 'school';
+
+/** The ledger of one size × colour, in steps of the line's unit. */
+export interface CellCounters {
+  ordered: number;
+  cancelled: number;
+  produced: number;
+  delivered: number;
+  returned: number;
+  invoiced: number;
+  credited: number;
+}
+
+export interface OrderCellRead extends CellCounters {
+  id: number;
+  variantId: number;
+  size: string | null;
+  colour: string | null;
+}
+
+export interface OrderLineRead {
+  id: number;
+  position: number;
+  itemId: number;
+  itemCode: string;
+  itemName: string;
+  drawingRevision: string | null;
+  unitCode: UnitCode;
+  workshopId: number;
+  /** BT-146 */
+  itemNetPriceE4: PriceE4;
+  vatCategory: VatCategory;
+  vatRate: VatRate;
+  /** BT-131 of the whole line, for ordered − cancelled. */
+  lineNetCents: Cents;
+  invoicedNetCents: Cents;
+  cells: OrderCellRead[];
+}
+
+export interface OrderRow {
+  id: number;
+  number: string;
+  partnerId: number;
+  partnerName: string;
+  state: OrderState;
+  placedOn: LocalDate;
+  wishedOn: LocalDate | null;
+  promisedOn: LocalDate | null;
+  customerReference: string | null;
+  totalWithoutVatCents: Cents;
+  totalWithVatCents: Cents;
+  /** Sums of the cells; `ordered` is net of what was cancelled. */
+  ordered: number;
+  produced: number;
+  delivered: number;
+  /** Net of what was credited. */
+  invoiced: number;
+}
+
+export interface OrderAxes {
+  production: 'none' | 'running' | 'ready';
+  delivery: 'none' | 'part' | 'full';
+  billing: 'none' | 'part' | 'full';
+}
+
+export interface OrderSheet extends OrderRow {
+  version: number;
+  source: OrderSource;
+  note: string | null;
+  lines: OrderLineRead[];
+  totals: Totals;
+  axes: OrderAxes;
+}
+
+/** A cell with something left to deliver. */
+export interface CellToDeliver {
+  orderCellId: number;
+  orderLineId: number;
+  itemCode: string;
+  itemName: string;
+  unitCode: UnitCode;
+  size: string | null;
+  colour: string | null;
+  /** Net of what was cancelled. */
+  ordered: number;
+  produced: number;
+  delivered: number;
+  /** Still owed to the partner: ordered − delivered. */
+  remaining: number;
+  /** Made and not delivered: what can leave today. */
+  deliverable: number;
+}
+
+/** Not yet invoiced, by month of the promised date (`2026-12`). */
+export interface OrderBookRow {
+  month: string;
+  workshopId: number;
+  cents: Cents;
+}
+
+export interface OrderCounts {
+  toConfirm: number;
+  late: number;
+  inProgress: number;
+}
+
+export interface CellQuantity {
+  orderCellId: number;
+  quantity: number;
+}
+
+export interface BilledLine {
+  orderLineId: number;
+  netCents: Cents;
+}
+
+/** A document of an order, as its readers see it. */
+export interface OrderFile {
+  id: number;
+  kind: string;
+  name: string;
+  size: number;
+  createdAt: string;
+}
