@@ -1,20 +1,20 @@
 import 'reflect-metadata';
 import { databaseSettings, migrate } from '../database/data-source.js';
-import { seedIfEmpty } from '../database/seeds/index.js';
+import { demoSignIns, seedIfEmpty } from '../database/seeds/index.js';
 import { openApp } from './app.js';
 import { settingsFrom } from './core/settings.js';
+import { Clock } from './core/time/clock.js';
 
 /** Brings the base up to date, opens the house, seeds the demo schools when it is empty, and listens. */
 async function main(): Promise<void> {
   const settings = settingsFrom(process.env);
   await migrate(settings.databaseUrl);
+  if (settings.demo) await seedIfEmpty(settings, new Clock().today());
   const app = await openApp(settings, databaseSettings(settings.databaseUrl));
-  const demo = settings.demo ? await seedIfEmpty(app) : [];
   await app.listen(settings.port, settings.host);
   const { port } = app.getHttpServer().address() as { port: number };
-  process.stdout.write(
-    `\nOuvrage: ${settings.baseUrl.replace(/:0$/, `:${port}`)}\n${demo.map((line) => `  ${line}\n`).join('')}\n`,
-  );
+  const lines = [`Ouvrage: ${settings.baseUrl.replace(/:0$/, `:${port}`)}`, ...(settings.demo ? demoSignIns : [])];
+  process.stdout.write(`\n${lines.join('\n  ')}\n\n`);
 }
 
 main().catch((error: unknown) => {

@@ -32,7 +32,10 @@ export interface Totals {
   vat: VatBreakdown[];
 }
 
-/** The one calculation of totals: quote, order, invoice, PDF, XML and journal all come from it. */
+/**
+ * The one calculation of totals: quote, order, invoice, PDF, XML and journal all come from it.
+ * Throws a RangeError when an amount is beyond what an integer of ours holds exactly.
+ */
 export function totalsOf(lines: readonly VatLine[]): Totals {
   const groups = new Map<string, VatBreakdown>();
   for (const line of lines) {
@@ -50,5 +53,8 @@ export function totalsOf(lines: readonly VatLine[]): Totals {
   for (const group of vat) group.vatCents = roundedRatio(BigInt(group.taxableCents) * BigInt(group.vatRate), 10_000n);
   const totalWithoutVatCents = vat.reduce((sum, group) => sum + group.taxableCents, 0);
   const totalVatCents = vat.reduce((sum, group) => sum + group.vatCents, 0);
-  return { totalWithoutVatCents, totalVatCents, totalWithVatCents: totalWithoutVatCents + totalVatCents, vat };
+  const totalWithVatCents = totalWithoutVatCents + totalVatCents;
+  const amounts = [...vat.map((group) => group.taxableCents), totalWithoutVatCents, totalVatCents, totalWithVatCents];
+  if (!amounts.every(Number.isSafeInteger)) throw new RangeError('Amount too large');
+  return { totalWithoutVatCents, totalVatCents, totalWithVatCents, vat };
 }

@@ -58,7 +58,8 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(date: LocalDate): number {
-  return ((epochDay(date) + 3) % 7) + 1;
+  // 1 January 1970 was a Thursday; days before it count negative.
+  return ((((epochDay(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Completed years at a day, as the law counts age: on the birthday itself the year is completed. */

@@ -45,7 +45,8 @@ export function dateTime(instant: string, locale: Locale): string {
 
 /** `2 h 05`, from minutes. */
 export function duration(minutes: number): string {
-  return `${Math.floor(minutes / 60)} h ${String(Math.round(minutes % 60)).padStart(2, '0')}`;
+  const whole = Math.round(minutes);
+  return `${Math.floor(whole / 60)} h ${String(whole % 60).padStart(2, '0')}`;
 }
 
 /** `34 %`, from hundredths of a percent. */

@@ -82,6 +82,19 @@ export class CatalogService {
     return { underMarket: isUnderMarket(priceE4, marketPriceE4) };
   }
 
+  /** Sheet and price together, as the edit form sends them. */
+  async updateAll(
+    scope: Scope,
+    itemId: number,
+    sheet: ItemChange,
+    { priceE4, marketPriceE4 }: Pick<NewPrice, 'priceE4' | 'marketPriceE4'>,
+  ): Promise<void> {
+    await this.unit.run(async () => {
+      await this.update(scope, itemId, sheet);
+      await this.updatePrice(scope, itemId, { priceE4, marketPriceE4, version: sheet.version + 1 });
+    });
+  }
+
   /** Adds the sizes × colours that are not there yet. */
   async addVariants(scope: Scope, itemId: number, variants: readonly NewVariant[]): Promise<void> {
     await this.change(scope, itemId, 'variants_added', async () => {

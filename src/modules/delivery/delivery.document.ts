@@ -7,6 +7,7 @@ import type {
 } from '../../core/documents/document-data.js';
 import { formatQuantity, type UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { shortDate } from '../../core/words/format.js';
 import { leftToDeliver } from './delivery.quantities.js';
 import type { CellQuantity, ShipTo } from './delivery.types.js';
 
@@ -52,7 +53,7 @@ export interface NoteToPrint {
   cells: readonly CellQuantity[];
 }
 
-export const frenchDay = (day: string): string => day.split('-').reverse().join('/');
+const frenchDay = (day: string): string => shortDate(day, 'fr');
 
 /** What delivery-note.typ prints (accounting.md §1.1, column BL): no price, and no person of the school. */
 export function deliveryNoteData(note: NoteToPrint): object {

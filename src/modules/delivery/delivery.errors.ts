@@ -1,3 +1,4 @@
+import { shortDate } from '../../core/words/format.js';
 import { refusal } from '../../core/errors/refusal.js';
 
 export const nothingToDeliver = () =>
@@ -20,12 +21,12 @@ export const moreThanAvailable = (what: string, asked: number, left: number) =>
 
 export const shippedInFuture = (today: string) =>
   refusal('delivery.shipped_in_future', 409, {
-    fr: `La date d’expédition est dans l’avenir. Indiquez le ${today} ou un jour passé.`,
-    en: `The shipping date is in the future. Enter ${today} or a past day.`,
+    fr: `La date d’expédition est dans l’avenir. Indiquez le ${shortDate(today, 'fr')} ou un jour passé.`,
+    en: `The shipping date is in the future. Enter ${shortDate(today, 'en')} or a past day.`,
   });
 
 export const shippedBeforeOrder = (placedOn: string) =>
   refusal('delivery.shipped_before_order', 409, {
-    fr: `La date d’expédition précède la commande. Indiquez le ${placedOn} ou un jour plus récent.`,
-    en: `The shipping date is before the order. Enter ${placedOn} or a later day.`,
+    fr: `La date d’expédition précède la commande. Indiquez le ${shortDate(placedOn, 'fr')} ou un jour plus récent.`,
+    en: `The shipping date is before the order. Enter ${shortDate(placedOn, 'en')} or a later day.`,
   });

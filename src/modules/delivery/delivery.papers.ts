@@ -5,10 +5,11 @@ import { FileStore } from '../../core/files/file-store.js';
 import { Outbox } from '../../core/mail/outbox.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { shortDate } from '../../core/words/format.js';
 import { say } from '../../core/words/words.js';
 import type { OrderSheet } from '../sales/index.js';
 import { SchoolQueries } from '../school/index.js';
-import { DELIVERY_NOTE_TEMPLATE, deliveryNoteData, frenchDay } from './delivery.document.js';
+import { DELIVERY_NOTE_TEMPLATE, deliveryNoteData } from './delivery.document.js';
 import type { CellQuantity, ShipTo } from './delivery.types.js';
 import { deliveryWords } from './delivery.words.js';
 
@@ -48,7 +49,7 @@ export class DeliveryPapers {
     await this.outbox.send(scope, {
       recipient: shipTo.email,
       subject: words.mailSubject(number, school.name),
-      body: words.mailBody(number, shipTo.orderNumber, frenchDay(shippedOn), school.name),
+      body: words.mailBody(number, shipTo.orderNumber, shortDate(shippedOn, 'fr'), school.name),
       fileId: file.id,
     });
     return file.id;

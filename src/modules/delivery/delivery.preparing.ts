@@ -57,7 +57,7 @@ export class Preparing {
       fileId: null,
       createdAt: this.clock.instant(),
     });
-    await this.unit.manager.insert(DeliveryNote, note);
+    await this.unit.manager.insert(DeliveryNote, note as never);
     await this.unit.manager.insert(
       DeliveryLine,
       chosen.map(({ line, cell, quantity }) => ({

@@ -7,7 +7,6 @@ import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { OrdersQueries, OrdersService, type OrderSheet } from '../sales/index.js';
 import { DeliveryLine, DeliveryNote } from './delivery-note.entity.js';
-import { frenchDay } from './delivery.document.js';
 import { shippedBeforeOrder, shippedInFuture } from './delivery.errors.js';
 import { DeliveryPapers } from './delivery.papers.js';
 import { Preparing } from './delivery.preparing.js';
@@ -49,8 +48,8 @@ export class DeliveryService {
       const { note, order } = await this.lock(scope, noteId);
       deliveryMachine.permit(scope, note, 'ship');
       const today = this.clock.today();
-      if (shippedOn > today) throw shippedInFuture(frenchDay(today));
-      if (shippedOn < order.placedOn) throw shippedBeforeOrder(frenchDay(order.placedOn));
+      if (shippedOn > today) throw shippedInFuture(today);
+      if (shippedOn < order.placedOn) throw shippedBeforeOrder(order.placedOn);
       const cells = await this.cellsOf(note);
       await this.orders.recordDelivered(scope, note.orderId, cells);
       const { id, number, partnerId } = note;

@@ -35,15 +35,7 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     funding,
     { href: '/school', word: 'school', icon: 'settings' },
   ],
-  master: [
-    today,
-    workshop,
-    validation,
-    orders,
-    deliveries,
-    learners,
-    { href: '/items', word: 'items', icon: 'ruler' },
-  ],
+  master: [today, workshop, validation, orders, deliveries, learners, { href: '/items', word: 'items', icon: 'ruler' }],
   accountant: [
     today,
     { ...invoices, badge: 'toInvoice' },

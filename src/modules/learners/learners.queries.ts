@@ -181,5 +181,13 @@ function toEnrolment(row: StayRow): EnrolmentRead {
 
 function toRow(row: StayRow): LearnerRow {
   const { id, first_name: firstName, last_name: lastName, birth_date: birthDate, level } = row;
-  return { id, displayName: displayName(firstName, lastName), firstName, lastName, birthDate, level, ...toEnrolment(row) };
+  return {
+    id,
+    displayName: displayName(firstName, lastName),
+    firstName,
+    lastName,
+    birthDate,
+    level,
+    ...toEnrolment(row),
+  };
 }

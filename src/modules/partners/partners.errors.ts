@@ -20,7 +20,10 @@ export const noRole = () =>
       {
         field: 'roles',
         code: 'noRole',
-        sentence: { fr: 'Cochez au moins un rôle, comme « Client ».', en: 'Tick at least one role, such as “Customer”.' },
+        sentence: {
+          fr: 'Cochez au moins un rôle, comme « Client ».',
+          en: 'Tick at least one role, such as “Customer”.',
+        },
       },
     ],
   );

@@ -39,7 +39,11 @@ export function compact(value: string | null | undefined): string | null {
 }
 
 /** The SIREN is read from the SIRET when it is not given. */
-export function readIdentifiers(typed: Identifiers): { siren: string | null; siret: string | null; vatNumber: string | null } {
+export function readIdentifiers(typed: Identifiers): {
+  siren: string | null;
+  siret: string | null;
+  vatNumber: string | null;
+} {
   const siret = compact(typed.siret);
   return { siret, siren: compact(typed.siren) ?? siret?.slice(0, 9) ?? null, vatNumber: compact(typed.vatNumber) };
 }
@@ -78,7 +82,8 @@ export function identifierProblems(typed: Identifiers): FieldProblem[] {
   if (siret !== null && !isSiret(siret)) add('siret', 'siret');
   else if (siret !== null && siren !== null && !siret.startsWith(siren)) add('siret', 'siretOfAnother');
   if (vatNumber !== null && !isVatNumber(vatNumber)) add('vatNumber', 'vat');
-  else if (vatNumber?.startsWith('FR') && siren !== null && !vatNumber.endsWith(siren)) add('vatNumber', 'vatOfAnother');
+  else if (vatNumber?.startsWith('FR') && siren !== null && !vatNumber.endsWith(siren))
+    add('vatNumber', 'vatOfAnother');
   return problems;
 }
 

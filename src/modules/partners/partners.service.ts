@@ -66,12 +66,20 @@ export class PartnersService {
       const fields = (Object.keys(columns) as (keyof typeof columns)[]).filter(
         (key) => key !== 'searchText' && JSON.stringify(before[key]) !== JSON.stringify(columns[key]),
       );
-      await this.journal.write(scope, { subject: { type: 'partner', id: partnerId }, event: 'updated', facts: { fields } });
+      await this.journal.write(scope, {
+        subject: { type: 'partner', id: partnerId },
+        event: 'updated',
+        facts: { fields },
+      });
     });
   }
 
   /** Mails somebody of the partner a link to the portal. */
-  async invite(scope: Scope, partnerId: number, guest: { email: string; name: string }): Promise<{ id: number; link: string }> {
+  async invite(
+    scope: Scope,
+    partnerId: number,
+    guest: { email: string; name: string },
+  ): Promise<{ id: number; link: string }> {
     return this.unit.run(async () => {
       const partner = await this.lock(scope, partnerId);
       if (!partner.active) throw inactivePartner();

@@ -42,16 +42,27 @@ export class Courses {
     const { schoolId } = scope;
     const operation = await this.unit.manager.findOneBy(WorkOperation, { id: operationId, schoolId });
     if (!operation) throw notFound();
-    const course = await this.load(scope, operation.workOrderId);
-    return { course, stage: course.stages.find((one) => one.operation.id === operationId)! };
+    return found(await this.load(scope, operation.workOrderId), operationId);
   }
 
   async load(scope: Scope, workOrderId: number): Promise<LiveCourse> {
+    const workOrder = await this.unit.lock(WorkOrder, { id: workOrderId, schoolId: scope.schoolId });
+    return this.course(workOrder);
+  }
+
+  /** The same without the lock: to look before locking. */
+  async peek(scope: Scope, operationId: number): Promise<{ course: LiveCourse; stage: LiveStage }> {
     const { schoolId } = scope;
-    const workOrder = await this.unit.lock(WorkOrder, { id: workOrderId, schoolId });
+    const operation = await this.unit.manager.findOneBy(WorkOperation, { id: operationId, schoolId });
+    if (!operation) throw notFound();
+    const workOrder = await this.unit.manager.findOneBy(WorkOrder, { id: operation.workOrderId, schoolId });
+    return found(await this.course(workOrder), operationId);
+  }
+
+  private async course(workOrder: WorkOrder | null): Promise<LiveCourse> {
     if (!workOrder) throw notFound();
     const steps = await this.unit.manager.find(WorkOperation, {
-      where: { workOrderId, schoolId },
+      where: { workOrderId: workOrder.id },
       order: { position: 'ASC' },
     });
     const cells = await this.unit.manager
@@ -119,6 +130,10 @@ export class Courses {
       .andWhere("r.state = 'checked'")
       .getCount();
   }
+}
+
+function found(course: LiveCourse, operationId: number): { course: LiveCourse; stage: LiveStage } {
+  return { course, stage: course.stages.find(({ operation }) => operation.id === operationId)! };
 }
 
 function liveStage(operation: WorkOperation, cells: readonly OperationCell[]): LiveStage {

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { asSystem, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
-import { notFound, stale } from '../../core/errors/core.errors.js';
+import { stale } from '../../core/errors/core.errors.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
-import { CatalogQueries } from '../catalog/index.js';
-import { OrdersQueries, OrdersService } from '../sales/index.js';
+import { OrdersService } from '../sales/index.js';
 import { Courses, type LiveCourse, type LiveStage } from './course.js';
 import type { NewWorkOrder } from './production.dto.js';
-import { lastStep, noOrder, nothingMissing, unknownVariant } from './production.errors.js';
+import { lastStep } from './production.errors.js';
 import { madeStages } from './production.quantities.js';
-import { ShortfallQueries } from './shortfall.queries.js';
 import { WorkOperation } from './work-operation.entity.js';
 import { operationMachine } from './work-operation.states.js';
-import { WorkOrderMaker } from './work-order-maker.js';
+import { WorkOrderPlans } from './work-order-plans.js';
 import { WorkOrder, WorkOrderCell } from './work-order.entity.js';
 import { workOrderMachine } from './work-order.states.js';
 import { WorkStops } from './work-stops.js';
@@ -116,82 +114,5 @@ export class ProductionService {
     );
     const event = workOrder.state === 'in_progress' ? 'abandon' : 'cancel';
     await this.transitions.fire(scope, workOrders, workOrder, event, { reason });
-  }
-}
-
-/** Where the plans of OFs come from: an order's lines, a wish of the school, a shortfall. */
-@Injectable()
-export class WorkOrderPlans {
-  constructor(
-    private readonly unit: UnitOfWork,
-    private readonly maker: WorkOrderMaker,
-    private readonly catalog: CatalogQueries,
-    private readonly orders: OrdersQueries,
-    private readonly shortfall: ShortfallQueries,
-  ) {}
-
-  async ofOrder(scope: Scope, orderId: number): Promise<number[]> {
-    const known = await this.unit.manager.countBy(WorkOrder, { orderId, schoolId: scope.schoolId });
-    if (known > 0) return [];
-    const order = await this.orders.sheet(scope, orderId);
-    const items = await this.catalog.items(
-      scope,
-      order.lines.map(({ itemId }) => itemId),
-    );
-    const ids: number[] = [];
-    for (const { id: orderLineId, itemId, itemName, drawingRevision, workshopId, cells } of order.lines) {
-      const wanted = cells
-        .map(({ id, size, colour, ordered, cancelled }) => ({
-          ...{ orderCellId: id, size, colour },
-          quantity: ordered - cancelled,
-        }))
-        .filter(({ quantity }) => quantity > 0);
-      if (wanted.length === 0) continue;
-      const { id } = await this.maker.make(scope, {
-        kind: 'customer',
-        criticality: items.get(itemId)?.criticality ?? 'standard',
-        origin: { orderId, orderLineId, orderNumber: order.number },
-        dueOn: order.promisedOn!,
-        cells: wanted,
-        ...{ itemId, itemName, drawingRevision, workshopId },
-      });
-      ids.push(id);
-    }
-    return ids;
-  }
-
-  async alone(scope: Scope, { kind, itemId, dueOn, cells }: NewWorkOrder): Promise<{ id: number; number: string }> {
-    const item = await this.catalog.get(scope, itemId);
-    const plans = cells.map(({ variantId, quantity }) => {
-      const variant = item.variants.find(({ id }) => id === variantId);
-      if (!variant) throw unknownVariant();
-      return { orderCellId: null, size: variant.size, colour: variant.colour, quantity };
-    });
-    const { name: itemName, criticality, drawingRevision, workshopId } = item;
-    const of = { itemId, itemName, criticality, drawingRevision, workshopId };
-    return this.maker.make(scope, { kind, dueOn, cells: plans, origin: null, ...of });
-  }
-
-  async again(scope: Scope, workOrderId: number): Promise<{ id: number; number: string }> {
-    const { schoolId } = scope;
-    const source = await this.unit.manager.findOneBy(WorkOrder, { id: workOrderId, schoolId });
-    if (!source) throw notFound();
-    const { orderId, orderLineId, criticality, workshopId, itemId, itemName, drawingRevision } = source;
-    if (orderId === null || orderLineId === null) throw noOrder();
-    // The line's first OF stands for the line: two relaunches of one line follow each other.
-    const first = await this.unit.manager.findOneOrFail(WorkOrder, {
-      where: { orderId, orderLineId, schoolId },
-      order: { id: 'ASC' },
-    });
-    await this.unit.lock(WorkOrder, { id: first.id, schoolId });
-    const { order, missing } = await this.shortfall.of(scope, orderId, orderLineId);
-    if (missing.length === 0 || order.state !== 'confirmed') throw nothingMissing();
-    return this.maker.make(scope, {
-      kind: 'rework',
-      origin: { orderId, orderLineId, orderNumber: order.number },
-      dueOn: order.promisedOn ?? source.dueOn,
-      cells: missing.map(({ missing: quantity, ...cell }) => ({ ...cell, quantity })),
-      ...{ criticality, workshopId, itemId, itemName, drawingRevision },
-    });
   }
 }

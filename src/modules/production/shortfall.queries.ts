@@ -34,9 +34,13 @@ export class ShortfallQueries {
     const of = [scope.schoolId, orderId, orderLineId];
     const made = await sql<{ order_cell_id: number; pieces: unknown }>(
       this.read.manager,
-      `SELECT c.order_cell_id, SUM(c.quantity) AS pieces
+      `SELECT c.order_cell_id,
+         SUM(CASE WHEN w.state = 'cancelled' THEN oc.validated ELSE c.quantity END) AS pieces
        FROM work_order w JOIN work_order_cell c ON c.work_order_id = w.id
-       WHERE w.school_id = ? AND w.order_id = ? AND w.order_line_id = ? AND w.state <> 'cancelled'
+       JOIN work_operation o ON o.work_order_id = w.id AND o.position =
+         (SELECT MAX(x.position) FROM work_operation x WHERE x.work_order_id = w.id AND x.state <> 'skipped')
+       JOIN operation_cell oc ON oc.operation_id = o.id AND oc.work_order_cell_id = c.id
+       WHERE w.school_id = ? AND w.order_id = ? AND w.order_line_id = ?
        GROUP BY c.order_cell_id`,
       of,
     );

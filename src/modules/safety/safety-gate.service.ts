@@ -46,9 +46,7 @@ export class SafetyGate {
       const around = await this.around(scope, question);
       const learners = await this.learners.atWork(scope, learnerIds, question.date);
       const files = await this.papers.files(scope, learnerIds);
-      return new Map(
-        learnerIds.map((id) => [id, this.answer(question, around, learners.get(id), files.get(id))]),
-      );
+      return new Map(learnerIds.map((id) => [id, this.answer(question, around, learners.get(id), files.get(id))]));
     } catch (error) {
       this.tell(error);
       return new Map(learnerIds.map((id) => [id, refusedB0('papers')]));
@@ -72,8 +70,7 @@ export class SafetyGate {
   }
 
   private async around(scope: Scope, question: GateAskMany): Promise<Around> {
-    const center =
-      question.workCenterId === null ? null : await this.school.workCenter(scope, question.workCenterId);
+    const center = question.workCenterId === null ? null : await this.school.workCenter(scope, question.workCenterId);
     const machine = center ? machineOf(center, await this.classOf(scope, center), question.date) : null;
     const workshopId = center?.workshopId ?? question.operation.workshopId;
     return { machine, workshopId, supervisor: await this.supervisorOf(scope, question, workshopId) };
@@ -88,7 +85,13 @@ export class SafetyGate {
     if (userId === null) return null;
     const named = (await this.supervision.on(scope, date)).find((one) => one.userId === userId);
     const competent = named?.workshopIds.includes(workshopId) ?? false;
-    return { userId, competent, present: named?.present ?? false, learnersOnThatHalfDay: learnersWithSupervisor, elsewhere };
+    return {
+      userId,
+      competent,
+      present: named?.present ?? false,
+      learnersOnThatHalfDay: learnersWithSupervisor,
+      elsewhere,
+    };
   }
 
   // The message of a database error may hold a row's values: only its kind is told.

@@ -10,7 +10,17 @@ export function machineOf(center: WorkCenterRead, known: KnownClass | null, date
   const { machineClassCode: classCode, workshopId, inService, checkValidUntil, name } = center;
   if (classCode === null) return inService ? null : benchOutOfService(center, date);
   const { rule, article, requiresDriving, trainingRequired } = known ?? ({} as Partial<KnownClass>);
-  const machine = { classCode, rule, article, workshopId, inService, checkValidUntil, requiresDriving, trainingRequired, name };
+  const machine = {
+    classCode,
+    rule,
+    article,
+    workshopId,
+    inService,
+    checkValidUntil,
+    requiresDriving,
+    trainingRequired,
+    name,
+  };
   return machine as GateMachine;
 }
 

@@ -25,7 +25,10 @@ export class SafetyPapers {
 
   async ofLearners(scope: Scope, learnerIds: readonly number[]): Promise<Map<number, LearnerPapers>> {
     const { manager } = this.read;
-    const options = { where: { schoolId: scope.schoolId, learnerId: In([...learnerIds]) }, order: { id: 'ASC' } } as const;
+    const options = {
+      where: { schoolId: scope.schoolId, learnerId: In([...learnerIds]) },
+      order: { id: 'ASC' },
+    } as const;
     const opinions = await manager.find(MedicalOpinion, options);
     const trainings = await manager.find(SafetyTraining, options);
     const driving = await manager.find(DrivingAuthorisation, options);

@@ -88,7 +88,14 @@ export interface DeclarationSheet extends Omit<DeclarationRow, 'works'> {
   events: AllowedEvent<DeclarationEvent>[];
   /** While to update: the last of the eight days to tell the labour inspectorate (R.4153-42). */
   tellBefore: LocalDate | null;
-  history: { at: string; userId: number; event: string; from: string | null; to: string | null; reason: string | null }[];
+  history: {
+    at: string;
+    userId: number;
+    event: string;
+    from: string | null;
+    to: string | null;
+    reason: string | null;
+  }[];
 }
 
 export interface SupervisorRead {
@@ -118,7 +125,8 @@ export interface AbsenceRead {
   lastDay: LocalDate;
 }
 
-export type PaperKind = 'declaration' | 'medical_opinion' | 'driving_authorisation' | 'standing_derogation' | 'machine_check';
+export type PaperKind =
+  'declaration' | 'medical_opinion' | 'driving_authorisation' | 'standing_derogation' | 'machine_check';
 
 /** A paper to renew or to obtain: for the head's home. Names learners. */
 export interface ExpiringPaper {

@@ -5,14 +5,7 @@ import type { WorkshopDeclaration } from './workshop-declaration.entity.js';
 import { lastDayOfDeclaration } from './safety.gate.subjects.js';
 import type { DeclarationState } from './safety.gate.types.js';
 
-export type DeclarationEvent =
-  | 'send'
-  | 'acknowledge'
-  | 'ask_renewal'
-  | 'change'
-  | 'tell'
-  | 'expire'
-  | 'withdraw';
+export type DeclarationEvent = 'send' | 'acknowledge' | 'ask_renewal' | 'change' | 'tell' | 'expire' | 'withdraw';
 
 /** A declaration and what its guards look at. */
 export type DeclarationCase = WorkshopDeclaration & { works: number; today: LocalDate };

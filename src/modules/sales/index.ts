@@ -6,3 +6,5 @@ export { axesOf } from './sales.axes.js';
 export { invoicedNet, nextInvoiceAmount, orderedNet, room } from './sales.totals.js';
 export type { OrderEvent } from './sales-order.states.js';
 export type * from './sales.types.js';
+export { OrderActions, OrderDocuments } from './views/order-actions.js';
+export { OrderAmounts, OrderBadges, OrderFacts, OrderLines, StateBadge } from './views/order-parts.js';

@@ -1,5 +1,4 @@
 import { refusal } from '../../core/errors/refusal.js';
-import type { FieldProblem } from '../../core/errors/refusal.js';
 import { wrongShape } from '../../core/errors/core.errors.js';
 import type { Bilingual } from '../../core/words/words.js';
 
@@ -29,12 +28,6 @@ export const nothingOrdered = () =>
       sentence: { fr: 'Saisissez au moins une quantité.', en: 'Enter at least one quantity.' },
     },
   ]);
-
-export const wrongQuantity = (field: string, sentence: Bilingual<string>): FieldProblem => ({
-  field,
-  code: 'quantity',
-  sentence,
-});
 
 export const orderTooDear = () =>
   refusal('sales.too_dear', 409, {

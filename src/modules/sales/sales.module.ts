@@ -7,9 +7,12 @@ import { OrderLedger } from './order-ledger.js';
 import { OrderPlacing } from './order-placing.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
+import { SalesApiController } from './sales.api.controller.js';
+import { SalesPagesController } from './sales.pages.controller.js';
 
 @Module({
   imports: [SchoolModule, PartnersModule, CatalogModule],
+  controllers: [SalesApiController, SalesPagesController],
   providers: [OrdersService, OrdersQueries, OrderPlacing, OrderLedger, OrderConfirmation],
   exports: [OrdersService, OrdersQueries],
 })

@@ -1,0 +1,63 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../../src/app.module.js';
+import { ReadSource } from '../../src/core/database/read-source.js';
+import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
+import { sql } from '../../src/core/database/sql.js';
+import { Settings } from '../../src/core/settings.js';
+import { SetClock } from '../../src/core/time/clock.js';
+import type { LocalDate } from '../../src/core/time/local-date.js';
+import { databaseSettings } from '../data-source.js';
+import { filEnNormandie } from './fil-en-normandie.js';
+import { DEMO_PASSWORD, DEMO_PIN, Founder } from './foundation.js';
+import { Chance } from './random.js';
+import { Timeline } from './timeline.js';
+import { usinageCotentin } from './usinage-cotentin.js';
+import { Year } from './year.js';
+
+export const demoSchools = [filEnNormandie, usinageCotentin];
+
+/** How to come into the demo. */
+export const demoSignIns: readonly string[] = [
+  `mot de passe : ${DEMO_PASSWORD}`,
+  'directrice    claire.aubert@fil-en-normandie.example',
+  'maître        nadia.lebret@fil-en-normandie.example',
+  'Filix         julie.marchand@filix.example',
+  'comptable     helene.roux@cabinet-roux.example (les deux écoles)',
+  'financeur     agnes.vidal@region.example',
+  'directeur     yann.pelletier@usinage-cotentin.example',
+  'maître        marc.lefevre@usinage-cotentin.example',
+  'partenaire    pierre.lenoir@mvs.example',
+  `élèves        ouvrir /tablet, se connecter en maître, enregistrer la tablette, puis code ${DEMO_PIN}`,
+];
+
+/** Founds the two demo schools and plays their year up to `today`, when the base holds no school. */
+export async function seedIfEmpty(settings: Settings, today: LocalDate): Promise<void> {
+  const clock = new SetClock(new Date(`${today}T07:30:00Z`));
+  const quiet = Settings.with({ ...settings, outboxWorker: false });
+  const module = AppModule.with(quiet, databaseSettings(settings.databaseUrl), clock);
+  const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
+  try {
+    if (await isEmpty(app)) await play(app, clock, today);
+  } finally {
+    await app.close();
+  }
+}
+
+async function isEmpty(app: INestApplicationContext): Promise<boolean> {
+  const [row] = await sql<{ count: number }>(app.get(ReadSource).manager, 'SELECT COUNT(*) AS count FROM school');
+  return Number(row!.count) === 0;
+}
+
+async function play(app: INestApplicationContext, clock: SetClock, today: LocalDate): Promise<void> {
+  for (const [n, seed] of demoSchools.entries()) {
+    clock.set(`${today}T07:30:00Z`);
+    const school = await new Founder(app, clock, seed).found();
+    const timeline = new Timeline(clock, today);
+    new Year(app, school, new Chance(20_261_123 + n), timeline).plan();
+    await timeline.play();
+  }
+  // The past is past: what it mailed is not sent again today.
+  const unit = app.get(UnitOfWork);
+  await unit.run(() => sql(unit.manager, "UPDATE outbox_message SET state = 'sent', sent_at = created_at"));
+}

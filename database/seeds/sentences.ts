@@ -1,0 +1,18 @@
+import type { SchoolSettings } from '../../src/modules/school/index.js';
+
+/** The sentences of an invoice (C. com. L441-9, L441-10, D441-5); the accountant may date others. */
+export const sentences = {
+  recovery_sentence: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €',
+  penalty_sentence:
+    'Pénalités de retard : taux de refinancement de la BCE majoré de 10 points, exigibles sans rappel le lendemain de l’échéance',
+  discount_sentence: 'Pas d’escompte pour paiement anticipé',
+};
+
+export function settingsOfDemo(texts: typeof sentences): SchoolSettings {
+  return {
+    vat_regime: { category: 'S', rate: 2000, exemptionReason: null, exemptionCode: null, dueOnDebits: false },
+    ...texts,
+    region_grant_cents: 500_000,
+    revenue_share_target: { from: 3000, to: 5000 },
+  };
+}

@@ -1,0 +1,140 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { LearnerScope, Scope } from '../../src/core/access/scope.js';
+import { ReadSource } from '../../src/core/database/read-source.js';
+import { sql } from '../../src/core/database/sql.js';
+import { Refusal } from '../../src/core/errors/refusal.js';
+import type { LocalDate } from '../../src/core/time/local-date.js';
+import { LearnersQueries } from '../../src/modules/learners/index.js';
+import {
+  AssignmentsService,
+  ProductionQueries,
+  WorkService,
+  type CellRead,
+} from '../../src/modules/production/index.js';
+import type { Foundation } from './foundation.js';
+import type { Chance } from './random.js';
+import type { Timeline } from './timeline.js';
+
+const HALF_DAYS = [
+  { half: 'am', start: '07:00', minutes: 210 },
+  { half: 'pm', start: '12:30', minutes: 150 },
+] as const;
+
+/** The workshop of a school, day by day: who is free, who does which operation, how it turns out. */
+export class Workshop {
+  private readonly taken = new Set<string>();
+  private readonly userIds = new Map<number, number>();
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly school: Foundation,
+    private readonly chance: Chance,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** Works one half-day on the first open operation of an order; false when all is done. */
+  async workOn(orderId: number, day: LocalDate): Promise<boolean> {
+    const orders = await this.app.get(ProductionQueries).ofOrder(this.school.director, orderId);
+    const open = orders
+      .filter(({ state }) => state !== 'cancelled')
+      .flatMap(({ operations }) => operations)
+      .filter(({ state, remaining }) => state !== 'done' && state !== 'skipped' && remaining > 0);
+    if (open.length === 0) return false;
+    const operation = open.find(({ available }) => available > 0) ?? open[0]!;
+    const pair = operation.available > 6 ? 2 : 1;
+    for (let helper = 0; helper < pair; helper++) await this.giveAndDo(operation, day);
+    return true;
+  }
+
+  private async giveAndDo(
+    operation: { id: number; workOrderId: number; plannedMinutes: number },
+    day: LocalDate,
+  ): Promise<void> {
+    const master = this.chance.pick(this.school.masters);
+    for (const learner of await this.freeLearners(day)) {
+      const slot = HALF_DAYS.find(({ half }) => !this.taken.has(`${learner.id}/${day}/${half}`));
+      if (!slot) continue;
+      try {
+        const asked = {
+          operationId: operation.id,
+          learnerId: learner.id,
+          supervisorId: master.userId,
+          plannedOn: day,
+          halfDay: slot.half,
+        };
+        const { id } = await this.app.get(AssignmentsService).assign(master, asked);
+        this.taken.add(`${learner.id}/${day}/${slot.half}`);
+        await this.session(master, learner.id, { id, operation, day, slot });
+        return;
+      } catch (error) {
+        // The gate says no to this learner: try another, as a master would.
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }
+  }
+
+  private async session(
+    master: Scope,
+    learnerId: number,
+    job: {
+      id: number;
+      operation: { id: number; workOrderId: number; plannedMinutes: number };
+      day: LocalDate;
+      slot: (typeof HALF_DAYS)[number];
+    },
+  ): Promise<void> {
+    const work = this.app.get(WorkService);
+    const scope = await this.learnerScope(learnerId);
+    const { id, operation, day, slot } = job;
+    this.timeline.at(day, slot.start);
+    await work.start(scope, id);
+    const minutes = Math.max(
+      10,
+      Math.min(slot.minutes, Math.round(operation.plannedMinutes * (0.7 + this.chance.next()))),
+    );
+    const [hour, minute] = slot.start.split(':').map(Number) as [number, number];
+    const end = hour * 60 + minute + minutes;
+    this.timeline.at(
+      day,
+      `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}` as '11:00',
+    );
+    const sheet = await this.app.get(ProductionQueries).workOrder(master, operation.workOrderId);
+    const cells = (sheet.cellsByOperation[operation.id] ?? []).flatMap((cell) => this.outcome(cell));
+    await work.report(scope, id, { selfChecked: true, finished: true, cells });
+    // A master looks at the end of the half-day; today's last reports still wait.
+    const waits = day === this.timeline.today && this.chance.happens(0.6);
+    if (!waits) {
+      this.timeline.at(day, slot.half === 'am' ? '10:45' : '15:30');
+      await work.validateJob(master, id);
+    }
+  }
+
+  private outcome({ operationCellId, available }: CellRead) {
+    if (available === 0) return [];
+    const rework = available > 3 && this.chance.happens(0.12) ? 1 : 0;
+    return [{ operationCellId, good: available - rework, rework, scrap: 0 }];
+  }
+
+  private async freeLearners(day: LocalDate) {
+    const present = await this.app.get(LearnersQueries).list(this.school.director, day);
+    return present
+      .map((learner) => ({ learner, luck: this.chance.next() }))
+      .sort((a, b) => a.luck - b.luck)
+      .map(({ learner }) => learner);
+  }
+
+  private async learnerScope(learnerId: number): Promise<LearnerScope> {
+    const { schoolId } = this.school.director;
+    if (!this.userIds.has(learnerId)) {
+      const manager = this.app.get(ReadSource).manager;
+      const [row] = await sql<{ user_id: number }>(
+        manager,
+        'SELECT user_id FROM membership WHERE school_id = ? AND learner_id = ?',
+        [schoolId, learnerId],
+      );
+      this.userIds.set(learnerId, row!.user_id);
+    }
+    const bare = { schoolId, partnerId: null, locale: 'fr' as const };
+    return { ...bare, userId: this.userIds.get(learnerId)!, learnerId, roles: new Set(['learner']) };
+  }
+}

@@ -1,0 +1,160 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Scope } from '../../src/core/access/scope.js';
+import { addDays, addMonths, type LocalDate } from '../../src/core/time/local-date.js';
+import { CatalogQueries } from '../../src/modules/catalog/index.js';
+import { DeliveryService } from '../../src/modules/delivery/index.js';
+import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
+import { PaymentsService } from '../../src/modules/payments/index.js';
+import { OrdersQueries, OrdersService } from '../../src/modules/sales/index.js';
+import type { Foundation } from './foundation.js';
+import type { Chance } from './random.js';
+import { workingDays, type Timeline } from './timeline.js';
+import { Workshop } from './workshop.js';
+
+/** A year of orders of one school, each travelling as far as today lets it. */
+export class Year {
+  private readonly workshop: Workshop;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly school: Foundation,
+    private readonly chance: Chance,
+    private readonly timeline: Timeline,
+  ) {
+    this.workshop = new Workshop(app, school, chance, timeline);
+  }
+
+  /** Plans the orders; the timeline plays them. */
+  plan(): void {
+    const { perMonth } = this.school.seed.orders;
+    const { today } = this.timeline;
+    for (let month = 11; month >= 0; month--) {
+      const from = addMonths(today, -month);
+      // Quiet in summer: the school is closed from July to August.
+      const closed = ['07', '08'].includes(from.slice(5, 7));
+      for (let n = 0; n < perMonth && !closed; n++) {
+        const day = workingDays(addDays(from, -28), 1 + Math.floor(((n + this.chance.next()) * 18) / perMonth));
+        this.timeline.plan(day, () => this.place(day));
+      }
+    }
+    // And what this week brings: an order to confirm, and one the partner took back.
+    const { today: now } = this.timeline;
+    this.timeline.plan(now, () => this.place(now, 'stays a draft'));
+    this.timeline.plan(addDays(now, -4), () => this.place(addDays(now, -4), 'is cancelled'));
+  }
+
+  private async place(day: LocalDate, fate: 'is made' | 'stays a draft' | 'is cancelled' = 'is made'): Promise<void> {
+    const orders = this.app.get(OrdersService);
+    const partner = this.chance.weighted(this.school.partners);
+    const portal = partner.scope !== null && this.chance.happens(0.75);
+    const scope = portal ? partner.scope! : this.school.director;
+    const { id: orderId } = await orders.place(scope, {
+      partnerId: partner.id,
+      source: portal ? 'portal' : 'school',
+      customerReference: `BC-${this.chance.between([1000, 9999])}`,
+      wishedOn: workingDays(day, this.chance.between([18, 30])),
+      lines: await this.lines(),
+    });
+    if (fate === 'is cancelled') await orders.cancel(scope, orderId, 'Commande passée deux fois');
+    if (fate !== 'is made') return;
+    const confirmed = workingDays(day, this.chance.between([1, 3]));
+    this.timeline.plan(confirmed, async () => {
+      await orders.confirm(this.school.director, orderId, {
+        promisedOn: workingDays(confirmed, this.chance.between([15, 24])),
+      });
+      this.makeFrom(orderId, partner.scope, workingDays(confirmed, 2));
+    });
+  }
+
+  private async lines() {
+    const { lines, pieces } = this.school.seed.orders;
+    const count = this.chance.between(lines);
+    const chosen = new Set<number>();
+    while (chosen.size < count) chosen.add(this.chance.pick(this.school.items).id);
+    const catalog = await this.app.get(CatalogQueries).items(this.school.director, [...chosen]);
+    return [...catalog.values()].map(({ id: itemId, variants }) => {
+      const wanted = variants.length === 1 ? variants : variants.filter(() => this.chance.happens(0.55));
+      const kept = wanted.length > 0 ? wanted : [variants[0]!];
+      return { itemId, cells: kept.map(({ id: variantId }) => ({ variantId, quantity: this.chance.between(pieces) })) };
+    });
+  }
+
+  private makeFrom(orderId: number, partner: Scope | null, day: LocalDate): void {
+    this.timeline.plan(day, async () => {
+      const more = await this.workshop.workOn(orderId, day);
+      if (more) this.makeFrom(orderId, partner, workingDays(day, this.chance.happens(0.6) ? 1 : 0) || day);
+      else this.deliverOn(orderId, partner, workingDays(day, this.chance.between([1, 2])));
+    });
+  }
+
+  private deliverOn(orderId: number, partner: Scope | null, day: LocalDate): void {
+    this.timeline.plan(day, async () => {
+      const left = await this.app.get(OrdersQueries).toDeliver(this.school.director, orderId);
+      const cells = left.filter(({ remaining }) => remaining > 0);
+      if (cells.length === 0) return;
+      const inTwo = cells.length > 2 && this.chance.happens(0.3);
+      const now = inTwo ? cells.slice(0, Math.ceil(cells.length / 2)) : cells;
+      await this.deliver(
+        orderId,
+        partner,
+        day,
+        now.map(({ orderCellId, remaining }) => ({ orderCellId, quantity: remaining })),
+      );
+      if (inTwo) this.deliverOn(orderId, partner, workingDays(day, 3));
+    });
+  }
+
+  private async deliver(
+    orderId: number,
+    partner: Scope | null,
+    day: LocalDate,
+    cells: { orderCellId: number; quantity: number }[],
+  ): Promise<void> {
+    const delivery = this.app.get(DeliveryService);
+    const { id: noteId } = await delivery.prepare(this.school.masters[0]!, orderId, cells);
+    if (day === this.timeline.today) return;
+    await delivery.ship(this.school.masters[0]!, noteId, { shippedOn: day });
+    const receivedOn = workingDays(day, this.chance.between([1, 2]));
+    const receivedBy = 'Magasin';
+    this.timeline.plan(receivedOn, () => delivery.receive(partner ?? this.school.director, noteId, { receivedBy }));
+    const billedOn = workingDays(day, this.chance.between([1, 4]));
+    this.timeline.plan(billedOn, () => this.bill(orderId, billedOn));
+  }
+
+  private async bill(orderId: number, day: LocalDate): Promise<void> {
+    const invoicing = this.app.get(InvoicingService);
+    const waiting = await this.app.get(InvoicingQueries).toInvoice(this.school.accountant);
+    if (!waiting.some((order) => order.orderId === orderId)) return;
+    const invoiceId = await invoicing.draft(this.school.accountant, orderId);
+    if (this.chance.happens(0.04)) return;
+    await invoicing.issue(this.school.accountant, invoiceId);
+    if (this.chance.happens(0.04)) {
+      const creditId = await invoicing.credit(this.school.accountant, invoiceId, {
+        reason: 'Pièces refusées à réception',
+      });
+      await invoicing.issue(this.school.accountant, creditId);
+      return;
+    }
+    const paidOn = workingDays(day, this.chance.between([14, 34]));
+    this.timeline.plan(paidOn, () => this.pay(invoiceId, paidOn));
+  }
+
+  private async pay(invoiceId: number, day: LocalDate): Promise<void> {
+    const invoice = await this.app.get(InvoicingQueries).sheet(this.school.accountant, invoiceId);
+    if (invoice.dueCents <= 0) return;
+    const inTwo = this.chance.happens(0.12);
+    const amountCents = inTwo ? Math.floor(invoice.dueCents / 2) : invoice.dueCents;
+    await this.app.get(PaymentsService).record(this.school.accountant, {
+      partnerId: invoice.partnerId,
+      receivedOn: day,
+      amountCents,
+      method: 'transfer',
+      reference: invoice.number ?? undefined,
+      allocations: [{ invoiceId, amountCents }],
+    });
+    if (inTwo) {
+      const rest = workingDays(day, 12);
+      this.timeline.plan(rest, () => this.pay(invoiceId, rest));
+    }
+  }
+}

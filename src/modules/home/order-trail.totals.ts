@@ -1,0 +1,112 @@
+import type { Cents } from '../../core/money/money.js';
+import { daysBetween, type LocalDate } from '../../core/time/local-date.js';
+
+/** The stations of an order, from the customer's request to the money. */
+export const STATIONS = ['request', 'order', 'production', 'delivery', 'invoice', 'payment'] as const;
+export type StationName = (typeof STATIONS)[number];
+
+export interface TrailStation {
+  station: StationName;
+  state: 'done' | 'next' | 'todo';
+  /** The day it was done, or is due. */
+  on: LocalDate | null;
+  /** How much of it is done, in the station's own measure: pieces (production, delivery, invoice), cents (payment). */
+  done: number;
+  of: number;
+}
+
+/** What the trail is derived from: counters and dates, never a stored progress. */
+export interface TrailFacts {
+  state: 'draft' | 'confirmed' | 'closed' | 'cancelled';
+  placedOn: LocalDate;
+  promisedOn: LocalDate | null;
+  /** Day of the confirmation. */
+  confirmedOn: LocalDate | null;
+  /** Net of what was cancelled and credited. */
+  ordered: number;
+  produced: number;
+  delivered: number;
+  invoiced: number;
+  lastShippedOn: LocalDate | null;
+  lastIssuedOn: LocalDate | null;
+  /** Issued invoices less credit notes, VAT included. */
+  billedCents: Cents;
+  paidCents: Cents;
+  /** Last day to pay of what is not paid. */
+  nextDueOn: LocalDate | null;
+}
+
+/** A station is done when nothing of it is left; the first that is not is the next one. */
+export function trailOf(facts: TrailFacts): TrailStation[] {
+  const confirmed = facts.state === 'confirmed' || facts.state === 'closed';
+  const all = (count: number) => confirmed && facts.ordered > 0 && count >= facts.ordered;
+  const billed = all(facts.invoiced);
+  const rows: (Omit<TrailStation, 'state'> & { complete: boolean })[] = [
+    { station: 'request', on: facts.placedOn, done: 1, of: 1, complete: true },
+    { station: 'order', on: facts.confirmedOn, done: confirmed ? 1 : 0, of: 1, complete: confirmed },
+    { station: 'production', on: null, ...share(facts.produced, facts.ordered), complete: all(facts.produced) },
+    {
+      station: 'delivery',
+      on: all(facts.delivered) ? facts.lastShippedOn : facts.promisedOn,
+      ...share(facts.delivered, facts.ordered),
+      complete: all(facts.delivered),
+    },
+    { station: 'invoice', on: facts.lastIssuedOn, ...share(facts.invoiced, facts.ordered), complete: billed },
+    {
+      station: 'payment',
+      on: facts.nextDueOn,
+      ...share(facts.paidCents, facts.billedCents),
+      complete: billed && facts.paidCents >= facts.billedCents,
+    },
+  ];
+  const next = facts.state === 'cancelled' ? -1 : rows.findIndex(({ complete }) => !complete);
+  return rows.map(({ complete, ...row }, index) => ({
+    ...row,
+    state: complete ? 'done' : index === next ? 'next' : 'todo',
+  }));
+}
+
+const share = (done: number, of: number) => ({ done, of });
+
+export type Watch =
+  | { kind: 'late'; days: number }
+  | { kind: 'tight'; days: number }
+  | { kind: 'promised_after_wish'; days: number }
+  | { kind: 'rework'; pieces: number }
+  | { kind: 'shortfall'; pieces: number }
+  | { kind: 'to_invoice'; pieces: number }
+  | { kind: 'overdue'; cents: Cents; days: number };
+
+/** More is asked about in `TrailFacts`; these are what only production and payments know. */
+export interface WatchFacts extends TrailFacts {
+  wishedOn: LocalDate | null;
+  /** Pieces waiting to be redone. */
+  rework: number;
+  /** Pieces no work order will make. */
+  shortfall: number;
+  overdueCents: Cents;
+  overdueSince: LocalDate | null;
+}
+
+const TIGHT_DAYS = 3;
+
+/** What somebody should look at on this order today, the worst first. */
+export function watchesOf(facts: WatchFacts, today: LocalDate): Watch[] {
+  const watches: Watch[] = [];
+  const { promisedOn, wishedOn, overdueSince } = facts;
+  const running = facts.state === 'confirmed';
+  if (facts.overdueCents > 0 && overdueSince)
+    watches.push({ kind: 'overdue', cents: facts.overdueCents, days: daysBetween(overdueSince, today) });
+  if (running && promisedOn && facts.delivered < facts.ordered) {
+    const left = daysBetween(today, promisedOn);
+    if (left < 0) watches.push({ kind: 'late', days: -left });
+    else if (left <= TIGHT_DAYS) watches.push({ kind: 'tight', days: left });
+  }
+  if (running && facts.shortfall > 0) watches.push({ kind: 'shortfall', pieces: facts.shortfall });
+  if (running && facts.rework > 0) watches.push({ kind: 'rework', pieces: facts.rework });
+  if (running && promisedOn && wishedOn && promisedOn > wishedOn && facts.delivered < facts.ordered)
+    watches.push({ kind: 'promised_after_wish', days: daysBetween(wishedOn, promisedOn) });
+  if (facts.delivered > facts.invoiced && facts.state !== 'cancelled')
+    watches.push({ kind: 'to_invoice', pieces: facts.delivered - facts.invoiced });
+  return watches;
+}

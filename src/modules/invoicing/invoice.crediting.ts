@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { notFound } from '../../core/errors/core.errors.js';
+import { Journal } from '../../core/journal/journal.js';
+import { OrdersQueries } from '../sales/index.js';
+import { Drafting, totalsOfLines, type NewLine } from './invoice.drafting.js';
+import { InvoiceCell, InvoiceLine } from './invoice-line.entity.js';
+import { Invoice } from './invoice.entity.js';
+import { creditDraftOpen, nothingToCredit, overCredit } from './invoicing.errors.js';
+import { nextCreditAmount } from './invoicing.totals.js';
+import type { CellQuantity, CreditDemand } from './invoicing.types.js';
+import { lineNote } from './line-note.js';
+
+/** A line of an issued invoice, with what issued credit notes already took of it. */
+export interface CreditedLine {
+  line: InvoiceLine;
+  cells: (CellQuantity & { credited: number })[];
+  creditedCents: number;
+}
+
+/** Draws up credit notes (381): what of an issued invoice is given back. */
+@Injectable()
+export class Crediting {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly read: ReadSource,
+    private readonly journal: Journal,
+    private readonly drafting: Drafting,
+    private readonly orders: OrdersQueries,
+  ) {}
+
+  /** A draft credit note of a locked, issued invoice; whole unless lines are named. */
+  async draft(scope: Scope, prior: Invoice, { reason, lines: demanded }: CreditDemand): Promise<number> {
+    const { schoolId } = scope;
+    const open = { schoolId, priorInvoiceId: prior.id, state: 'draft' as const };
+    if (await this.unit.manager.existsBy(Invoice, open)) throw creditDraftOpen();
+    const credited = await this.credited(scope, prior.id);
+    const lines = demanded ? demandedLines(credited, demanded) : wholeLines(credited);
+    if (lines.length === 0) throw nothingToCredit();
+    const { partnerId, orderId, businessProcess, deliveredOn, purchaseOrderReference, orderNumber, searchText } = prior;
+    const id = await this.drafting.insert(scope, {
+      ...{ partnerId, orderId, businessProcess, deliveredOn, purchaseOrderReference, orderNumber, searchText },
+      typeCode: '381',
+      priorInvoiceId: prior.id,
+      creditReason: reason,
+      ...totalsOfLines(lines),
+    });
+    await this.drafting.writeLines(scope, id, await this.noted(scope, orderId, lines));
+    const subject = { type: 'invoice', id };
+    await this.journal.write(scope, { subject, event: 'draft_credit', reason, facts: { prior: prior.number } });
+    return id;
+  }
+
+  /** Lines of an invoice with what issued credit notes took of them. */
+  async credited(scope: Scope, invoiceId: number): Promise<CreditedLine[]> {
+    const { schoolId } = scope;
+    const where = { invoiceId, schoolId };
+    const lines = await this.read.manager.find(InvoiceLine, { where, order: { position: 'ASC' } });
+    const cells = await this.read.manager.find(InvoiceCell, { where, order: { id: 'ASC' } });
+    const taken = await this.taken(scope, invoiceId);
+    const cents = await this.takenCents(scope, invoiceId);
+    return lines.map((line) => ({
+      line,
+      creditedCents: cents.get(line.orderLineId) ?? 0,
+      cells: cells
+        .filter(({ lineId }) => lineId === line.id)
+        .map(({ orderCellId, quantity }) => ({ orderCellId, quantity, credited: taken.get(orderCellId) ?? 0 })),
+    }));
+  }
+
+  /** A line says which sizes it gives back, not which it billed. */
+  private async noted(scope: Scope, orderId: number, lines: readonly NewLine[]): Promise<NewLine[]> {
+    const order = await this.orders.sheet(scope, orderId);
+    const known = new Map(order.lines.flatMap(({ cells }) => cells.map((cell) => [cell.id, cell] as const)));
+    return lines.map((line) => {
+      const cells = line.cells.map(({ orderCellId, quantity }) => {
+        const { size = null, colour = null } = known.get(orderCellId) ?? {};
+        return { size, colour, quantity };
+      });
+      return { ...line, note: lineNote({ drawingRevision: null, unitCode: line.unitCode, cells, notes: [] }) };
+    });
+  }
+
+  private async taken(scope: Scope, invoiceId: number): Promise<Map<number, number>> {
+    const rows = await this.read
+      .from(InvoiceCell, 'c')
+      .innerJoin(Invoice, 'i', 'i.id = c.invoiceId')
+      .select('c.orderCellId', 'cell')
+      .addSelect('SUM(c.quantity)', 'quantity')
+      .where("i.schoolId = :schoolId AND i.priorInvoiceId = :invoiceId AND i.state = 'issued'")
+      .setParameters({ schoolId: scope.schoolId, invoiceId })
+      .groupBy('c.orderCellId')
+      .getRawMany<{ cell: number; quantity: string | number }>();
+    return new Map(rows.map(({ cell, quantity }) => [cell, Number(quantity)]));
+  }
+
+  private async takenCents(scope: Scope, invoiceId: number): Promise<Map<number, number>> {
+    const rows = await this.read
+      .from(InvoiceLine, 'l')
+      .innerJoin(Invoice, 'i', 'i.id = l.invoiceId')
+      .select('l.orderLineId', 'line')
+      .addSelect('SUM(l.lineNetCents)', 'cents')
+      .where("i.schoolId = :schoolId AND i.priorInvoiceId = :invoiceId AND i.state = 'issued'")
+      .setParameters({ schoolId: scope.schoolId, invoiceId })
+      .groupBy('l.orderLineId')
+      .getRawMany<{ line: number; cents: string | number }>();
+    return new Map(rows.map(({ line, cents }) => [line, Number(cents)]));
+  }
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+
+/** The net of crediting so many of a line, from what is credited now. */
+export function creditNet({ line, cells, creditedCents }: CreditedLine, quantity: number): number {
+  const done = { quantity: sum(cells.map(({ credited }) => credited)), netCents: creditedCents };
+  return nextCreditAmount(line, done, quantity);
+}
+
+/** Throws invoicing.over_credit when a cell asks for more than is invoiced and not credited. */
+export function creditLine(credited: CreditedLine, asked: readonly CellQuantity[]): NewLine | null {
+  const { line } = credited;
+  const cells = asked.filter(({ quantity }) => quantity > 0);
+  for (const { orderCellId, quantity } of cells) {
+    const known = credited.cells.find((cell) => cell.orderCellId === orderCellId);
+    if (!known) throw notFound();
+    const left = known.quantity - known.credited;
+    if (quantity > left) throw overCredit(line.itemName, quantity, left);
+  }
+  const quantity = sum(cells.map((cell) => cell.quantity));
+  if (quantity === 0) return null;
+  const { orderLineId, workshopId, itemCode, itemName, note, unitCode, itemNetPriceE4, vatCategory, vatRate } = line;
+  return {
+    ...{ orderLineId, workshopId, itemCode, itemName, unitCode, itemNetPriceE4, vatCategory, vatRate, quantity, cells },
+    note,
+    lineNetCents: creditNet(credited, quantity),
+  };
+}
+
+function wholeLines(credited: readonly CreditedLine[]): NewLine[] {
+  return credited
+    .map((each) =>
+      creditLine(
+        each,
+        each.cells.map((cell) => ({ orderCellId: cell.orderCellId, quantity: cell.quantity - cell.credited })),
+      ),
+    )
+    .filter((line) => line !== null);
+}
+
+function demandedLines(credited: readonly CreditedLine[], demanded: NonNullable<CreditDemand['lines']>): NewLine[] {
+  const asked = new Map<number, Map<number, number>>();
+  for (const { invoiceLineId, cells } of demanded) {
+    if (!credited.some(({ line }) => line.id === invoiceLineId)) throw notFound();
+    const own = asked.get(invoiceLineId) ?? new Map<number, number>();
+    for (const { orderCellId, quantity } of cells) own.set(orderCellId, (own.get(orderCellId) ?? 0) + quantity);
+    asked.set(invoiceLineId, own);
+  }
+  return credited
+    .map((each) => {
+      const cells = [...(asked.get(each.line.id) ?? [])].map(([orderCellId, quantity]) => ({ orderCellId, quantity }));
+      return creditLine(each, cells);
+    })
+    .filter((line) => line !== null);
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { folded } from '../../core/database/sql.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { Numbering } from '../../core/numbering/numbering.js';
+import { Transitions } from '../../core/state-machine/transitions.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { nextInvoiceAmount, room, type OrderSheet } from '../sales/index.js';
+import { creditLine, Crediting } from './invoice.crediting.js';
+import { Freezing, modelOf, type Frozen } from './invoice.freezing.js';
+import { InvoiceCell, InvoiceLine, InvoiceVat } from './invoice-line.entity.js';
+import { Invoice } from './invoice.entity.js';
+import { assertSums } from './invoicing.checks.js';
+import { orderChanged } from './invoicing.errors.js';
+import type { InvoiceModel, PrecedingInvoice } from './invoicing.model.js';
+import { InvoicePapers } from './invoicing.papers.js';
+import { invoiceMachine } from './invoicing.states.js';
+import { totalsOfLines } from './invoice.drafting.js';
+
+/** What leaves the room when a draft was issued. */
+export interface Issued {
+  number: string;
+  model: InvoiceModel;
+  fileId: number;
+  lines: InvoiceLine[];
+  cells: InvoiceCell[];
+}
+
+/** Turns a locked draft into an issued invoice or credit note; the caller holds the order and the transaction. */
+@Injectable()
+export class Issuing {
+  private readonly workflow = { machine: invoiceMachine, entity: Invoice };
+
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly numbering: Numbering,
+    private readonly transitions: Transitions,
+    private readonly freezing: Freezing,
+    private readonly crediting: Crediting,
+    private readonly papers: InvoicePapers,
+  ) {}
+
+  async issue(scope: Scope, invoice: Invoice, order: OrderSheet, prior: Invoice | null): Promise<Issued> {
+    const own = { invoiceId: invoice.id, schoolId: scope.schoolId };
+    const lines = await this.unit.manager.find(InvoiceLine, { where: own, order: { position: 'ASC' } });
+    const cells = await this.unit.manager.find(InvoiceCell, { where: own, order: { id: 'ASC' } });
+    await this.reprice(scope, { lines, cells, order, prior });
+    const { partnerId, typeCode } = invoice;
+    const frozen = await this.freezing.gather(scope, { partnerId, typeCode, placedOn: order.placedOn }, lines);
+    // The number last of what can be refused: its counter is a row the whole school shares.
+    const number = await this.numbering.next(scope.schoolId, typeCode === '381' ? 'AV' : 'FA', frozen.issuedOn);
+    const model = modelOf(invoice, lines, { frozen, number, prior: prior && referenceOf(prior) });
+    assertSums(model);
+    const fileId = await this.papers.print(scope, invoice, model);
+    await this.freeze(scope, invoice, { frozen, model, fileId, lines });
+    return { number, model, fileId, lines, cells };
+  }
+
+  /** Quantities must still hold; amounts are those of now, should a credit note have come between. */
+  private async reprice(
+    scope: Scope,
+    { lines, cells, order, prior }: { lines: InvoiceLine[]; cells: InvoiceCell[]; order: OrderSheet; prior: Invoice | null },
+  ): Promise<void> {
+    const credited = prior ? await this.crediting.credited(scope, prior.id) : [];
+    for (const line of lines) {
+      const own = cells.filter(({ lineId }) => lineId === line.id);
+      const net = prior
+        ? (creditLine(credited.find((each) => each.line.orderLineId === line.orderLineId)!, own)?.lineNetCents ?? 0)
+        : netToInvoice(order, line, own);
+      if (net === line.lineNetCents) continue;
+      line.lineNetCents = net;
+      await this.unit.manager.update(InvoiceLine, { id: line.id, schoolId: scope.schoolId }, { lineNetCents: net });
+    }
+  }
+
+  /** Parts first: once the row says « issued », the base refuses to touch them. */
+  private async freeze(
+    scope: Scope,
+    invoice: Invoice,
+    { frozen, model, fileId, lines }: { frozen: Frozen; model: InvoiceModel; fileId: number; lines: InvoiceLine[] },
+  ): Promise<void> {
+    const { schoolId } = scope;
+    const vat = frozen.vat.map((row) => ({ ...row, schoolId, invoiceId: invoice.id }));
+    await this.unit.manager.insert(InvoiceVat, vat);
+    const { issuedOn, dueOn, seller, buyer, notes } = frozen;
+    const { number } = model;
+    const totals = totalsOfLines(lines);
+    const searchText = folded(number, invoice.searchText).slice(0, 300);
+    const changes = { number, issuedOn, dueOn, seller, buyer, notes, fileId, searchText, ...totals };
+    const facts = { number, issuedOn, totalWithVatCents: totals.totalWithVatCents };
+    await this.transitions.fire(scope, this.workflow, invoice, 'issue', { changes, facts });
+  }
+}
+
+function referenceOf(prior: Invoice): PrecedingInvoice {
+  return { number: prior.number!, issuedOn: prior.issuedOn as LocalDate };
+}
+
+function netToInvoice(order: OrderSheet, line: InvoiceLine, cells: readonly InvoiceCell[]): number {
+  const ordered = order.lines.find(({ id }) => id === line.orderLineId);
+  const fits = cells.every(({ orderCellId, quantity }) => {
+    const cell = ordered?.cells.find(({ id }) => id === orderCellId);
+    return cell !== undefined && quantity <= room(cell, 'invoiced');
+  });
+  if (!ordered || !fits) throw orderChanged();
+  return nextInvoiceAmount(ordered, line.quantity);
+}

@@ -1,0 +1,69 @@
+import { refusal } from '../../core/errors/refusal.js';
+import { formatCents, type Cents } from '../../core/money/money.js';
+import type { Bilingual } from '../../core/words/words.js';
+
+export const nothingToInvoice = () =>
+  refusal('invoicing.nothing_to_invoice', 409, {
+    fr: 'Il n’y a rien à facturer : tout ce qui est livré l’est déjà. Expédiez d’abord une livraison.',
+    en: 'There is nothing to invoice: all that is delivered already is. Ship a delivery first.',
+  });
+
+export const orderChanged = () =>
+  refusal('invoicing.order_changed', 409, {
+    fr: 'Les quantités livrées ou facturées de la commande ont changé depuis ce brouillon. Jetez-le et refaites-le.',
+    en: 'The quantities delivered or invoiced of the order changed since this draft. Discard it and make it again.',
+  });
+
+export const incomplete = (problems: readonly Bilingual<string>[]) =>
+  refusal('invoicing.incomplete', 409, {
+    fr: `La facture ne peut pas partir. À corriger : ${problems.map(({ fr }) => fr).join(', ')}.`,
+    en: `The invoice cannot leave. To correct: ${problems.map(({ en }) => en).join(', ')}.`,
+  });
+
+export const regimeDiffers = () =>
+  refusal('invoicing.regime_differs', 409, {
+    fr: 'Une ligne porte une catégorie de TVA sans mention d’exonération connue. Vérifiez le régime de TVA de l’école.',
+    en: 'A line has a VAT category without a known exemption text. Check the school’s VAT regime.',
+  });
+
+export const notADraft = () =>
+  refusal('invoicing.not_a_draft', 409, {
+    fr: 'Cette facture est émise : elle ne change plus. Faites un avoir pour la corriger.',
+    en: 'This invoice is issued: it no longer changes. Make a credit note to correct it.',
+  });
+
+export const onlyIssuedInvoices = () =>
+  refusal('invoicing.only_issued_invoices', 409, {
+    fr: 'Un avoir se fait sur une facture émise. Jetez le brouillon s’il est faux.',
+    en: 'A credit note is made on an issued invoice. Discard the draft if it is wrong.',
+  });
+
+export const creditDraftOpen = () =>
+  refusal('invoicing.credit_draft_open', 409, {
+    fr: 'Un brouillon d’avoir existe déjà pour cette facture. Émettez-le ou jetez-le d’abord.',
+    en: 'A draft credit note already exists for this invoice. Issue or discard it first.',
+  });
+
+export const nothingToCredit = () =>
+  refusal('invoicing.nothing_to_credit', 409, {
+    fr: 'Cette facture est déjà entièrement créditée, ou rien n’a été choisi. Indiquez au moins une pièce.',
+    en: 'This invoice is already wholly credited, or nothing was chosen. Enter at least one piece.',
+  });
+
+export const overCredit = (what: string, asked: number, left: number) =>
+  refusal('invoicing.over_credit', 409, {
+    fr: `${what} : ${asked} à créditer, ${left} facturés et non crédités. Corrigez la quantité.`,
+    en: `${what}: ${asked} to credit, ${left} invoiced and not credited. Correct the quantity.`,
+  });
+
+export const moreThanDue = (number: string, left: Cents) =>
+  refusal('invoicing.more_than_due', 409, {
+    fr: `Il reste ${formatCents(left, 'fr')} à payer sur ${number}. Corrigez le montant.`,
+    en: `${formatCents(left, 'en')} is left to pay on ${number}. Correct the amount.`,
+  });
+
+export const notPayable = () =>
+  refusal('invoicing.not_payable', 409, {
+    fr: 'Seule une facture émise se règle. Choisissez-en une.',
+    en: 'Only an issued invoice is paid. Choose one.',
+  });

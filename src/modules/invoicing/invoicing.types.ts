@@ -1,0 +1,149 @@
+import type { Cents, PriceE4 } from '../../core/money/money.js';
+import type { VatCategory, VatRate } from '../../core/money/vat.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
+import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { InvoiceNote, Party } from './invoice-parties.js';
+import type { InvoiceVatRow } from './invoicing.model.js';
+import type { InvoiceEvent, InvoiceState, PaymentStatus } from './invoicing.states.js';
+
+/** So many pieces of a size × colour of an order. */
+export interface CellQuantity {
+  orderCellId: number;
+  quantity: number;
+}
+
+export interface InvoiceRow {
+  id: number;
+  /** Null until issued. */
+  number: string | null;
+  /** 380 invoice, 381 credit note. */
+  typeCode: '380' | '381';
+  state: InvoiceState;
+  status: PaymentStatus;
+  partnerId: number;
+  partnerName: string;
+  orderId: number;
+  orderNumber: string;
+  issuedOn: LocalDate | null;
+  dueOn: LocalDate | null;
+  totalWithoutVatCents: Cents;
+  totalVatCents: Cents;
+  totalWithVatCents: Cents;
+  paidCents: Cents;
+  creditedCents: Cents;
+  /** Left to pay; on a credit note, left to give back. */
+  dueCents: Cents;
+  fileId: number | null;
+}
+
+export interface InvoiceCellRead extends CellQuantity {
+  size: string | null;
+  colour: string | null;
+}
+
+export interface InvoiceLineRead {
+  id: number;
+  position: number;
+  orderLineId: number;
+  workshopId: number;
+  itemCode: string;
+  itemName: string;
+  note: string | null;
+  unitCode: UnitCode;
+  quantity: number;
+  itemNetPriceE4: PriceE4;
+  lineNetCents: Cents;
+  vatCategory: VatCategory;
+  vatRate: VatRate;
+  cells: CellQuantity[];
+}
+
+/** Another paper this one is tied to. */
+export interface RelatedInvoice {
+  id: number;
+  number: string | null;
+  issuedOn: LocalDate | null;
+  totalWithVatCents: Cents;
+}
+
+export interface InvoiceSheet extends InvoiceRow {
+  version: number;
+  businessProcess: 'B1' | 'S1' | 'M1';
+  deliveredOn: LocalDate | null;
+  purchaseOrderReference: string | null;
+  creditReason: string | null;
+  seller: Party | null;
+  buyer: Party | null;
+  notes: InvoiceNote[];
+  lines: InvoiceLineRead[];
+  vat: InvoiceVatRow[];
+  /** The invoice a credit note corrects. */
+  prior: RelatedInvoice | null;
+  /** Credit notes of this invoice, drafts included. */
+  creditNotes: RelatedInvoice[];
+  events: AllowedEvent<InvoiceEvent>[];
+}
+
+/** An order with something delivered and not invoiced. */
+export interface ToInvoiceRow {
+  orderId: number;
+  orderNumber: string;
+  partnerId: number;
+  partnerName: string;
+  customerReference: string | null;
+  /** In steps of the units, all lines together. */
+  quantity: number;
+  netCents: Cents;
+  /** A draft already made for it. */
+  draftId: number | null;
+}
+
+export interface InvoiceCounts {
+  toInvoice: number;
+  unpaid: number;
+  overdue: number;
+  unpaidCents: Cents;
+  overdueCents: Cents;
+}
+
+/** One workshop's part of an issued invoice; negative for a credit note. */
+export interface RevenueRow {
+  invoiceId: number;
+  number: string;
+  typeCode: '380' | '381';
+  issuedOn: LocalDate;
+  partnerId: number;
+  workshopId: number;
+  netCents: Cents;
+}
+
+export interface Period {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+/** An invoice a payment may settle. */
+export interface PayableInvoice {
+  id: number;
+  number: string;
+  partnerId: number;
+  orderId: number;
+  dueOn: LocalDate;
+  totalWithVatCents: Cents;
+  dueCents: Cents;
+}
+
+/** What of an invoice can still be credited. */
+export interface CreditableLineRead {
+  invoiceLineId: number;
+  itemCode: string;
+  itemName: string;
+  cells: (InvoiceCellRead & { credited: number; left: number })[];
+}
+
+export interface CreditDemand {
+  reason: string;
+  /** Whole when absent: all that is not credited yet. */
+  lines?: { invoiceLineId: number; cells: CellQuantity[] }[];
+}

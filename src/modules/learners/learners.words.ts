@@ -1,0 +1,91 @@
+import { defineWords } from '../../core/words/words.js';
+
+export const learnerWords = defineWords({
+  learners: { fr: 'Apprenants', en: 'Learners' },
+  presentOn: {
+    fr: (count: number, day: string) =>
+      `${count === 0 ? 'Aucun inscrit' : count === 1 ? '1 inscrit' : `${count} inscrits`} au ${day}`,
+    en: (count: number, day: string) => `${count} enrolled on ${day}`,
+  },
+  places: {
+    fr: (taken: number, capacity: number) => `${taken} sur ${capacity} places`,
+    en: (taken: number, capacity: number) => `${taken} of ${capacity} places`,
+  },
+  admit: { fr: 'Inscrire un apprenant', en: 'Admit a learner' },
+  admitDone: { fr: 'Inscrire', en: 'Admit' },
+  nobody: { fr: 'Personne dans cette classe ce jour-là', en: 'Nobody in this class on that day' },
+  noClass: { fr: 'Aucune classe', en: 'No class' },
+  noClassYet: {
+    fr: 'Ajoutez d’abord un référentiel, puis une classe avec ses places.',
+    en: 'Add a framework first, then a class with its places.',
+  },
+  on: { fr: 'Au', en: 'On' },
+  show: { fr: 'Voir ce jour', en: 'Show that day' },
+  name: { fr: 'Nom', en: 'Name' },
+  firstName: { fr: 'Prénom', en: 'First name' },
+  lastName: { fr: 'Nom de famille', en: 'Last name' },
+  birthDate: { fr: 'Date de naissance', en: 'Birth date' },
+  birthHelp: {
+    fr: 'Les règles de sécurité des mineurs s’y tiennent : vérifiez-la sur une pièce d’identité.',
+    en: 'The safety rules for minors rest on it: check it on an identity paper.',
+  },
+  age: { fr: (years: number) => `${years} ans`, en: (years: number) => `${years} years old` },
+  level: { fr: 'Niveau', en: 'Level' },
+  className: { fr: 'Classe', en: 'Class' },
+  enteredOn: { fr: 'Entrée', en: 'Entry' },
+  leftOn: { fr: 'Dernier jour', en: 'Last day' },
+  present: { fr: 'Inscrit', en: 'Enrolled' },
+  gone: { fr: 'Parti', en: 'Gone' },
+  pin: { fr: 'Code de la tablette', en: 'Tablet PIN' },
+  pinHelp: {
+    fr: 'Des chiffres qui ne se devinent pas. Il peut être donné plus tard.',
+    en: 'Digits that cannot be guessed. May be given later.',
+  },
+  papers: { fr: 'Ses papiers de sécurité', en: 'Safety papers' },
+  stays: { fr: 'Inscriptions', en: 'Enrolments' },
+  setLevel: { fr: 'Changer le niveau', en: 'Change the level' },
+  levelHelp: {
+    fr: 'Il règle le travail proposé ; il ne classe personne.',
+    en: 'It fits the work proposed; it ranks nobody.',
+  },
+  resetPin: { fr: 'Donner un nouveau code', en: 'Give a new PIN' },
+  resetPinHelp: { fr: 'L’ancien cesse aussitôt.', en: 'The old one stops at once.' },
+  leave: { fr: 'Enregistrer le départ', en: 'Record the departure' },
+  leaveTitle: { fr: 'Départ', en: 'Departure' },
+  leaveHelp: {
+    fr: 'Le dernier jour compte encore dans l’effectif. Le code de la tablette cesse aussitôt.',
+    en: 'The last day still counts in the headcount. The tablet PIN stops at once.',
+  },
+  correct: { fr: 'Corriger la fiche', en: 'Correct the record' },
+  save: { fr: 'Enregistrer', en: 'Save' },
+  cancel: { fr: 'Annuler', en: 'Cancel' },
+  sheet: { fr: 'Fiche', en: 'Record' },
+  frameworks: { fr: 'Référentiels et classes', en: 'Frameworks and classes' },
+  framework: { fr: 'Référentiel', en: 'Framework' },
+  competences: { fr: 'Compétences', en: 'Competences' },
+  noFramework: { fr: 'Aucun référentiel', en: 'No framework' },
+  official: { fr: 'Officiel', en: 'Official' },
+  working: { fr: 'De travail, non officiel', en: 'Working, not official' },
+  source: { fr: 'Source', en: 'Source' },
+  code: { fr: 'Code', en: 'Code' },
+  title: { fr: 'Intitulé', en: 'Title' },
+  capacity: { fr: 'Places', en: 'Places' },
+  newClass: { fr: 'Nouvelle classe', en: 'New class' },
+  addClass: { fr: 'Ajouter la classe', en: 'Add the class' },
+  newFramework: { fr: 'Nouveau référentiel', en: 'New framework' },
+  addFramework: { fr: 'Ajouter le référentiel', en: 'Add the framework' },
+  status: { fr: 'Statut', en: 'Status' },
+  competenceLines: {
+    fr: 'Compétences, une par ligne : code puis intitulé',
+    en: 'Competences, one a line: code then title',
+  },
+});
+
+/** 0 to 4, as a workshop says them. */
+export const levelWords = defineWords({
+  0: { fr: '0 · découvre', en: '0 · discovering' },
+  1: { fr: '1 · avec aide', en: '1 · with help' },
+  2: { fr: '2 · guidé', en: '2 · guided' },
+  3: { fr: '3 · seul, contrôlé', en: '3 · alone, checked' },
+  4: { fr: '4 · autonome', en: '4 · autonomous' },
+});

@@ -1,0 +1,89 @@
+import { defineWords } from '../../core/words/words.js';
+
+export const partnerWords = defineWords({
+  partners: { fr: 'Partenaires', en: 'Partners' },
+  partnersSub: {
+    fr: 'Entreprises, collectivités et particuliers autour de l’école. Un partenaire peut avoir plusieurs rôles.',
+    en: 'Companies, public bodies and individuals around the school. A partner may have several roles.',
+  },
+  newPartner: { fr: 'Nouveau partenaire', en: 'New partner' },
+  noPartners: { fr: 'Aucun partenaire', en: 'No partner' },
+  firstPartner: {
+    fr: 'Ajoutez le premier client de l’école : ses commandes partiront de sa fiche.',
+    en: 'Add the school’s first customer: its orders start from its sheet.',
+  },
+  noneFound: { fr: 'Aucun partenaire ne répond à cette recherche.', en: 'No partner matches this search.' },
+  search: { fr: 'Chercher', en: 'Search' },
+  searchHelp: { fr: 'Nom, ville, contact, SIRET', en: 'Name, town, contact, SIRET' },
+  show: { fr: 'Montrer', en: 'Show' },
+  activeOnes: { fr: 'Actifs', en: 'Active' },
+  inactiveOnes: { fr: 'Inactifs', en: 'Inactive' },
+  allOfThem: { fr: 'Tous', en: 'All' },
+  name: { fr: 'Nom d’usage', en: 'Usual name' },
+  legalName: { fr: 'Raison sociale', en: 'Legal name' },
+  kind: { fr: 'Sorte', en: 'Kind' },
+  roles: { fr: 'Rôles', en: 'Roles' },
+  rolesHelp: { fr: 'Un ou plusieurs.', en: 'One or more.' },
+  city: { fr: 'Ville', en: 'Town' },
+  street: { fr: 'Rue', en: 'Street' },
+  postcode: { fr: 'Code postal', en: 'Postcode' },
+  country: { fr: 'Pays (deux lettres)', en: 'Country (two letters)' },
+  address: { fr: 'Adresse', en: 'Address' },
+  delivery: { fr: 'Adresse de livraison, si elle est ailleurs', en: 'Delivery address, when elsewhere' },
+  deliveryAddress: { fr: 'Livraison', en: 'Delivery' },
+  contact: { fr: 'Contact', en: 'Contact' },
+  email: { fr: 'Adresse mail', en: 'Mail address' },
+  emailHelp: { fr: 'Les factures y sont envoyées.', en: 'Invoices are sent there.' },
+  phone: { fr: 'Téléphone', en: 'Telephone' },
+  vat: { fr: 'N° de TVA', en: 'VAT number' },
+  sirenHelp: {
+    fr: '9 chiffres ; lu dans le SIRET si vous le laissez vide.',
+    en: '9 digits; read from the SIRET when left empty.',
+  },
+  terms: { fr: 'Paiement', en: 'Payment' },
+  identity: { fr: 'Identité', en: 'Identity' },
+  coming: { fr: 'Coordonnées', en: 'Contact details' },
+  trade: { fr: 'Commerce', en: 'Trade' },
+  active: { fr: 'Actif', en: 'Active' },
+  inactive: { fr: 'Inactif', en: 'Inactive' },
+  activeHelp: {
+    fr: 'Décochez pour le retirer des listes ; son histoire reste.',
+    en: 'Untick to take it out of the lists; its history stays.',
+  },
+  orders: { fr: 'Ses commandes', en: 'Its orders' },
+  edit: { fr: 'Modifier', en: 'Edit' },
+  save: { fr: 'Enregistrer', en: 'Save' },
+  add: { fr: 'Ajouter le partenaire', en: 'Add the partner' },
+  cancel: { fr: 'Annuler', en: 'Cancel' },
+  people: { fr: 'Personnes sur le portail', en: 'People on the portal' },
+  noPeople: {
+    fr: 'Personne encore. Invitez un contact : il suivra ses commandes sans vous appeler.',
+    en: 'Nobody yet. Invite a contact: they will follow their orders without calling you.',
+  },
+  invite: { fr: 'Envoyer l’invitation', en: 'Send the invitation' },
+  inviteTitle: { fr: 'Inviter une personne', en: 'Invite a person' },
+  personName: { fr: 'Prénom et nom', en: 'First and last name' },
+});
+
+export const partnerRoleWords = defineWords({
+  customer: { fr: 'Client', en: 'Customer' },
+  supplier: { fr: 'Fournisseur matière', en: 'Material supplier' },
+  sponsor: { fr: 'Mécène', en: 'Sponsor' },
+  tax_payer: { fr: 'Taxe d’apprentissage', en: 'Apprenticeship tax' },
+  board_member: { fr: 'Conseil d’administration', en: 'Board member' },
+});
+
+export const partnerKindWords = defineWords({
+  company: { fr: 'Entreprise', en: 'Company' },
+  public: { fr: 'Organisme public', en: 'Public body' },
+  individual: { fr: 'Particulier', en: 'Individual' },
+});
+
+export const paymentTermsWords = defineWords({
+  NET0: { fr: 'à réception de la facture', en: 'on receipt of the invoice' },
+  NET30: { fr: '30 jours', en: '30 days' },
+  NET45: { fr: '45 jours', en: '45 days' },
+  NET60: { fr: '60 jours', en: '60 days' },
+  EOM45A: { fr: '45 jours, puis fin de mois', en: '45 days, then end of month' },
+  EOM45B: { fr: 'fin de mois, puis 45 jours', en: 'end of month, then 45 days' },
+});

@@ -1,0 +1,126 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import {
+  Badge,
+  Columns,
+  DataTable,
+  Facts,
+  Form,
+  LinkButton,
+  PageHead,
+  Sheet,
+  Submit,
+  TextField,
+} from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { PartnerPerson, PartnerRead } from '../partners.types.js';
+import { partnerKindWords, partnerWords, paymentTermsWords } from '../partners.words.js';
+import { PartnerRoles } from './partner-roles.js';
+
+interface PartnerSheetProps {
+  locale: Locale;
+  partner: PartnerRead;
+  /** Null for whom it is not. */
+  people: readonly PartnerPerson[] | null;
+  edits: boolean;
+  trouble: FormTrouble;
+  formKey: string;
+}
+
+export function PartnerSheetView(props: PartnerSheetProps) {
+  const { locale, partner, people, edits } = props;
+  const words = say(partnerWords, locale);
+  const actions = (
+    <>
+      <LinkButton href={`/orders?partnerId=${partner.id}`} primary>
+        {words.orders}
+      </LinkButton>
+      {edits && <LinkButton href={`/partners/${partner.id}/edit`}>{words.edit}</LinkButton>}
+    </>
+  );
+  return (
+    <>
+      <PageHead
+        title={partner.name}
+        sub={<PartnerRoles locale={locale} roles={partner.roles} />}
+        actions={actions}
+        back={{ href: '/partners', label: words.partners }}
+      />
+      <Columns
+        main={
+          <Sheet title={words.identity}>
+            <Facts facts={identityOf(partner, locale)} />
+          </Sheet>
+        }
+        side={
+          <>
+            <Sheet title={words.coming}>
+              <Facts facts={contactOf(partner, locale)} />
+            </Sheet>
+            {people && <People {...props} people={people} />}
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function identityOf(partner: PartnerRead, locale: Locale) {
+  const words = say(partnerWords, locale);
+  const { legalName, kind, siren, siret, vatNumber, paymentTerms, active } = partner;
+  const state = active ? (
+    <Badge tone="green" icon="check">
+      {words.active}
+    </Badge>
+  ) : (
+    <Badge icon="ban">{words.inactive}</Badge>
+  );
+  return [
+    { label: words.legalName, value: legalName, strong: true },
+    { label: words.kind, value: say(partnerKindWords, locale)[kind] },
+    { label: 'SIREN', value: siren ?? '—' },
+    { label: 'SIRET', value: siret ?? '—' },
+    { label: words.vat, value: vatNumber ?? '—' },
+    { label: words.terms, value: say(paymentTermsWords, locale)[paymentTerms] },
+    { label: words.show, value: state },
+  ];
+}
+
+function contactOf(partner: PartnerRead, locale: Locale) {
+  const words = say(partnerWords, locale);
+  const { street, postcode, city, country, deliveryAddress, contactName, email, phone } = partner;
+  return [
+    { label: words.contact, value: contactName ?? '—' },
+    { label: words.email, value: <a href={`mailto:${email}`}>{email}</a> },
+    { label: words.phone, value: phone ?? '—' },
+    { label: words.address, value: `${street}, ${postcode} ${city}${country === 'FR' ? '' : ` (${country})`}` },
+    ...(deliveryAddress ? [{ label: words.deliveryAddress, value: deliveryAddress }] : []),
+  ];
+}
+
+function People({
+  locale,
+  partner,
+  people,
+  trouble,
+  formKey,
+}: PartnerSheetProps & { people: readonly PartnerPerson[] }) {
+  const words = say(partnerWords, locale);
+  const columns = [
+    { key: 'name', label: words.personName },
+    { key: 'email', label: words.email },
+  ];
+  const rows = people.map(({ userId, name, email }) => ({ id: userId, cells: { name, email } }));
+  return (
+    <Sheet title={words.people}>
+      <DataTable caption={words.people} columns={columns} rows={rows} empty={<p class="soft">{words.noPeople}</p>} />
+      {partner.active && (
+        <Form action={`/partners/${partner.id}/invitations`} idempotencyKey={formKey} {...trouble}>
+          <h3>{words.inviteTitle}</h3>
+          <TextField name="name" label={words.personName} maxLength={120} required />
+          <TextField name="email" type="email" label={words.email} required />
+          <Submit icon="mail">{words.invite}</Submit>
+        </Form>
+      )}
+    </Sheet>
+  );
+}

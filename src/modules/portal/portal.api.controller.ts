@@ -1,0 +1,123 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, CallerPartner } from '../../core/access/allow.js';
+import type { PartnerScope } from '../../core/access/scope.js';
+import { Created } from '../../core/http/answers.js';
+import type { FormBody } from '../../core/http/forms.js';
+import type { Listed } from '../../core/http/paging.js';
+import { IdPipe } from '../../core/http/read-shape.js';
+import { fileOf } from './portal.files.js';
+import {
+  NewPortalOrder,
+  PortalDeliveriesQuery,
+  PortalInvoicesQuery,
+  PortalOrdersQuery,
+  Reception,
+  Withdrawal,
+} from './portal.dto.js';
+import { PortalQueries } from './portal.queries.js';
+import { PortalService } from './portal.service.js';
+import type {
+  PortalDelivery,
+  PortalDeliveryRow,
+  PortalInvoice,
+  PortalItem,
+  PortalOrder,
+  PortalOrderRow,
+} from './portal.types.js';
+
+@ApiTags('portal')
+@Controller('api/v1/portal')
+export class PortalApiController {
+  constructor(
+    private readonly service: PortalService,
+    private readonly queries: PortalQueries,
+  ) {}
+
+  /** What can be ordered, at today's price. */
+  @Get('items')
+  @Allow('partner')
+  items(@CallerPartner() scope: PartnerScope): Promise<PortalItem[]> {
+    return this.queries.items(scope);
+  }
+
+  /** My orders, newest first. */
+  @Get('orders')
+  @Allow('partner')
+  orders(@CallerPartner() scope: PartnerScope, @Query() query: PortalOrdersQuery): Promise<Listed<PortalOrderRow>> {
+    return this.queries.orders(scope, query);
+  }
+
+  /** Places an order; the school confirms it and promises a date. */
+  @Post('orders')
+  @Allow('partner')
+  async place(@CallerPartner() scope: PartnerScope, @Body() dto: NewPortalOrder): Promise<Created<PortalOrder>> {
+    const { id } = await this.service.place(scope, dto, dto.lines);
+    return new Created(`/api/v1/portal/orders/${id}`, await this.queries.order(scope, id));
+  }
+
+  @Get('orders/:orderId')
+  @Allow('partner')
+  order(@CallerPartner() scope: PartnerScope, @Param('orderId', IdPipe) orderId: number): Promise<PortalOrder> {
+    return this.queries.order(scope, orderId);
+  }
+
+  /** Takes back an order that is not confirmed yet. */
+  @Post('orders/:orderId/cancellation')
+  @Allow('partner')
+  @HttpCode(204)
+  withdraw(
+    @CallerPartner() scope: PartnerScope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() dto: Withdrawal,
+  ): Promise<void> {
+    return this.service.withdraw(scope, orderId, dto.reason);
+  }
+
+  /** Adds a drawing or document to an order (multipart, field `file`). */
+  @Post('orders/:orderId/attachments')
+  @Allow('partner')
+  async attach(
+    @CallerPartner() scope: PartnerScope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() body: FormBody,
+  ): Promise<Created<{ id: number }>> {
+    const id = await this.service.attach(scope, orderId, fileOf(body, 'file'));
+    return new Created(`/api/v1/files/${id}`, { id });
+  }
+
+  /** What left the school for us, newest first. */
+  @Get('deliveries')
+  @Allow('partner')
+  deliveries(
+    @CallerPartner() scope: PartnerScope,
+    @Query() query: PortalDeliveriesQuery,
+  ): Promise<Listed<PortalDeliveryRow>> {
+    return this.queries.deliveries(scope, query);
+  }
+
+  @Get('deliveries/:noteId')
+  @Allow('partner')
+  delivery(@CallerPartner() scope: PartnerScope, @Param('noteId', IdPipe) noteId: number): Promise<PortalDelivery> {
+    return this.queries.delivery(scope, noteId);
+  }
+
+  /** The goods arrived. */
+  @Post('deliveries/:noteId/reception')
+  @Allow('partner')
+  @HttpCode(204)
+  receive(
+    @CallerPartner() scope: PartnerScope,
+    @Param('noteId', IdPipe) noteId: number,
+    @Body() dto: Reception,
+  ): Promise<void> {
+    return this.service.confirmReception(scope, noteId, dto);
+  }
+
+  /** My invoices and credit notes, newest first. */
+  @Get('invoices')
+  @Allow('partner')
+  invoices(@CallerPartner() scope: PartnerScope, @Query() query: PortalInvoicesQuery): Promise<Listed<PortalInvoice>> {
+    return this.queries.invoices(scope, query);
+  }
+}

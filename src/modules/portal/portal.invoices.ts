@@ -1,0 +1,25 @@
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { InvoiceRow } from '../invoicing/index.js';
+import type { PortalInvoice } from './portal.types.js';
+
+/** An issued invoice or credit note; none for a draft, which the partner does not see. Field by field. */
+export function portalInvoice(invoice: InvoiceRow, today: LocalDate): PortalInvoice[] {
+  const { number, issuedOn, dueOn } = invoice;
+  if (number === null || issuedOn === null || dueOn === null) return [];
+  return [
+    {
+      id: invoice.id,
+      number,
+      typeCode: invoice.typeCode,
+      orderId: invoice.orderId,
+      orderNumber: invoice.orderNumber,
+      issuedOn,
+      dueOn,
+      totalWithoutVatCents: invoice.totalWithoutVatCents,
+      totalWithVatCents: invoice.totalWithVatCents,
+      dueCents: invoice.dueCents,
+      overdue: invoice.dueCents > 0 && dueOn < today,
+      fileId: invoice.fileId,
+    },
+  ];
+}

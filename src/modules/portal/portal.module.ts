@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { DeliveryModule } from '../delivery/index.js';
+import { InvoicingModule } from '../invoicing/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { SalesModule } from '../sales/index.js';
+import { PortalApiController } from './portal.api.controller.js';
+import { PortalPagesController } from './portal.pages.controller.js';
+import { PortalQueries } from './portal.queries.js';
+import { PortalService } from './portal.service.js';
+
+@Module({
+  imports: [PartnersModule, CatalogModule, SalesModule, DeliveryModule, InvoicingModule],
+  controllers: [PortalApiController, PortalPagesController],
+  providers: [PortalService, PortalQueries],
+  exports: [PortalService, PortalQueries],
+})
+export class PortalModule {}

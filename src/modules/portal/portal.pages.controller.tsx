@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, CallerPartner } from '../../core/access/allow.js';
+import type { PartnerScope } from '../../core/access/scope.js';
+import { Page, Redirect } from '../../core/http/answers.js';
+import { NO_TROUBLE, submitForm, type FormBody } from '../../core/http/forms.js';
+import { IdPipe } from '../../core/http/read-shape.js';
+import { Clock } from '../../core/time/clock.js';
+import { say } from '../../core/words/words.js';
+import { demandedLines } from './portal.cells.js';
+import {
+  PortalDeliveriesQuery,
+  PortalInvoicesQuery,
+  PortalOrderHead,
+  PortalOrdersQuery,
+  Reception,
+  Withdrawal,
+} from './portal.dto.js';
+import { fileOf } from './portal.files.js';
+import { PortalQueries } from './portal.queries.js';
+import { PortalService } from './portal.service.js';
+import { portalWords } from './portal.words.js';
+import { DeliveriesView } from './views/deliveries-view.js';
+import { DeliveryView } from './views/delivery-view.js';
+import { InvoicesView } from './views/invoices-view.js';
+import { NewOrderView } from './views/new-order-view.js';
+import { OrderView } from './views/order-view.js';
+import { OrdersView } from './views/orders-view.js';
+import { PortalHomeView } from './views/portal-home-view.js';
+
+@Controller('portal')
+export class PortalPagesController {
+  constructor(
+    private readonly service: PortalService,
+    private readonly queries: PortalQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Allow('partner')
+  async home(@CallerPartner() scope: PartnerScope): Promise<Page> {
+    const home = await this.queries.home(scope);
+    return new Page(say(portalWords, scope.locale).home, <PortalHomeView locale={scope.locale} home={home} />);
+  }
+
+  @Get('orders')
+  @Allow('partner')
+  async orders(@CallerPartner() scope: PartnerScope, @Query() query: PortalOrdersQuery): Promise<Page> {
+    const list = await this.queries.orders(scope, query);
+    return new Page(
+      say(portalWords, scope.locale).orders,
+      <OrdersView locale={scope.locale} list={list} query={query} />,
+    );
+  }
+
+  @Get('orders/new')
+  @Allow('partner')
+  async newOrder(@CallerPartner() scope: PartnerScope, trouble = NO_TROUBLE): Promise<Page> {
+    const items = await this.queries.items(scope);
+    const form = { trouble, idempotencyKey: randomUUID(), today: this.clock.today() };
+    return new Page(
+      say(portalWords, scope.locale).newOrderTitle,
+      <NewOrderView locale={scope.locale} items={items} {...form} />,
+    );
+  }
+
+  @Post('orders')
+  @Allow('partner')
+  place(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Page | Redirect> {
+    return submitForm(scope.locale, PortalOrderHead, body, {
+      done: async (head) => {
+        const lines = demandedLines(await this.queries.items(scope), body.cells);
+        const { id } = await this.service.place(scope, head, lines, fileOf(body, 'attachment'));
+        return new Redirect(`/portal/orders/${id}`);
+      },
+      again: (trouble) => this.newOrder(scope, trouble),
+    });
+  }
+
+  @Get('orders/:orderId')
+  @Allow('partner')
+  async order(
+    @CallerPartner() scope: PartnerScope,
+    @Param('orderId', IdPipe) orderId: number,
+    trouble = NO_TROUBLE,
+  ): Promise<Page> {
+    const order = await this.queries.order(scope, orderId);
+    const keys = { attach: randomUUID(), withdraw: randomUUID() };
+    return new Page(
+      say(portalWords, scope.locale).order(order.number),
+      <OrderView locale={scope.locale} order={order} trouble={trouble} keys={keys} />,
+    );
+  }
+
+  @Post('orders/:orderId/cancellation')
+  @Allow('partner')
+  withdraw(
+    @CallerPartner() scope: PartnerScope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() body: FormBody,
+  ): Promise<Page | Redirect> {
+    return submitForm(scope.locale, Withdrawal, body, {
+      done: async ({ reason }) => {
+        await this.service.withdraw(scope, orderId, reason);
+        return new Redirect(`/portal/orders/${orderId}`);
+      },
+      again: (trouble) => this.order(scope, orderId, trouble),
+    });
+  }
+
+  @Post('orders/:orderId/attachments')
+  @Allow('partner')
+  attach(
+    @CallerPartner() scope: PartnerScope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() body: FormBody,
+  ): Promise<Page | Redirect> {
+    return submitForm(
+      scope.locale,
+      PortalOrderHead,
+      {},
+      {
+        done: async () => {
+          await this.service.attach(scope, orderId, fileOf(body, 'file'));
+          return new Redirect(`/portal/orders/${orderId}#documents`);
+        },
+        again: (trouble) => this.order(scope, orderId, trouble),
+      },
+    );
+  }
+
+  @Get('deliveries')
+  @Allow('partner')
+  async deliveries(@CallerPartner() scope: PartnerScope, @Query() query: PortalDeliveriesQuery): Promise<Page> {
+    const list = await this.queries.deliveries(scope, query);
+    return new Page(
+      say(portalWords, scope.locale).deliveries,
+      <DeliveriesView locale={scope.locale} list={list} query={query} />,
+    );
+  }
+
+  @Get('deliveries/:noteId')
+  @Allow('partner')
+  async delivery(
+    @CallerPartner() scope: PartnerScope,
+    @Param('noteId', IdPipe) noteId: number,
+    trouble = NO_TROUBLE,
+  ): Promise<Page> {
+    const delivery = await this.queries.delivery(scope, noteId);
+    const form = { trouble, idempotencyKey: randomUUID() };
+    return new Page(
+      say(portalWords, scope.locale).delivery(delivery.number),
+      <DeliveryView locale={scope.locale} delivery={delivery} {...form} />,
+    );
+  }
+
+  @Post('deliveries/:noteId/reception')
+  @Allow('partner')
+  receive(
+    @CallerPartner() scope: PartnerScope,
+    @Param('noteId', IdPipe) noteId: number,
+    @Body() body: FormBody,
+  ): Promise<Page | Redirect> {
+    return submitForm(scope.locale, Reception, body, {
+      done: async (dto) => {
+        await this.service.confirmReception(scope, noteId, dto);
+        return new Redirect(`/portal/deliveries/${noteId}`);
+      },
+      again: (trouble) => this.delivery(scope, noteId, trouble),
+    });
+  }
+
+  @Get('invoices')
+  @Allow('partner')
+  async invoices(@CallerPartner() scope: PartnerScope, @Query() query: PortalInvoicesQuery): Promise<Page> {
+    const list = await this.queries.invoices(scope, query);
+    return new Page(
+      say(portalWords, scope.locale).invoices,
+      <InvoicesView locale={scope.locale} list={list} query={query} />,
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { PartnerScope } from '../../core/access/scope.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import type { UploadedFile } from '../../core/http/uploaded-file.js';
+import { DeliveryService } from '../delivery/index.js';
+import { OrdersService } from '../sales/index.js';
+import type { DemandedLine } from './portal.cells.js';
+import type { PortalOrderHead, Reception } from './portal.dto.js';
+import { noFile, nothingDemanded } from './portal.errors.js';
+
+/** What somebody of a partner may do: always for that partner, always through the verbs the school itself uses. */
+@Injectable()
+export class PortalService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly orders: OrdersService,
+    private readonly delivery: DeliveryService,
+  ) {}
+
+  /** A draft order, with its drawing or document when one came along: both or neither. */
+  async place(
+    scope: PartnerScope,
+    head: PortalOrderHead,
+    lines: readonly DemandedLine[],
+    file?: UploadedFile,
+  ): Promise<{ id: number; number: string }> {
+    if (lines.length === 0) throw nothingDemanded();
+    return this.unit.run(async () => {
+      const { customerReference, wishedOn, note } = head;
+      const demand = { partnerId: scope.partnerId, customerReference, wishedOn, note, source: 'portal' as const };
+      const order = await this.orders.place(scope, { ...demand, lines: [...lines] });
+      if (file) await this.orders.attach(scope, order.id, file.name, file.bytes);
+      return order;
+    });
+  }
+
+  /** Takes back an order the school has not confirmed. */
+  withdraw(scope: PartnerScope, orderId: number, reason: string): Promise<void> {
+    return this.orders.cancel(scope, orderId, reason);
+  }
+
+  async attach(scope: PartnerScope, orderId: number, file: UploadedFile | undefined): Promise<number> {
+    if (!file) throw noFile();
+    return this.orders.attach(scope, orderId, file.name, file.bytes);
+  }
+
+  confirmReception(scope: PartnerScope, noteId: number, { receivedBy, reserves }: Reception): Promise<void> {
+    return this.delivery.receive(scope, noteId, { receivedBy, reserves });
+  }
+}

@@ -1,0 +1,140 @@
+import type { Cents, PriceE4 } from '../../core/money/money.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+
+/*
+ * What a partner company sees. These shapes are the portal's own and hold no field about a learner: nothing can
+ * reach a partner that is not named here (product §4.8).
+ */
+
+/** How far an order is. */
+export const PORTAL_STEPS = ['placed', 'confirmed', 'made', 'delivered', 'invoiced'] as const;
+export type PortalStep = (typeof PORTAL_STEPS)[number];
+
+export interface PortalStepRead {
+  step: PortalStep;
+  state: 'done' | 'next' | 'todo';
+}
+
+export type PortalOrderState = 'draft' | 'confirmed' | 'closed' | 'cancelled';
+
+export interface PortalOrderRow {
+  id: number;
+  number: string;
+  state: PortalOrderState;
+  /** The partner's own order number (BT-13). */
+  customerReference: string | null;
+  placedOn: LocalDate;
+  wishedOn: LocalDate | null;
+  /** The day the school promises; null until it confirms. */
+  promisedOn: LocalDate | null;
+  totalWithoutVatCents: Cents;
+  totalWithVatCents: Cents;
+  /** Pieces made, in whole percent of those ordered. */
+  percentMade: number;
+  /** Five, in order; empty once cancelled. */
+  steps: PortalStepRead[];
+}
+
+/** One size × colour; quantities in steps of the line's unit. */
+export interface PortalCell {
+  size: string | null;
+  colour: string | null;
+  /** Net of what was called off. */
+  ordered: number;
+  made: number;
+  delivered: number;
+}
+
+export interface PortalLine {
+  id: number;
+  itemCode: string;
+  itemName: string;
+  drawingRevision: string | null;
+  unitCode: UnitCode;
+  /** Unit price in ten-thousandths of a euro. */
+  itemNetPriceE4: PriceE4;
+  lineNetCents: Cents;
+  cells: PortalCell[];
+}
+
+export interface PortalDocument {
+  /** Read at `/files/:id`. */
+  id: number;
+  kind: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  createdAt: string;
+}
+
+export interface PortalOrder extends PortalOrderRow {
+  /** What the partner wrote with its order. */
+  note: string | null;
+  totalVatCents: Cents;
+  lines: PortalLine[];
+  documents: PortalDocument[];
+  deliveries: PortalDeliveryRow[];
+  invoices: PortalInvoice[];
+  /** It can still be taken back: the school has not confirmed it. */
+  withdrawable: boolean;
+  /** Files may still be added. */
+  attachable: boolean;
+}
+
+export type PortalDeliveryState = 'shipped' | 'received';
+
+export interface PortalDeliveryRow {
+  id: number;
+  number: string;
+  state: PortalDeliveryState;
+  orderId: number;
+  orderNumber: string;
+  shippedOn: LocalDate | null;
+  /** ISO 8601 UTC. */
+  receivedAt: string | null;
+  /** Sum of the lines. */
+  quantity: number;
+  fileId: number | null;
+}
+
+export interface PortalDelivery extends PortalDeliveryRow {
+  receivedBy: string | null;
+  reserves: string | null;
+  lines: { itemName: string; size: string | null; colour: string | null; quantity: number }[];
+}
+
+export interface PortalInvoice {
+  id: number;
+  number: string;
+  /** BT-3: 380 invoice, 381 credit note. */
+  typeCode: '380' | '381';
+  orderId: number;
+  orderNumber: string;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  totalWithoutVatCents: Cents;
+  totalWithVatCents: Cents;
+  /** Still to pay (BT-115). */
+  dueCents: Cents;
+  overdue: boolean;
+  fileId: number | null;
+}
+
+/** Something a partner can order, at its price today. */
+export interface PortalItem {
+  id: number;
+  code: string;
+  name: string;
+  unitCode: UnitCode;
+  priceE4: PriceE4;
+  drawingRevision: string | null;
+  variants: { id: number; size: string | null; colour: string | null }[];
+}
+
+export interface PortalHome {
+  partnerName: string;
+  orders: PortalOrderRow[];
+  toReceive: PortalDeliveryRow[];
+  toPay: PortalInvoice[];
+}

@@ -1,0 +1,75 @@
+import type { Listed } from '../../../core/http/paging.js';
+import { formatCents } from '../../../core/money/money.js';
+import { Badge, DataTable, Empty, Form, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { dayLabel, nextPage } from '../portal.format.js';
+import type { PortalInvoice } from '../portal.types.js';
+import { portalWords } from '../portal.words.js';
+
+interface InvoicesViewProps {
+  locale: Locale;
+  list: Listed<PortalInvoice>;
+  query: { q?: string; state?: string };
+}
+
+export function InvoicesView({ locale, list, query }: InvoicesViewProps) {
+  const words = say(portalWords, locale);
+  return (
+    <>
+      <PageHead title={words.invoices} />
+      <Sheet>
+        <Form action="/portal/invoices" method="get" filter>
+          <TextField name="q" label={words.search} type="search" value={query.q} />
+          <Submit>{words.search}</Submit>
+        </Form>
+        <DataTable
+          caption={words.invoices}
+          columns={[
+            { key: 'number', label: words.number },
+            { key: 'order', label: words.orderOf },
+            { key: 'issued', label: words.issuedOn },
+            { key: 'due', label: words.dueOn },
+            { key: 'amount', label: words.amount, align: 'right' },
+            { key: 'rest', label: words.rest, align: 'right' },
+          ]}
+          rows={list.rows.map((row) => ({ id: row.id, cells: cells(row, locale) }))}
+          pager={{ next: nextPage('/portal/invoices', query, list.next) }}
+          empty={<Empty title={words.noInvoice} />}
+        />
+      </Sheet>
+    </>
+  );
+}
+
+function cells(row: PortalInvoice, locale: Locale) {
+  const words = say(portalWords, locale);
+  const { fileId, number, overdue } = row;
+  return {
+    number: (
+      <>
+        {fileId === null ? (
+          number
+        ) : (
+          <a href={`/files/${fileId}`} data-turbo="false">
+            {number}
+          </a>
+        )}
+        {row.typeCode === '381' && <small class="soft"> {words.creditNote}</small>}
+      </>
+    ),
+    order: <a href={`/portal/orders/${row.orderId}`}>{row.orderNumber}</a>,
+    issued: dayLabel(row.issuedOn, locale),
+    due: (
+      <>
+        {dayLabel(row.dueOn, locale)}{' '}
+        {overdue && (
+          <Badge tone="red" icon="alert-triangle">
+            {words.overdue}
+          </Badge>
+        )}
+      </>
+    ),
+    amount: formatCents(row.totalWithVatCents, locale),
+    rest: formatCents(row.dueCents, locale),
+  };
+}

@@ -1,0 +1,109 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { formatPrice } from '../../../core/money/money.js';
+import { UNITS } from '../../../core/quantity/unit.js';
+import {
+  DateField,
+  Empty,
+  FieldSet,
+  FileField,
+  Form,
+  PageHead,
+  Sheet,
+  SizeGrid,
+  Submit,
+  TextArea,
+  TextField,
+} from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { sizeGridOf } from '../portal.grid.js';
+import type { PortalItem } from '../portal.types.js';
+import { portalWords } from '../portal.words.js';
+
+interface NewOrderViewProps {
+  locale: Locale;
+  items: readonly PortalItem[];
+  trouble: FormTrouble;
+  idempotencyKey: string;
+  today: string;
+}
+
+/** Everything orderable on one page: write quantities, add a drawing, send. */
+export function NewOrderView({ locale, items, trouble, idempotencyKey, today }: NewOrderViewProps) {
+  const words = say(portalWords, locale);
+  const head = (
+    <PageHead title={words.newOrderTitle} sub={words.newOrderSub} back={{ href: '/portal', label: words.home }} />
+  );
+  if (items.length === 0) {
+    return (
+      <>
+        {head}
+        <Sheet>
+          <Empty title={words.noItem}>{words.noItemHelp}</Empty>
+        </Sheet>
+      </>
+    );
+  }
+  return (
+    <>
+      {head}
+      <Form action="/portal/orders" multipart idempotencyKey={idempotencyKey} {...trouble}>
+        {items.map((item) => (
+          <ItemSheet item={item} locale={locale} typed={trouble.values} />
+        ))}
+        <Sheet>
+          <FieldSet>
+            <TextField name="customerReference" label={words.reference} maxLength={35} required={false} />
+            <DateField name="wishedOn" label={words.wishedOn} min={today} required={false} />
+            <TextArea name="note" label={words.note} maxLength={1000} required={false} />
+            <FileField
+              name="attachment"
+              label={words.attachment}
+              help={words.attachmentHelp}
+              accept=".pdf,.png,.jpg,.jpeg,.webp,.dxf,.step,.stp"
+              required={false}
+            />
+          </FieldSet>
+          <Submit icon="check">{words.send}</Submit>
+        </Sheet>
+      </Form>
+    </>
+  );
+}
+
+interface ItemSheetProps {
+  item: PortalItem;
+  locale: Locale;
+  typed: Readonly<Record<string, string>>;
+}
+
+function ItemSheet({ item, locale, typed }: ItemSheetProps) {
+  const words = say(portalWords, locale);
+  const { name, unitCode, variants } = item;
+  const unit = UNITS[unitCode];
+  const price = words.unitPrice(formatPrice(item.priceE4, locale), unit[locale]);
+  const drawing = item.drawingRevision ? ` · ${words.drawing(item.drawingRevision)}` : '';
+  const title = `${name} (${item.code})`;
+  return (
+    <Sheet title={title} tools={<span class="soft">{price + drawing}</span>}>
+      {unit.scale === 0 ? (
+        <SizeGrid
+          editable
+          caption={title}
+          {...sizeGridOf(variants, { quantity: words.quantity, name }, ({ id }) => ({
+            id,
+            quantity: Number(typed[`cells[${id}]`] ?? 0) || 0,
+          }))}
+        />
+      ) : (
+        variants.map(({ id }) => (
+          <TextField
+            name={`cells[${id}]`}
+            label={`${words.quantity} (${unit[locale]})`}
+            inputMode="decimal"
+            size="short"
+          />
+        ))
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,100 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { formatCents } from '../../../core/money/money.js';
+import {
+  ActionButtons,
+  Badge,
+  Columns,
+  Facts,
+  FileField,
+  Form,
+  PageHead,
+  Sheet,
+  Submit,
+} from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { dayLabel } from '../portal.format.js';
+import type { PortalOrder } from '../portal.types.js';
+import { portalWords, STATE_WORDS } from '../portal.words.js';
+import { DocumentsSheet, PapersSheet } from './papers.js';
+import { PortalLines } from './portal-lines.js';
+import { PortalTrail } from './portal-trail.js';
+
+interface OrderViewProps {
+  locale: Locale;
+  order: PortalOrder;
+  trouble: FormTrouble;
+  keys: { attach: string; withdraw: string };
+}
+
+/** An order as its customer follows it. */
+export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
+  const words = say(portalWords, locale);
+  const withdraw = {
+    label: words.withdraw,
+    action: `/portal/orders/${order.id}/cancellation`,
+    reason: { label: words.reason },
+    confirm: words.withdrawConfirm,
+    idempotencyKey: keys.withdraw,
+  };
+  return (
+    <>
+      <PageHead
+        title={words.order(order.number)}
+        sub={[order.customerReference, dayLabel(order.placedOn, locale)].filter(Boolean).join(' · ')}
+        back={{ href: '/portal/orders', label: words.orders }}
+        actions={order.withdrawable && <ActionButtons actions={[withdraw]} />}
+      />
+      {order.steps.length > 0 && (
+        <Sheet>
+          <PortalTrail order={order} locale={locale} />
+        </Sheet>
+      )}
+      <Columns
+        main={
+          <>
+            <PortalLines lines={order.lines} locale={locale} />
+            <PapersSheet order={order} locale={locale} />
+          </>
+        }
+        side={
+          <>
+            <Amounts order={order} locale={locale} />
+            <DocumentsSheet order={order} locale={locale} />
+            {order.attachable && (
+              <Sheet title={words.attach}>
+                <Form
+                  action={`/portal/orders/${order.id}/attachments`}
+                  multipart
+                  idempotencyKey={keys.attach}
+                  {...trouble}
+                >
+                  <FileField name="file" label={words.attachment} help={words.attachmentHelp} required />
+                  <Submit>{words.attach}</Submit>
+                </Form>
+              </Sheet>
+            )}
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function Amounts({ order, locale }: { order: PortalOrder; locale: Locale }) {
+  const words = say(portalWords, locale);
+  const { tone } = STATE_WORDS[order.state];
+  return (
+    <Sheet title={words.amounts} tools={<Badge tone={tone}>{STATE_WORDS[order.state][locale]}</Badge>}>
+      <Facts
+        facts={[
+          { label: words.wishedOn, value: dayLabel(order.wishedOn, locale) },
+          { label: words.promised, value: dayLabel(order.promisedOn, locale) },
+          { label: words.net, value: formatCents(order.totalWithoutVatCents, locale) },
+          { label: words.vat, value: formatCents(order.totalVatCents, locale) },
+          { label: words.gross, value: formatCents(order.totalWithVatCents, locale), strong: true },
+        ]}
+      />
+      {order.note && <p class="soft">{order.note}</p>}
+    </Sheet>
+  );
+}

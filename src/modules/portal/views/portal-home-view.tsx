@@ -1,0 +1,113 @@
+import { formatCents } from '../../../core/money/money.js';
+import { Badge, Columns, Empty, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { dayLabel } from '../portal.format.js';
+import type { PortalHome, PortalOrderRow } from '../portal.types.js';
+import { portalWords } from '../portal.words.js';
+import { PortalTrail } from './portal-trail.js';
+
+interface PortalHomeViewProps {
+  locale: Locale;
+  home: PortalHome;
+}
+
+/** What a customer comes for: where is it, what must I confirm, what must I pay. */
+export function PortalHomeView({ locale, home }: PortalHomeViewProps) {
+  const words = say(portalWords, locale);
+  const order = (
+    <LinkButton href="/portal/orders/new" primary>
+      {words.newOrder}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHead title={home.partnerName || words.home} sub={words.openOrders} actions={order} />
+      <Columns
+        main={
+          <>
+            {home.orders.map((one) => (
+              <OrderCard order={one} locale={locale} />
+            ))}
+            {home.orders.length === 0 && (
+              <Sheet>
+                <Empty title={words.noOrder}>{words.noOrderHelp}</Empty>
+              </Sheet>
+            )}
+            <p>
+              <LinkButton href="/portal/orders">{words.allOrders}</LinkButton>
+            </p>
+          </>
+        }
+        side={
+          <>
+            <ToReceive home={home} locale={locale} />
+            <ToPay home={home} locale={locale} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function OrderCard({ order, locale }: { order: PortalOrderRow; locale: Locale }) {
+  const words = say(portalWords, locale);
+  const reference = order.customerReference ? ` · ${order.customerReference}` : '';
+  return (
+    <Sheet
+      title={
+        <>
+          <a href={`/portal/orders/${order.id}`}>{words.order(order.number)}</a>
+          {reference}
+        </>
+      }
+      tools={<span class="soft">{formatCents(order.totalWithVatCents, locale)}</span>}
+    >
+      <PortalTrail order={order} locale={locale} />
+    </Sheet>
+  );
+}
+
+function ToReceive({ home, locale }: PortalHomeViewProps) {
+  const words = say(portalWords, locale);
+  return (
+    <Sheet title={words.toReceive}>
+      {home.toReceive.length === 0 && <p class="soft">{words.nothingToReceive}</p>}
+      <ul class="legend">
+        {home.toReceive.map(({ id, number, shippedOn }) => (
+          <li>
+            <a href={`/portal/deliveries/${id}`}>{number}</a>
+            <b>{dayLabel(shippedOn, locale)}</b>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+function ToPay({ home, locale }: PortalHomeViewProps) {
+  const words = say(portalWords, locale);
+  return (
+    <Sheet title={words.toPay}>
+      {home.toPay.length === 0 && <p class="soft">{words.nothingToPay}</p>}
+      <ul class="legend">
+        {home.toPay.map(({ id, number, dueOn, dueCents, overdue, fileId }) => (
+          <li>
+            <span>
+              {fileId === null ? number : <a href={`/files/${fileId}`}>{number}</a>}
+              <br />
+              <small class="soft">
+                {words.dueOn} {dayLabel(dueOn, locale)}
+              </small>{' '}
+              {overdue && (
+                <Badge tone="red" icon="alert-triangle">
+                  {words.overdue}
+                </Badge>
+              )}
+            </span>
+            <b key={id}>{formatCents(dueCents, locale)}</b>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { LearnerScope, Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { sql } from '../../core/database/sql.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { CatalogQueries } from '../catalog/index.js';
+import { LearnersQueries } from '../learners/index.js';
+import type { GateFinding } from '../safety/index.js';
+import { OperationReads } from './operations.reads.js';
+import { PeopleReads } from './people.reads.js';
+import type { AssignmentRead, BoardJob, BoardRead, JobCard, LearnerWork, WorkOrderProgress } from './production.types.js';
+import { WorkOrderReads } from './work-orders.reads.js';
+
+interface RawAssignment {
+  id: number;
+  operation_id: number;
+  work_order_id: number;
+  operation_name: string;
+  instructions: string;
+  operation_state: string;
+  learner_id: number;
+  supervisor_id: number;
+  planned_on: LocalDate;
+  half_day: 'am' | 'pm';
+  state: AssignmentRead['state'];
+  warnings: string;
+  running: unknown;
+}
+
+const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS operation_name, o.instructions,
+    o.state AS operation_state, a.learner_id, a.supervisor_id, a.planned_on, a.half_day, a.state, a.warnings,
+    (SELECT COUNT(*) FROM work_session s WHERE s.learner_id = a.learner_id AND s.state = 'open'
+       AND s.assignment_id = a.id) AS running
+  FROM assignment a JOIN work_operation o ON o.id = a.operation_id JOIN work_order w ON w.id = o.work_order_id`;
+const CARDS = 4;
+
+/** Who does what when: for the master the whole day, for a learner their own work. */
+@Injectable()
+export class BoardReads {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly people: PeopleReads,
+    private readonly learners: LearnersQueries,
+    private readonly workOrders: WorkOrderReads,
+    private readonly operations: OperationReads,
+    private readonly catalog: CatalogQueries,
+  ) {}
+
+  async board(scope: Scope, day: LocalDate): Promise<BoardRead> {
+    this.people.mustSee(scope);
+    const raws = await this.assignments(scope, "a.planned_on = ? AND a.state <> 'withdrawn'", [day]);
+    const found = await this.workOrders.byIds(scope, raws.map((raw) => raw.work_order_id));
+    const adults = await this.people.adultsOf(scope, raws.map((raw) => raw.supervisor_id));
+    const jobs = (learnerId: number, half: 'am' | 'pm') =>
+      raws
+        .filter((raw) => raw.learner_id === learnerId && raw.half_day === half)
+        .map((raw) => jobOf(raw, found.get(raw.work_order_id)!, adults));
+    const learners = (await this.learners.list(scope, day)).map(({ id, displayName, className, level }) => ({
+      ...{ learnerId: id, displayName, className, level },
+      ...{ am: jobs(id, 'am'), pm: jobs(id, 'pm') },
+    }));
+    return { day, learners };
+  }
+
+  async ofWorkOrder(scope: Scope, workOrderId: number): Promise<AssignmentRead[]> {
+    const raws = await this.assignments(scope, "o.work_order_id = ? AND a.state <> 'withdrawn'", [workOrderId]);
+    const names = await this.people.learnersOf(scope, raws.map((raw) => raw.learner_id));
+    const adults = await this.people.adultsOf(scope, raws.map((raw) => raw.supervisor_id));
+    return raws.map((raw) => ({
+      ...{ id: raw.id, operationId: raw.operation_id, learnerId: raw.learner_id, state: raw.state },
+      ...{ plannedOn: raw.planned_on, halfDay: raw.half_day, warnings: JSON.parse(raw.warnings) as GateFinding[] },
+      learnerName: names.get(raw.learner_id) ?? null,
+      supervisorName: adults.get(raw.supervisor_id) ?? null,
+    }));
+  }
+
+  /** How many jobs each learner has on a half-day. */
+  async jobsOn(scope: Scope, day: LocalDate, half: 'am' | 'pm'): Promise<Map<number, number>> {
+    const rows = await sql<{ learner_id: number; many: unknown }>(
+      this.read.manager,
+      `SELECT learner_id, COUNT(*) AS many FROM assignment
+       WHERE school_id = ? AND planned_on = ? AND half_day = ? AND state <> 'withdrawn' GROUP BY learner_id`,
+      [scope.schoolId, day, half],
+    );
+    return new Map(rows.map((row) => [row.learner_id, Number(row.many)]));
+  }
+
+  /** One card now, three at most to come. What is started comes first, then what can be done, by day. */
+  async workOf(scope: LearnerScope): Promise<LearnerWork> {
+    const raws = await this.assignments(
+      scope,
+      `a.learner_id = ? AND a.state IN ('assigned', 'active') AND w.state IN ('released', 'in_progress')
+       AND (o.state NOT IN ('done', 'skipped') OR a.state = 'active')`,
+      [scope.learnerId],
+    );
+    const found = await this.workOrders.byIds(scope, raws.map((raw) => raw.work_order_id));
+    const adults = await this.people.adultsOf(scope, raws.map((raw) => raw.supervisor_id));
+    const ready = (raw: RawAssignment) =>
+      (found.get(raw.work_order_id)!.operations.find(({ id }) => id === raw.operation_id)?.available ?? 0) > 0;
+    const rank = (raw: RawAssignment) => (Number(raw.running) > 0 ? 0 : raw.state === 'active' ? 1 : ready(raw) ? 2 : 3);
+    const chosen = raws.sort((a, b) => rank(a) - rank(b)).slice(0, CARDS);
+    const cards: JobCard[] = [];
+    for (const raw of chosen) cards.push(await this.card(scope, raw, found.get(raw.work_order_id)!, adults));
+    const name = (await this.people.learnersOf(scope, [scope.learnerId])).get(scope.learnerId) ?? '';
+    // The display name is « Inès D. »: a tablet says hello by the first name.
+    return { firstName: name.replace(/ \S+\.$/, ''), now: cards[0] ?? null, next: cards.slice(1) };
+  }
+
+  private assignments(scope: Scope, where: string, values: readonly unknown[]): Promise<RawAssignment[]> {
+    return sql<RawAssignment>(
+      this.read.manager,
+      `${ASSIGNMENTS} WHERE a.school_id = ? AND ${where} ORDER BY a.planned_on, a.half_day, a.id`,
+      [scope.schoolId, ...values],
+    );
+  }
+
+  private async card(
+    scope: LearnerScope,
+    raw: RawAssignment,
+    workOrder: WorkOrderProgress,
+    adults: ReadonlyMap<number, string>,
+  ): Promise<JobCard> {
+    const made = workOrder.operations.filter(({ state }) => state !== 'skipped');
+    const operation = workOrder.operations.find(({ id }) => id === raw.operation_id)!;
+    const cells = await this.operations.cellsOf(scope, workOrder.id, workOrder.criticality === 'critical');
+    const item = (await this.catalog.items(scope, [workOrder.itemId])).get(workOrder.itemId);
+    const { itemName, dueOn } = workOrder;
+    const { remaining, available, competenceCodes } = operation;
+    return {
+      ...{ assignmentId: raw.id, operationId: raw.operation_id, itemName, dueOn, remaining, available, competenceCodes },
+      ...{ operationName: raw.operation_name, plannedOn: raw.planned_on, halfDay: raw.half_day },
+      ...{ itemKind: item?.kind ?? 'part', step: made.indexOf(operation) + 1, steps: made.length },
+      instructions: raw.instructions.split('\n').filter(Boolean),
+      supervisorName: adults.get(raw.supervisor_id) ?? null,
+      state: cardState(raw, available),
+      cells: cells.get(raw.operation_id) ?? [],
+    };
+  }
+}
+
+function cardState(raw: RawAssignment, available: number): JobCard['state'] {
+  if (Number(raw.running) > 0) return 'running';
+  if (raw.state === 'active') return 'paused';
+  return available > 0 && raw.operation_state !== 'blocked' ? 'ready' : 'waiting';
+}
+
+function jobOf(raw: RawAssignment, workOrder: WorkOrderProgress, adults: ReadonlyMap<number, string>): BoardJob {
+  const { id: workOrderId, number, itemName, dueOn, operations } = workOrder;
+  return {
+    ...{ assignmentId: raw.id, operationId: raw.operation_id, workOrderId, number, itemName, dueOn, state: raw.state },
+    operationName: raw.operation_name,
+    remaining: operations.find(({ id }) => id === raw.operation_id)?.remaining ?? 0,
+    supervisorName: adults.get(raw.supervisor_id) ?? null,
+    running: Number(raw.running) > 0,
+    warnings: JSON.parse(raw.warnings) as GateFinding[],
+  };
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { asSystem, type Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { sql } from '../../core/database/sql.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { SafetyGate, type GateAnswer } from '../safety/index.js';
+import type { HalfDay } from './assignment.entity.js';
+import { gateRefused } from './production.errors.js';
+import type { WorkOperation } from './work-operation.entity.js';
+import type { WorkOrder } from './work-order.entity.js';
+
+export interface GateCase {
+  operation: Pick<WorkOperation, 'name' | 'workRules' | 'heavyLoad' | 'requiredLevel'>;
+  workOrder: Pick<WorkOrder, 'criticality' | 'workshopId'>;
+  supervisorId: number | null;
+  workCenterId: number | null;
+  date: LocalDate;
+  halfDay: HalfDay;
+}
+
+interface Supervised {
+  learnerId: number;
+  workshopId: number;
+}
+
+/** Puts our cases to the safety gate, always the same way: for the master's choice, at assignment and at start. */
+@Injectable()
+export class GateDesk {
+  constructor(
+    private readonly gate: SafetyGate,
+    private readonly read: ReadSource,
+  ) {}
+
+  /** The gate's answer when it lets through; throws the refusal that names every missing paper. */
+  async pass(scope: Scope, one: GateCase, learnerId: number): Promise<GateAnswer> {
+    const answer = (await this.askAll(scope, one, [learnerId])).get(learnerId);
+    if (!answer) throw new Error('The gate did not answer');
+    if (answer.outcome === 'refused') throw gateRefused(answer);
+    return answer;
+  }
+
+  async askAll(scope: Scope, one: GateCase, learnerIds: readonly number[]): Promise<Map<number, GateAnswer>> {
+    const { operation, workOrder, supervisorId, workCenterId, date, halfDay } = one;
+    const { name, workRules, heavyLoad, requiredLevel } = operation;
+    const { criticality, workshopId } = workOrder;
+    const others = await this.supervised(scope, one);
+    const together = new Set(others.map(({ learnerId }) => learnerId));
+    const about = {
+      ...{ date, halfDay, workCenterId, supervisorId },
+      operation: { name, workRules, heavyLoad, requiredLevel, criticality, workshopId },
+      supervisorElsewhere: others.some((other) => other.workshopId !== workshopId),
+    };
+    // The house asks: a learner at start must get the answer the master got.
+    const house = asSystem(scope);
+    const ask = (learners: number, ids: readonly number[]) =>
+      this.gate.askMany(house, { ...about, learnersWithSupervisor: learners }, ids);
+    const known = learnerIds.filter((id) => together.has(id));
+    const added = learnerIds.filter((id) => !together.has(id));
+    return new Map([
+      ...(known.length > 0 ? await ask(together.size, known) : []),
+      ...(added.length > 0 ? await ask(together.size + 1, added) : []),
+    ]);
+  }
+
+  /** Whom the supervisor already has on that half-day, and where. */
+  private async supervised(scope: Scope, { supervisorId, date, halfDay }: GateCase): Promise<Supervised[]> {
+    if (supervisorId === null) return [];
+    const rows = await sql<{ learner_id: number; workshop_id: number }>(
+      this.read.manager,
+      `SELECT DISTINCT a.learner_id, w.workshop_id
+       FROM assignment a JOIN work_operation o ON o.id = a.operation_id JOIN work_order w ON w.id = o.work_order_id
+       WHERE a.school_id = ? AND a.planned_on = ? AND a.half_day = ? AND a.supervisor_id = ? AND a.state <> 'withdrawn'`,
+      [scope.schoolId, date, halfDay, supervisorId],
+    );
+    return rows.map((row) => ({ learnerId: row.learner_id, workshopId: row.workshop_id }));
+  }
+}

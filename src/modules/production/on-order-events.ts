@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { asSystem } from '../../core/access/scope.js';
+import { EventBus } from '../../core/events/event-bus.js';
+import { orderCancelled, orderConfirmed, orderShortClosed } from '../sales/index.js';
+import { ProductionService } from './production.service.js';
+
+/** An order that is promised is launched; one that is called off stops. Both inside the order's own transaction. */
+@Injectable()
+export class OnOrderEvents implements OnModuleInit {
+  constructor(
+    private readonly bus: EventBus,
+    private readonly production: ProductionService,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.on(orderConfirmed, async (scope, { orderId }) => {
+      await this.production.launch(asSystem(scope), orderId);
+    });
+    this.bus.on(orderCancelled, (scope, { orderId }) =>
+      this.production.stopOrder(asSystem(scope), orderId, 'Commande annulée'),
+    );
+    this.bus.on(orderShortClosed, (scope, { orderId }) =>
+      this.production.stopOrder(asSystem(scope), orderId, 'Reste de la commande annulé'),
+    );
+  }
+}

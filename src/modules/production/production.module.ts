@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { LearnersModule } from '../learners/index.js';
+import { SafetyModule } from '../safety/index.js';
+import { SalesModule } from '../sales/index.js';
+import { SchoolModule } from '../school/index.js';
+import { AssignmentPeople } from './assignment-people.js';
+import { AssignmentDoors, AssignmentsService } from './assignments.service.js';
+import { BoardReads } from './board.reads.js';
+import { CandidateReads, CandidateRooms } from './candidates.reads.js';
+import { CellCounters } from './cell-counters.js';
+import { Courses } from './course.js';
+import { GateDesk } from './gate-desk.js';
+import { OnOrderEvents } from './on-order-events.js';
+import { OperationReads } from './operations.reads.js';
+import { PeopleReads } from './people.reads.js';
+import { ProductionQueries } from './production.queries.js';
+import { ProductionService } from './production.service.js';
+import { ReportDesk } from './report-desk.js';
+import { ReportReads } from './reports.reads.js';
+import { ShortfallQueries } from './shortfall.queries.js';
+import { WorkOrderMaker } from './work-order-maker.js';
+import { WorkOrderPlans } from './work-order-plans.js';
+import { WorkOrderReads } from './work-orders.reads.js';
+import { WorkService } from './work.service.js';
+import { WorkStops } from './work-stops.js';
+
+const services = [ProductionService, AssignmentsService, WorkService, ProductionQueries];
+const inside = [
+  AssignmentDoors,
+  AssignmentPeople,
+  CellCounters,
+  Courses,
+  GateDesk,
+  ReportDesk,
+  WorkOrderMaker,
+  WorkOrderPlans,
+  WorkStops,
+];
+const reads = [
+  BoardReads,
+  CandidateReads,
+  CandidateRooms,
+  OperationReads,
+  PeopleReads,
+  ReportReads,
+  ShortfallQueries,
+  WorkOrderReads,
+];
+
+@Module({
+  imports: [IdentityModule, SchoolModule, LearnersModule, SafetyModule, CatalogModule, SalesModule],
+  providers: [...services, ...inside, ...reads, OnOrderEvents],
+  exports: services,
+})
+export class ProductionModule {}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { LearnerScope, Scope } from '../../core/access/scope.js';
+import type { Listed } from '../../core/http/paging.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { BoardReads } from './board.reads.js';
+import { CandidateReads } from './candidates.reads.js';
+import { OperationReads } from './operations.reads.js';
+import type { CandidatesQuery, WorkOrderListQuery } from './production.dto.js';
+import type {
+  AssignmentChoice,
+  BoardRead,
+  LearnerWork,
+  ProductionCounts,
+  QueueJob,
+  ReadyOperation,
+  WorkOrderProgress,
+  WorkOrderRow,
+  WorkOrderSheet,
+} from './production.types.js';
+import { ReportReads } from './reports.reads.js';
+import { ShortfallQueries } from './shortfall.queries.js';
+import type { WorkOrder } from './work-order.entity.js';
+import { workOrderMachine } from './work-order.states.js';
+import { WorkOrderReads } from './work-orders.reads.js';
+
+const READY = 60;
+
+/** The one door to what the workshop knows. */
+@Injectable()
+export class ProductionQueries {
+  constructor(
+    private readonly workOrders: WorkOrderReads,
+    private readonly operations: OperationReads,
+    private readonly reports: ReportReads,
+    private readonly boards: BoardReads,
+    private readonly choices: CandidateReads,
+    private readonly shortfall: ShortfallQueries,
+  ) {}
+
+  /** OFs, newest first; `state` is a state, or `late`. */
+  list(scope: Scope, query: WorkOrderListQuery): Promise<Listed<WorkOrderRow>> {
+    return this.workOrders.list(scope, query);
+  }
+
+  /** An OF with all that happened on it; learners are named to heads and masters only. */
+  async workOrder(scope: Scope, workOrderId: number): Promise<WorkOrderSheet> {
+    const row = await this.workOrders.get(scope, workOrderId);
+    const { orderId, orderLineId } = row;
+    const cells = await this.operations.cellsOf(scope, workOrderId, row.criticality === 'critical');
+    const linked = orderId !== null && orderLineId !== null;
+    return {
+      ...row,
+      cellsByOperation: Object.fromEntries(cells),
+      reports: await this.reports.ofWorkOrder(scope, workOrderId),
+      assignments: await this.boards.ofWorkOrder(scope, workOrderId),
+      missing: linked ? (await this.shortfall.of(scope, orderId, orderLineId)).missing : [],
+      events: workOrderMachine.allowed(scope, row as unknown as WorkOrder),
+    };
+  }
+
+  /** OFs of an order with their operations and progress. Nobody is named. */
+  ofOrder(scope: Scope, orderId: number): Promise<WorkOrderProgress[]> {
+    return this.workOrders.ofOrder(scope, orderId);
+  }
+
+  /** What can be worked on now, by due date. */
+  readyOperations(scope: Scope, limit = READY): Promise<ReadyOperation[]> {
+    return this.workOrders.ready(scope, limit);
+  }
+
+  operation(scope: Scope, operationId: number): Promise<ReadyOperation> {
+    return this.workOrders.operation(scope, operationId);
+  }
+
+  /** Learners × half-days of a day. Heads and masters only. */
+  board(scope: Scope, day: LocalDate): Promise<BoardRead> {
+    return this.boards.board(scope, day);
+  }
+
+  /** Who could do an operation, each with the gate's answer. Heads and masters only. */
+  candidates(scope: Scope, operationId: number, query: CandidatesQuery = {}): Promise<AssignmentChoice> {
+    return this.choices.candidates(scope, operationId, query);
+  }
+
+  /** A learner's own work: one card now, three at most to come. */
+  workOf(scope: LearnerScope): Promise<LearnerWork> {
+    return this.boards.workOf(scope);
+  }
+
+  /** What waits for a master, by job, the oldest first. Heads and masters only. */
+  toValidate(scope: Scope): Promise<QueueJob[]> {
+    return this.reports.queue(scope);
+  }
+
+  async counts(scope: Scope): Promise<ProductionCounts> {
+    return { toValidate: await this.reports.waiting(scope), late: await this.workOrders.late(scope) };
+  }
+
+  /** Minutes learners worked on each order; an order nobody worked on is absent. */
+  minutesByOrder(scope: Scope, orderIds: readonly number[]): Promise<Map<number, number>> {
+    return this.reports.minutesByOrder(scope, orderIds);
+  }
+
+  /** Minutes learners worked from a day to another, both included. */
+  learnerMinutes(scope: Scope, period: { from: LocalDate; to: LocalDate }): Promise<number> {
+    return this.reports.learnerMinutes(scope, period);
+  }
+}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { asSystem, type LearnerScope, type Scope } from '../../core/access/scope.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { notFound, stale } from '../../core/errors/core.errors.js';
+import { Journal } from '../../core/journal/journal.js';
+import { Transitions } from '../../core/state-machine/transitions.js';
+import { Clock } from '../../core/time/clock.js';
+import { OrdersService } from '../sales/index.js';
+import { Assignment } from './assignment.entity.js';
+import { assignmentMachine } from './assignment.states.js';
+import { CellCounters } from './cell-counters.js';
+import { Courses, type LiveCourse, type LiveStage } from './course.js';
+import { OutputReport } from './output-report.entity.js';
+import { outputReportMachine } from './output-report.states.js';
+import type { ReportCell } from './production.dto.js';
+import { scrapReasonMissing } from './production.errors.js';
+import { madeStages } from './production.quantities.js';
+
+const reports = { machine: outputReportMachine, entity: OutputReport };
+const assignments = { machine: assignmentMachine, entity: Assignment };
+
+/** Output reports: counted by a learner, posted or rejected by a master; the counters follow. */
+@Injectable()
+export class ReportDesk {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly transitions: Transitions,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly courses: Courses,
+    private readonly counters: CellCounters,
+    private readonly orders: OrdersService,
+  ) {}
+
+  async count(
+    scope: LearnerScope,
+    { assignment, course, stage }: { assignment: Assignment; course: LiveCourse; stage: LiveStage },
+    cells: readonly ReportCell[],
+  ): Promise<number[]> {
+    const ids: number[] = [];
+    for (const { operationCellId, good, rework, scrap, scrapReason } of cells) {
+      const cell = stage.cells.find(({ id }) => id === operationCellId);
+      if (!cell) throw notFound();
+      if (scrap > 0 && !scrapReason) throw scrapReasonMissing();
+      const counted = { good, rework, scrap };
+      await this.counters.declare(course, stage, cell, counted);
+      const { schoolId, learnerId } = scope;
+      const { identifiers } = await this.unit.manager.insert(OutputReport, {
+        ...{ schoolId, learnerId, operationCellId, ...counted },
+        ...{ operationId: stage.operation.id, assignmentId: assignment.id },
+        ...{ scrapReason: scrap > 0 ? scrapReason : null, state: outputReportMachine.initial, version: 1 },
+        ...{ declaredAt: this.clock.instant(), decidedBy: null, decidedAt: null },
+      });
+      const id = identifiers[0]!.id as number;
+      const subject = { type: 'output_report', id };
+      await this.journal.write(scope, { subject, event: 'declare', to: 'checked', facts: { ...counted } });
+      ids.push(id);
+    }
+    return ids;
+  }
+
+  /** Posts one report, or all that wait on a job. */
+  async post(scope: Scope, which: { id: number } | { assignmentId: number }): Promise<void> {
+    const seen = await this.waiting(scope, which);
+    for (const report of seen) outputReportMachine.permit(scope, report, 'post');
+    const { operationId } = seen[0]!;
+    // The order is locked before the OF, always: sales is told first, and what it was told is checked under the lock.
+    const made = await this.lastOf(scope, operationId);
+    if (made) await this.produce(scope, seen);
+    const { course, stage } = await this.courses.ofOperation(scope, operationId);
+    this.courses.mustRun(course);
+    if (made !== (madeStages(course).at(-1) === stage)) throw stale();
+    for (const report of seen) {
+      const { good, rework, scrap } = report;
+      await this.transitions.fire(scope, reports, report, 'post', {
+        changes: this.decision(scope),
+        facts: { good, rework, scrap },
+      });
+      await this.counters.validate(stage.cells.find(({ id }) => id === report.operationCellId)!, good);
+    }
+    await this.courses.settle(scope, course);
+  }
+
+  async reject(scope: Scope, reportId: number, reason: string): Promise<void> {
+    const [seen] = await this.waiting(scope, { id: reportId });
+    const { course, stage } = await this.courses.ofOperation(scope, seen!.operationId);
+    const report = (await this.waiting(scope, { id: reportId }))[0]!;
+    const { good, rework, scrap, assignmentId } = report;
+    const facts = { good, rework, scrap };
+    await this.transitions.fire(scope, reports, report, 'reject', { reason, changes: this.decision(scope), facts });
+    const cell = stage.cells.find(({ id }) => id === report.operationCellId)!;
+    await this.counters.takeBack(course, stage, cell, facts);
+    const assignment = await this.unit.manager.findOneByOrFail(Assignment, { id: assignmentId });
+    if (assignment.state === 'finished')
+      await this.transitions.fire(asSystem(scope), assignments, assignment, 'reopen', { reason });
+    await this.courses.settle(scope, course);
+    await this.courses.pauseIfIdle(scope, stage);
+  }
+
+  private decision(scope: Scope) {
+    return { decidedBy: scope.userId, decidedAt: this.clock.instant() };
+  }
+
+  private async waiting(scope: Scope, which: { id: number } | { assignmentId: number }): Promise<OutputReport[]> {
+    const where = 'id' in which ? which : { ...which, state: 'checked' as const };
+    const found = await this.unit.manager.find(OutputReport, {
+      where: { ...where, schoolId: scope.schoolId },
+      order: { id: 'ASC' },
+    });
+    if (found.length === 0) throw notFound();
+    return found;
+  }
+
+  private async lastOf(scope: Scope, operationId: number): Promise<boolean> {
+    const { course, stage } = await this.courses.peek(scope, operationId);
+    this.courses.mustRun(course);
+    return madeStages(course).at(-1) === stage;
+  }
+
+  private async produce(scope: Scope, posted: readonly OutputReport[]): Promise<void> {
+    const orderCells = await this.counters.orderCells(posted.map(({ operationCellId }) => operationCellId));
+    const produced = new Map<number, number>();
+    for (const { operationCellId, good } of posted) {
+      const orderCellId = orderCells.get(operationCellId);
+      if (orderCellId && good > 0) produced.set(orderCellId, (produced.get(orderCellId) ?? 0) + good);
+    }
+    if (produced.size === 0) return;
+    const cells = [...produced].map(([orderCellId, quantity]) => ({ orderCellId, quantity }));
+    await this.orders.recordProduced(asSystem(scope), cells);
+  }
+}

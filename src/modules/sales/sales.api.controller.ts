@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Created } from '../../core/http/answers.js';
+import type { FormBody } from '../../core/http/forms.js';
+import type { Listed } from '../../core/http/paging.js';
+import { IdPipe } from '../../core/http/read-shape.js';
+import { OrdersQueries } from './orders.queries.js';
+import { OrdersService } from './orders.service.js';
+import { ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
+import { broughtFile } from './sales.forms.js';
+import type { OrderFile, OrderRow, OrderSheet } from './sales.types.js';
+
+/** Orders, for the staff; somebody of a partner has the portal's. */
+@Controller('api/v1/orders')
+@ApiTags('orders')
+export class SalesApiController {
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly queries: OrdersQueries,
+  ) {}
+
+  /** Orders, newest first; `state` is a state or `late`. */
+  @Get()
+  @Allow('director', 'master', 'accountant')
+  list(@Caller() scope: Scope, @Query() query: OrderListQuery): Promise<Listed<OrderRow>> {
+    return this.queries.list(scope, query);
+  }
+
+  /** Places a draft order; prices, VAT and names are the school's own. */
+  @Post()
+  @Allow('director', 'master', 'accountant')
+  async place(@Caller() scope: Scope, @Body() dto: PlaceOrder): Promise<Created<OrderSheet>> {
+    const { id } = await this.orders.place(scope, { ...dto, source: 'school' });
+    return new Created(`/api/v1/orders/${id}`, await this.queries.sheet(scope, id));
+  }
+
+  @Get(':orderId')
+  @Allow('director', 'master', 'accountant')
+  read(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<OrderSheet> {
+    return this.queries.sheet(scope, orderId);
+  }
+
+  /** Promises a day: makes and mails the order confirmation, and lets production start. */
+  @Post(':orderId/confirmation')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  confirm(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number, @Body() dto: ConfirmOrder): Promise<void> {
+    return this.orders.confirm(scope, orderId, dto);
+  }
+
+  /** Calls the order off while nothing of it is made. */
+  @Post(':orderId/cancellation')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  cancel(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number, @Body() dto: GiveReason): Promise<void> {
+    return this.orders.cancel(scope, orderId, dto.reason);
+  }
+
+  /** Calls off what is not made yet; what is made stays due. */
+  @Post(':orderId/short-closure')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  shortClose(
+    @Caller() scope: Scope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() dto: GiveReason,
+  ): Promise<void> {
+    return this.orders.shortClose(scope, orderId, dto.reason);
+  }
+
+  /** Ends an order that is delivered and invoiced. */
+  @Post(':orderId/closure')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  close(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<void> {
+    return this.orders.close(scope, orderId);
+  }
+
+  /** Documents and attachments; each is read at `/api/v1/files/{id}`. */
+  @Get(':orderId/attachments')
+  @Allow('director', 'master', 'accountant')
+  attachments(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<OrderFile[]> {
+    return this.queries.documents(scope, orderId);
+  }
+
+  /** Attaches the part `file`: a PDF, an image or a DXF/STEP drawing, 20 MB at most. */
+  @Post(':orderId/attachments')
+  @ApiConsumes('multipart/form-data')
+  @Allow('director', 'master', 'accountant')
+  async attach(
+    @Caller() scope: Scope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() body: FormBody,
+  ): Promise<Created<{ fileId: number }>> {
+    const { name, bytes } = broughtFile(body);
+    const fileId = await this.orders.attach(scope, orderId, name, bytes);
+    return new Created(`/api/v1/files/${fileId}`, { fileId });
+  }
+}

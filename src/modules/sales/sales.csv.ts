@@ -1,0 +1,35 @@
+import { say, type Locale } from '../../core/words/words.js';
+import { salesOrderMachine } from './sales-order.states.js';
+import type { OrderRow } from './sales.types.js';
+import { salesWords } from './sales.words.js';
+
+/** A text a spreadsheet cannot take for a formula (OWASP: a leading = + - @ tab or return runs), quoted. */
+export function csvText(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** The list of orders for a spreadsheet: UTF-8 with its mark, `;` between cells, amounts in euros. */
+export function ordersCsv(rows: readonly OrderRow[], locale: Locale): string {
+  const words = say(salesWords, locale);
+  const amount = (cents: number) => (cents / 100).toFixed(2).replace('.', locale === 'fr' ? ',' : '.');
+  const head = [words.number, words.partner, words.reference, words.state, words.placedOn, words.wishedOn];
+  const more = [words.promisedOn, words.totalWithoutVat, words.totalWithVat, words.ordered, words.produced];
+  const lines = rows.map((order) => [
+    csvText(order.number),
+    csvText(order.partnerName),
+    csvText(order.customerReference ?? ''),
+    csvText(salesOrderMachine.states[order.state][locale]),
+    order.placedOn,
+    order.wishedOn ?? '',
+    order.promisedOn ?? '',
+    amount(order.totalWithoutVatCents),
+    amount(order.totalWithVatCents),
+    String(order.ordered),
+    String(order.produced),
+    String(order.delivered),
+    String(order.invoiced),
+  ]);
+  const table = [[...head, ...more, words.delivered, words.invoiced].map(csvText), ...lines];
+  return `\ufeff${table.map((cells) => cells.join(';')).join('\r\n')}\r\n`;
+}

@@ -1,0 +1,93 @@
+import { wrongShape } from '../../core/errors/core.errors.js';
+import type { FormBody } from '../../core/http/forms.js';
+import { shapeWords } from '../../core/http/shape.words.js';
+import { UploadedFile } from '../../core/http/uploaded-file.js';
+import { UNITS } from '../../core/quantity/unit.js';
+import type { ItemRead } from '../catalog/index.js';
+
+/**
+ * A new order while it is typed. Its state travels in the address (`items=4,7&cells=12:3,13:5`) between the steps of
+ * the form, so that it works without script and survives a reload.
+ */
+export interface OrderDraft {
+  partnerId: string;
+  itemIds: number[];
+  /** What was typed, by variant. */
+  quantities: ReadonlyMap<number, string>;
+  customerReference: string;
+  wishedOn: string;
+  note: string;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const MAX_ITEMS = 100;
+
+function ids(values: readonly string[]): number[] {
+  const found = values.filter((value) => /^[1-9]\d{0,9}$/.test(value)).map(Number);
+  return [...new Set(found)].slice(0, MAX_ITEMS);
+}
+
+const fieldsOf = (from: FormBody) => ({
+  partnerId: text(from['partnerId']),
+  customerReference: text(from['customerReference']),
+  wishedOn: text(from['wishedOn']),
+  note: text(from['note']),
+});
+
+/** From the address: `item` is the one just chosen. */
+export function draftFromQuery(query: FormBody): OrderDraft {
+  const typed = text(query['cells'])
+    .split(';')
+    .map((cell) => /^([1-9]\d{0,9}):(.*)$/s.exec(cell))
+    .filter((parts) => parts !== null)
+    .map((parts) => [Number(parts[1]), parts[2]!] as const);
+  const itemIds = ids([...text(query['items']).split(','), text(query['item'])]);
+  return { ...fieldsOf(query), itemIds, quantities: new Map(typed) };
+}
+
+/** From the posted form: `items[0]=4`, `cells[12]=3`, `add=7` when one more item is asked for. */
+export function draftFromBody(body: FormBody): OrderDraft {
+  const record = (value: unknown) => (typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  const itemIds = ids([...record(body['items']).map(([, value]) => text(value)), text(body['add'])]);
+  const cells = record(body['cells']).map(([id, value]) => [Number(id), text(value)] as const);
+  return { ...fieldsOf(body), itemIds, quantities: new Map(cells.filter(([, value]) => value !== '')) };
+}
+
+export function draftUrl({ itemIds, quantities, ...fields }: OrderDraft): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) if (value !== '') search.set(name, value);
+  if (itemIds.length > 0) search.set('items', itemIds.join(','));
+  if (quantities.size > 0) search.set('cells', [...quantities].map(([id, typed]) => `${id}:${typed}`).join(';'));
+  const query = search.toString();
+  return query ? `/orders/new?${query}` : '/orders/new';
+}
+
+/** The draft as the form body of a `PlaceOrder`: items without a quantity are left out. */
+export function demandOf(draft: OrderDraft, items: readonly ItemRead[]): FormBody {
+  const lines = items
+    .map((item) => ({ itemId: String(item.id), cells: cellsOf(item, draft.quantities) }))
+    .filter(({ cells }) => cells.length > 0);
+  const { partnerId, customerReference, wishedOn, note } = draft;
+  return { partnerId, customerReference, wishedOn, note, lines };
+}
+
+function cellsOf(item: ItemRead, quantities: ReadonlyMap<number, string>) {
+  return item.variants
+    .map(({ id }) => ({ variantId: String(id), quantity: steps(quantities.get(id) ?? '', item) }))
+    .filter(({ quantity }) => quantity !== '' && !/^0+$/.test(quantity));
+}
+
+/** `12,5` metres as steps of a millimetre; what is no such number stays as typed, to be refused. */
+function steps(typed: string, { unitCode }: ItemRead): string {
+  const { scale } = UNITS[unitCode];
+  const parts = /^(\d{1,9})(?:[.,](\d+))?$/.exec(typed.replace(/[\s\u00a0\u202f]/g, ''));
+  if (!parts || (parts[2] ?? '').length > scale) return typed;
+  return `${parts[1]}${(parts[2] ?? '').padEnd(scale, '0')}`;
+}
+
+/** The file of a form or of a multipart request; 422 without one. */
+export function broughtFile(body: FormBody): UploadedFile {
+  const file = body['file'];
+  if (file instanceof UploadedFile) return file;
+  throw wrongShape([{ field: 'file', code: 'file', sentence: shapeWords.file }]);
+}

@@ -1,0 +1,99 @@
+import type { AllowedEvent } from '../../../core/state-machine/state-machine.js';
+import { ActionButtons, DataTable, FileField, Form, Submit, type Action } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { OrderEvent } from '../sales-order.states.js';
+import type { OrderFile, OrderSheet } from '../sales.types.js';
+import { salesWords } from '../sales.words.js';
+import { ConfirmForm } from './order-confirm.js';
+
+interface ActionsProps {
+  locale: Locale;
+  order: OrderSheet;
+  events: readonly AllowedEvent<OrderEvent>[];
+  today: string;
+  /** One for the page: each form makes its own of it. */
+  formKey: string;
+}
+
+/** What can be done with an order now: what is refused stands there with its reason. */
+export function OrderActions({ locale, order, events, today, formKey }: ActionsProps) {
+  const words = say(salesWords, locale);
+  const actions = events
+    .filter(({ event }) => event !== 'confirm')
+    .map((event) => actionOf(event, { locale, order, formKey }));
+  if (events.length === 0) return <p class="soft">{words.noAction}</p>;
+  return (
+    <>
+      {events.some(({ event }) => event === 'confirm') && (
+        <ConfirmForm locale={locale} order={order} today={today} formKey={`${formKey}-confirm`} />
+      )}
+      <ActionButtons actions={actions} />
+    </>
+  );
+}
+
+const NOUNS = {
+  confirm: 'confirmation',
+  cancel: 'cancellation',
+  withdraw: 'cancellation',
+  shorten: 'short-closure',
+  close: 'closure',
+} as const satisfies Record<OrderEvent, string>;
+
+function actionOf(
+  { event, words: label, reasonRequired, refusal }: AllowedEvent<OrderEvent>,
+  { locale, order, formKey }: Pick<ActionsProps, 'locale' | 'order' | 'formKey'>,
+): Action {
+  const words = say(salesWords, locale);
+  const loss = { cancel: words.cancelLoss, withdraw: words.cancelLoss, shorten: words.shortenLoss };
+  return {
+    label: label[locale],
+    action: `/orders/${order.id}/${NOUNS[event]}`,
+    primary: event === 'close' && refusal === null,
+    refused: refusal?.say(locale),
+    reason: reasonRequired ? { label: words.reason } : undefined,
+    confirm: event in loss ? loss[event as keyof typeof loss] : undefined,
+    idempotencyKey: `${formKey}-${event}`,
+  };
+}
+
+interface DocumentsProps {
+  locale: Locale;
+  order: OrderSheet;
+  files: readonly OrderFile[];
+  formKey: string;
+}
+
+/** Papers of an order, and the way to add one. */
+export function OrderDocuments({ locale, order, files, formKey }: DocumentsProps) {
+  const words = say(salesWords, locale);
+  return (
+    <>
+      <DataTable
+        caption={words.documents}
+        columns={[
+          { key: 'name', label: words.file },
+          { key: 'kind', label: words.documents },
+        ]}
+        rows={files.map(({ id, name, kind }) => ({
+          id,
+          cells: {
+            name: (
+              <a href={`/files/${id}`} download data-turbo="false">
+                {name}
+              </a>
+            ),
+            kind: kind === 'order_confirmation' ? words.confirmationFile : words.attachment,
+          },
+        }))}
+        empty={<p class="soft">{words.noDocument}</p>}
+      />
+      {order.state !== 'cancelled' && (
+        <Form action={`/orders/${order.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
+          <FileField name="file" label={words.attach} help={words.attachHint} required />
+          <Submit icon="upload">{words.attach}</Submit>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { formatCents, formatPrice } from '../../../core/money/money.js';
+import { formatQuantity, UNITS } from '../../../core/quantity/unit.js';
+import { Badge, Badges, DataTable, Facts, Sheet, SizeGrid } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { salesOrderMachine } from '../sales-order.states.js';
+import { orderedNet } from '../sales.totals.js';
+import type { OrderCellRead, OrderLineRead, OrderRow, OrderSheet, OrderState } from '../sales.types.js';
+import { axisWords, salesWords } from '../sales.words.js';
+
+/** `23/11/2026` */
+export const formatDay = (day: string): string => day.split('-').reverse().join('/');
+
+/** Promised, past its day, and not all delivered. */
+export const isLate = (order: OrderRow, today: string): boolean =>
+  order.state === 'confirmed' &&
+  order.promisedOn !== null &&
+  order.promisedOn < today &&
+  order.delivered < order.ordered;
+
+export function StateBadge({ locale, state }: { locale: Locale; state: OrderState }) {
+  const { tone, ...said } = salesOrderMachine.states[state];
+  return <Badge tone={tone}>{said[locale]}</Badge>;
+}
+
+/** State, and what the cells say of production, delivery and billing. */
+export function OrderBadges({ locale, order }: { locale: Locale; order: OrderSheet }) {
+  const { production, delivery, billing } = order.axes;
+  const done = (axis: string) => (['ready', 'full'].includes(axis) ? 'green' : axis === 'none' ? 'plain' : 'blue');
+  return (
+    <Badges>
+      <StateBadge locale={locale} state={order.state} />
+      {order.state !== 'draft' && order.state !== 'cancelled' && (
+        <>
+          <Badge tone={done(production)}>{axisWords.production[production][locale]}</Badge>
+          <Badge tone={done(delivery)}>{axisWords.delivery[delivery][locale]}</Badge>
+          <Badge tone={done(billing)}>{axisWords.billing[billing][locale]}</Badge>
+        </>
+      )}
+    </Badges>
+  );
+}
+
+/** Who asked, when, and for when. */
+export function OrderFacts({ locale, order }: { locale: Locale; order: OrderSheet }) {
+  const words = say(salesWords, locale);
+  const day = (date: string | null) => (date === null ? '–' : formatDay(date));
+  return (
+    <Facts
+      facts={[
+        { label: words.partner, value: <a href={`/partners/${order.partnerId}`}>{order.partnerName}</a> },
+        { label: words.reference, value: order.customerReference ?? '–' },
+        { label: words.source, value: order.source === 'portal' ? words.fromPortal : words.fromSchool },
+        { label: words.placedOn, value: day(order.placedOn) },
+        { label: words.wishedOn, value: day(order.wishedOn) },
+        { label: words.promisedOn, value: day(order.promisedOn), strong: true },
+        ...(order.note ? [{ label: words.note, value: order.note }] : []),
+      ]}
+    />
+  );
+}
+
+/** Totals by VAT rate: the same figures as on every paper of the order. */
+export function OrderAmounts({ locale, order }: { locale: Locale; order: OrderSheet }) {
+  const words = say(salesWords, locale);
+  const { totalWithoutVatCents, totalWithVatCents, vat } = order.totals;
+  const rate = (hundredths: number) => `${(hundredths / 100).toLocaleString(locale)} %`;
+  return (
+    <Facts
+      facts={[
+        { label: words.totalWithoutVat, value: formatCents(totalWithoutVatCents, locale) },
+        ...vat.map(({ vatRate, vatCents }) => ({
+          label: `${words.vat} ${rate(vatRate)}`,
+          value: formatCents(vatCents, locale),
+        })),
+        { label: words.totalWithVat, value: formatCents(totalWithVatCents, locale), strong: true },
+      ]}
+    />
+  );
+}
+
+/** Each line with its sizes: ordered, and under it what is made and delivered. */
+export function OrderLines({ locale, order }: { locale: Locale; order: OrderSheet }) {
+  return (
+    <>
+      {order.lines.map((line) => (
+        <OrderLine locale={locale} line={line} />
+      ))}
+    </>
+  );
+}
+
+function OrderLine({ locale, line }: { locale: Locale; line: OrderLineRead }) {
+  const words = say(salesWords, locale);
+  const price = words.pricedAt(formatPrice(line.itemNetPriceE4, locale));
+  const drawing = line.drawingRevision && words.drawing(line.drawingRevision);
+  const sized = UNITS[line.unitCode].scale === 0 && line.cells.some(({ size, colour }) => size ?? colour);
+  return (
+    <Sheet title={`${line.itemCode} ${line.itemName}`} tools={formatCents(line.lineNetCents, locale)}>
+      <p class="soft">{[price, drawing].filter(Boolean).join(' · ')}</p>
+      {sized ? <CellGrid locale={locale} line={line} /> : <CellTable locale={locale} line={line} />}
+    </Sheet>
+  );
+}
+
+function CellGrid({ locale, line }: { locale: Locale; line: OrderLineRead }) {
+  const words = say(salesWords, locale);
+  const sizes = [...new Set(line.cells.map(({ size }) => size ?? '–'))];
+  const colours = [...new Set(line.cells.map(({ colour }) => colour ?? '–'))];
+  const said = (quantity: number) => quantity.toLocaleString(locale);
+  const note = ({ produced, delivered }: OrderCellRead) =>
+    `${words.madeNote(said(produced))}, ${words.deliveredNote(said(delivered))}`;
+  const at = (colour: string, size: string) =>
+    line.cells.find((cell) => (cell.colour ?? '–') === colour && (cell.size ?? '–') === size);
+  const rows = colours.map((label) => ({
+    label,
+    cells: sizes.map((size) => {
+      const cell = at(label, size);
+      return cell ? { id: cell.id, quantity: orderedNet(cell), note: note(cell) } : null;
+    }),
+  }));
+  return <SizeGrid caption={line.itemName} sizes={sizes} rows={rows} />;
+}
+
+function CellTable({ locale, line }: { locale: Locale; line: OrderLineRead }) {
+  const words = say(salesWords, locale);
+  const said = (quantity: number) =>
+    `${formatQuantity(quantity, line.unitCode, locale)} ${UNITS[line.unitCode][locale]}`;
+  return (
+    <DataTable
+      caption={line.itemName}
+      columns={[
+        { key: 'ordered', label: words.ordered, align: 'right' },
+        { key: 'produced', label: words.produced, align: 'right' },
+        { key: 'delivered', label: words.delivered, align: 'right' },
+        { key: 'invoiced', label: words.invoiced, align: 'right' },
+      ]}
+      rows={line.cells.map((cell) => ({
+        id: cell.id,
+        cells: {
+          ordered: said(orderedNet(cell)),
+          produced: said(cell.produced),
+          delivered: said(cell.delivered),
+          invoiced: said(cell.invoiced - cell.credited),
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { databaseSettings, migrate } from '../database/data-source.js';
+import { openSource } from './core/database/database.module.js';
+import { backup, restore } from './core/upkeep/backup.js';
+import { settingsFrom, type Settings } from './core/settings.js';
+import { verify } from './core/upkeep/verify.js';
+
+const USAGE = `Usage:
+  npm run backup [-- <file.tar.gz>]    copies the base and the files while the house runs, and checks the copy
+  npm run restore -- <file.tar.gz>     puts a backup in place of a base that is not there
+  npm run verify                       reads everything and tells what is wrong`;
+
+/** The commands of those who run the house. */
+async function main([command, path]: string[]): Promise<void> {
+  const settings = settingsFrom(process.env);
+  switch (command) {
+    case 'backup': {
+      const stamp = new Date(performance.timeOrigin).toISOString().replace(/[:.]/g, '-');
+      const target = resolve(path ?? `backups/ouvrage-${stamp}.tar.gz`);
+      const { files, bytes } = await backup(sqliteFile(settings), settings.filesPath, target);
+      return tell(`${target}: ${files} files, ${bytes} bytes, checked`);
+    }
+    case 'restore':
+      if (!path) throw new Error(USAGE);
+      restore(resolve(path), sqliteFile(settings), settings.filesPath);
+      await migrate(settings.databaseUrl);
+      return report(settings);
+    case 'verify':
+      return report(settings);
+    default:
+      throw new Error(USAGE);
+  }
+}
+
+async function report(settings: Settings): Promise<void> {
+  const source = await openSource(databaseSettings(settings.databaseUrl).reader);
+  const findings = await verify(source.manager, settings.filesPath);
+  await source.destroy();
+  for (const { check, detail } of findings) tell(`WRONG  ${check}: ${detail}`);
+  tell(findings.length === 0 ? 'verified: clean' : `verified: ${findings.length} faults`);
+  if (findings.length > 0) process.exitCode = 1;
+}
+
+function sqliteFile({ databaseUrl }: Settings): string {
+  if (!databaseUrl.startsWith('sqlite:'))
+    throw new Error('Back up PostgreSQL with pg_dump, and the files folder with it');
+  return databaseUrl.slice('sqlite:'.length);
+}
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
