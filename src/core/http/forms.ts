@@ -37,7 +37,7 @@ function said(refusal: Refusal, locale: Locale): FieldError[] {
 
 /** What was typed, by the name of its field: `cells[12]` again from `{ cells: { 12: '3' } }`. */
 function typed(body: FormBody, parent = ''): Record<string, string> {
-  return Object.entries(body).reduce<Record<string, string>>((values, [key, value]) => {
+  return Object.entries(body ?? {}).reduce<Record<string, string>>((values, [key, value]) => {
     const name = parent ? `${parent}[${key}]` : key;
     if (typeof value === 'string') return { ...values, [name]: value };
     const inner = typeof value === 'object' && value !== null && !(value instanceof UploadedFile);

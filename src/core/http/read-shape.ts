@@ -4,26 +4,31 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { notFound, wrongShape } from '../errors/core.errors.js';
 import type { FieldProblem } from '../errors/refusal.js';
 import type { Bilingual } from '../words/words.js';
+import { plainShape } from './plain-shape.js';
 import { shapeOf, type FieldShape } from './shape.js';
 import { shapeWords } from './shape.words.js';
 
 type Dto<T extends object> = new () => T;
+
+/** More than anybody corrects at once. */
+const MAX_PROBLEMS = 50;
 
 /** Checks a JSON value against a DTO class; throws `core.wrong_shape` (422) with every field that is wrong. */
 export function readShape<T extends object>(dto: Dto<T>, value: unknown): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw wrongShape([{ field: '', code: 'object', sentence: shapeWords.object }]);
   }
-  const instance = plainToInstance(dto, value);
+  const instance = plainToInstance(dto, plainShape(dto, value));
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   const problems = errors.flatMap((error) => problemsOf(error, ''));
-  if (problems.length > 0) throw wrongShape(problems);
+  if (problems.length > 0) throw wrongShape(problems.slice(0, MAX_PROBLEMS));
   return instance;
 }
 
 /** Reads a form (or a query string), where every answer is text, into a DTO class; throws as `readShape`. */
 export function readForm<T extends object>(dto: Dto<T>, body: Readonly<Record<string, unknown>>): T {
-  return readShape(dto, typed(dto, body));
+  // A request without a body has none at all: an empty form.
+  return readShape(dto, typed(dto, body ?? {}));
 }
 
 function typed(dto: Dto<object>, body: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -35,10 +40,12 @@ function typed(dto: Dto<object>, body: Readonly<Record<string, unknown>>): Recor
   return value;
 }
 
-function fromText({ kind, of }: FieldShape, answer: unknown): unknown {
+function fromText({ kind, of, optional }: FieldShape, answer: unknown): unknown {
   if (kind === 'flag') return ['on', '1', 'true', true].includes(answer as string);
   if (kind === 'list') {
-    const items = Array.isArray(answer) ? answer : Object.values((answer ?? {}) as object);
+    if (answer === undefined || answer === null || answer === '') return optional ? undefined : [];
+    if (typeof answer !== 'object') return answer;
+    const items: unknown[] = Array.isArray(answer) ? answer : Object.values(answer);
     return items.map((item) => (typeof item === 'object' && item !== null && of ? typed(of(), item as never) : item));
   }
   if (typeof answer !== 'string') return answer;
@@ -72,11 +79,13 @@ function problemsOf(error: ValidationError, parent: string): FieldProblem[] {
   const field = parent ? `${parent}.${error.property}` : error.property;
   const [code, message] = Object.entries(error.constraints ?? {}).sort(([a], [b]) => rank(a) - rank(b))[0] ?? [];
   const own = code && message ? [{ field, code, sentence: sentenceOf(code, message, error.value) }] : [];
-  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, field))];
+  // What is inside a list of the wrong length, or no list, is not told.
+  return own.length > 0 ? own : (error.children ?? []).flatMap((child) => problemsOf(child, field));
 }
 
-// The basic shape first: "write a whole number" before "at least 1".
-const rank = (code: string) => ['isString', 'isInt', 'isArray', 'whitelistValidation', 'minLength'].indexOf(code) * -1;
+// The basic shape first: "write a text" before "at least 2 characters".
+const BASIC = ['isString', 'isInt', 'isArray', 'whitelistValidation', 'minLength'];
+const rank = (code: string) => (BASIC.includes(code) ? BASIC.indexOf(code) : BASIC.length);
 
 function sentenceOf(code: string, message: string, value: unknown): Bilingual<string> {
   if (code === 'whitelistValidation' || !message.startsWith('{')) return shapeWords.unknown;

@@ -84,7 +84,7 @@ export class StateMachine<State extends string, Event extends string, Subject ex
     const seen = new Set<string>();
     for (const { from, event, to } of this.transitions) {
       for (const state of [...from, to])
-        if (!(state in this.states)) throw new Error(`${this.name}: unknown state ${state}`);
+        if (!Object.hasOwn(this.states, state)) throw new Error(`${this.name}: unknown state ${state}`);
       for (const state of from) {
         if (seen.has(`${state}/${event}`)) throw new Error(`${this.name}: two transitions for ${state}/${event}`);
         seen.add(`${state}/${event}`);

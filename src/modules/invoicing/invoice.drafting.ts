@@ -73,6 +73,14 @@ export class Drafting {
     await this.unit.manager.insert(InvoiceCell, cells);
   }
 
+  async remove(scope: Scope, draft: Invoice): Promise<void> {
+    const { id, schoolId, typeCode, orderNumber, totalWithVatCents } = draft;
+    await this.clear(draft);
+    await this.unit.manager.delete(Invoice, { id, schoolId });
+    const facts = { typeCode, order: orderNumber, totalWithVatCents };
+    await this.journal.write(scope, { subject: { type: 'invoice', id }, event: 'discard', facts });
+  }
+
   /** Removes what a draft carries; the base refuses it on an issued one. */
   async clear(draft: Invoice): Promise<void> {
     const own = { invoiceId: draft.id, schoolId: draft.schoolId };
@@ -131,7 +139,9 @@ const EMPTY: Partial<Invoice> = {
 };
 
 function lineToInvoice(line: OrderLineRead, shipped: readonly ShippedLine[]): NewLine | null {
-  const billed = line.cells.map((cell) => ({ cell, quantity: room(cell, 'invoiced') })).filter((each) => each.quantity > 0);
+  const billed = line.cells
+    .map((cell) => ({ cell, quantity: room(cell, 'invoiced') }))
+    .filter((each) => each.quantity > 0);
   const quantity = billed.reduce((sum, each) => sum + each.quantity, 0);
   if (quantity === 0) return null;
   const cells = billed.map(({ cell, quantity: some }) => ({ orderCellId: cell.id, quantity: some }));
@@ -159,7 +169,13 @@ function notesBilled(
   lines: readonly NewLine[],
   shipped: readonly ShippedLine[],
 ): ShippedLine[] {
-  const all = lines.flatMap((line) => notesOf(orderLines.find(({ id }) => id === line.orderLineId)!, line.cells, shipped));
+  const all = lines.flatMap((line) =>
+    notesOf(
+      orderLines.find(({ id }) => id === line.orderLineId)!,
+      line.cells,
+      shipped,
+    ),
+  );
   return [...new Map(all.map((note) => [note.noteId, note])).values()].sort(
     (a, b) => a.shippedOn.localeCompare(b.shippedOn) || a.noteId - b.noteId,
   );

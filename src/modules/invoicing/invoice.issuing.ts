@@ -53,19 +53,28 @@ export class Issuing {
     assertSums(model);
     const fileId = await this.papers.print(scope, invoice, model);
     await this.freeze(scope, invoice, { frozen, model, fileId, lines });
+    await this.papers.mail(scope, model, fileId);
     return { number, model, fileId, lines, cells };
   }
 
   /** Quantities must still hold; amounts are those of now, should a credit note have come between. */
   private async reprice(
     scope: Scope,
-    { lines, cells, order, prior }: { lines: InvoiceLine[]; cells: InvoiceCell[]; order: OrderSheet; prior: Invoice | null },
+    {
+      lines,
+      cells,
+      order,
+      prior,
+    }: { lines: InvoiceLine[]; cells: InvoiceCell[]; order: OrderSheet; prior: Invoice | null },
   ): Promise<void> {
     const credited = prior ? await this.crediting.credited(scope, prior.id) : [];
     for (const line of lines) {
       const own = cells.filter(({ lineId }) => lineId === line.id);
       const net = prior
-        ? (creditLine(credited.find((each) => each.line.orderLineId === line.orderLineId)!, own)?.lineNetCents ?? 0)
+        ? (creditLine(
+            credited.find((each) => each.line.orderLineId === line.orderLineId)!,
+            own,
+          )?.lineNetCents ?? 0)
         : netToInvoice(order, line, own);
       if (net === line.lineNetCents) continue;
       line.lineNetCents = net;

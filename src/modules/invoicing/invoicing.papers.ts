@@ -45,7 +45,9 @@ export class InvoicePapers {
     const body = precedingInvoice
       ? words.mailCredit(number, precedingInvoice.number, amount, seller.name)
       : words.mailInvoice(number, amount, shortDate(dueOn, 'fr'), seller.name);
-    const subject = precedingInvoice ? words.mailCreditSubject(number, seller.name) : words.mailSubject(number, seller.name);
+    const subject = precedingInvoice
+      ? words.mailCreditSubject(number, seller.name)
+      : words.mailSubject(number, seller.name);
     await this.outbox.send(scope, { recipient: buyer.email, subject, body, fileId });
   }
 }

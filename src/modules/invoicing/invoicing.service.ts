@@ -2,16 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
-import { Journal } from '../../core/journal/journal.js';
 import type { Cents } from '../../core/money/money.js';
 import type { Bilingual } from '../../core/words/words.js';
 import { OrdersQueries, OrdersService, type OrderSheet } from '../sales/index.js';
 import { Crediting } from './invoice.crediting.js';
 import { Drafting } from './invoice.drafting.js';
 import { Invoice } from './invoice.entity.js';
-import { Issuing } from './invoice.issuing.js';
+import { Issuing, type Issued } from './invoice.issuing.js';
 import { notADraft, onlyIssuedInvoices } from './invoicing.errors.js';
-import { InvoicePapers } from './invoicing.papers.js';
 import { invoiceMachine } from './invoicing.states.js';
 import type { CreditDemand } from './invoicing.types.js';
 import { invoicingWords } from './invoicing.words.js';
@@ -24,6 +22,104 @@ export class InvoicingService {
     private readonly unit: UnitOfWork,
     private readonly reads: OrdersQueries,
     private readonly orders: OrdersService,
-    private readonly paperwork: InvoicePaperwork,
+    private readonly drafting: Drafting,
+    private readonly crediting: Crediting,
+    private readonly issuing: Issuing,
+    private readonly settlements: Settlements,
   ) {}
+
+  /**
+   * A draft of all that is delivered and not invoiced; the order's open draft is brought up to date.
+   * Throws invoicing.nothing_to_invoice.
+   */
+  async draft(scope: Scope, orderId: number): Promise<number> {
+    mayInvoice(scope, invoicingWords.draftInvoice);
+    return this.unit.run(async () => this.drafting.ofOrder(scope, await this.lockOrder(scope, orderId)));
+  }
+
+  /** Throws a draft away: it had no number, nothing is lost but the draft. */
+  async discard(scope: Scope, invoiceId: number): Promise<void> {
+    mayInvoice(scope, invoicingWords.discard);
+    await this.unit.run(async () => {
+      const { invoice } = await this.lock(scope, invoiceId);
+      if (invoice.state !== 'draft') throw notADraft();
+      await this.drafting.remove(scope, invoice);
+    });
+  }
+
+  /**
+   * One transaction: checks, number, frozen parts, PDF, settlement, order's ledger, mail. Any failure leaves no
+   * number and no half of it. Throws invoicing.incomplete, invoicing.order_changed, core.backdated.
+   */
+  async issue(scope: Scope, invoiceId: number): Promise<{ number: string }> {
+    return this.unit.run(async () => {
+      const { invoice, order } = await this.lock(scope, invoiceId);
+      invoiceMachine.permit(scope, invoice, 'issue');
+      const prior = invoice.priorInvoiceId === null ? null : await this.find(scope, invoice.priorInvoiceId);
+      const issued = await this.issuing.issue(scope, invoice, order, prior);
+      await this.settlements.open(scope, invoice.id, issued.model.totals.totalWithVatCents);
+      if (prior) {
+        await this.orders.recordCredited(scope, order.id, billed(issued));
+        await this.settlements.applyCredits(scope, prior.id);
+      } else await this.orders.recordInvoiced(scope, order.id, billed(issued));
+      return { number: issued.number };
+    });
+  }
+
+  /**
+   * A draft credit note on an issued invoice: whole (all that is not credited yet) or by cells.
+   * Throws invoicing.over_credit, invoicing.nothing_to_credit, invoicing.credit_draft_open.
+   */
+  async credit(scope: Scope, invoiceId: number, demand: CreditDemand): Promise<number> {
+    mayInvoice(scope, invoicingWords.makeCredit);
+    return this.unit.run(async () => {
+      const { invoice } = await this.lock(scope, invoiceId);
+      if (invoice.state !== 'issued' || invoice.typeCode !== '380') throw onlyIssuedInvoices();
+      return this.crediting.draft(scope, invoice, demand);
+    });
+  }
+
+  /** For payments: counts so many cents as paid. Throws invoicing.more_than_due, invoicing.not_payable. */
+  async settle(scope: Scope, invoiceId: number, cents: Cents): Promise<void> {
+    await this.unit.run(() => this.settlements.pay(scope, invoiceId, cents));
+  }
+
+  /** For payments: a reversed payment is due again, less what credit notes still hold. */
+  async unsettle(scope: Scope, invoiceId: number, cents: Cents): Promise<void> {
+    await this.unit.run(() => this.settlements.unpay(scope, invoiceId, cents));
+  }
+
+  private async lock(scope: Scope, invoiceId: number): Promise<{ invoice: Invoice; order: OrderSheet }> {
+    const { orderId } = await this.find(scope, invoiceId);
+    const order = await this.lockOrder(scope, orderId);
+    const invoice = await this.unit.lock(Invoice, { id: invoiceId, schoolId: scope.schoolId });
+    if (!invoice) throw notFound();
+    return { invoice, order };
+  }
+
+  private async lockOrder(scope: Scope, orderId: number): Promise<OrderSheet> {
+    // By the name of its entity: the row is held, never read here.
+    const row = await this.unit.lock('SalesOrder', { id: orderId, schoolId: scope.schoolId });
+    if (!row) throw notFound();
+    return this.reads.sheet(scope, orderId);
+  }
+
+  private async find(scope: Scope, invoiceId: number): Promise<Invoice> {
+    // Partners write nothing here: an invoice is not theirs to touch.
+    if (scope.partnerId !== null) throw notFound();
+    const row = await this.unit.manager.findOneBy(Invoice, { id: invoiceId, schoolId: scope.schoolId });
+    if (!row) throw notFound();
+    return row;
+  }
+}
+
+function mayInvoice(scope: Scope, words: Bilingual<string>): void {
+  if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(words);
+}
+
+function billed({ lines, cells }: Issued) {
+  return {
+    cells: cells.map(({ orderCellId, quantity }) => ({ orderCellId, quantity })),
+    lines: lines.map(({ orderLineId, lineNetCents }) => ({ orderLineId, netCents: lineNetCents })),
+  };
 }

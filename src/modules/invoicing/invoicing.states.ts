@@ -23,7 +23,8 @@ export const invoiceMachine = new StateMachine<InvoiceState, InvoiceEvent, { sta
 });
 
 /** What became of an issued invoice or credit note. */
-export type PaymentStatus = 'draft' | 'unpaid' | 'part_paid' | 'overdue' | 'paid' | 'credited' | 'to_refund' | 'applied';
+export type PaymentStatus =
+  'draft' | 'unpaid' | 'part_paid' | 'overdue' | 'paid' | 'credited' | 'to_refund' | 'applied';
 
 interface Told {
   state: InvoiceState;

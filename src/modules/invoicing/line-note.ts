@@ -16,9 +16,7 @@ export function lineNote({ drawingRevision, unitCode, cells, notes }: NoteSubjec
   const sized = cells.some(({ size, colour }) => size !== null || colour !== null);
   const sizes = colours.map((colour) => {
     const own = cells.filter((cell) => cell.colour === colour);
-    const told = own.map(({ size, quantity }) =>
-      [size, formatQuantity(quantity, unitCode)].filter(Boolean).join(' '),
-    );
+    const told = own.map(({ size, quantity }) => [size, formatQuantity(quantity, unitCode)].filter(Boolean).join(' '));
     return [colour, told.join(' · ')].filter(Boolean).join(' : ');
   });
   const plan = drawingRevision ? [`Plan indice ${drawingRevision}`] : [];

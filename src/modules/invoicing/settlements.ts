@@ -16,7 +16,13 @@ export class Settlements {
 
   async open(scope: Scope, invoiceId: number, totalCents: Cents): Promise<void> {
     const { schoolId } = scope;
-    await this.unit.manager.insert(InvoiceSettlement, { schoolId, invoiceId, totalCents, paidCents: 0, creditedCents: 0 });
+    await this.unit.manager.insert(InvoiceSettlement, {
+      schoolId,
+      invoiceId,
+      totalCents,
+      paidCents: 0,
+      creditedCents: 0,
+    });
   }
 
   /** Counts a payment; never over what is due, however many ask at once. */

@@ -6,6 +6,8 @@ import type { PortalInvoice } from './portal.types.js';
 export function portalInvoice(invoice: InvoiceRow, today: LocalDate): PortalInvoice[] {
   const { number, issuedOn, dueOn } = invoice;
   if (number === null || issuedOn === null || dueOn === null) return [];
+  // A credit note is nothing to pay.
+  const dueCents = invoice.typeCode === '380' ? invoice.dueCents : 0;
   return [
     {
       id: invoice.id,
@@ -17,8 +19,8 @@ export function portalInvoice(invoice: InvoiceRow, today: LocalDate): PortalInvo
       dueOn,
       totalWithoutVatCents: invoice.totalWithoutVatCents,
       totalWithVatCents: invoice.totalWithVatCents,
-      dueCents: invoice.dueCents,
-      overdue: invoice.dueCents > 0 && dueOn < today,
+      dueCents,
+      overdue: dueCents > 0 && dueOn < today,
       fileId: invoice.fileId,
     },
   ];

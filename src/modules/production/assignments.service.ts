@@ -23,45 +23,6 @@ export type Assigning = Omit<NewAssignment, 'workCenterId'> & { operationId: num
 
 type Given = Assigning & { workCenterId: number | null };
 
-/** Puts learners on operations, through the safety gate only. */
-@Injectable()
-export class AssignmentsService {
-  constructor(
-    private readonly doors: AssignmentDoors,
-    private readonly people: AssignmentPeople,
-    private readonly courses: Courses,
-    private readonly gate: GateDesk,
-    private readonly unit: UnitOfWork,
-  ) {}
-
-  /**
-   * Gives an operation to a learner for a half-day. Refused by the gate: 409 `production.gate_refused`, whose sentence
-   * names every missing paper; its warnings are stored and returned. A finished assignment is given back.
-   */
-  async assign(scope: Scope, asked: Assigning): Promise<{ id: number; warnings: GateFinding[] }> {
-    return this.unit.run(async () => {
-      const { course, stage } = await this.courses.ofOperation(scope, asked.operationId);
-      const { operation } = stage;
-      this.courses.mustRun(course);
-      if (operation.state === 'done' || operation.state === 'skipped') throw operationOver();
-      const workCenterId = asked.workCenterId ?? operation.workCenterId;
-      await this.people.check(scope, { ...asked, workCenterId });
-      const { supervisorId, plannedOn, halfDay } = asked;
-      const date = localDate(plannedOn);
-      const { workOrder } = course;
-      const question = { operation, workOrder, supervisorId, workCenterId, date, halfDay };
-      const answer = await this.gate.pass(scope, question, asked.learnerId);
-      const id = await this.doors.give(scope, { ...asked, workCenterId }, answer);
-      return { id, warnings: answer.warnings };
-    });
-  }
-
-  /** Takes work back; a session still open on it is closed, its minutes stay. */
-  async withdraw(scope: Scope, assignmentId: number, reason: string): Promise<void> {
-    await this.unit.run(() => this.doors.takeBack(scope, assignmentId, reason));
-  }
-}
-
 /** Writes assignments. */
 @Injectable()
 export class AssignmentDoors {
@@ -107,5 +68,44 @@ export class AssignmentDoors {
     const assignment = await this.unit.manager.findOneByOrFail(Assignment, where);
     await this.stops.withdraw(scope, assignment, reason);
     await this.courses.pauseIfIdle(scope, stage);
+  }
+}
+
+/** Puts learners on operations, through the safety gate only. */
+@Injectable()
+export class AssignmentsService {
+  constructor(
+    private readonly doors: AssignmentDoors,
+    private readonly people: AssignmentPeople,
+    private readonly courses: Courses,
+    private readonly gate: GateDesk,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  /**
+   * Gives an operation to a learner for a half-day. Refused by the gate: 409 `production.gate_refused`, whose sentence
+   * names every missing paper; its warnings are stored and returned. A finished assignment is given back.
+   */
+  async assign(scope: Scope, asked: Assigning): Promise<{ id: number; warnings: GateFinding[] }> {
+    return this.unit.run(async () => {
+      const { course, stage } = await this.courses.ofOperation(scope, asked.operationId);
+      const { operation } = stage;
+      this.courses.mustRun(course);
+      if (operation.state === 'done' || operation.state === 'skipped') throw operationOver();
+      const workCenterId = asked.workCenterId ?? operation.workCenterId;
+      await this.people.check(scope, { ...asked, workCenterId });
+      const { supervisorId, plannedOn, halfDay } = asked;
+      const date = localDate(plannedOn);
+      const { workOrder } = course;
+      const question = { operation, workOrder, supervisorId, workCenterId, date, halfDay };
+      const answer = await this.gate.pass(scope, question, asked.learnerId);
+      const id = await this.doors.give(scope, { ...asked, workCenterId }, answer);
+      return { id, warnings: answer.warnings };
+    });
+  }
+
+  /** Takes work back; a session still open on it is closed, its minutes stay. */
+  async withdraw(scope: Scope, assignmentId: number, reason: string): Promise<void> {
+    await this.unit.run(() => this.doors.takeBack(scope, assignmentId, reason));
   }
 }

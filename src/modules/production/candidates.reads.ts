@@ -16,6 +16,26 @@ import { WorkOrderReads } from './work-orders.reads.js';
 
 const ORDER = { clear: 0, warned: 1, refused: 2 } as const;
 
+/** Learners, supervisors and work centres an operation can choose from. */
+@Injectable()
+export class CandidateRooms {
+  constructor(
+    private readonly learners: LearnersQueries,
+    private readonly safety: SafetyQueries,
+    private readonly school: SchoolQueries,
+  ) {}
+
+  async on(scope: Scope, day: AssignmentChoice['plannedOn'], { workshopId }: ReadyOperation) {
+    const named = await this.safety.supervisors(scope, day);
+    const centers = await this.school.workCenters(scope);
+    return {
+      learners: await this.learners.list(scope, day),
+      supervisors: named.map(({ userId, name, present }) => ({ userId, name, present })),
+      workCenters: centers.filter((one) => one.workshopId === workshopId).map(({ id, name }) => ({ id, name })),
+    };
+  }
+}
+
 /** Who could do an operation, each with the gate's answer: the same that assigning would get. */
 @Injectable()
 export class CandidateReads {
@@ -49,26 +69,6 @@ export class CandidateReads {
     });
     candidates.sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome] || a.jobs - b.jobs);
     return { operation, plannedOn, halfDay, supervisorId, workCenterId, supervisors, workCenters, candidates };
-  }
-}
-
-/** Learners, supervisors and work centres an operation can choose from. */
-@Injectable()
-export class CandidateRooms {
-  constructor(
-    private readonly learners: LearnersQueries,
-    private readonly safety: SafetyQueries,
-    private readonly school: SchoolQueries,
-  ) {}
-
-  async on(scope: Scope, day: AssignmentChoice['plannedOn'], { workshopId }: ReadyOperation) {
-    const named = await this.safety.supervisors(scope, day);
-    const centers = await this.school.workCenters(scope);
-    return {
-      learners: await this.learners.list(scope, day),
-      supervisors: named.map(({ userId, name, present }) => ({ userId, name, present })),
-      workCenters: centers.filter((one) => one.workshopId === workshopId).map(({ id, name }) => ({ id, name })),
-    };
   }
 }
 

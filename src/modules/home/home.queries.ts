@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { Clock } from '../../core/time/clock.js';
+import { daysBetween, localDate, schoolYearOf } from '../../core/time/local-date.js';
+import { DeliveryQueries } from '../delivery/index.js';
+import { FundingQueries } from '../funding/index.js';
+import { InvoicingQueries } from '../invoicing/index.js';
+import { ProductionQueries } from '../production/index.js';
+import { SafetyQueries } from '../safety/index.js';
+import { OrdersQueries, type OrderRow } from '../sales/index.js';
+import type { AccountantHome, DirectorHome, MasterHome } from './home.types.js';
+
+const ROWS = 6;
+
+/** What each role finds on its home. */
+@Injectable()
+export class HomeQueries {
+  constructor(
+    private readonly orders: OrdersQueries,
+    private readonly production: ProductionQueries,
+    private readonly delivery: DeliveryQueries,
+    private readonly invoicing: InvoicingQueries,
+    private readonly funding: FundingQueries,
+    private readonly safety: SafetyQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Late and why, what expires, what waits, what is owed, whether the year is funded. */
+  async director(scope: Scope): Promise<DirectorHome> {
+    const today = this.clock.today();
+    const [counts, late, toConfirm, expiring, invoices, page, production] = await Promise.all([
+      this.orders.counts(scope),
+      this.lateOrders(scope),
+      this.orders.list(scope, { state: 'draft', limit: ROWS }),
+      this.safety.expiring(scope, today),
+      this.invoicing.counts(scope),
+      this.funding.page(scope, schoolYearOf(today)),
+      this.production.counts(scope),
+    ]);
+    const remainingCents = page.lines.reduce((sum, line) => sum + Math.max(0, line.remainingCents), 0);
+    return {
+      late: late.map((order) => ({ ...order, daysLate: daysBetween(order.promisedOn ?? today, today) })),
+      lateCount: counts.late,
+      toConfirm: toConfirm.rows,
+      toConfirmCount: counts.toConfirm,
+      expiring,
+      unpaid: {
+        ...{ count: invoices.unpaid, cents: invoices.unpaidCents },
+        ...{ overdue: invoices.overdue, overdueCents: invoices.overdueCents },
+      },
+      funding: { schoolYear: page.schoolYear, remainingCents, revenueShare: page.revenueShare },
+      toValidate: production.toValidate,
+    };
+  }
+
+  async master(scope: Scope): Promise<MasterHome> {
+    const [orders, production, delivery, toConfirm] = await Promise.all([
+      this.orders.counts(scope),
+      this.production.counts(scope),
+      this.delivery.counts(scope),
+      this.orders.list(scope, { state: 'draft', limit: ROWS }),
+    ]);
+    return {
+      ...{ toValidate: production.toValidate, lateWork: production.late, readyDeliveries: delivery.ready },
+      ...{ inProgress: orders.inProgress, lateOrders: orders.late, toConfirm: toConfirm.rows },
+    };
+  }
+
+  async accountant(scope: Scope): Promise<AccountantHome> {
+    const today = this.clock.today();
+    const month = today.slice(0, 7);
+    const [counts, toInvoice, due, sales] = await Promise.all([
+      this.invoicing.counts(scope),
+      this.invoicing.toInvoice(scope),
+      this.invoicing.list(scope, { due: true, limit: 200 }),
+      this.invoicing.revenue(scope, { from: localDate(`${month}-01`), to: today }),
+    ]);
+    const overdue = due.rows.filter(({ dueOn }) => dueOn !== null && dueOn < today);
+    return {
+      toInvoice: toInvoice.slice(0, ROWS),
+      toInvoiceCount: counts.toInvoice,
+      ...{ unpaid: counts.unpaid, unpaidCents: counts.unpaidCents },
+      ...{ overdue: counts.overdue, overdueCents: counts.overdueCents },
+      overdueInvoices: overdue.sort((a, b) => (a.dueOn! < b.dueOn! ? -1 : 1)).slice(0, ROWS),
+      month,
+      monthCents: sales.reduce((sum, { netCents }) => sum + netCents, 0),
+    };
+  }
+
+  private async lateOrders(scope: Scope): Promise<OrderRow[]> {
+    const { rows } = await this.orders.list(scope, { state: 'late', limit: ROWS });
+    return rows;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Cents } from '../../core/money/money.js';
+import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { NoteRow } from '../delivery/index.js';
+import type { InvoiceRow, ToInvoiceRow } from '../invoicing/index.js';
+import type { WorkOrderProgress } from '../production/index.js';
+import type { ExpiringPaper } from '../safety/index.js';
+import type { OrderEvent, OrderFile, OrderRow, OrderSheet } from '../sales/index.js';
+import type { TrailStation, Watch } from './order-trail.totals.js';
+
+/** The stations of an order and what to watch on it, as programs read them. */
+export interface OrderTrailRead {
+  orderId: number;
+  number: string;
+  partnerId: number;
+  partnerName: string;
+  state: OrderSheet['state'];
+  stations: TrailStation[];
+  watches: Watch[];
+}
+
+/** What happened to an order; learners are never named. */
+export interface HistoryLine {
+  id: number;
+  /** ISO 8601 UTC. */
+  at: string;
+  /** Null when nobody of the school's adults did it. */
+  who: string | null;
+  event: string;
+  reason: string | null;
+}
+
+export interface PaymentLine {
+  id: number;
+  number: string;
+  receivedOn: LocalDate;
+  amountCents: Cents;
+}
+
+/** Everything the order sheet shows. */
+export interface OrderPage {
+  order: OrderSheet;
+  trail: OrderTrailRead;
+  workOrders: WorkOrderProgress[];
+  workCenters: ReadonlyMap<number, string>;
+  notes: NoteRow[];
+  invoices: InvoiceRow[];
+  payments: PaymentLine[];
+  documents: OrderFile[];
+  events: AllowedEvent<OrderEvent>[];
+  history: HistoryLine[];
+}
+
+export interface DirectorHome {
+  late: (OrderRow & { daysLate: number })[];
+  lateCount: number;
+  toConfirm: OrderRow[];
+  toConfirmCount: number;
+  expiring: ExpiringPaper[];
+  unpaid: { count: number; cents: Cents; overdue: number; overdueCents: Cents };
+  funding: { schoolYear: string; remainingCents: Cents; revenueShare: number | null };
+  toValidate: number;
+}
+
+export interface MasterHome {
+  toValidate: number;
+  lateWork: number;
+  inProgress: number;
+  lateOrders: number;
+  readyDeliveries: number;
+  toConfirm: OrderRow[];
+}
+
+export interface AccountantHome {
+  toInvoice: ToInvoiceRow[];
+  toInvoiceCount: number;
+  unpaid: number;
+  unpaidCents: Cents;
+  overdue: number;
+  overdueCents: Cents;
+  overdueInvoices: InvoiceRow[];
+  month: string;
+  monthCents: Cents;
+}
+
+export const SEARCH_GROUPS = [
+  'orders',
+  'partners',
+  'items',
+  'workOrders',
+  'deliveries',
+  'invoices',
+  'learners',
+] as const;
+export type SearchGroupName = (typeof SEARCH_GROUPS)[number];
+
+export interface SearchHit {
+  title: string;
+  note: string | null;
+  href: string;
+}
+
+export interface SearchGroup {
+  group: SearchGroupName;
+  hits: SearchHit[];
+}
+
+export interface SearchResult {
+  q: string;
+  groups: SearchGroup[];
+}

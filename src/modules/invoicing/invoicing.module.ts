@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { DeliveryModule } from '../delivery/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { SalesModule } from '../sales/index.js';
+import { SchoolModule } from '../school/index.js';
+import { CreditQueries } from './credit.queries.js';
+import { Crediting } from './invoice.crediting.js';
+import { Drafting } from './invoice.drafting.js';
+import { Freezing } from './invoice.freezing.js';
+import { Issuing } from './invoice.issuing.js';
+import { InvoicingApiController } from './invoicing.api.controller.js';
+import { InvoicingPagesController } from './invoicing.pages.controller.js';
+import { InvoicePapers } from './invoicing.papers.js';
+import { InvoicingQueries } from './invoicing.queries.js';
+import { InvoicingService } from './invoicing.service.js';
+import { RevenueQueries } from './revenue.queries.js';
+import { Settlements } from './settlements.js';
+import { ToInvoice } from './to-invoice.js';
+
+const parts = [Drafting, Crediting, Freezing, Issuing, InvoicePapers, Settlements, ToInvoice];
+
+@Module({
+  imports: [CatalogModule, DeliveryModule, PartnersModule, SalesModule, SchoolModule],
+  controllers: [InvoicingApiController, InvoicingPagesController],
+  providers: [InvoicingService, InvoicingQueries, RevenueQueries, CreditQueries, ...parts],
+  exports: [InvoicingService, InvoicingQueries],
+})
+export class InvoicingModule {}

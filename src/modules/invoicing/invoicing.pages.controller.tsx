@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Page, Redirect } from '../../core/http/answers.js';
+import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { IdPipe } from '../../core/http/read-shape.js';
+import { say } from '../../core/words/words.js';
+import { CreditQueries } from './credit.queries.js';
+import { CreditInvoice, InvoicesQuery } from './invoicing.dto.js';
+import { onlyIssuedInvoices } from './invoicing.errors.js';
+import { InvoicingQueries } from './invoicing.queries.js';
+import { InvoicingService } from './invoicing.service.js';
+import type { CreditableLineRead } from './invoicing.types.js';
+import { invoicingWords } from './invoicing.words.js';
+import { CreditView } from './views/credit.js';
+import { InvoiceView, titleOf } from './views/invoice.js';
+import { InvoicesView } from './views/invoices.js';
+import { ToIssueView } from './views/to-issue.js';
+
+@Controller()
+export class InvoicingPagesController {
+  constructor(
+    private readonly invoicing: InvoicingService,
+    private readonly queries: InvoicingQueries,
+    private readonly credits: CreditQueries,
+  ) {}
+
+  @Get('invoices')
+  @Allow('director', 'accountant')
+  async list(@Caller() scope: Scope, @Query() query: InvoicesQuery): Promise<Page> {
+    const invoices = await this.queries.list(scope, query);
+    const counts = await this.queries.counts(scope);
+    const view = { locale: scope.locale, invoices, counts, filters: query };
+    return new Page(say(invoicingWords, scope.locale).invoices, <InvoicesView {...view} />);
+  }
+
+  @Get('invoices/to-issue')
+  @Allow('director', 'accountant')
+  async toIssue(@Caller() scope: Scope): Promise<Page> {
+    const rows = await this.queries.toInvoice(scope);
+    const keyed = rows.map((row) => ({ ...row, key: randomUUID() }));
+    return new Page(say(invoicingWords, scope.locale).toIssue, <ToIssueView locale={scope.locale} rows={keyed} />);
+  }
+
+  @Post('orders/:orderId/invoices')
+  @Allow('director', 'accountant')
+  async draft(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<Redirect> {
+    return new Redirect(`/invoices/${await this.invoicing.draft(scope, orderId)}`);
+  }
+
+  @Get('invoices/:invoiceId')
+  @Allow('director', 'accountant')
+  async sheet(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Page> {
+    const invoice = await this.queries.sheet(scope, invoiceId);
+    const view = { locale: scope.locale, invoice, formKey: randomUUID() };
+    return new Page(titleOf(invoice, scope.locale), <InvoiceView {...view} />);
+  }
+
+  @Post('invoices/:invoiceId/issuance')
+  @Allow('director', 'accountant')
+  async issue(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Redirect> {
+    await this.invoicing.issue(scope, invoiceId);
+    return new Redirect(`/invoices/${invoiceId}`);
+  }
+
+  @Post('invoices/:invoiceId/discard')
+  @Allow('director', 'accountant')
+  async discard(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Redirect> {
+    await this.invoicing.discard(scope, invoiceId);
+    return new Redirect('/invoices');
+  }
+
+  @Get('invoices/:invoiceId/credit-notes/new')
+  @Allow('director', 'accountant')
+  newCredit(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Page> {
+    return this.creditPage(scope, invoiceId, NO_TROUBLE);
+  }
+
+  @Post('invoices/:invoiceId/credit-notes')
+  @Allow('director', 'accountant')
+  async credit(
+    @Caller() scope: Scope,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    const invoice = await this.queries.sheet(scope, invoiceId);
+    const lines = await this.credits.creditable(scope, invoice);
+    const typed = typedCells(body);
+    return submitForm(
+      scope.locale,
+      CreditInvoice,
+      { reason: body.reason, lines: demandOf(lines, typed) },
+      {
+        done: async (dto) => new Redirect(`/invoices/${await this.invoicing.credit(scope, invoiceId, dto)}`),
+        again: ({ errors, values: { reason = '' } }) => {
+          const cells = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
+          return this.creditPage(scope, invoiceId, { errors, values: { reason, ...cells } });
+        },
+      },
+    );
+  }
+
+  private async creditPage(scope: Scope, invoiceId: number, trouble: FormTrouble): Promise<Page> {
+    const invoice = await this.queries.sheet(scope, invoiceId);
+    if (invoice.state !== 'issued' || invoice.typeCode !== '380') throw onlyIssuedInvoices();
+    const lines = await this.credits.creditable(scope, invoice);
+    const view = { locale: scope.locale, invoice, lines, trouble, formKey: randomUUID() };
+    return new Page(say(invoicingWords, scope.locale).makeCredit, <CreditView {...view} />);
+  }
+}
+
+function typedCells(body: FormBody): Record<string, string> {
+  const cells = typeof body.cells === 'object' && body.cells !== null ? body.cells : {};
+  return Object.fromEntries(
+    Object.entries(cells).filter((each): each is [string, string] => typeof each[1] === 'string'),
+  );
+}
+
+/** The grid names its squares by cell; the demand groups them by line of the invoice. */
+function demandOf(lines: readonly CreditableLineRead[], typed: Record<string, string>) {
+  return lines
+    .map(({ invoiceLineId, cells }) => ({
+      invoiceLineId,
+      cells: cells
+        .map(({ orderCellId }) => ({ orderCellId, quantity: (typed[orderCellId] ?? '').trim() }))
+        .filter(({ quantity }) => quantity !== '' && quantity !== '0'),
+    }))
+    .filter(({ cells }) => cells.length > 0);
+}

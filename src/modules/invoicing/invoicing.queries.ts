@@ -1,0 +1,254 @@
+import { Injectable } from '@nestjs/common';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { containing } from '../../core/database/sql.js';
+import { notFound } from '../../core/errors/core.errors.js';
+import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
+import { totalsOf } from '../../core/money/vat.js';
+import { Clock } from '../../core/time/clock.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { PartnersQueries } from '../partners/index.js';
+import { InvoiceCell, InvoiceLine, InvoiceSettlement, InvoiceVat } from './invoice-line.entity.js';
+import { Invoice } from './invoice.entity.js';
+import type { InvoicesQuery } from './invoicing.dto.js';
+import { invoiceMachine, paymentStatus } from './invoicing.states.js';
+import type {
+  InvoiceCounts,
+  InvoiceLineRead,
+  InvoiceRow,
+  InvoiceSheet,
+  PayableInvoice,
+  Period,
+  RelatedInvoice,
+} from './invoicing.types.js';
+import { RevenueQueries } from './revenue.queries.js';
+import { ToInvoice } from './to-invoice.js';
+
+const DUE = 's.total_cents - s.paid_cents - s.credited_cents';
+const COLUMNS = {
+  id: 'i.id',
+  number: 'i.number',
+  type_code: 'i.typeCode',
+  state: 'i.state',
+  partner_id: 'i.partnerId',
+  order_id: 'i.orderId',
+  order_number: 'i.orderNumber',
+  issued_on: 'i.issuedOn',
+  due_on: 'i.dueOn',
+  total_without_vat_cents: 'i.totalWithoutVatCents',
+  total_vat_cents: 'i.totalVatCents',
+  total_with_vat_cents: 'i.totalWithVatCents',
+  file_id: 'i.fileId',
+  paid_cents: 's.paidCents',
+  credited_cents: 's.creditedCents',
+} as const;
+type Raw = Record<keyof typeof COLUMNS, string | number | null>;
+
+/** Reads of the invoicing room. A partner's scope sees its own issued papers only. */
+@Injectable()
+export class InvoicingQueries {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly clock: Clock,
+    private readonly partners: PartnersQueries,
+    private readonly pending: ToInvoice,
+    private readonly sold: RevenueQueries,
+  ) {}
+
+  /** Newest first. `state`: draft, issued, unpaid, overdue, paid or credit; `due` keeps what is left to pay. */
+  async list(scope: Scope, query: InvoicesQuery): Promise<Listed<InvoiceRow>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const select = this.rows(scope)
+      .orderBy('i.id', 'DESC')
+      .limit(limit + 1);
+    if (query.cursor) select.andWhere('i.id < :cursor', { cursor: query.cursor });
+    if (query.q) select.andWhere("i.searchText LIKE :q ESCAPE '!'", { q: containing(query.q) });
+    if (query.partnerId) select.andWhere('i.partnerId = :partnerId', { partnerId: query.partnerId });
+    if (query.due) this.inState(select, 'unpaid');
+    if (query.state) this.inState(select, query.state);
+    return listed(await this.completed(scope, await select.getRawMany<Raw>()), limit);
+  }
+
+  /** Throws notFound. */
+  async sheet(scope: Scope, invoiceId: number): Promise<InvoiceSheet> {
+    const row = await this.read.manager.findOneBy(Invoice, { id: invoiceId, ...own(scope) });
+    if (!row) throw notFound();
+    const [head] = await this.completed(
+      scope,
+      await this.rows(scope).andWhere('i.id = :invoiceId', { invoiceId }).getRawMany<Raw>(),
+    );
+    const { version, businessProcess, purchaseOrderReference, creditReason, seller, buyer, notes } = row;
+    const lines = await this.lines(scope, invoiceId);
+    return {
+      ...head!,
+      ...{ version, businessProcess, purchaseOrderReference, creditReason, seller, buyer, notes, lines },
+      deliveredOn: row.deliveredOn as LocalDate | null,
+      vat: await this.vat(scope, row, lines),
+      prior: row.priorInvoiceId === null ? null : ((await this.related(scope, { id: row.priorInvoiceId }))[0] ?? null),
+      creditNotes: await this.related(scope, { priorInvoiceId: invoiceId }),
+      events: scope.partnerId === null ? invoiceMachine.allowed(scope, row) : [],
+    };
+  }
+
+  /** Invoices and credit notes of an order, oldest first. */
+  async ofOrder(scope: Scope, orderId: number): Promise<InvoiceRow[]> {
+    const select = this.rows(scope).andWhere('i.orderId = :orderId', { orderId }).orderBy('i.id');
+    return this.completed(scope, await select.getRawMany<Raw>());
+  }
+
+  /** Orders with something delivered and not invoiced, the longest waiting first. */
+  toInvoice(scope: Scope) {
+    return this.pending.rows(scope);
+  }
+
+  async counts(scope: Scope): Promise<InvoiceCounts> {
+    const select = this.mine(scope)
+      .select('COUNT(*)', 'unpaid')
+      .addSelect(`SUM(${DUE})`, 'unpaid_cents')
+      .addSelect('SUM(CASE WHEN i.due_on < :today THEN 1 ELSE 0 END)', 'overdue')
+      .addSelect(`SUM(CASE WHEN i.due_on < :today THEN ${DUE} ELSE 0 END)`, 'overdue_cents')
+      .setParameter('today', this.clock.today());
+    const row = await this.inState(select, 'unpaid').getRawOne<Record<string, unknown>>();
+    const of = (key: string) => Number(row?.[key] ?? 0);
+    return {
+      toInvoice: await this.pending.count(scope),
+      unpaid: of('unpaid'),
+      overdue: of('overdue'),
+      unpaidCents: of('unpaid_cents'),
+      overdueCents: of('overdue_cents'),
+    };
+  }
+
+  /** Issued in a period, by invoice and workshop; negative for a credit note. */
+  revenue(scope: Scope, period: Period) {
+    return this.sold.rows(scope, period);
+  }
+
+  revenueByMonth(scope: Scope, period: Period) {
+    return this.sold.byMonth(scope, period);
+  }
+
+  revenueByPartner(scope: Scope, period: Period) {
+    return this.sold.byPartner(scope, period);
+  }
+
+  revenueByWorkshop(scope: Scope, period: Period) {
+    return this.sold.byWorkshop(scope, period);
+  }
+
+  /** Invoices with something due: of a partner, or those named. The oldest due date first. */
+  async payable(scope: Scope, of: { partnerId: number } | { ids: readonly number[] }): Promise<PayableInvoice[]> {
+    const select = this.inState(this.rows(scope), 'unpaid').orderBy('i.dueOn').addOrderBy('i.id').limit(500);
+    if ('ids' in of) select.andWhere('i.id IN (:...ids)', { ids: [...of.ids, 0] });
+    else select.andWhere('i.partnerId = :partnerId', { partnerId: of.partnerId });
+    const rows = await this.completed(scope, await select.getRawMany<Raw>());
+    return rows.map(({ id, number, partnerId, orderId, dueOn, totalWithVatCents, dueCents }) => ({
+      ...{ id, partnerId, orderId, totalWithVatCents, dueCents, number: number!, dueOn: dueOn! },
+    }));
+  }
+
+  /** Numbers by id, for those who name invoices in a list. */
+  async numbers(scope: Scope, ids: readonly number[]): Promise<Map<number, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.mine(scope)
+      .select('i.id', 'id')
+      .addSelect('i.number', 'number')
+      .andWhere('i.id IN (:...ids)', { ids })
+      .getRawMany<{ id: number; number: string | null }>();
+    return new Map(rows.map(({ id, number }) => [id, number ?? '']));
+  }
+
+  private mine(scope: Scope): SelectQueryBuilder<Invoice> {
+    const select = this.read
+      .from(Invoice, 'i')
+      .leftJoin(InvoiceSettlement, 's', 's.invoiceId = i.id')
+      .where('i.schoolId = :schoolId', { schoolId: scope.schoolId });
+    if (scope.partnerId === null) return select;
+    return select.andWhere("i.partnerId = :mine AND i.state = 'issued'", { mine: scope.partnerId });
+  }
+
+  private rows(scope: Scope): SelectQueryBuilder<Invoice> {
+    const select = this.mine(scope).select([]);
+    for (const [alias, column] of Object.entries(COLUMNS)) select.addSelect(column, alias);
+    return select;
+  }
+
+  private inState(select: SelectQueryBuilder<Invoice>, state: string): SelectQueryBuilder<Invoice> {
+    const invoice = "i.state = 'issued' AND i.typeCode = '380'";
+    switch (state) {
+      case 'unpaid':
+        return select.andWhere(`${invoice} AND ${DUE} > 0`);
+      case 'overdue':
+        return select.andWhere(`${invoice} AND ${DUE} > 0 AND i.dueOn < :day`, { day: this.clock.today() });
+      case 'paid':
+        return select.andWhere(`${invoice} AND ${DUE} = 0`);
+      case 'credit':
+        return select.andWhere("i.typeCode = '381'");
+      default:
+        return select.andWhere('i.state = :state', { state });
+    }
+  }
+
+  /** Names for a page: one more query, however long it is. */
+  private async completed(scope: Scope, raw: readonly Raw[]): Promise<InvoiceRow[]> {
+    const names = await this.partners.names(scope, [...new Set(raw.map((row) => Number(row.partner_id)))]);
+    const today = this.clock.today();
+    return raw.map((row) => {
+      const totalWithVatCents = Number(row.total_with_vat_cents);
+      const state = row.state as InvoiceRow['state'];
+      const paidCents = Number(row.paid_cents ?? 0);
+      const creditedCents = Number(row.credited_cents ?? 0);
+      const dueCents = state === 'draft' ? 0 : totalWithVatCents - paidCents - creditedCents;
+      const told = { state, typeCode: row.type_code as '380' | '381', dueOn: row.due_on as LocalDate | null };
+      const money = { totalWithVatCents, paidCents, creditedCents, dueCents };
+      return {
+        ...{ ...told, ...money, status: paymentStatus({ ...told, ...money }, today) },
+        id: Number(row.id),
+        number: row.number as string | null,
+        partnerId: Number(row.partner_id),
+        partnerName: names.get(Number(row.partner_id)) ?? '',
+        orderId: Number(row.order_id),
+        orderNumber: row.order_number as string,
+        issuedOn: row.issued_on as LocalDate | null,
+        totalWithoutVatCents: Number(row.total_without_vat_cents),
+        totalVatCents: Number(row.total_vat_cents),
+        fileId: row.file_id === null ? null : Number(row.file_id),
+      };
+    });
+  }
+
+  private async lines(scope: Scope, invoiceId: number): Promise<InvoiceLineRead[]> {
+    const where = { invoiceId, schoolId: scope.schoolId };
+    const lines = await this.read.manager.find(InvoiceLine, { where, order: { position: 'ASC' } });
+    const cells = await this.read.manager.find(InvoiceCell, { where, order: { id: 'ASC' } });
+    return lines.map(({ schoolId: _school, invoiceId: _invoice, ...line }) => ({
+      ...line,
+      cells: cells
+        .filter(({ lineId }) => lineId === line.id)
+        .map(({ orderCellId, quantity }) => ({ orderCellId, quantity })),
+    }));
+  }
+
+  private async vat(scope: Scope, invoice: Invoice, lines: readonly InvoiceLineRead[]) {
+    if (invoice.state === 'draft') {
+      const { vat } = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
+      return vat.map((row) => ({ ...row, exemptionReason: null, exemptionCode: null }));
+    }
+    const where = { invoiceId: invoice.id, schoolId: scope.schoolId };
+    const rows = await this.read.manager.find(InvoiceVat, { where, order: { id: 'ASC' } });
+    return rows.map(({ id: _id, schoolId: _school, invoiceId: _invoice, ...row }) => row);
+  }
+
+  private async related(scope: Scope, which: { id: number } | { priorInvoiceId: number }): Promise<RelatedInvoice[]> {
+    const state = scope.partnerId === null ? In(['draft', 'issued']) : 'issued';
+    const where = { ...which, ...own(scope), state } as never;
+    const rows = await this.read.manager.find(Invoice, { where, order: { id: 'ASC' } });
+    return rows.map(({ id, number, issuedOn, totalWithVatCents }) => ({
+      ...{ id, number, totalWithVatCents, issuedOn: issuedOn as LocalDate | null },
+    }));
+  }
+}
+
+const own = ({ schoolId, partnerId }: Scope) =>
+  partnerId === null ? { schoolId } : { schoolId, partnerId, state: 'issued' as const };

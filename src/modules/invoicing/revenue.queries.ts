@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import type { Cents } from '../../core/money/money.js';
+import { InvoiceLine } from './invoice-line.entity.js';
+import { Invoice } from './invoice.entity.js';
+import type { Period, RevenueRow } from './invoicing.types.js';
+
+const NET = "SUM(CASE WHEN i.type_code = '381' THEN -i.total_without_vat_cents ELSE i.total_without_vat_cents END)";
+const LINE_NET = "SUM(CASE WHEN i.type_code = '381' THEN -l.line_net_cents ELSE l.line_net_cents END)";
+type Grouped = { key: string | number; cents: string | number };
+
+/** Revenue: what was issued in a period, without VAT, net of credit notes. */
+@Injectable()
+export class RevenueQueries {
+  constructor(private readonly read: ReadSource) {}
+
+  /** By invoice and workshop, oldest first. */
+  async rows(scope: Scope, period: Period): Promise<RevenueRow[]> {
+    const rows = await this.issued(scope, period)
+      .innerJoin(InvoiceLine, 'l', 'l.invoiceId = i.id')
+      .select('i.id', 'id')
+      .addSelect('i.number', 'number')
+      .addSelect('i.typeCode', 'type_code')
+      .addSelect('i.issuedOn', 'issued_on')
+      .addSelect('i.partnerId', 'partner_id')
+      .addSelect('l.workshopId', 'workshop_id')
+      .addSelect(LINE_NET, 'cents')
+      .groupBy('i.id')
+      .addGroupBy('l.workshopId')
+      .orderBy('i.issuedOn')
+      .addOrderBy('i.id')
+      .getRawMany<
+        Record<'id' | 'number' | 'type_code' | 'issued_on' | 'partner_id' | 'workshop_id' | 'cents', never>
+      >();
+    return rows.map((row) => ({
+      invoiceId: Number(row.id),
+      number: row.number,
+      typeCode: row.type_code,
+      issuedOn: row.issued_on,
+      partnerId: Number(row.partner_id),
+      workshopId: Number(row.workshop_id),
+      netCents: Number(row.cents),
+    }));
+  }
+
+  /** `2026-11`, oldest first; months without an invoice are left out. */
+  async byMonth(scope: Scope, period: Period): Promise<{ month: string; netCents: Cents }[]> {
+    const rows = await this.issued(scope, period)
+      .select('SUBSTR(i.issued_on, 1, 7)', 'key')
+      .addSelect(NET, 'cents')
+      .groupBy('SUBSTR(i.issued_on, 1, 7)')
+      .orderBy('SUBSTR(i.issued_on, 1, 7)')
+      .getRawMany<Grouped>();
+    return rows.map(({ key, cents }) => ({ month: String(key), netCents: Number(cents) }));
+  }
+
+  /** The largest first. */
+  async byPartner(scope: Scope, period: Period): Promise<{ partnerId: number; netCents: Cents }[]> {
+    const rows = await this.issued(scope, period)
+      .select('i.partner_id', 'key')
+      .addSelect(NET, 'cents')
+      .groupBy('i.partner_id')
+      .getRawMany<Grouped>();
+    return largestFirst(rows).map(({ key, netCents }) => ({ partnerId: key, netCents }));
+  }
+
+  /** The largest first. */
+  async byWorkshop(scope: Scope, period: Period): Promise<{ workshopId: number; netCents: Cents }[]> {
+    const rows = await this.issued(scope, period)
+      .innerJoin(InvoiceLine, 'l', 'l.invoiceId = i.id')
+      .select('l.workshop_id', 'key')
+      .addSelect(LINE_NET, 'cents')
+      .groupBy('l.workshop_id')
+      .getRawMany<Grouped>();
+    return largestFirst(rows).map(({ key, netCents }) => ({ workshopId: key, netCents }));
+  }
+
+  private issued(scope: Scope, { from, to }: Period): SelectQueryBuilder<Invoice> {
+    const select = this.read
+      .from(Invoice, 'i')
+      .where("i.schoolId = :schoolId AND i.state = 'issued'", { schoolId: scope.schoolId })
+      .andWhere('i.issuedOn BETWEEN :from AND :to', { from, to });
+    return scope.partnerId === null ? select : select.andWhere('i.partnerId = :mine', { mine: scope.partnerId });
+  }
+}
+
+function largestFirst(rows: readonly Grouped[]): { key: number; netCents: Cents }[] {
+  return rows
+    .map(({ key, cents }) => ({ key: Number(key), netCents: Number(cents) }))
+    .sort((a, b) => b.netCents - a.netCents || a.key - b.key);
+}

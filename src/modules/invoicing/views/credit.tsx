@@ -1,0 +1,59 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { Form, PageHead, Sheet, SizeGrid, Submit, TextField } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { CreditableLineRead, InvoiceSheet } from '../invoicing.types.js';
+import { invoicingWords } from '../invoicing.words.js';
+
+interface CreditProps {
+  locale: Locale;
+  invoice: InvoiceSheet;
+  lines: readonly CreditableLineRead[];
+  trouble: FormTrouble;
+  formKey: string;
+}
+
+/** What is given back: all that is not credited yet is already filled in. */
+export function CreditView({ locale, invoice, lines, trouble, formKey }: CreditProps) {
+  const words = say(invoicingWords, locale);
+  const back = { href: `/invoices/${invoice.id}`, label: invoice.number ?? words.back };
+  return (
+    <>
+      <PageHead title={`${words.makeCredit} · ${invoice.number ?? ''}`} sub={words.makeCreditSub} back={back} />
+      <Form action={`/invoices/${invoice.id}/credit-notes`} idempotencyKey={formKey} {...trouble}>
+        <TextField name="reason" label={words.reason} help={words.reasonHelp} maxLength={300} required />
+        {lines.map((line) => (
+          <Sheet title={`${line.itemCode} · ${line.itemName}`}>
+            <LineGrid locale={locale} line={line} typed={trouble.values} />
+          </Sheet>
+        ))}
+        <Submit icon="file-invoice" cancel={{ href: back.href, label: words.cancel }}>
+          {words.creditButton}
+        </Submit>
+      </Form>
+    </>
+  );
+}
+
+interface LineGridProps {
+  locale: Locale;
+  line: CreditableLineRead;
+  typed: Readonly<Record<string, string>>;
+}
+
+function LineGrid({ locale, line, typed }: LineGridProps) {
+  const words = say(invoicingWords, locale);
+  const sizes = [...new Set(line.cells.map(({ size }) => size ?? ''))];
+  const colours = [...new Set(line.cells.map(({ colour }) => colour ?? ''))];
+  const at = (colour: string, size: string) =>
+    line.cells.find((cell) => (cell.colour ?? '') === colour && (cell.size ?? '') === size);
+  const rows = colours.map((colour) => ({
+    label: colour || words.oneColour,
+    cells: sizes.map((size) => {
+      const cell = at(colour, size);
+      if (!cell || cell.left === 0) return null;
+      const given = typed[`cells[${cell.orderCellId}]`];
+      return { id: cell.orderCellId, quantity: given === undefined ? cell.left : Number(given) || 0 };
+    }),
+  }));
+  return <SizeGrid caption={line.itemName} sizes={sizes.map((size) => size || words.oneSize)} rows={rows} editable />;
+}

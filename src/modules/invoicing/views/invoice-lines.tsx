@@ -1,0 +1,41 @@
+import { formatCents, formatPrice } from '../../../core/money/money.js';
+import { formatQuantity } from '../../../core/quantity/unit.js';
+import { DataTable } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { InvoiceLineRead, InvoiceSheet } from '../invoicing.types.js';
+import { invoicingWords } from '../invoicing.words.js';
+
+const rate = ({ vatCategory, vatRate }: InvoiceLineRead, locale: Locale) =>
+  vatCategory === 'S' ? `${(vatRate / 100).toLocaleString(locale)} %` : vatCategory;
+
+export function InvoiceLines({ locale, invoice }: { locale: Locale; invoice: InvoiceSheet }) {
+  const words = say(invoicingWords, locale);
+  const columns = [
+    { key: 'item', label: words.item },
+    { key: 'quantity', label: words.quantity, align: 'right' as const },
+    { key: 'price', label: words.price, align: 'right' as const },
+    { key: 'vat', label: words.vat, align: 'right' as const },
+    { key: 'net', label: words.net, align: 'right' as const },
+  ];
+  const rows = invoice.lines.map((line) => ({
+    id: line.id,
+    cells: {
+      item: (
+        <>
+          {line.itemCode} · {line.itemName}
+          {line.note?.split('\n').map((told) => (
+            <>
+              <br />
+              <span class="soft">{told}</span>
+            </>
+          ))}
+        </>
+      ),
+      quantity: formatQuantity(line.quantity, line.unitCode, locale),
+      price: formatPrice(line.itemNetPriceE4, locale),
+      vat: rate(line, locale),
+      net: formatCents(line.lineNetCents, locale),
+    },
+  }));
+  return <DataTable caption={words.lines} columns={columns} rows={rows} />;
+}

@@ -1,0 +1,76 @@
+import type { ItemRead } from '../../catalog/index.js';
+import { csvText, ordersCsv } from '../sales.csv.js';
+import { demandOf, draftFromBody, draftFromQuery, draftUrl } from '../sales.forms.js';
+import type { OrderRow } from '../sales.types.js';
+
+const item = (id: number, unitCode: ItemRead['unitCode'], variantIds: number[]) =>
+  ({ id, unitCode, variants: variantIds.map((variant) => ({ id: variant, size: null, colour: null })) }) as ItemRead;
+
+describe('the address of an order being typed', () => {
+  it('says again what was typed', () => {
+    const body = {
+      ...{ partnerId: '3', customerReference: 'F-7781; & Cie', wishedOn: '2026-12-18', note: 'Fil fourni\nici' },
+      items: { 0: '4', 1: '7' },
+      cells: { 12: '3', 13: '', 14: '2,5' },
+    };
+    const draft = draftFromBody(body);
+    const query = Object.fromEntries(new URL(draftUrl(draft), 'http://x').searchParams);
+    expect(draftFromQuery(query)).toEqual(draft);
+    expect(draft).toMatchObject({ itemIds: [4, 7], quantities: new Map([[12, '3'], [14, '2,5']]) }); // prettier-ignore
+  });
+
+  it('takes one more item once, and nothing that is no id', () => {
+    expect(draftFromBody({ items: { 0: '4' }, add: '7' }).itemIds).toEqual([4, 7]);
+    expect(draftFromQuery({ items: '4,x,-1,0,4', item: '4' }).itemIds).toEqual([4]);
+    expect(draftFromQuery({ items: ['4'], cells: { 1: '2' } }).itemIds).toEqual([]);
+  });
+});
+
+describe('the demand of an order being typed', () => {
+  it('counts in steps of the unit and leaves out what has no quantity', () => {
+    const draft = draftFromBody({ cells: { 1: '3', 2: '0', 3: '1,5', 4: 'deux', 5: '' } });
+    const items = [item(10, 'C62', [1, 2]), item(11, 'HUR', [3]), item(12, 'C62', [4]), item(13, 'C62', [5])];
+    expect(demandOf(draft, items)['lines']).toEqual([
+      { itemId: '10', cells: [{ variantId: '1', quantity: '3' }] },
+      { itemId: '11', cells: [{ variantId: '3', quantity: '150' }] },
+      { itemId: '12', cells: [{ variantId: '4', quantity: 'deux' }] },
+    ]);
+  });
+
+  it('does not turn a piece and a half into fifteen', () => {
+    const draft = draftFromBody({ cells: { 1: '1,5' } });
+    expect(demandOf(draft, [item(10, 'C62', [1])])['lines']).toEqual([
+      { itemId: '10', cells: [{ variantId: '1', quantity: '1,5' }] },
+    ]);
+  });
+});
+
+describe('the export', () => {
+  it.each(['=1+1', '+33', '-2', '@SUM(A1)', '\t=1', '\r=1'])('disarms %j', (text) => {
+    expect(csvText(text).replace(/^"/, '')).toMatch(/^'/);
+  });
+
+  it('quotes what would break a row, and leaves plain text alone', () => {
+    expect(csvText('Filix; "SAS"')).toBe('"Filix; ""SAS"""');
+    expect(csvText('Filix')).toBe('Filix');
+  });
+
+  it('has as many cells in each row as in its head', () => {
+    const order = {
+      ...{ id: 1, number: 'CO-2026-00001', partnerId: 1, partnerName: '=HYPERLINK("x")', state: 'draft' },
+      ...{ placedOn: '2026-11-23', wishedOn: null, promisedOn: null, customerReference: null },
+      ...{
+        totalWithoutVatCents: 18_550,
+        totalWithVatCents: 22_260,
+        ordered: 10,
+        produced: 0,
+        delivered: 0,
+        invoiced: 0,
+      },
+    } as OrderRow;
+    const [head, row] = ordersCsv([order], 'fr').split('\r\n');
+    expect(head!.startsWith('\ufeff')).toBe(true);
+    expect(row).toBe(`CO-2026-00001;"'=HYPERLINK(""x"")";;À confirmer;2026-11-23;;;185,50;222,60;10;0;0;0`);
+    expect(head!.split(';')).toHaveLength(13);
+  });
+});
