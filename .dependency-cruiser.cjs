@@ -81,9 +81,9 @@ module.exports = {
     ),
     rule(
       'modules-know-no-wiring',
-      'app.module.ts and main.ts wire the modules, never the other way round.',
+      'The entry points directly in src wire the modules, never the other way round.',
       { path: '^src/modules/', pathNot: TESTS },
-      { path: '^src/(app\\.module|main)\\.ts$' },
+      { path: '^src/[^/]+\\.tsx?$' },
     ),
     rule(
       'wiring-uses-doors',
@@ -105,8 +105,8 @@ module.exports = {
     ),
     rule(
       'only-wiring-imports-database',
-      'Migrations and seeds are known to app.module.ts and main.ts alone (and to tests).',
-      { path: '^src/', pathNot: ['^src/(app\\.module|main)\\.ts$', TESTS] },
+      'Migrations and seeds are known to the entry points alone, the files directly in src (and to tests).',
+      { path: '^src/', pathNot: ['^src/[^/]+\\.tsx?$', TESTS] },
       { path: '^database/' },
     ),
     rule(

@@ -38,7 +38,10 @@ export async function seedIfEmpty(settings: Settings, today: LocalDate): Promise
   const module = AppModule.with(quiet, databaseSettings(settings.databaseUrl), clock);
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
   try {
-    if (await isEmpty(app)) await play(app, clock, today);
+    if (!(await isEmpty(app))) return;
+    process.stdout.write('Empty base: seeding two demo schools and their year, some ten seconds…\n');
+    // One transaction: a killed start leaves an empty base, never half a school.
+    await app.get(UnitOfWork).run(() => play(app, clock, today));
   } finally {
     await app.close();
   }
@@ -58,6 +61,5 @@ async function play(app: INestApplicationContext, clock: SetClock, today: LocalD
     await timeline.play();
   }
   // The past is past: what it mailed is not sent again today.
-  const unit = app.get(UnitOfWork);
-  await unit.run(() => sql(unit.manager, "UPDATE outbox_message SET state = 'sent', sent_at = created_at"));
+  await sql(app.get(UnitOfWork).manager, "UPDATE outbox_message SET state = 'sent', sent_at = created_at");
 }

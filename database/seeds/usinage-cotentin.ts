@@ -282,5 +282,5 @@ export const usinageCotentin: SchoolSeed = {
     { kind: 'family_fees', funder: 'Familles', grantedCents: 360_000, stage: 'closed', received: 10_000 },
   ],
   declarationDaysLeft: 41,
-  orders: { perMonth: 5, lines: [1, 3], pieces: [8, 60] },
+  orders: { perMonth: 4, lines: [1, 3], pieces: [8, 60] },
 };

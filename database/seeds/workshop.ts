@@ -2,9 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { LearnerScope, Scope } from '../../src/core/access/scope.js';
 import { ReadSource } from '../../src/core/database/read-source.js';
 import { sql } from '../../src/core/database/sql.js';
-import { Refusal } from '../../src/core/errors/refusal.js';
 import type { LocalDate } from '../../src/core/time/local-date.js';
-import { LearnersQueries } from '../../src/modules/learners/index.js';
 import {
   AssignmentsService,
   ProductionQueries,
@@ -19,6 +17,12 @@ const HALF_DAYS = [
   { half: 'am', start: '07:00', minutes: 210 },
   { half: 'pm', start: '12:30', minutes: 150 },
 ] as const;
+
+interface Operation {
+  id: number;
+  workOrderId: number;
+  plannedMinutes: number;
+}
 
 /** The workshop of a school, day by day: who is free, who does which operation, how it turns out. */
 export class Workshop {
@@ -41,36 +45,44 @@ export class Workshop {
       .filter(({ state, remaining }) => state !== 'done' && state !== 'skipped' && remaining > 0);
     if (open.length === 0) return false;
     const operation = open.find(({ available }) => available > 0) ?? open[0]!;
-    const pair = operation.available > 6 ? 2 : 1;
-    for (let helper = 0; helper < pair; helper++) await this.giveAndDo(operation, day);
+    // Two learners share a long operation: the first does half.
+    if (operation.available > 6) await this.giveAndDo(operation, day, 2);
+    await this.giveAndDo(operation, day, 1);
     return true;
   }
 
-  private async giveAndDo(
-    operation: { id: number; workOrderId: number; plannedMinutes: number },
-    day: LocalDate,
-  ): Promise<void> {
+  private async giveAndDo(operation: Operation, day: LocalDate, share: number): Promise<void> {
     const master = this.chance.pick(this.school.masters);
-    for (const learner of await this.freeLearners(day)) {
-      const slot = HALF_DAYS.find(({ half }) => !this.taken.has(`${learner.id}/${day}/${half}`));
-      if (!slot) continue;
-      try {
-        const asked = {
-          operationId: operation.id,
-          learnerId: learner.id,
-          supervisorId: master.userId,
-          plannedOn: day,
-          halfDay: slot.half,
-        };
-        const { id } = await this.app.get(AssignmentsService).assign(master, asked);
-        this.taken.add(`${learner.id}/${day}/${slot.half}`);
-        await this.session(master, learner.id, { id, operation, day, slot });
-        return;
-      } catch (error) {
-        // The gate says no to this learner: try another, as a master would.
-        if (!(error instanceof Refusal)) throw error;
-      }
+    for (const slot of HALF_DAYS) {
+      const learnerId = await this.somebodyFor(operation, master, day, slot.half);
+      if (learnerId === undefined) continue;
+      const asked = {
+        operationId: operation.id,
+        learnerId,
+        supervisorId: master.userId,
+        plannedOn: day,
+        halfDay: slot.half,
+      };
+      const { id } = await this.app.get(AssignmentsService).assign(master, asked);
+      this.taken.add(`${learnerId}/${day}/${slot.half}`);
+      await this.session(master, learnerId, { id, operation, day, slot, share });
+      return;
     }
+  }
+
+  /** Anybody free whom the gate lets through. */
+  private async somebodyFor(
+    operation: Operation,
+    master: Scope,
+    day: LocalDate,
+    halfDay: 'am' | 'pm',
+  ): Promise<number | undefined> {
+    const query = { day, halfDay, supervisorId: master.userId };
+    const { candidates } = await this.app.get(ProductionQueries).candidates(master, operation.id, query);
+    const able = candidates.filter(
+      ({ learnerId, outcome }) => outcome !== 'refused' && !this.taken.has(`${learnerId}/${day}/${halfDay}`),
+    );
+    return able.length > 0 ? this.chance.pick(able).learnerId : undefined;
   }
 
   private async session(
@@ -78,14 +90,15 @@ export class Workshop {
     learnerId: number,
     job: {
       id: number;
-      operation: { id: number; workOrderId: number; plannedMinutes: number };
+      operation: Operation;
       day: LocalDate;
       slot: (typeof HALF_DAYS)[number];
+      share: number;
     },
   ): Promise<void> {
     const work = this.app.get(WorkService);
     const scope = await this.learnerScope(learnerId);
-    const { id, operation, day, slot } = job;
+    const { id, operation, day, slot, share } = job;
     this.timeline.at(day, slot.start);
     await work.start(scope, id);
     const minutes = Math.max(
@@ -99,7 +112,7 @@ export class Workshop {
       `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}` as '11:00',
     );
     const sheet = await this.app.get(ProductionQueries).workOrder(master, operation.workOrderId);
-    const cells = (sheet.cellsByOperation[operation.id] ?? []).flatMap((cell) => this.outcome(cell));
+    const cells = (sheet.cellsByOperation[operation.id] ?? []).flatMap((cell) => this.outcome(cell, share));
     await work.report(scope, id, { selfChecked: true, finished: true, cells });
     // A master looks at the end of the half-day; today's last reports still wait.
     const waits = day === this.timeline.today && this.chance.happens(0.6);
@@ -109,18 +122,11 @@ export class Workshop {
     }
   }
 
-  private outcome({ operationCellId, available }: CellRead) {
-    if (available === 0) return [];
-    const rework = available > 3 && this.chance.happens(0.12) ? 1 : 0;
-    return [{ operationCellId, good: available - rework, rework, scrap: 0 }];
-  }
-
-  private async freeLearners(day: LocalDate) {
-    const present = await this.app.get(LearnersQueries).list(this.school.director, day);
-    return present
-      .map((learner) => ({ learner, luck: this.chance.next() }))
-      .sort((a, b) => a.luck - b.luck)
-      .map(({ learner }) => learner);
+  private outcome({ operationCellId, available }: CellRead, share: number) {
+    const done = Math.ceil(available / share);
+    if (done === 0) return [];
+    const rework = done > 3 && this.chance.happens(0.12) ? 1 : 0;
+    return [{ operationCellId, good: done - rework, rework, scrap: 0 }];
   }
 
   private async learnerScope(learnerId: number): Promise<LearnerScope> {

@@ -37,10 +37,11 @@ export class Year {
         this.timeline.plan(day, () => this.place(day));
       }
     }
-    // And what this week brings: an order to confirm, and one the partner took back.
-    const { today: now } = this.timeline;
-    this.timeline.plan(now, () => this.place(now, 'stays a draft'));
-    this.timeline.plan(addDays(now, -4), () => this.place(addDays(now, -4), 'is cancelled'));
+    // What keeps the workshop busy today, an order to confirm, and one the partner took back.
+    for (const ago of [11, 9, 8, 6, 5])
+      this.timeline.plan(addDays(today, -ago), () => this.place(addDays(today, -ago)));
+    this.timeline.plan(today, () => this.place(today, 'stays a draft'));
+    this.timeline.plan(addDays(today, -4), () => this.place(addDays(today, -4), 'is cancelled'));
   }
 
   private async place(day: LocalDate, fate: 'is made' | 'stays a draft' | 'is cancelled' = 'is made'): Promise<void> {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
 /** Everything the house is told from outside, read once and checked. A class, so that Nest can inject it. */
 export class Settings {
   /** `sqlite:database/ouvrage.db` or `postgres://…` */
@@ -19,7 +21,7 @@ export class Settings {
   outboxWorker = true;
   /** Requests a minute from one address at the sign-in doors. */
   signInsPerMinute = 30;
-  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
+  logLevel: (typeof LOG_LEVELS)[number] = 'info';
 
   get secureCookies(): boolean {
     return this.baseUrl.startsWith('https://');
@@ -40,23 +42,27 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   settings.production = env.NODE_ENV === 'production';
   settings.databaseUrl = env.DATABASE_URL ?? settings.databaseUrl;
   check(
-    /^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(settings.databaseUrl),
+    /^(sqlite:(?!:memory:).+|postgres(ql)?:\/\/.+)$/.test(settings.databaseUrl),
     'DATABASE_URL must be sqlite:<file> or postgres://…',
   );
   settings.filesPath = resolve(env.FILES_PATH ?? settings.filesPath);
+  check(/^\d{1,5}$/.test(env.PORT ?? '0') && Number(env.PORT ?? 0) < 65536, 'PORT must be a port number');
   settings.port = Number(env.PORT ?? settings.port);
-  check(Number.isInteger(settings.port) && settings.port >= 0 && settings.port < 65536, 'PORT must be a port number');
   settings.host = env.HOST ?? settings.host;
   settings.baseUrl = (env.BASE_URL ?? `http://localhost:${settings.port}`).replace(/\/$/, '');
   check(
-    URL.canParse(settings.baseUrl),
+    // `http://localhost:` when PORT is wrong and BASE_URL absent: PORT alone is named.
+    env.BASE_URL === undefined || isAddress(settings.baseUrl, 'http'),
     'BASE_URL must be the address people type, such as https://ouvrage.example.org',
   );
   settings.smtpUrl = env.SMTP_URL ?? null;
-  check(settings.smtpUrl === null || /^smtps?:\/\//.test(settings.smtpUrl), 'SMTP_URL must be smtp://… or smtps://…');
+  check(settings.smtpUrl === null || isAddress(settings.smtpUrl, 'smtp'), 'SMTP_URL must be smtp://… or smtps://…');
   settings.mailFrom = env.MAIL_FROM ?? settings.mailFrom;
+  check(/\S+@\S+/.test(settings.mailFrom), 'MAIL_FROM must be an address, such as Ouvrage <ouvrage@example.org>');
+  check([undefined, '0', '1'].includes(env.DEMO), 'DEMO must be 1 or 0');
   settings.demo = env.DEMO === undefined ? !settings.production : env.DEMO === '1';
   settings.logLevel = (env.LOG_LEVEL as Settings['logLevel'] | undefined) ?? settings.logLevel;
+  check(LOG_LEVELS.includes(settings.logLevel), `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
   if (settings.production) {
     check(env.DATABASE_URL !== undefined, 'DATABASE_URL must be set in production');
     check(settings.secureCookies, 'BASE_URL must be https:// in production (sessions travel in cookies)');
@@ -65,4 +71,8 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   }
   if (wrong.length > 0) throw new Error(`Ouvrage cannot start:\n- ${wrong.join('\n- ')}`);
   return settings;
+}
+
+function isAddress(text: string, scheme: 'http' | 'smtp'): boolean {
+  return new RegExp(`^${scheme}s?://[^/]`).test(text) && URL.canParse(text);
 }

@@ -12,8 +12,13 @@ export async function sql<Row>(
 ): Promise<Row[]> {
   let position = 0;
   const portable = isPostgres(manager.dataSource) ? text.replace(/\?/g, () => `$${++position}`) : text;
-  return (await manager.query(portable, [...parameters])) as Row[];
+  const answer: unknown = await manager.query(portable, [...parameters]);
+  return (isCounted(answer) ? answer[0] : answer) as Row[];
 }
+
+// TypeORM gives the rows of an UPDATE or DELETE … RETURNING on PostgreSQL as [rows, count].
+const isCounted = (answer: unknown): answer is [unknown[], number] =>
+  Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
 
 /** Folded text for search: lower case, no accent, no double space. */
 export function folded(...parts: readonly (string | null | undefined)[]): string {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
   type DataSource,
@@ -36,6 +36,7 @@ export function openManager(): EntityManager | undefined {
  */
 @Injectable()
 export class UnitOfWork {
+  private readonly log = new Logger('UnitOfWork');
   private turn: Promise<void> = Promise.resolve();
 
   constructor(@InjectDataSource() private readonly writer: DataSource) {}
@@ -83,8 +84,9 @@ export class UnitOfWork {
     try {
       return { value: await work() };
     } catch (failure) {
-      unit.failure ??= failure;
-      return { failure };
+      // Refused without a word is refused all the same.
+      unit.failure ??= failure === undefined ? new Error('Failed without a reason') : failure;
+      return { failure: failure === undefined ? unit.failure : failure };
     }
   }
 
@@ -95,6 +97,8 @@ export class UnitOfWork {
     try {
       await runner.startTransaction();
       outcome = await current.run(unit, () => this.join(unit, work));
+      // From here on a promise left behind opens a unit of its own: this one is being written or undone.
+      unit.over = true;
       if (unit.failure === undefined) await runner.commitTransaction();
       else {
         outcome.failure = unit.failure;
@@ -107,8 +111,17 @@ export class UnitOfWork {
       unit.over = true;
       await runner.release();
     }
-    if (outcome.failure === undefined) for (const effect of unit.afterCommit) effect();
+    if (outcome.failure === undefined) for (const effect of unit.afterCommit) this.tryEffect(effect);
     return outcome;
+  }
+
+  // What is committed stays so, whatever an effect does.
+  private tryEffect(effect: () => void): void {
+    try {
+      effect();
+    } catch (error) {
+      this.log.error(`After commit: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,8 @@
 import { shapeOf, type FieldShape } from './shape.js';
 
+/** Answers the shapes do not know: one is enough to be refused, and class-transformer is slow on many. */
+const MAX_OTHERS = 50;
+
 /**
  * What a DTO class may be checked against: own keys only, no deeper than it declares, lists cut one past their limit.
  * Whatever is deeper or stranger (a tree in place of a text, a list in place of a line) is refused without a look
@@ -7,7 +10,9 @@ import { shapeOf, type FieldShape } from './shape.js';
  */
 export function plainShape(dto: new () => object, value: object): Record<string, unknown> {
   const fields = shapeOf(dto);
-  return Object.fromEntries(Object.entries(value).map(([name, answer]) => [name, plain(fields.get(name), answer)]));
+  let others = MAX_OTHERS;
+  const asked = Object.entries(value).filter(([name]) => fields.has(name) || others-- > 0);
+  return Object.fromEntries(asked.map(([name, answer]) => [name, plain(fields.get(name), answer)]));
 }
 
 function plain(shape: FieldShape | undefined, answer: unknown): unknown {

@@ -1,6 +1,6 @@
 import { monthlyBars, renderChart, type ChartTheme } from '../../core/ui/index.js';
 import { say, type Locale } from '../../core/words/words.js';
-import { monthLabel } from './funding.format.js';
+import { shortMonth } from './funding.format.js';
 import type { FundingPage } from './funding.types.js';
 import { fundingWords } from './funding.words.js';
 
@@ -20,6 +20,6 @@ export function revenueChart(
   // A month without an order shows no dashed line on the axis.
   const values = page.months.map(({ orderBookCents }) => (orderBookCents > 0 ? euros(orderBookCents) : null));
   const plannedSeries = { name: say(fundingWords, locale).orderBook, values };
-  const months = page.months.map(({ month }) => monthLabel(month, locale, 'short'));
+  const months = page.months.map(({ month }) => shortMonth(month, locale));
   return renderChart(monthlyBars({ months, series, plannedSeries, locale }), { ...REVENUE_CHART, theme });
 }

@@ -1,25 +1,11 @@
 import type { Locale } from '../../core/words/words.js';
 
-const tag = (locale: Locale) => (locale === 'fr' ? 'fr-FR' : 'en-IE');
+const tag = (locale: Locale) => (locale === 'fr' ? 'fr-FR' : 'en-GB');
 
-/** `nov.` or `novembre 2026` from `2026-11`. */
-export function monthLabel(month: string, locale: Locale, length: 'short' | 'long' = 'long'): string {
-  const date = new Date(`${month}-15T12:00:00Z`);
-  const year = length === 'long' ? { year: 'numeric' as const } : {};
-  return new Intl.DateTimeFormat(tag(locale), { month: length, timeZone: 'UTC', ...year }).format(date);
-}
-
-/** `23 novembre 2026` from a legal date. */
-export function dayLabel(day: string, locale: Locale, length: 'short' | 'long' = 'long'): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  const parts = { day: 'numeric' as const, month: length, year: 'numeric' as const, timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(tag(locale), parts).format(date);
-}
-
-/** `34 %` or `34,2 %` from hundredths of a percent. */
-export function shareLabel(share: number, locale: Locale, decimals = 0): string {
-  return new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: decimals }).format(
-    share / 10_000,
+/** `nov.` from `2026-11`: what stands under a bar. */
+export function shortMonth(month: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tag(locale), { month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${month}-15T12:00:00Z`),
   );
 }
 

@@ -54,7 +54,7 @@ export class FundingSales {
       this.school.workshops(scope),
       this.payments.receivedCents(scope, { from, to }),
     ]);
-    const cells = rows.map(({ issuedOn, workshopId, netCents }) => ({
+    const cells = rows.map(({ issuedOn, workshopId, netCents }): SalesCell => ({
       ...{ month: issuedOn.slice(0, 7), workshopId, cents: netCents },
     }));
     const orderBook = book.filter(({ month }) => month <= to.slice(0, 7));
@@ -69,6 +69,12 @@ export class FundingSales {
       salesCents: total(cells),
       orderBookCents: total(orderBook),
     };
+  }
+
+  /** Sales of a period, excluding VAT, net of credit notes. */
+  async total(scope: Scope, { from, to }: Period): Promise<number> {
+    const months = await this.invoicing.revenueByMonth(scope, { from, to });
+    return months.reduce((sum, { netCents }) => sum + netCents, 0);
   }
 
   /** Newest first; a page ends with a whole invoice, whose id is the next cursor. */

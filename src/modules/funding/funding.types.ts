@@ -142,7 +142,8 @@ export interface FundingPage {
   aggregatesOnly: boolean;
   /** Learners on the last day of the year reached; null when hidden. */
   headcount: number | null;
-  target: { from: number; to: number };
+  /** Null when the school has set none. */
+  target: { from: number; to: number } | null;
   salesCents: Cents;
   /** Payments received from customers in the year. */
   collectedCents: Cents;
@@ -161,6 +162,16 @@ export interface FundingPage {
   /** Empty for a funder, who sees `kinds`. */
   lines: FundingLineRead[];
   kinds: KindTotal[];
+}
+
+/** The year in three figures. */
+export interface FundingSummary {
+  schoolYear: string;
+  salesCents: Cents;
+  /** Grants due and not received yet. */
+  remainingCents: Cents;
+  /** Hundredths of a percent; null when there is nothing yet. */
+  revenueShare: number | null;
 }
 
 /** One invoice or credit note in the sales: the rows a figure is made of. */

@@ -16,6 +16,7 @@ export const fundingWords = defineWords({
     fr: (from: string, to: string) => `part des ventes · cible ${from} – ${to}`,
     en: (from: string, to: string) => `share of sales · target ${from} – ${to}`,
   },
+  sharePlain: { fr: 'part des ventes', en: 'share of sales' },
   withBook: {
     fr: (share: string) => `${share} avec le carnet de commandes`,
     en: (share: string) => `${share} with the order book`,

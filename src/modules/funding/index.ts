@@ -7,6 +7,7 @@ export type {
   FundingLineSheet,
   FundingLineStage,
   FundingPage,
+  FundingSummary,
   Headcount,
   RevenueList,
 } from './funding.types.js';

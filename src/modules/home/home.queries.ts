@@ -28,16 +28,15 @@ export class HomeQueries {
   /** Late and why, what expires, what waits, what is owed, whether the year is funded. */
   async director(scope: Scope): Promise<DirectorHome> {
     const today = this.clock.today();
-    const [counts, late, toConfirm, expiring, invoices, page, production] = await Promise.all([
+    const [counts, late, toConfirm, expiring, invoices, funding, production] = await Promise.all([
       this.orders.counts(scope),
       this.lateOrders(scope),
       this.orders.list(scope, { state: 'draft', limit: ROWS }),
       this.safety.expiring(scope, today),
       this.invoicing.counts(scope),
-      this.funding.page(scope, schoolYearOf(today)),
+      this.funding.summary(scope, schoolYearOf(today)),
       this.production.counts(scope),
     ]);
-    const remainingCents = page.lines.reduce((sum, line) => sum + Math.max(0, line.remainingCents), 0);
     return {
       late: late.map((order) => ({ ...order, daysLate: daysBetween(order.promisedOn ?? today, today) })),
       lateCount: counts.late,
@@ -48,7 +47,7 @@ export class HomeQueries {
         ...{ count: invoices.unpaid, cents: invoices.unpaidCents },
         ...{ overdue: invoices.overdue, overdueCents: invoices.overdueCents },
       },
-      funding: { schoolYear: page.schoolYear, remainingCents, revenueShare: page.revenueShare },
+      funding,
       toValidate: production.toValidate,
     };
   }
@@ -69,19 +68,18 @@ export class HomeQueries {
   async accountant(scope: Scope): Promise<AccountantHome> {
     const today = this.clock.today();
     const month = today.slice(0, 7);
-    const [counts, toInvoice, due, sales] = await Promise.all([
+    const [counts, toInvoice, overdue, sales] = await Promise.all([
       this.invoicing.counts(scope),
       this.invoicing.toInvoice(scope),
-      this.invoicing.list(scope, { due: true, limit: 200 }),
-      this.invoicing.revenue(scope, { from: localDate(`${month}-01`), to: today }),
+      this.invoicing.list(scope, { state: 'overdue', limit: 200 }),
+      this.invoicing.revenueByMonth(scope, { from: localDate(`${month}-01`), to: today }),
     ]);
-    const overdue = due.rows.filter(({ dueOn }) => dueOn !== null && dueOn < today);
     return {
       toInvoice: toInvoice.slice(0, ROWS),
       toInvoiceCount: counts.toInvoice,
       ...{ unpaid: counts.unpaid, unpaidCents: counts.unpaidCents },
       ...{ overdue: counts.overdue, overdueCents: counts.overdueCents },
-      overdueInvoices: overdue.sort((a, b) => (a.dueOn! < b.dueOn! ? -1 : 1)).slice(0, ROWS),
+      overdueInvoices: overdue.rows.sort((a, b) => (a.dueOn! < b.dueOn! ? -1 : 1)).slice(0, ROWS),
       month,
       monthCents: sales.reduce((sum, { netCents }) => sum + netCents, 0),
     };

@@ -1,8 +1,9 @@
 import type { Cents } from '../../core/money/money.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
-import type { LocalDate } from '../../core/time/local-date.js';
 import type { NoteRow } from '../delivery/index.js';
+import type { FundingSummary } from '../funding/index.js';
 import type { InvoiceRow, ToInvoiceRow } from '../invoicing/index.js';
+import type { PaymentPart } from '../payments/index.js';
 import type { WorkOrderProgress } from '../production/index.js';
 import type { ExpiringPaper } from '../safety/index.js';
 import type { OrderEvent, OrderFile, OrderRow, OrderSheet } from '../sales/index.js';
@@ -30,13 +31,6 @@ export interface HistoryLine {
   reason: string | null;
 }
 
-export interface PaymentLine {
-  id: number;
-  number: string;
-  receivedOn: LocalDate;
-  amountCents: Cents;
-}
-
 /** Everything the order sheet shows. */
 export interface OrderPage {
   order: OrderSheet;
@@ -45,7 +39,7 @@ export interface OrderPage {
   workCenters: ReadonlyMap<number, string>;
   notes: NoteRow[];
   invoices: InvoiceRow[];
-  payments: PaymentLine[];
+  payments: PaymentPart[];
   documents: OrderFile[];
   events: AllowedEvent<OrderEvent>[];
   history: HistoryLine[];
@@ -58,7 +52,7 @@ export interface DirectorHome {
   toConfirmCount: number;
   expiring: ExpiringPaper[];
   unpaid: { count: number; cents: Cents; overdue: number; overdueCents: Cents };
-  funding: { schoolYear: string; remainingCents: Cents; revenueShare: number | null };
+  funding: FundingSummary;
   toValidate: number;
 }
 

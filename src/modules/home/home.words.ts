@@ -1,4 +1,5 @@
 import { defineWords, type Bilingual } from '../../core/words/words.js';
+import type { ExpiringPaper } from '../safety/index.js';
 import type { StationName } from './order-trail.totals.js';
 
 const few = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
@@ -50,7 +51,6 @@ export const homeWords = defineWords({
   wished: { fr: 'Souhaitée', en: 'Wished for' },
   amount: { fr: 'Montant TTC', en: 'Amount incl. VAT' },
   expiring: { fr: 'Papiers à renouveler', en: 'Papers to renew' },
-  expiringKpi: { fr: 'papiers à renouveler', en: 'papers to renew' },
   noExpiring: { fr: 'Tous les papiers sont à jour.', en: 'All papers are up to date.' },
   missing: { fr: 'manque', en: 'missing' },
   unpaidKpi: { fr: 'factures non payées', en: 'unpaid invoices' },
@@ -104,9 +104,6 @@ export const homeWords = defineWords({
     en: 'The workshop starts once the order is confirmed.',
   },
   amounts: { fr: 'Montants', en: 'Amounts' },
-  net: { fr: 'Total HT', en: 'Total excl. VAT' },
-  vat: { fr: (rate: string) => `TVA ${rate}`, en: (rate: string) => `VAT ${rate}` },
-  gross: { fr: 'Total TTC', en: 'Total incl. VAT' },
   billed: { fr: 'Facturé TTC', en: 'Invoiced incl. VAT' },
   paid: { fr: 'Payé', en: 'Paid' },
   watch: { fr: 'À surveiller', en: 'To watch' },
@@ -132,24 +129,14 @@ export const homeWords = defineWords({
     en: (amount: string, days: number) => `${amount} overdue by ${few(days, 'day', 'days')}`,
   },
   documents: { fr: 'Documents', en: 'Documents' },
-  noDocument: { fr: 'Aucun document encore', en: 'No document yet' },
-  attach: { fr: 'Joindre', en: 'Attach' },
-  attachment: { fr: 'Plan ou document', en: 'Drawing or document' },
   history: { fr: 'Historique', en: 'History' },
   when: { fr: 'Quand', en: 'When' },
   who: { fr: 'Qui', en: 'Who' },
   what: { fr: 'Quoi', en: 'What' },
   house: { fr: 'Ouvrage', en: 'Ouvrage' },
-  someone: { fr: 'élève', en: 'a learner' },
   quantity: { fr: 'Quantité', en: 'Quantity' },
   made: { fr: (count: string) => `${count} fait`, en: (count: string) => `${count} made` },
-  madeMany: { fr: (count: string) => `${count} faits`, en: (count: string) => `${count} made` },
-  cellFacts: {
-    fr: (made: string, delivered: string) => `${made} fait, ${delivered} livré`,
-    en: (made: string, delivered: string) => `${made} made, ${delivered} delivered`,
-  },
   lines: { fr: 'Lignes', en: 'Lines' },
-  item: { fr: 'Article', en: 'Item' },
   papers: { fr: 'Livraisons, factures, paiements', en: 'Deliveries, invoices, payments' },
   number: { fr: 'Numéro', en: 'Number' },
   kind: { fr: 'Nature', en: 'Kind' },
@@ -162,8 +149,9 @@ export const homeWords = defineWords({
   dueDay: { fr: (day: string) => `échéance ${day}`, en: (day: string) => `due ${day}` },
   prepareDelivery: { fr: 'Préparer la livraison', en: 'Prepare the delivery' },
   draftInvoice: { fr: 'Préparer la facture', en: 'Prepare the invoice' },
-  promiseOn: { fr: 'Date promise', en: 'Promised date' },
   reason: { fr: 'Motif', en: 'Reason' },
+  draft: { fr: 'Brouillon', en: 'Draft' },
+  creditNote: { fr: 'Avoir', en: 'Credit note' },
   mailboxTitle: { fr: 'Courriers envoyés', en: 'Outgoing mail' },
   mailboxSub: {
     fr: 'Ce qui part de l’école par courrier électronique, et ce qui n’a pas pu partir.',
@@ -207,4 +195,13 @@ export const EVENT_WORDS: Readonly<Record<string, Bilingual<string>>> = {
   returned: { fr: 'Pièces revenues', en: 'Pieces returned' },
   invoiced: { fr: 'Pièces facturées', en: 'Pieces invoiced' },
   credited: { fr: 'Avoir', en: 'Credited' },
+};
+
+/** Papers that expire. */
+export const PAPER_WORDS: Readonly<Record<ExpiringPaper['kind'], Bilingual<string>>> = {
+  declaration: { fr: 'Déclaration de dérogation', en: 'Derogation declaration' },
+  medical_opinion: { fr: 'Avis médical', en: 'Medical opinion' },
+  driving_authorisation: { fr: 'Autorisation de conduite', en: 'Driving authorisation' },
+  standing_derogation: { fr: 'Dérogation permanente', en: 'Standing derogation' },
+  machine_check: { fr: 'Contrôle périodique', en: 'Periodic check' },
 };

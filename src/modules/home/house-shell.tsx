@@ -29,9 +29,10 @@ export class HouseShell implements Shell {
     const locale = localeOf(request);
     const { scope } = request;
     const common = { locale, title: page.title, appearance: appearanceFrom(request.cookies ?? {}) };
-    const frame = scope && !page.options.bare && !isLearner(scope) ? await this.frame(scope) : null;
+    const wanted = page.options.frame ?? (scope && isLearner(scope) ? 'terminal' : 'house');
+    const frame = scope && wanted === 'house' && !isLearner(scope) ? await this.frame(scope) : null;
     if (!frame) {
-      const kind = scope && isLearner(scope) ? 'terminal' : 'door';
+      const kind = wanted === 'terminal' ? 'terminal' : 'door';
       return documentHtml(
         <BareLayout {...common} kind={kind}>
           {page.body}

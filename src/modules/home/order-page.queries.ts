@@ -38,9 +38,13 @@ export class OrderPageQueries {
       ...{ order, documents, events, ...parts },
       trail: trailRead(order, facts, this.clock.today()),
       workCenters: new Map(centers.map(({ id, name }) => [id, name])),
-      history: history.map(
-        ({ id, at, userId, event, reason }): HistoryLine => ({ id, at, who: names.get(userId) ?? null, event, reason }),
-      ),
+      history: history.map(({ id, at, userId, event, reason }): HistoryLine => ({
+        id,
+        at,
+        who: names.get(userId) ?? null,
+        event,
+        reason,
+      })),
     };
   }
 

@@ -6,7 +6,7 @@ import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
 import { PaymentsQueries } from '../payments/index.js';
 import { ProductionQueries, type WorkOrderProgress } from '../production/index.js';
 import type { OrderSheet } from '../sales/index.js';
-import type { OrderPage, PaymentLine } from './home.types.js';
+import type { OrderPage } from './home.types.js';
 import type { WatchFacts } from './order-trail.totals.js';
 
 export type OrderParts = Pick<OrderPage, 'workOrders' | 'notes' | 'invoices' | 'payments'>;
@@ -28,7 +28,7 @@ export class OrderRooms {
       this.invoicing.ofOrder(scope, orderId),
       this.payments.ofOrder(scope, orderId),
     ]);
-    return { workOrders, notes, invoices, payments: payments.map(paymentLine) };
+    return { workOrders, notes, invoices, payments };
   }
 }
 
@@ -75,7 +75,3 @@ function comingOf(workOrders: readonly WorkOrderProgress[]): number {
 const sorted = (days: readonly (LocalDate | null)[]): LocalDate[] => days.filter((day) => day !== null).sort();
 const latest = (days: readonly (LocalDate | null)[]): LocalDate | null => sorted(days).at(-1) ?? null;
 const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null => sorted(days)[0] ?? null;
-
-function paymentLine({ id, number, receivedOn, amountCents }: PaymentLine): PaymentLine {
-  return { id, number, receivedOn, amountCents };
-}

@@ -3,15 +3,12 @@ import { hasRole, STAFF, type Scope } from '../../core/access/scope.js';
 import { folded } from '../../core/database/sql.js';
 import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries } from '../catalog/index.js';
-import { DeliveryQueries } from '../delivery/index.js';
-import { InvoicingQueries } from '../invoicing/index.js';
 import { LearnersQueries } from '../learners/index.js';
 import { PartnersQueries } from '../partners/index.js';
-import { OrdersQueries } from '../sales/index.js';
-import type { SearchGroup, SearchHit, SearchResult } from './home.types.js';
-import { WorkOrderSearch } from './work-order-search.js';
+import { ProductionQueries } from '../production/index.js';
+import type { SearchGroup, SearchResult } from './home.types.js';
+import { HITS, PaperSearch } from './paper-search.queries.js';
 
-const HITS = 6;
 export const SHORTEST = 2;
 
 /** One box for everything: each room answers in the caller's own scope, and only the rooms the caller may enter. */
@@ -19,7 +16,7 @@ export const SHORTEST = 2;
 export class SearchQueries {
   constructor(
     private readonly papers: PaperSearch,
-    private readonly workOrders: WorkOrderSearch,
+    private readonly production: ProductionQueries,
     private readonly partners: PartnersQueries,
     private readonly catalog: CatalogQueries,
     private readonly learners: LearnersQueries,
@@ -34,7 +31,7 @@ export class SearchQueries {
       this.papers.orders(scope, q),
       staff ? this.partnersFound(scope, q) : none('partners'),
       staff ? this.itemsFound(scope, q) : none('items'),
-      hasRole(scope, 'director', 'master') ? this.workOrders.found(scope, q, HITS) : none('workOrders'),
+      hasRole(scope, 'director', 'master') ? this.workOrdersFound(scope, q) : none('workOrders'),
       this.papers.deliveries(scope, q),
       this.papers.invoices(scope, q),
       hasRole(scope, 'director', 'master') ? this.learnersFound(scope, q) : none('learners'),
@@ -50,7 +47,20 @@ export class SearchQueries {
 
   private async itemsFound(scope: Scope, q: string): Promise<SearchGroup> {
     const { rows } = await this.catalog.list(scope, { q, limit: HITS });
-    return { group: 'items', hits: rows.map(({ id, name, code }) => ({ title: name, note: code, href: `/items/${id}` })) };
+    return {
+      group: 'items',
+      hits: rows.map(({ id, name, code }) => ({ title: name, note: code, href: `/items/${id}` })),
+    };
+  }
+
+  private async workOrdersFound(scope: Scope, q: string): Promise<SearchGroup> {
+    const { rows } = await this.production.list(scope, { q, limit: HITS });
+    const hits = rows.map(({ id, number, itemName }) => ({
+      title: number,
+      note: itemName,
+      href: `/work-orders/${id}`,
+    }));
+    return { group: 'workOrders', hits };
   }
 
   private async learnersFound(scope: Scope, q: string): Promise<SearchGroup> {
@@ -65,40 +75,3 @@ export class SearchQueries {
 }
 
 const none = (group: SearchGroup['group']): SearchGroup => ({ group, hits: [] });
-
-/** Papers a partner has too: its own, on its own pages. */
-@Injectable()
-export class PaperSearch {
-  constructor(
-    private readonly orderReads: OrdersQueries,
-    private readonly deliveryReads: DeliveryQueries,
-    private readonly invoiceReads: InvoicingQueries,
-  ) {}
-
-  async orders(scope: Scope, q: string): Promise<SearchGroup> {
-    const { rows } = await this.orderReads.list(scope, { q, limit: HITS });
-    const note = (row: (typeof rows)[number]) => row.customerReference ?? row.partnerName;
-    const hits = rows.map((row): SearchHit => ({ title: row.number, note: note(row), href: at(scope, 'orders', row.id) }));
-    return { group: 'orders', hits };
-  }
-
-  async deliveries(scope: Scope, q: string): Promise<SearchGroup> {
-    const { rows } = await this.deliveryReads.list(scope, { q, limit: HITS });
-    const hits = rows.map(({ id, number, partnerName, orderNumber }): SearchHit => {
-      return { title: number, note: `${orderNumber} · ${partnerName}`, href: at(scope, 'deliveries', id) };
-    });
-    return { group: 'deliveries', hits };
-  }
-
-  async invoices(scope: Scope, q: string): Promise<SearchGroup> {
-    const { rows } = await this.invoiceReads.list(scope, { q, limit: HITS });
-    const hits = rows.map(({ id, number, partnerName, orderNumber }): SearchHit => {
-      const href = scope.partnerId === null ? `/invoices/${id}` : `/portal/invoices?q=${encodeURIComponent(q)}`;
-      return { title: number ?? orderNumber, note: `${orderNumber} · ${partnerName}`, href };
-    });
-    return { group: 'invoices', hits };
-  }
-}
-
-const at = (scope: Scope, place: string, id: number): string =>
-  scope.partnerId === null ? `/${place}/${id}` : `/portal/${place}/${id}`;

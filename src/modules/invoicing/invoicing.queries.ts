@@ -26,6 +26,7 @@ import { RevenueQueries } from './revenue.queries.js';
 import { ToInvoice } from './to-invoice.js';
 
 const DUE = 's.total_cents - s.paid_cents - s.credited_cents';
+const ISSUED = "i.state = 'issued' AND i.typeCode = '380'";
 const COLUMNS = {
   id: 'i.id',
   number: 'i.number',
@@ -137,11 +138,11 @@ export class InvoicingQueries {
     return this.sold.byWorkshop(scope, period);
   }
 
-  /** Invoices with something due: of a partner, or those named. The oldest due date first. */
+  /** Invoices of a partner with something due, or those named, paid or not. The oldest due date first. */
   async payable(scope: Scope, of: { partnerId: number } | { ids: readonly number[] }): Promise<PayableInvoice[]> {
-    const select = this.inState(this.rows(scope), 'unpaid').orderBy('i.dueOn').addOrderBy('i.id').limit(500);
-    if ('ids' in of) select.andWhere('i.id IN (:...ids)', { ids: [...of.ids, 0] });
-    else select.andWhere('i.partnerId = :partnerId', { partnerId: of.partnerId });
+    const select = this.rows(scope).orderBy('i.dueOn').addOrderBy('i.id').limit(500);
+    if ('ids' in of) select.andWhere(`${ISSUED} AND i.id IN (:...ids)`, { ids: [0, ...of.ids] });
+    else this.inState(select, 'unpaid').andWhere('i.partnerId = :partnerId', { partnerId: of.partnerId });
     const rows = await this.completed(scope, await select.getRawMany<Raw>());
     return rows.map(({ id, number, partnerId, orderId, dueOn, totalWithVatCents, dueCents }) => ({
       ...{ id, partnerId, orderId, totalWithVatCents, dueCents, number: number!, dueOn: dueOn! },
@@ -175,14 +176,13 @@ export class InvoicingQueries {
   }
 
   private inState(select: SelectQueryBuilder<Invoice>, state: string): SelectQueryBuilder<Invoice> {
-    const invoice = "i.state = 'issued' AND i.typeCode = '380'";
     switch (state) {
       case 'unpaid':
-        return select.andWhere(`${invoice} AND ${DUE} > 0`);
+        return select.andWhere(`${ISSUED} AND ${DUE} > 0`);
       case 'overdue':
-        return select.andWhere(`${invoice} AND ${DUE} > 0 AND i.dueOn < :day`, { day: this.clock.today() });
+        return select.andWhere(`${ISSUED} AND ${DUE} > 0 AND i.dueOn < :day`, { day: this.clock.today() });
       case 'paid':
-        return select.andWhere(`${invoice} AND ${DUE} = 0`);
+        return select.andWhere(`${ISSUED} AND ${DUE} = 0`);
       case 'credit':
         return select.andWhere("i.typeCode = '381'");
       default:

@@ -1,13 +1,9 @@
 import { formatQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
+import { shortDate } from '../../core/words/format.js';
 import type { Locale } from '../../core/words/words.js';
 
-/** `23 nov. 2026` from a legal date; a dash for none. */
-export function dayLabel(day: string | null, locale: Locale): string {
-  if (day === null) return '—';
-  const tag = locale === 'fr' ? 'fr-FR' : 'en-IE';
-  const parts = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(tag, parts).format(new Date(`${day}T12:00:00Z`));
-}
+/** `23/11/2026`; a dash for none. */
+export const dayLabel = (day: string | null, locale: Locale): string => (day === null ? '—' : shortDate(day, locale));
 
 /** `12,5 h`; pieces are counted without a unit. */
 export function quantityLabel(quantity: number, unitCode: UnitCode, locale: Locale): string {

@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
+import { notFound } from '../../core/errors/core.errors.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { LearnersQueries } from '../learners/index.js';
 import type { GateFinding } from '../safety/index.js';
 import { OperationReads } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
-import type { AssignmentRead, BoardJob, BoardRead, JobCard, LearnerWork, WorkOrderProgress } from './production.types.js';
+import type {
+  AssignmentRead,
+  BoardJob,
+  BoardRead,
+  JobCard,
+  LearnerWork,
+  WorkOrderProgress,
+} from './production.types.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 
 interface RawAssignment {
@@ -49,8 +57,14 @@ export class BoardReads {
   async board(scope: Scope, day: LocalDate): Promise<BoardRead> {
     this.people.mustSee(scope);
     const raws = await this.assignments(scope, "a.planned_on = ? AND a.state <> 'withdrawn'", [day]);
-    const found = await this.workOrders.byIds(scope, raws.map((raw) => raw.work_order_id));
-    const adults = await this.people.adultsOf(scope, raws.map((raw) => raw.supervisor_id));
+    const found = await this.workOrders.byIds(
+      scope,
+      raws.map((raw) => raw.work_order_id),
+    );
+    const adults = await this.people.adultsOf(
+      scope,
+      raws.map((raw) => raw.supervisor_id),
+    );
     const jobs = (learnerId: number, half: 'am' | 'pm') =>
       raws
         .filter((raw) => raw.learner_id === learnerId && raw.half_day === half)
@@ -63,15 +77,15 @@ export class BoardReads {
   }
 
   async ofWorkOrder(scope: Scope, workOrderId: number): Promise<AssignmentRead[]> {
-    const raws = await this.assignments(scope, "o.work_order_id = ? AND a.state <> 'withdrawn'", [workOrderId]);
-    const names = await this.people.learnersOf(scope, raws.map((raw) => raw.learner_id));
-    const adults = await this.people.adultsOf(scope, raws.map((raw) => raw.supervisor_id));
-    return raws.map((raw) => ({
-      ...{ id: raw.id, operationId: raw.operation_id, learnerId: raw.learner_id, state: raw.state },
-      ...{ plannedOn: raw.planned_on, halfDay: raw.half_day, warnings: JSON.parse(raw.warnings) as GateFinding[] },
-      learnerName: names.get(raw.learner_id) ?? null,
-      supervisorName: adults.get(raw.supervisor_id) ?? null,
-    }));
+    const where = "o.work_order_id = ? AND a.state <> 'withdrawn'";
+    return this.named(scope, await this.assignments(scope, where, [workOrderId]));
+  }
+
+  async assignment(scope: Scope, assignmentId: number): Promise<AssignmentRead> {
+    this.people.mustSee(scope);
+    const [found] = await this.named(scope, await this.assignments(scope, 'a.id = ?', [assignmentId]));
+    if (!found) throw notFound();
+    return found;
   }
 
   /** How many jobs each learner has on a half-day. */
@@ -93,17 +107,41 @@ export class BoardReads {
        AND (o.state NOT IN ('done', 'skipped') OR a.state = 'active')`,
       [scope.learnerId],
     );
-    const found = await this.workOrders.byIds(scope, raws.map((raw) => raw.work_order_id));
-    const adults = await this.people.adultsOf(scope, raws.map((raw) => raw.supervisor_id));
+    const found = await this.workOrders.byIds(
+      scope,
+      raws.map((raw) => raw.work_order_id),
+    );
+    const adults = await this.people.adultsOf(
+      scope,
+      raws.map((raw) => raw.supervisor_id),
+    );
     const ready = (raw: RawAssignment) =>
       (found.get(raw.work_order_id)!.operations.find(({ id }) => id === raw.operation_id)?.available ?? 0) > 0;
-    const rank = (raw: RawAssignment) => (Number(raw.running) > 0 ? 0 : raw.state === 'active' ? 1 : ready(raw) ? 2 : 3);
+    const rank = (raw: RawAssignment) =>
+      Number(raw.running) > 0 ? 0 : raw.state === 'active' ? 1 : ready(raw) ? 2 : 3;
     const chosen = raws.sort((a, b) => rank(a) - rank(b)).slice(0, CARDS);
     const cards: JobCard[] = [];
     for (const raw of chosen) cards.push(await this.card(scope, raw, found.get(raw.work_order_id)!, adults));
     const name = (await this.people.learnersOf(scope, [scope.learnerId])).get(scope.learnerId) ?? '';
     // The display name is « Inès D. »: a tablet says hello by the first name.
     return { firstName: name.replace(/ \S+\.$/, ''), now: cards[0] ?? null, next: cards.slice(1) };
+  }
+
+  private async named(scope: Scope, raws: readonly RawAssignment[]): Promise<AssignmentRead[]> {
+    const names = await this.people.learnersOf(
+      scope,
+      raws.map((raw) => raw.learner_id),
+    );
+    const adults = await this.people.adultsOf(
+      scope,
+      raws.map((raw) => raw.supervisor_id),
+    );
+    return raws.map((raw) => ({
+      ...{ id: raw.id, operationId: raw.operation_id, learnerId: raw.learner_id, state: raw.state },
+      ...{ plannedOn: raw.planned_on, halfDay: raw.half_day, warnings: JSON.parse(raw.warnings) as GateFinding[] },
+      learnerName: names.get(raw.learner_id) ?? null,
+      supervisorName: adults.get(raw.supervisor_id) ?? null,
+    }));
   }
 
   private assignments(scope: Scope, where: string, values: readonly unknown[]): Promise<RawAssignment[]> {
@@ -127,7 +165,15 @@ export class BoardReads {
     const { itemName, dueOn } = workOrder;
     const { remaining, available, competenceCodes } = operation;
     return {
-      ...{ assignmentId: raw.id, operationId: raw.operation_id, itemName, dueOn, remaining, available, competenceCodes },
+      ...{
+        assignmentId: raw.id,
+        operationId: raw.operation_id,
+        itemName,
+        dueOn,
+        remaining,
+        available,
+        competenceCodes,
+      },
       ...{ operationName: raw.operation_name, plannedOn: raw.planned_on, halfDay: raw.half_day },
       ...{ itemKind: item?.kind ?? 'part', step: made.indexOf(operation) + 1, steps: made.length },
       instructions: raw.instructions.split('\n').filter(Boolean),

@@ -82,7 +82,8 @@ export class Courses {
   /** After a start: the OF and the operation are in progress. */
   async begin(scope: Scope, course: LiveCourse, { operation }: LiveStage): Promise<void> {
     const house = asSystem(scope);
-    if (course.workOrder.state === 'released') await this.transitions.fire(house, workOrders, course.workOrder, 'start');
+    if (course.workOrder.state === 'released')
+      await this.transitions.fire(house, workOrders, course.workOrder, 'start');
     if (operation.state === 'in_progress') return;
     await this.transitions.fire(house, operations, operation, operation.state === 'paused' ? 'resume' : 'start');
   }

@@ -96,7 +96,11 @@ export class OperationReads {
     const ids = [...new Set(rows.map((row) => row.operation_id))];
     const stages = ids.map((id) => {
       const own = rows.filter((row) => row.operation_id === id);
-      return { id, state: own[0]!.state, cells: own.map((row) => ({ ...row, workOrderCellId: row.work_order_cell_id })) };
+      return {
+        id,
+        state: own[0]!.state,
+        cells: own.map((row) => ({ ...row, workOrderCellId: row.work_order_cell_id })),
+      };
     });
     return new Map(
       stages.map((stage) => [

@@ -136,3 +136,8 @@ export class ReadyQuery {
    * @example 60 */
   @Int({ min: 1, max: 200, optional: true }) limit?: number;
 }
+
+/** Which item an exercise is made of. */
+export class ItemChoice {
+  @Id({ optional: true }) itemId?: number;
+}

@@ -15,16 +15,21 @@ import { GateDesk } from './gate-desk.js';
 import { OnOrderEvents } from './on-order-events.js';
 import { OperationReads } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
+import { ProductionApiController } from './production.api.controller.js';
 import { ProductionQueries } from './production.queries.js';
 import { ProductionService } from './production.service.js';
 import { ReportDesk } from './report-desk.js';
 import { ReportReads } from './reports.reads.js';
 import { ShortfallQueries } from './shortfall.queries.js';
+import { TerminalPagesController } from './terminal.pages.controller.js';
+import { WorkApiController } from './work.api.controller.js';
 import { WorkOrderMaker } from './work-order-maker.js';
+import { WorkOrderPagesController } from './work-orders.pages.controller.js';
 import { WorkOrderPlans } from './work-order-plans.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 import { WorkService } from './work.service.js';
 import { WorkStops } from './work-stops.js';
+import { WorkshopPagesController } from './workshop.pages.controller.js';
 
 const services = [ProductionService, AssignmentsService, WorkService, ProductionQueries];
 const inside = [
@@ -51,6 +56,13 @@ const reads = [
 
 @Module({
   imports: [IdentityModule, SchoolModule, LearnersModule, SafetyModule, CatalogModule, SalesModule],
+  controllers: [
+    ProductionApiController,
+    WorkApiController,
+    WorkshopPagesController,
+    WorkOrderPagesController,
+    TerminalPagesController,
+  ],
   providers: [...services, ...inside, ...reads, OnOrderEvents],
   exports: services,
 })

@@ -8,11 +8,13 @@ import { OperationReads } from './operations.reads.js';
 import type { CandidatesQuery, WorkOrderListQuery } from './production.dto.js';
 import type {
   AssignmentChoice,
+  AssignmentRead,
   BoardRead,
   LearnerWork,
   ProductionCounts,
   QueueJob,
   ReadyOperation,
+  ReportRead,
   WorkOrderProgress,
   WorkOrderRow,
   WorkOrderSheet,
@@ -80,6 +82,16 @@ export class ProductionQueries {
   /** Who could do an operation, each with the gate's answer. Heads and masters only. */
   candidates(scope: Scope, operationId: number, query: CandidatesQuery = {}): Promise<AssignmentChoice> {
     return this.choices.candidates(scope, operationId, query);
+  }
+
+  /** Heads and masters only. */
+  assignment(scope: Scope, assignmentId: number): Promise<AssignmentRead> {
+    return this.boards.assignment(scope, assignmentId);
+  }
+
+  /** One count; a learner finds its own only. */
+  report(scope: Scope, reportId: number): Promise<ReportRead> {
+    return this.reports.get(scope, reportId);
   }
 
   /** A learner's own work: one card now, three at most to come. */

@@ -12,7 +12,16 @@ export const HALF_DAYS = ['am', 'pm'] as const;
 export type Criticality = 'pedagogical' | 'standard' | 'critical';
 
 /** Why pieces are lost (domain.md §3.1, §3.2). */
-export const SCRAP_REASONS = ['measure', 'surface', 'seam', 'shock', 'material', 'missed_step', 'wrong_plan', 'other'] as const;
+export const SCRAP_REASONS = [
+  'measure',
+  'surface',
+  'seam',
+  'shock',
+  'material',
+  'missed_step',
+  'wrong_plan',
+  'other',
+] as const;
 export type ScrapReason = (typeof SCRAP_REASONS)[number];
 
 /** An OF without anybody's name: pages of accountants and partners use it too. */

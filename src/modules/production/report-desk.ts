@@ -76,7 +76,10 @@ export class ReportDesk {
         changes: this.decision(scope),
         facts: { good, rework, scrap },
       });
-      await this.counters.validate(stage.cells.find(({ id }) => id === report.operationCellId)!, good);
+      await this.counters.validate(
+        stage.cells.find(({ id }) => id === report.operationCellId)!,
+        good,
+      );
     }
     await this.courses.settle(scope, course);
   }

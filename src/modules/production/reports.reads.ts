@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Scope } from '../../core/access/scope.js';
+import { hasRole, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
+import { notFound } from '../../core/errors/core.errors.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { PeopleReads } from './people.reads.js';
 import type { QueueJob, ReportRead } from './production.types.js';
@@ -52,6 +53,18 @@ export class ReportReads {
       [scope.schoolId, workOrderId],
     );
     return this.named(scope, rows);
+  }
+
+  async get(scope: Scope, reportId: number): Promise<ReportRead> {
+    const all = hasRole(scope, 'director', 'master');
+    const rows = await sql<RawReport>(
+      this.read.manager,
+      `${REPORTS} WHERE r.school_id = ? AND r.id = ? ${all ? '' : 'AND r.learner_id = ?'}`,
+      [scope.schoolId, reportId, ...(all ? [] : [scope.learnerId ?? 0])],
+    );
+    const [report] = await this.named(scope, rows);
+    if (!report) throw notFound();
+    return report;
   }
 
   /** Jobs that wait for a master, the oldest first. */
@@ -125,5 +138,14 @@ export class ReportReads {
 function jobOf(row: RawReport, learnerName: string): QueueJob {
   const { assignment_id: assignmentId, operation_name: operationName, item_name: itemName, number } = row;
   const criticality = row.criticality as QueueJob['criticality'];
-  return { assignmentId, learnerName, operationName, itemName, number, workOrderId: row.work_order_id, criticality, reports: [] };
+  return {
+    assignmentId,
+    learnerName,
+    operationName,
+    itemName,
+    number,
+    workOrderId: row.work_order_id,
+    criticality,
+    reports: [],
+  };
 }

@@ -56,8 +56,6 @@ export class ShortfallQueries {
       of,
     );
     const scrap = new Map(lost.map((row) => [row.order_cell_id, Number(row.pieces)]));
-    return new Map(
-      made.map(({ order_cell_id: id, pieces }) => [id, Number(pieces) - (scrap.get(id) ?? 0)]),
-    );
+    return new Map(made.map(({ order_cell_id: id, pieces }) => [id, Number(pieces) - (scrap.get(id) ?? 0)]));
   }
 }

@@ -28,7 +28,10 @@ export class WorkStops {
     if (!session) return false;
     const endedAt = this.clock.instant();
     const minutes = minutesBetween(session.startedAt, endedAt);
-    await this.transitions.fire(scope, sessions, session, 'close', { changes: { endedAt, minutes }, facts: { minutes } });
+    await this.transitions.fire(scope, sessions, session, 'close', {
+      changes: { endedAt, minutes },
+      facts: { minutes },
+    });
     return true;
   }
 

@@ -80,11 +80,17 @@ export class LearnerPapersService {
   async open(scope: Scope, learnerId: number): Promise<PapersRead> {
     return this.unit.run(async () => {
       await this.learners.get(scope, learnerId);
-      await this.journal.write(scope, { subject: { type: 'learner', id: learnerId }, event: 'medical_status_read' });
+      await this.noteReading(scope, learnerId);
       const own = (await this.papers.ofLearners(scope, [learnerId])).get(learnerId);
       if (!own) throw notFound();
       return { learnerId, ...own };
     });
+  }
+
+  /** Writes that the caller read a medical status. */
+  async noteReading(scope: Scope, learnerId: number): Promise<void> {
+    const line = { subject: { type: 'learner', id: learnerId }, event: 'medical_status_read' };
+    await this.unit.run(() => this.journal.write(scope, line));
   }
 
   /** The yearly opinion (R.4153-40): status and limits, never a diagnosis. */

@@ -5,6 +5,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
+import { LearnerPapersService } from './learner-papers.service.js';
 import { SafetyGate } from './safety-gate.service.js';
 import { AskGate, ChangeRule, DefineClass, EndNaming, NameSupervisor, OnDay, RecordAbsence } from './safety.dto.js';
 import type { GateAnswer } from './safety.gate.types.js';
@@ -25,16 +26,21 @@ export class SafetyApiController {
     private readonly gate: SafetyGate,
     private readonly service: SafetyService,
     private readonly queries: SafetyQueries,
+    private readonly papers: LearnerPapersService,
     private readonly clock: Clock,
   ) {}
 
-  /** Puts a question to the gate: the answer the board, the assignment and the tablet get. Nothing is recorded. */
+  /**
+   * Puts a question to the gate: the answer the board, the assignment and the tablet get. Nothing is recorded, but that
+   * a medical status was read when the answer speaks of one.
+   */
   @Post('questions')
   @Allow('director', 'master')
   @HttpCode(200)
   async ask(@Caller() scope: Scope, @Body() dto: AskGate): Promise<GateAnswerSaid> {
     const answer = await this.gate.ask(scope, askOf(dto));
     const found = [...answer.blocks, ...answer.warnings];
+    if (found.some(({ rule }) => rule === 'B3' || rule === 'A5')) await this.papers.noteReading(scope, dto.learnerId);
     const sentences = found.map((finding) => ({ rule: finding.rule, sentence: sentenceOf(finding, scope.locale) }));
     return { ...answer, sentences };
   }

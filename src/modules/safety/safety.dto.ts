@@ -76,6 +76,12 @@ export class ChangeRule {
   @Text({ max: 500, min: 10 }) reason: string;
 }
 
+/** The same from the page, where the class is chosen in the form. */
+export class ChangeRuleForm extends ChangeRule {
+  /** @example 1 */
+  @Id() machineClassId: number;
+}
+
 export class DeclaredWorkDto {
   /** A machine class… @example 'manual_lathe' */
   @Text({ max: 40, optional: true }) machineClassCode?: string | null;

@@ -1,13 +1,14 @@
 import type { DocumentFact, DocumentLine, DocumentSeller, DocumentVatRow } from '../../core/documents/document-data.js';
 import { formatCents, formatPrice } from '../../core/money/money.js';
 import type { VatBreakdown } from '../../core/money/vat.js';
-import { formatQuantity, UNITS } from '../../core/quantity/unit.js';
+import { formatQuantity } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { say, type Locale } from '../../core/words/words.js';
 import type { PartnerRead } from '../partners/index.js';
 import type { SchoolRead, SchoolSettings } from '../school/index.js';
 import { confirmationWords, termsWords } from './order-confirmation.words.js';
 import { orderedNet } from './sales.totals.js';
+import { withUnit } from './sales.units.js';
 import type { OrderLineRead, OrderSheet } from './sales.types.js';
 
 export interface ConfirmationSources {
@@ -89,7 +90,6 @@ function sellerOf(school: SchoolRead): DocumentSeller {
 
 function lineOf(line: OrderLineRead, locale: Locale): DocumentLine {
   const words = say(confirmationWords, locale);
-  const unit = UNITS[line.unitCode][locale];
   const said = (quantity: number) => formatQuantity(quantity, line.unitCode, locale);
   const total = line.cells.reduce((sum, cell) => sum + orderedNet(cell), 0);
   const sized = line.cells.some(({ size, colour }) => size !== null || colour !== null);
@@ -97,7 +97,7 @@ function lineOf(line: OrderLineRead, locale: Locale): DocumentLine {
     designation: line.itemName,
     reference: line.itemCode,
     detail: line.drawingRevision ? words.drawing(line.drawingRevision) : undefined,
-    quantity: `${said(total)} ${unit}`,
+    quantity: withUnit(total, line.unitCode, locale),
     price: formatPrice(line.itemNetPriceE4, locale),
     vat: line.vatRate === 0 ? words.exempt : formatRate(line.vatRate, locale),
     net: formatCents(line.lineNetCents, locale),

@@ -1,9 +1,5 @@
 import { defineWords } from '../../core/words/words.js';
 
-const many = (count: number, one: string, more: string) => `${count.toLocaleString('fr-FR')} ${count > 1 ? more : one}`;
-const counted = (count: number, one: string, more: string) =>
-  `${count.toLocaleString('en-IE')} ${count === 1 ? one : more}`;
-
 export const salesWords = defineWords({
   orders: { fr: 'Commandes', en: 'Orders' },
   order: { fr: (number: string) => `Commande ${number}`, en: (number: string) => `Order ${number}` },
@@ -39,8 +35,6 @@ export const salesWords = defineWords({
   fromPortal: { fr: 'Portail', en: 'Portal' },
   fromSchool: { fr: 'École', en: 'School' },
   note: { fr: 'Note', en: 'Note' },
-  lines: { fr: 'Lignes', en: 'Lines' },
-  amounts: { fr: 'Montants', en: 'Amounts' },
   documents: { fr: 'Documents', en: 'Documents' },
   noDocument: { fr: 'Aucun document.', en: 'No document.' },
   attach: { fr: 'Joindre un fichier', en: 'Attach a file' },
@@ -49,11 +43,9 @@ export const salesWords = defineWords({
     en: 'PDF, image or DXF/STEP drawing, 20 MB at most. The partner will see it.',
   },
   file: { fr: 'Fichier', en: 'File' },
+  fileKind: { fr: 'Genre', en: 'Kind' },
   attachment: { fr: 'Pièce jointe', en: 'Attachment' },
   confirmationFile: { fr: 'Accusé de réception', en: 'Order confirmation' },
-  size: { fr: 'Taille', en: 'Size' },
-  colour: { fr: 'Couleur', en: 'Colour' },
-  quantity: { fr: 'Quantité', en: 'Quantity' },
   madeNote: { fr: (count: string) => `${count} faits`, en: (count: string) => `${count} made` },
   deliveredNote: { fr: (count: string) => `${count} livrés`, en: (count: string) => `${count} delivered` },
   drawing: { fr: (revision: string) => `indice ${revision}`, en: (revision: string) => `revision ${revision}` },
@@ -90,10 +82,6 @@ export const salesWords = defineWords({
     en: 'Add an item to the catalogue before entering an order.',
   },
   toCatalog: { fr: 'Aller au catalogue', en: 'Go to the catalogue' },
-  pieces: {
-    fr: (count: number) => many(count, 'pièce', 'pièces'),
-    en: (count: number) => counted(count, 'piece', 'pieces'),
-  },
 });
 
 export const axisWords = {

@@ -68,12 +68,15 @@ export function Revisions({ locale, item, revisions, form }: RevisionsProps) {
         empty={<p>{words.noRevision}</p>}
       />
       {form && (
-        <Form action={`/items/${item.id}/revisions`} idempotencyKey={form.key} multipart {...form.trouble}>
-          <TextField name="revision" label={words.revision} maxLength={10} size="short" required />
-          <DateField name="issuedOn" label={words.issuedOn} required />
-          <FileField name="file" label={words.file} help={words.revisionHelp} required={false} />
-          <Submit icon="plus">{words.addRevision}</Submit>
-        </Form>
+        <details open={form.trouble.errors.length > 0}>
+          <summary>{words.addRevision}</summary>
+          <Form action={`/items/${item.id}/revisions`} idempotencyKey={form.key} multipart {...form.trouble}>
+            <TextField name="revision" label={words.revision} maxLength={10} size="short" required />
+            <DateField name="issuedOn" label={words.issuedOn} required />
+            <FileField name="file" label={words.file} help={words.revisionHelp} required={false} />
+            <Submit icon="plus">{words.addRevision}</Submit>
+          </Form>
+        </details>
       )}
     </>
   );

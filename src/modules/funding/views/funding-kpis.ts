@@ -1,6 +1,7 @@
 import type { Kpi } from '../../../core/ui/index.js';
+import { percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { eurosLabel, shareLabel } from '../funding.format.js';
+import { eurosLabel } from '../funding.format.js';
 import { againstTarget } from '../funding.totals.js';
 import type { FundingPage } from '../funding.types.js';
 import { fundingWords } from '../funding.words.js';
@@ -10,16 +11,18 @@ export function fundingKpis(page: FundingPage, locale: Locale): Kpi[] {
   const words = say(fundingWords, locale);
   const base = `/funding/${page.schoolYear}`;
   const revenue = page.aggregatesOnly ? undefined : `${base}/revenue`;
-  const share = (hundredths: number | null) => (hundredths === null ? '—' : shareLabel(hundredths, locale));
-  const { from, to } = page.target;
-  const place = againstTarget(page.revenueShare, page.target);
-  const shareWords = words.shareKpi(shareLabel(from, locale), shareLabel(to, locale));
+  const share = (hundredths: number | null) => (hundredths === null ? '—' : percent(hundredths, locale));
+  const { target } = page;
+  const place = target && againstTarget(page.revenueShare, target);
+  const shareWords = target
+    ? words.shareKpi(percent(target.from, locale), percent(target.to, locale))
+    : words.sharePlain;
   const book = page.orderBookCents > 0 ? ` · ${words.withBook(share(page.revenueShareWithOrderBook))}` : '';
   return [
     {
       value: share(page.revenueShare),
       label: shareWords + book,
-      tone: page.revenueShare === null ? undefined : place === 'in' ? 'green' : 'ochre',
+      tone: page.revenueShare === null || !place ? undefined : place === 'in' ? 'green' : 'ochre',
       href: revenue,
     },
     {

@@ -1,7 +1,8 @@
 import { formatCents } from '../../../core/money/money.js';
 import { Chart, Columns, Kpis, LinkButton, PageHead, Sheet, StackedBar } from '../../../core/ui/index.js';
+import { monthName, percent, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, eurosLabel, monthLabel, shareLabel } from '../funding.format.js';
+import { eurosLabel } from '../funding.format.js';
 import type { FundingPage } from '../funding.types.js';
 import { fundingWords, SOURCE_WORDS } from '../funding.words.js';
 import { CustomersSheet, WorkshopsSheet } from './sales-sheets.js';
@@ -22,7 +23,7 @@ export function FundingView({ locale, page }: FundingViewProps) {
     <>
       <PageHead
         title={words.title(schoolYear)}
-        sub={words.sub(learners, dayLabel(page.asOf, locale))}
+        sub={words.sub(learners, shortDate(page.asOf, locale))}
         actions={!aggregatesOnly && <LinkButton href={`/funding/${schoolYear}/lines/new`}>{words.add}</LinkButton>}
       />
       <Kpis kpis={fundingKpis(page, locale)} />
@@ -73,7 +74,7 @@ function SalesPicture({ page, locale }: FundingViewProps) {
       rows={months.map(({ month, byWorkshop, totalCents, orderBookCents }) => ({
         id: month,
         cells: {
-          month: monthLabel(month, locale),
+          month: monthName(month, locale),
           ...Object.fromEntries(
             workshops.map(({ workshopId }, index) => [
               `w${workshopId}`,
@@ -102,7 +103,7 @@ function Sources({ page, locale }: FundingViewProps) {
           parts={shown.map(({ kind, share }) => ({
             label: SOURCE_WORDS[kind][locale],
             share: share / 10_000,
-            value: shareLabel(share, locale),
+            value: percent(share, locale),
             href: href(kind),
           }))}
         />

@@ -1,6 +1,6 @@
 import { DataTable, Empty, PageHead, Sheet } from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel } from '../funding.format.js';
 import type { Headcount } from '../funding.types.js';
 import { fundingWords } from '../funding.words.js';
 
@@ -18,7 +18,7 @@ export function HeadcountView({ locale, headcount }: HeadcountViewProps) {
     <>
       <PageHead
         title={words.headcountTitle(schoolYear)}
-        sub={`${known} · ${words.headcountSub(dayLabel(countedOn, locale))}`}
+        sub={`${known} · ${words.headcountSub(shortDate(countedOn, locale))}`}
         back={{ href: `/funding/${schoolYear}`, label: words.back }}
       />
       <Sheet>

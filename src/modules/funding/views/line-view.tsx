@@ -16,8 +16,8 @@ import {
   Submit,
   TextField,
 } from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel } from '../funding.format.js';
 import { FUNDING_LINE_STAGES, type FundingLineSheet } from '../funding.types.js';
 import { fundingWords, SOURCE_WORDS, STAGE_WORDS } from '../funding.words.js';
 import { StageBadge } from './lines-sheet.js';
@@ -65,7 +65,7 @@ function Amounts({ line, locale }: Pick<FundingLineViewProps, 'line' | 'locale'>
   const counted = headcount !== null && perLearnerCents !== null && countedOn !== null;
   const sum =
     counted &&
-    words.calculationPerLearner(headcount, formatCents(perLearnerCents, locale), dayLabel(countedOn, locale));
+    words.calculationPerLearner(headcount, formatCents(perLearnerCents, locale), shortDate(countedOn, locale));
   return (
     <Sheet title={words.howGiven} tools={<StageBadge stage={line.stage} locale={locale} />}>
       <Facts
@@ -100,7 +100,7 @@ function Receipts({ line, locale }: Pick<FundingLineViewProps, 'line' | 'locale'
         rows={line.receipts.map(({ id, receivedOn, reference, amountCents }) => ({
           id,
           cells: {
-            on: dayLabel(receivedOn, locale),
+            on: shortDate(receivedOn, locale),
             reference: reference ?? '—',
             amount: formatCents(amountCents, locale),
           },

@@ -1,7 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, DataTable, Empty, LinkButton, Sheet, type Column } from '../../../core/ui/index.js';
+import { dayMonth } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel } from '../funding.format.js';
 import type { FundingLineRead, FundingPage } from '../funding.types.js';
 import { fundingWords, SOURCE_WORDS, STAGE_WORDS } from '../funding.words.js';
 
@@ -90,6 +90,6 @@ export function KindsSheet({ page, locale }: SheetProps) {
 }
 
 function nextDeadline({ nextDueLabel, nextDueOn }: FundingLineRead, locale: Locale): string {
-  const day = nextDueOn ? dayLabel(nextDueOn, locale, 'short') : null;
+  const day = nextDueOn ? dayMonth(nextDueOn, locale) : null;
   return [nextDueLabel, day].filter(Boolean).join(' · ') || '—';
 }

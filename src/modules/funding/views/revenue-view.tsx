@@ -1,7 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { DataTable, Empty, Form, PageHead, SelectField, Sheet, Submit } from '../../../core/ui/index.js';
+import { monthName, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, monthLabel } from '../funding.format.js';
 import type { FundingPage, RevenueList, RevenueRow } from '../funding.types.js';
 import { fundingWords } from '../funding.words.js';
 
@@ -37,7 +37,7 @@ export function RevenueView({ locale, list, page, query }: RevenueViewProps) {
             label={words.month}
             blank={words.all}
             value={query.month}
-            options={page.months.map(({ month }) => ({ value: month, label: monthLabel(month, locale) }))}
+            options={page.months.map(({ month }) => ({ value: month, label: monthName(month, locale) }))}
           />
           <SelectField
             name="workshopId"
@@ -81,7 +81,7 @@ function Rows({ list, locale, next }: { list: RevenueList; locale: Locale; next?
         id: `${row.invoiceId}-${row.workshopId}`,
         cells: {
           number: <Document row={row} locale={locale} />,
-          on: dayLabel(row.issuedOn, locale),
+          on: shortDate(row.issuedOn, locale),
           customer: row.partnerName,
           workshop: row.workshopName,
           net: formatCents(row.netCents, locale),

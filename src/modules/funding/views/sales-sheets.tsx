@@ -1,7 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { DataTable, Sheet } from '../../../core/ui/index.js';
+import { percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { shareLabel } from '../funding.format.js';
 import type { FundingPage } from '../funding.types.js';
 import { fundingWords } from '../funding.words.js';
 
@@ -28,7 +28,7 @@ export function CustomersSheet({ page, locale }: SheetProps) {
           cells: {
             name: <a href={`/funding/${page.schoolYear}/revenue?partnerId=${partnerId}`}>{name}</a>,
             cents: formatCents(cents, locale),
-            share: shareLabel(share, locale),
+            share: percent(share, locale),
           },
         }))}
       />

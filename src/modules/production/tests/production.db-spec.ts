@@ -98,7 +98,11 @@ describe('quantities', () => {
     const assignmentId = await give(house, workshop, first!.id, learner!);
     await work.start(learner!, assignmentId);
     const say = (made: object, finished = false) =>
-      work.report(learner!, assignmentId, { selfChecked: true, finished, cells: [counted(cell!.operationCellId, made)] });
+      work.report(learner!, assignmentId, {
+        selfChecked: true,
+        finished,
+        cells: [counted(cell!.operationCellId, made)],
+      });
     await say({ good: 3, rework: 2, scrap: 1 });
     const [now] = (await sheetOf(workshop, of.id)).cellsByOperation[first!.id]!;
     expect(now).toMatchObject({ good: 3, rework: 2, scrap: 1, available: 6 });
@@ -128,7 +132,10 @@ describe('quantities', () => {
 
   it('hands a critical piece on once it is validated, another as soon as it is good', async () => {
     const workshop = await aWorkshopAtWork(house);
-    for (const [criticality, expected] of [['standard', 'ready'], ['critical', 'blocked']] as const) {
+    for (const [criticality, expected] of [
+      ['standard', 'ready'],
+      ['critical', 'blocked'],
+    ] as const) {
       const { of } = await aLaunchedOrder(house, workshop, { criticality });
       const assignmentId = await makeAll(house, workshop, of, 0, { validated: false });
       expect((await sheetOf(workshop, of.id)).operations[1]!.state).toBe(expected);
@@ -155,7 +162,9 @@ describe('quantities', () => {
     const cells = [counted(cell!.operationCellId, { good: 5 })];
     await work.report(workshop.learners[0]!, assignmentId, { selfChecked: true, finished: true, cells });
     await makeAll(house, workshop, of, 1, { validated: false });
-    const report = (await sheetOf(workshop, of.id)).reports.find(({ operationName, state }) => operationName === 'Couper' && state === 'checked');
+    const report = (await sheetOf(workshop, of.id)).reports.find(
+      ({ operationName, state }) => operationName === 'Couper' && state === 'checked',
+    );
     const refused = work.reject(workshop.master, report!.id, 'Trop tard');
     await expect(refused).rejects.toMatchObject({ code: 'production.already_used' });
   });
@@ -253,7 +262,9 @@ describe('sessions', () => {
     const after = await sheetOf(workshop, of.id);
     expect(after.operations[0]!.state).toBe('done');
     expect(after.assignments.map(({ state }) => state)).toEqual(['finished', 'finished']);
-    await expect(give(house, workshop, operation.id, ines!)).rejects.toMatchObject({ code: 'production.operation_over' });
+    await expect(give(house, workshop, operation.id, ines!)).rejects.toMatchObject({
+      code: 'production.operation_over',
+    });
   });
 
   it('withdraws with a reason, refuses twice the same half-day, and gives a left job again', async () => {

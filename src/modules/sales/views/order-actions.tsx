@@ -73,7 +73,7 @@ export function OrderDocuments({ locale, order, files, formKey }: DocumentsProps
         caption={words.documents}
         columns={[
           { key: 'name', label: words.file },
-          { key: 'kind', label: words.documents },
+          { key: 'kind', label: words.fileKind },
         ]}
         rows={files.map(({ id, name, kind }) => ({
           id,
@@ -89,10 +89,13 @@ export function OrderDocuments({ locale, order, files, formKey }: DocumentsProps
         empty={<p class="soft">{words.noDocument}</p>}
       />
       {order.state !== 'cancelled' && (
-        <Form action={`/orders/${order.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
-          <FileField name="file" label={words.attach} help={words.attachHint} required />
-          <Submit icon="upload">{words.attach}</Submit>
-        </Form>
+        <details>
+          <summary>{words.attach}</summary>
+          <Form action={`/orders/${order.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
+            <FileField name="file" label={words.file} help={words.attachHint} required />
+            <Submit icon="upload">{words.attach}</Submit>
+          </Form>
+        </details>
       )}
     </>
   );

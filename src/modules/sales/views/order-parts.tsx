@@ -1,10 +1,11 @@
 import { formatCents, formatPrice } from '../../../core/money/money.js';
-import { formatQuantity, UNITS } from '../../../core/quantity/unit.js';
+import { UNITS } from '../../../core/quantity/unit.js';
 import { Badge, Badges, DataTable, Facts, Sheet, SizeGrid } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { salesOrderMachine } from '../sales-order.states.js';
 import { orderedNet } from '../sales.totals.js';
 import type { OrderCellRead, OrderLineRead, OrderRow, OrderSheet, OrderState } from '../sales.types.js';
+import { withUnit } from '../sales.units.js';
 import { axisWords, salesWords } from '../sales.words.js';
 
 /** `23/11/2026` */
@@ -108,7 +109,9 @@ function CellGrid({ locale, line }: { locale: Locale; line: OrderLineRead }) {
   const colours = [...new Set(line.cells.map(({ colour }) => colour ?? '–'))];
   const said = (quantity: number) => quantity.toLocaleString(locale);
   const note = ({ produced, delivered }: OrderCellRead) =>
-    `${words.madeNote(said(produced))}, ${words.deliveredNote(said(delivered))}`;
+    [produced > 0 && words.madeNote(said(produced)), delivered > 0 && words.deliveredNote(said(delivered))]
+      .filter(Boolean)
+      .join(', ');
   const at = (colour: string, size: string) =>
     line.cells.find((cell) => (cell.colour ?? '–') === colour && (cell.size ?? '–') === size);
   const rows = colours.map((label) => ({
@@ -123,8 +126,7 @@ function CellGrid({ locale, line }: { locale: Locale; line: OrderLineRead }) {
 
 function CellTable({ locale, line }: { locale: Locale; line: OrderLineRead }) {
   const words = say(salesWords, locale);
-  const said = (quantity: number) =>
-    `${formatQuantity(quantity, line.unitCode, locale)} ${UNITS[line.unitCode][locale]}`;
+  const said = (quantity: number) => withUnit(quantity, line.unitCode, locale);
   return (
     <DataTable
       caption={line.itemName}

@@ -1,0 +1,2 @@
+export { HomeModule } from './home.module.js';
+export type { OrderTrailRead, SearchResult } from './home.types.js';

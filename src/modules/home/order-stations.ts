@@ -1,0 +1,49 @@
+import { formatCents } from '../../core/money/money.js';
+import type { Station } from '../../core/ui/index.js';
+import { dayMonth } from '../../core/words/format.js';
+import { say, type Locale } from '../../core/words/words.js';
+import { pieces } from './home.format.js';
+import { homeWords, STATION_WORDS } from './home.words.js';
+import type { StationName, TrailStation } from './order-trail.totals.js';
+
+/** Where each station of the sheet leads. */
+const PLACES: Readonly<Record<StationName, string>> = {
+  request: '#lines',
+  order: '#order',
+  production: '#routing',
+  delivery: '#papers',
+  invoice: '#papers',
+  payment: '#papers',
+};
+
+/** The stations in words: each opens the part of the sheet it is made of. */
+export function stationsShown(stations: readonly TrailStation[], orderId: number, locale: Locale): Station[] {
+  return stations.map((one) => ({
+    label: STATION_WORDS[one.station][locale],
+    note: noteOf(one, locale),
+    state: one.state,
+    href: `/orders/${orderId}${PLACES[one.station]}`,
+  }));
+}
+
+function noteOf({ station, state, on, done, of }: TrailStation, locale: Locale): string {
+  const words = say(homeWords, locale);
+  const day = on === null ? '' : dayMonth(on, locale);
+  const counted = `${pieces(done, locale)} / ${pieces(of, locale)}`;
+  switch (station) {
+    case 'request':
+    case 'order':
+      return on ? day : words.toCome;
+    case 'production':
+      return of > 0 ? counted : words.toCome;
+    case 'delivery':
+      return state === 'done' ? day : [done > 0 && counted, on && words.promiseDay(day)].filter(Boolean).join(' · ');
+    case 'invoice':
+      return state === 'done' ? day : done > 0 ? counted : words.toCome;
+    case 'payment':
+      if (of === 0) return words.toCome;
+      return done >= of
+        ? formatCents(done, locale)
+        : [formatCents(done, locale), on && words.dueDay(day)].filter(Boolean).join(' · ');
+  }
+}

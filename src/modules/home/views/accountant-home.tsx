@@ -1,0 +1,94 @@
+import { formatCents } from '../../../core/money/money.js';
+import { DataTable, Empty, Kpis, PageHead, Sheet } from '../../../core/ui/index.js';
+import { monthName } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { dayLabel, eurosLabel } from '../home.format.js';
+import type { AccountantHome } from '../home.types.js';
+import { homeWords } from '../home.words.js';
+
+interface AccountantHomeProps {
+  locale: Locale;
+  name: string;
+  home: AccountantHome;
+}
+
+/** What is to invoice, what is owed, what was made this month. */
+export function AccountantHomeView({ locale, name, home }: AccountantHomeProps) {
+  const words = say(homeWords, locale);
+  return (
+    <>
+      <PageHead title={words.hello(name)} />
+      <Kpis
+        kpis={[
+          { value: home.toInvoiceCount, label: words.toInvoiceKpi, href: '#to-invoice' },
+          { value: eurosLabel(home.unpaidCents, locale), label: words.unpaidKpi, href: '/invoices?due=true' },
+          {
+            value: eurosLabel(home.overdueCents, locale),
+            label: words.overdueKpi,
+            href: '/invoices?due=true',
+            tone: home.overdue > 0 ? 'red' : 'green',
+          },
+          {
+            value: eurosLabel(home.monthCents, locale),
+            label: words.monthKpi(monthName(home.month, locale)),
+            href: '/funding',
+          },
+        ]}
+      />
+      <ToInvoice home={home} locale={locale} />
+      <Overdue home={home} locale={locale} />
+    </>
+  );
+}
+
+function ToInvoice({ home, locale }: { home: AccountantHome; locale: Locale }) {
+  const words = say(homeWords, locale);
+  return (
+    <Sheet title={words.toInvoice} id="to-invoice">
+      <DataTable
+        caption={words.toInvoice}
+        columns={[
+          { key: 'order', label: words.order },
+          { key: 'customer', label: words.customer },
+          { key: 'amount', label: words.netAmount, align: 'right' },
+        ]}
+        rows={home.toInvoice.map(({ orderId, orderNumber, partnerName, netCents }) => ({
+          id: orderId,
+          cells: {
+            order: <a href={`/orders/${orderId}`}>{orderNumber}</a>,
+            customer: partnerName,
+            amount: formatCents(netCents, locale),
+          },
+        }))}
+        empty={<Empty title={words.noToInvoice} />}
+      />
+    </Sheet>
+  );
+}
+
+function Overdue({ home, locale }: { home: AccountantHome; locale: Locale }) {
+  const words = say(homeWords, locale);
+  return (
+    <Sheet title={words.overdue}>
+      <DataTable
+        caption={words.overdue}
+        columns={[
+          { key: 'number', label: words.number },
+          { key: 'customer', label: words.customer },
+          { key: 'due', label: words.due },
+          { key: 'rest', label: words.rest, align: 'right' },
+        ]}
+        rows={home.overdueInvoices.map(({ id, number, partnerName, dueOn, dueCents }) => ({
+          id,
+          cells: {
+            number: <a href={`/invoices/${id}`}>{number}</a>,
+            customer: partnerName,
+            due: dayLabel(dueOn, locale),
+            rest: formatCents(dueCents, locale),
+          },
+        }))}
+        empty={<Empty title={words.noOverdue} />}
+      />
+    </Sheet>
+  );
+}

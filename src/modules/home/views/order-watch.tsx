@@ -1,0 +1,49 @@
+import { formatCents } from '../../../core/money/money.js';
+import { Badge, Badges, Sheet, type IconName, type Tone } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { homeWords } from '../home.words.js';
+import type { Watch } from '../order-trail.totals.js';
+
+interface Sign {
+  tone: Tone;
+  icon: IconName;
+  said: string;
+}
+
+/** What somebody should look at today. */
+export function WatchSheet({ watches, locale }: { watches: readonly Watch[]; locale: Locale }) {
+  const words = say(homeWords, locale);
+  const signs = watches.map((watch) => signOf(watch, locale));
+  return (
+    <Sheet title={words.watch}>
+      {signs.length === 0 && <p class="soft">{words.nothingToWatch}</p>}
+      <Badges stacked>
+        {signs.map(({ tone, icon, said }) => (
+          <Badge tone={tone} icon={icon}>
+            {said}
+          </Badge>
+        ))}
+      </Badges>
+    </Sheet>
+  );
+}
+
+function signOf(watch: Watch, locale: Locale): Sign {
+  const words = say(homeWords, locale);
+  switch (watch.kind) {
+    case 'late':
+      return { tone: 'red', icon: 'alert-triangle', said: words.watchLate(watch.days) };
+    case 'tight':
+      return { tone: 'ochre', icon: 'clock', said: words.watchTight(watch.days) };
+    case 'promised_after_wish':
+      return { tone: 'plain', icon: 'calendar', said: words.watchWish(watch.days) };
+    case 'rework':
+      return { tone: 'red', icon: 'refresh', said: words.watchRework(watch.pieces) };
+    case 'shortfall':
+      return { tone: 'red', icon: 'alert-triangle', said: words.watchShortfall(watch.pieces) };
+    case 'to_invoice':
+      return { tone: 'ochre', icon: 'file-invoice', said: words.watchToInvoice(watch.pieces) };
+    case 'overdue':
+      return { tone: 'red', icon: 'cash', said: words.watchOverdue(formatCents(watch.cents, locale), watch.days) };
+  }
+}

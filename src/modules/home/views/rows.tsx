@@ -1,0 +1,67 @@
+import { formatCents } from '../../../core/money/money.js';
+import { DataTable, Empty, Sheet } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { OrderRow } from '../../sales/index.js';
+import { dayLabel, pieces } from '../home.format.js';
+import type { DirectorHome } from '../home.types.js';
+import { homeWords } from '../home.words.js';
+
+/** Orders that wait for a promised date. */
+export function ToConfirmSheet({ orders, locale }: { orders: readonly OrderRow[]; locale: Locale }) {
+  const words = say(homeWords, locale);
+  return (
+    <Sheet title={words.toConfirm}>
+      <DataTable
+        caption={words.toConfirm}
+        columns={[
+          { key: 'order', label: words.order },
+          { key: 'customer', label: words.customer },
+          { key: 'wished', label: words.wished },
+          { key: 'amount', label: words.amount, align: 'right' },
+        ]}
+        rows={orders.map(({ id, number, partnerName, wishedOn, totalWithVatCents }) => ({
+          id,
+          cells: {
+            order: <a href={`/orders/${id}`}>{number}</a>,
+            customer: partnerName,
+            wished: dayLabel(wishedOn, locale),
+            amount: formatCents(totalWithVatCents, locale),
+          },
+        }))}
+        empty={<Empty title={words.noToConfirm} />}
+      />
+    </Sheet>
+  );
+}
+
+/** What is late, and why. */
+export function LateSheet({ late, locale }: { late: DirectorHome['late']; locale: Locale }) {
+  const words = say(homeWords, locale);
+  const why = ({ ordered, produced, delivered }: OrderRow) =>
+    produced < ordered
+      ? words.whyToMake(pieces(ordered - produced, locale))
+      : words.whyToDeliver(pieces(ordered - delivered, locale));
+  return (
+    <Sheet title={words.late}>
+      <DataTable
+        caption={words.late}
+        columns={[
+          { key: 'order', label: words.order },
+          { key: 'customer', label: words.customer },
+          { key: 'promised', label: words.promised },
+          { key: 'why', label: words.why },
+        ]}
+        rows={late.map((order) => ({
+          id: order.id,
+          cells: {
+            order: <a href={`/orders/${order.id}`}>{order.number}</a>,
+            customer: order.partnerName,
+            promised: `${dayLabel(order.promisedOn, locale)} (${words.lateDays(order.daysLate)})`,
+            why: why(order),
+          },
+        }))}
+        empty={<Empty title={words.noLate} />}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { lineNetAmount } from '../../../core/money/money.js';
+import { addDays, localDate } from '../../../core/time/local-date.js';
+import { assertSums, buyerProblems, isIban, sellerProblems } from '../invoicing.checks.js';
+import { rateOf } from '../invoicing.document.js';
+import { paymentStatus } from '../invoicing.states.js';
+import { dueDate } from '../invoicing.terms.js';
+import { billedNotes, businessProcessOf, creditToApply, dueCents, nextCreditAmount } from '../invoicing.totals.js';
+import { lineNote } from '../line-note.js';
+import { aModel, aParty } from './model.builder.js';
+
+describe('payment terms', () => {
+  it.each([
+    ['NET0', '2026-11-23'],
+    ['NET30', '2026-12-23'],
+    ['NET45', '2027-01-07'],
+    ['NET60', '2027-01-22'],
+    ['EOM45A', '2027-01-31'],
+    ['EOM45B', '2027-01-14'],
+  ] as const)('%s from 23 November 2026 is %s', (terms, due) => {
+    expect(dueDate(localDate('2026-11-23'), terms)).toBe(due);
+  });
+
+  it('goes through February and never before the issue', () => {
+    expect(dueDate(localDate('2027-01-10'), 'EOM45A')).toBe('2027-02-28');
+    expect(dueDate(localDate('2028-01-10'), 'EOM45A')).toBe('2028-02-29');
+    expect(dueDate(localDate('2027-02-28'), 'EOM45B')).toBe('2027-04-14');
+    const terms = fc.constantFrom('NET0', 'NET30', 'NET45', 'NET60', 'EOM45A', 'EOM45B');
+    fc.assert(
+      fc.property(terms, fc.nat(4000), (code, shift) => {
+        const issued = addDays(localDate('2026-01-01'), shift);
+        expect(dueDate(issued, code as 'NET0') >= issued).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('credit amounts', () => {
+  it('part by part make the line to the cent, none below zero', () => {
+    const line = fc.record({ quantity: fc.integer({ min: 1, max: 60 }), price: fc.nat(2_000_000) });
+    fc.assert(
+      fc.property(
+        line,
+        fc.array(fc.integer({ min: 1, max: 20 })),
+        fc.integer({ min: -2, max: 2 }),
+        (some, parts, off) => {
+          // The line of a partial invoice is within a cent or two of quantity × price.
+          const lineNetCents = Math.max(0, lineNetAmount(some.quantity, 0, some.price) + off);
+          const subject = {
+            quantity: some.quantity,
+            lineNetCents,
+            itemNetPriceE4: some.price,
+            unitCode: 'C62' as const,
+          };
+          let done = { quantity: 0, netCents: 0 };
+          for (const part of [...parts, some.quantity]) {
+            const quantity = Math.min(part, some.quantity - done.quantity);
+            if (quantity === 0) continue;
+            const netCents = nextCreditAmount(subject, done, quantity);
+            expect(netCents).toBeGreaterThanOrEqual(0);
+            done = { quantity: done.quantity + quantity, netCents: done.netCents + netCents };
+          }
+          expect(done).toEqual({ quantity: some.quantity, netCents: lineNetCents });
+        },
+      ),
+    );
+  });
+
+  it('take no more than is due on either side', () => {
+    const invoice = { totalCents: 1000, paidCents: 700, creditedCents: 0 };
+    expect(dueCents(invoice)).toBe(300);
+    expect(creditToApply(invoice, { totalCents: 1000, paidCents: 0, creditedCents: 0 })).toBe(300);
+    expect(creditToApply(invoice, { totalCents: 100, paidCents: 0, creditedCents: 40 })).toBe(60);
+    expect(creditToApply({ ...invoice, paidCents: 1000 }, { totalCents: 5, paidCents: 0, creditedCents: 0 })).toBe(0);
+  });
+});
+
+describe('what an invoice says', () => {
+  it('bills the shipments first out first', () => {
+    const shipped = [
+      { noteId: 1, orderCellId: 7, quantity: 3 },
+      { noteId: 2, orderCellId: 7, quantity: 2 },
+      { noteId: 2, orderCellId: 8, quantity: 1 },
+      { noteId: 3, orderCellId: 7, quantity: 4 },
+    ];
+    expect(billedNotes(shipped, [{ orderCellId: 7, quantity: 3, before: 0 }])).toEqual([1]);
+    expect(billedNotes(shipped, [{ orderCellId: 7, quantity: 3, before: 2 }])).toEqual([1, 2]);
+    expect(billedNotes(shipped, [{ orderCellId: 7, quantity: 4, before: 5 }])).toEqual([3]);
+    expect(billedNotes(shipped, [{ orderCellId: 8, quantity: 1, before: 0 }])).toEqual([2]);
+    expect(billedNotes(shipped, [{ orderCellId: 9, quantity: 1, before: 0 }])).toEqual([]);
+  });
+
+  it('names the category of operation', () => {
+    expect(businessProcessOf(['garment', 'part'])).toBe('B1');
+    expect(businessProcessOf(['service'])).toBe('S1');
+    expect(businessProcessOf(['service', 'part'])).toBe('M1');
+  });
+
+  it('notes sizes by colour and delivery notes, and stays within 500 signs', () => {
+    const cells = ['S', 'M'].map((size, at) => ({ size, colour: 'Écru', quantity: at + 4 }));
+    const notes = [{ number: 'BL-2026-00031', shippedOn: '2026-11-20' }];
+    const told = lineNote({ drawingRevision: 'C', unitCode: 'C62', cells, notes });
+    expect(told).toBe('Plan indice C\nÉcru : S 4 · M 5\nLivré par BL-2026-00031 du 20/11/2026');
+    const many = Array.from({ length: 200 }, (_, at) => ({ size: `T${at}`, colour: 'Bleu', quantity: 9 }));
+    expect(lineNote({ drawingRevision: null, unitCode: 'C62', cells: many, notes })).toBe(
+      'Livré par BL-2026-00031 du 20/11/2026',
+    );
+    const bare = { size: null, colour: null, quantity: 3 };
+    expect(lineNote({ drawingRevision: null, unitCode: 'C62', cells: [bare], notes: [] })).toBeNull();
+  });
+
+  it('tells rates and exemptions', () => {
+    expect(rateOf('S', 550)).toBe('5,5 %');
+    expect(rateOf('E', 0)).toBe('Exonéré');
+    expect(rateOf('O', 0)).toBe('Hors champ');
+  });
+
+  it('derives its status', () => {
+    const issued = { state: 'issued' as const, typeCode: '380' as const, dueOn: '2026-12-23' };
+    const told = (dueCents_: number, paidCents: number, creditedCents = 0) =>
+      paymentStatus({ ...issued, dueCents: dueCents_, paidCents, creditedCents }, '2026-12-23');
+    expect([told(10, 0), told(5, 5), told(0, 10), told(0, 0, 10)]).toEqual(['unpaid', 'part_paid', 'paid', 'credited']);
+    expect(paymentStatus({ ...issued, dueCents: 1, paidCents: 9, creditedCents: 0 }, '2026-12-24')).toBe('overdue');
+    const credit = { ...issued, typeCode: '381' as const, paidCents: 0, creditedCents: 0 };
+    expect(paymentStatus({ ...credit, dueCents: 3 }, '2027-01-01')).toBe('to_refund');
+    expect(paymentStatus({ ...credit, dueCents: 0 }, '2027-01-01')).toBe('applied');
+  });
+});
+
+describe('checks before issue', () => {
+  it('knows a true IBAN', () => {
+    expect(isIban('FR76 3000 6000 0112 3456 7890 189')).toBe(true);
+    expect(isIban('FR7630006000011234567890188')).toBe(false);
+    expect(isIban('')).toBe(false);
+  });
+
+  it('names all that is missing at once', () => {
+    expect(sellerProblems(aParty(), true)).toEqual([]);
+    const bare = { ...aParty(), siren: '123456789', iban: null, vatNumber: null };
+    expect(sellerProblems(bare, true).map(({ fr }) => fr)).toEqual([
+      'le SIREN de l’école',
+      'le SIRET de l’école',
+      'l’IBAN de l’école',
+      'le numéro de TVA de l’école',
+    ]);
+    expect(sellerProblems({ ...aParty(), vatNumber: null }, false)).toEqual([]);
+    const buyer = { ...aParty(), siren: null, siret: null };
+    expect(buyerProblems(buyer, true)).toHaveLength(1);
+    expect(buyerProblems(buyer, false)).toEqual([]);
+    expect(buyerProblems({ ...buyer, country: 'BE' }, true)).toEqual([]);
+  });
+
+  it('finds sums that do not hold', () => {
+    expect(() => assertSums(aModel())).not.toThrow();
+    const model = aModel();
+    expect(() => assertSums({ ...model, totals: { ...model.totals, totalVatCents: 1 } })).toThrow('BR-CO-14');
+    expect(() => assertSums({ ...model, lines: [] })).toThrow('no line');
+    expect(() => assertSums({ ...model, dueOn: localDate('2026-01-01') })).toThrow('due before issue');
+  });
+});

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Page, Redirect } from '../../core/http/answers.js';
+import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
+import { Clock } from '../../core/time/clock.js';
+import { say } from '../../core/words/words.js';
+import { InvoicingQueries } from '../invoicing/index.js';
+import { AllocatePayment, PaymentsQuery, RecordInvoicePayment, ReversePayment } from './payments.dto.js';
+import { nothingDue } from './payments.errors.js';
+import { PaymentsQueries } from './payments.queries.js';
+import { PaymentsService } from './payments.service.js';
+import { paymentsWords } from './payments.words.js';
+import { NewPaymentView } from './views/new-payment.js';
+import { PaymentView } from './views/payment.js';
+import { PaymentsView } from './views/payments.js';
+
+@Controller()
+export class PaymentsPagesController {
+  constructor(
+    private readonly payments: PaymentsService,
+    private readonly queries: PaymentsQueries,
+    private readonly invoices: InvoicingQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('payments')
+  @Allow('director', 'accountant')
+  async list(@Caller() scope: Scope, @Query() query: PaymentsQuery): Promise<Page> {
+    const payments = await this.queries.list(scope, query);
+    const view = { locale: scope.locale, payments, filters: query };
+    return new Page(say(paymentsWords, scope.locale).payments, <PaymentsView {...view} />);
+  }
+
+  @Get('payments/:paymentId')
+  @Allow('director', 'accountant')
+  sheet(@Caller() scope: Scope, @Param('paymentId', IdPipe) paymentId: number): Promise<Page> {
+    return this.sheetPage(scope, paymentId, NO_TROUBLE);
+  }
+
+  @Get('invoices/:invoiceId/payments/new')
+  @Allow('director', 'accountant')
+  newPayment(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Page> {
+    return this.newPage(scope, invoiceId, NO_TROUBLE);
+  }
+
+  /** As much as is due goes to the invoice; what is over stays to allocate. */
+  @Post('invoices/:invoiceId/payments')
+  @Allow('director', 'accountant')
+  record(
+    @Caller() scope: Scope,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    return submitForm(scope.locale, RecordInvoicePayment, body, {
+      done: async (dto) => {
+        const { partnerId, dueCents } = await this.invoices.sheet(scope, invoiceId);
+        const amountCents = Math.min(dto.amountCents, dueCents);
+        if (amountCents === 0) throw nothingDue();
+        const allocations = [{ invoiceId, amountCents }];
+        const { id } = await this.payments.record(scope, { ...dto, partnerId, allocations });
+        return new Redirect(`/payments/${id}`);
+      },
+      again: (trouble) => this.newPage(scope, invoiceId, trouble),
+    });
+  }
+
+  @Post('payments/:paymentId/allocations')
+  @Allow('director', 'accountant')
+  allocate(
+    @Caller() scope: Scope,
+    @Param('paymentId', IdPipe) paymentId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    return submitForm(scope.locale, AllocatePayment, filled(body), {
+      done: async ({ allocations }) => {
+        await this.payments.allocate(scope, paymentId, allocations);
+        return new Redirect(`/payments/${paymentId}`);
+      },
+      again: ({ errors }) => this.sheetPage(scope, paymentId, { errors, values: {} }),
+    });
+  }
+
+  @Post('payments/:paymentId/reversal')
+  @Allow('director', 'accountant')
+  async reverse(
+    @Caller() scope: Scope,
+    @Param('paymentId', IdPipe) paymentId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.payments.reverse(scope, paymentId, readForm(ReversePayment, body).reason);
+    return new Redirect(`/payments/${paymentId}`);
+  }
+
+  private async newPage(scope: Scope, invoiceId: number, trouble: FormTrouble): Promise<Page> {
+    const invoice = await this.invoices.sheet(scope, invoiceId);
+    const today = this.clock.today();
+    const view = { locale: scope.locale, invoice, today, trouble, formKey: randomUUID() };
+    return new Page(say(paymentsWords, scope.locale).record, <NewPaymentView {...view} />);
+  }
+
+  private async sheetPage(scope: Scope, paymentId: number, trouble: FormTrouble): Promise<Page> {
+    const payment = await this.queries.sheet(scope, paymentId);
+    const { partnerId, unallocatedCents } = payment;
+    const payable = unallocatedCents > 0 ? await this.invoices.payable(scope, { partnerId }) : [];
+    const view = { locale: scope.locale, payment, payable, trouble, formKey: randomUUID() };
+    return new Page(payment.number, <PaymentView {...view} />);
+  }
+}
+
+/** Invoices left empty are simply not settled by it. */
+function filled(body: FormBody): FormBody {
+  const rows = typeof body.allocations === 'object' && body.allocations !== null ? Object.values(body.allocations) : [];
+  const given = rows.filter((row: unknown) => {
+    const typed = (row as { amountCents?: unknown } | null)?.amountCents;
+    return typeof typed === 'string' && !['', '0', '0,00'].includes(typed.trim());
+  });
+  return { allocations: given as unknown[] };
+}

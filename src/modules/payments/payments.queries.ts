@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { containing } from '../../core/database/sql.js';
+import { notFound } from '../../core/errors/core.errors.js';
+import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
+import type { Cents } from '../../core/money/money.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { InvoicingQueries } from '../invoicing/index.js';
+import { PartnersQueries } from '../partners/index.js';
+import { Payment, PaymentAllocation } from './payment.entity.js';
+import type { PaymentsQuery } from './payments.dto.js';
+import { paymentMachine } from './payments.states.js';
+import { unallocated } from './payments.totals.js';
+import type { AllocationRead, PaymentPart, PaymentRow, PaymentSheet } from './payments.types.js';
+
+/** Reads of money received. A partner's scope sees its own payments only. */
+@Injectable()
+export class PaymentsQueries {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly partners: PartnersQueries,
+    private readonly invoices: InvoicingQueries,
+  ) {}
+
+  /** Newest first; text: number or reference of the payment. */
+  async list(scope: Scope, query: PaymentsQuery): Promise<Listed<PaymentRow>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const select = this.mine(scope)
+      .orderBy('p.id', 'DESC')
+      .limit(limit + 1);
+    if (query.cursor) select.andWhere('p.id < :cursor', { cursor: query.cursor });
+    if (query.state) select.andWhere('p.state = :state', { state: query.state });
+    if (query.partnerId) select.andWhere('p.partnerId = :partnerId', { partnerId: query.partnerId });
+    if (query.q) {
+      const found = new Brackets((where) =>
+        where.where("LOWER(p.number) LIKE :q ESCAPE '!'").orWhere("LOWER(p.reference) LIKE :q ESCAPE '!'"),
+      );
+      select.andWhere(found).setParameter('q', containing(query.q));
+    }
+    return listed(await this.rows(scope, await select.getMany()), limit);
+  }
+
+  /** Throws notFound. */
+  async sheet(scope: Scope, paymentId: number): Promise<PaymentSheet> {
+    const payment = await this.mine(scope).andWhere('p.id = :paymentId', { paymentId }).getOne();
+    if (!payment) throw notFound();
+    const [row] = await this.rows(scope, [payment]);
+    const allocations = await this.allocations(scope, { paymentId });
+    const events = scope.partnerId === null ? paymentMachine.allowed(scope, payment) : [];
+    return { ...row!, version: payment.version, createdAt: payment.createdAt, allocations, events };
+  }
+
+  /** Payments that settle an invoice now, oldest first. */
+  ofInvoice(scope: Scope, invoiceId: number): Promise<PaymentPart[]> {
+    return this.parts(scope, [invoiceId]);
+  }
+
+  /** Payments that settle the invoices of an order now, oldest first. */
+  async ofOrder(scope: Scope, orderId: number): Promise<PaymentPart[]> {
+    const invoices = await this.invoices.ofOrder(scope, orderId);
+    return this.parts(
+      scope,
+      invoices.map(({ id }) => id),
+    );
+  }
+
+  /** Received in a period, both days included, less what was reversed. */
+  async receivedCents(scope: Scope, { from, to }: { from: LocalDate; to: LocalDate }): Promise<Cents> {
+    const row = await this.mine(scope)
+      .select('SUM(p.amount_cents)', 'cents')
+      .andWhere("p.state <> 'reversed' AND p.receivedOn BETWEEN :from AND :to", { from, to })
+      .getRawOne<{ cents: string | number | null }>();
+    return Number(row?.cents ?? 0);
+  }
+
+  private mine(scope: Scope): SelectQueryBuilder<Payment> {
+    const select = this.read.from(Payment, 'p').where('p.schoolId = :schoolId', { schoolId: scope.schoolId });
+    return scope.partnerId === null ? select : select.andWhere('p.partnerId = :mine', { mine: scope.partnerId });
+  }
+
+  private async rows(scope: Scope, payments: readonly Payment[]): Promise<PaymentRow[]> {
+    const names = await this.partners.names(scope, [...new Set(payments.map(({ partnerId }) => partnerId))]);
+    return payments.map((payment) => {
+      const { id, number, state, partnerId, method, reference, amountCents, allocatedCents } = payment;
+      return {
+        ...{ id, number, state, partnerId, method, reference, amountCents, allocatedCents },
+        partnerName: names.get(partnerId) ?? '',
+        receivedOn: payment.receivedOn as LocalDate,
+        unallocatedCents: unallocated(payment),
+      };
+    });
+  }
+
+  private async allocations(scope: Scope, which: { paymentId: number }): Promise<AllocationRead[]> {
+    const rows = await this.read.manager.find(PaymentAllocation, {
+      where: { ...which, schoolId: scope.schoolId },
+      order: { id: 'ASC' },
+    });
+    const numbers = await this.invoices.numbers(scope, [...new Set(rows.map(({ invoiceId }) => invoiceId))]);
+    return rows.map(({ schoolId: _school, ...row }) => ({ ...row, invoiceNumber: numbers.get(row.invoiceId) ?? '' }));
+  }
+
+  private async parts(scope: Scope, invoiceIds: readonly number[]): Promise<PaymentPart[]> {
+    if (invoiceIds.length === 0) return [];
+    const rows = await this.read.manager.find(PaymentAllocation, {
+      where: { invoiceId: In([...invoiceIds]), schoolId: scope.schoolId },
+      order: { id: 'ASC' },
+    });
+    const standing = rows.filter(({ reversedAt }) => reversedAt === null);
+    if (standing.length === 0) return [];
+    const ids = [...new Set(standing.map(({ paymentId }) => paymentId))];
+    const payments = await this.mine(scope).andWhere('p.id IN (:...ids)', { ids }).getMany();
+    const byId = new Map(payments.map((payment) => [payment.id, payment]));
+    return standing.flatMap(({ paymentId, invoiceId, amountCents }) => {
+      const payment = byId.get(paymentId);
+      if (!payment) return [];
+      const { number, receivedOn, method } = payment;
+      return [{ paymentId, number, method, invoiceId, amountCents, receivedOn: receivedOn as LocalDate }];
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, type Scope } from '../../core/access/scope.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { notFound, notYourRole } from '../../core/errors/core.errors.js';
+import { Journal } from '../../core/journal/journal.js';
+import { Numbering } from '../../core/numbering/numbering.js';
+import { Transitions } from '../../core/state-machine/transitions.js';
+import { Clock } from '../../core/time/clock.js';
+import { PartnersQueries } from '../partners/index.js';
+import { Allocating } from './allocating.js';
+import { Payment } from './payment.entity.js';
+import type { AllocationPart, RecordPayment } from './payments.dto.js';
+import { moreThanReceived, nothingAllocated, receivedInFuture } from './payments.errors.js';
+import { paymentMachine } from './payments.states.js';
+import { mergedParts, sumOf, unallocated } from './payments.totals.js';
+import { paymentsWords } from './payments.words.js';
+
+/** The verbs of money received. A payment is never edited: a mistake is reversed. */
+@Injectable()
+export class PaymentsService {
+  private readonly workflow = { machine: paymentMachine, entity: Payment };
+
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly transitions: Transitions,
+    private readonly journal: Journal,
+    private readonly numbering: Numbering,
+    private readonly clock: Clock,
+    private readonly partners: PartnersQueries,
+    private readonly allocating: Allocating,
+  ) {}
+
+  /**
+   * Money that came, and the issued invoices of its partner it settles: together at most the amount, each at most
+   * what is due. The rest stays to allocate. Throws payments.more_than_received, invoicing.more_than_due.
+   */
+  async record(scope: Scope, dto: RecordPayment): Promise<{ id: number; number: string }> {
+    if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(paymentsWords.record);
+    const parts = mergedParts(dto.allocations);
+    const today = this.clock.today();
+    if (dto.receivedOn > today) throw receivedInFuture(today);
+    if (sumOf(parts) > dto.amountCents) throw moreThanReceived(dto.amountCents);
+    return this.unit.run(async () => {
+      await this.partners.get(scope, dto.partnerId);
+      await this.allocating.settle(scope, dto.partnerId, parts);
+      const payment = await this.insert(scope, dto);
+      await this.put(scope, payment, parts);
+      return { id: payment.id, number: payment.number };
+    });
+  }
+
+  /** Puts more of a payment on invoices of its partner. */
+  async allocate(scope: Scope, paymentId: number, allocations: readonly AllocationPart[]): Promise<void> {
+    const parts = mergedParts(allocations);
+    if (parts.length === 0) throw nothingAllocated();
+    await this.unit.run(async () => {
+      const payment = await this.lock(scope, paymentId);
+      const left = unallocated(payment);
+      paymentMachine.permit(scope, payment, sumOf(parts) === left ? 'allocate' : 'allocate_part');
+      if (sumOf(parts) > left) throw moreThanReceived(left);
+      await this.allocating.settle(scope, payment.partnerId, parts);
+      await this.put(scope, payment, parts);
+    });
+  }
+
+  /** A cheque that bounced, a mistake: what it settled is due again. */
+  async reverse(scope: Scope, paymentId: number, reason: string): Promise<void> {
+    await this.unit.run(async () => {
+      const payment = await this.lock(scope, paymentId);
+      paymentMachine.permit(scope, payment, 'reverse');
+      await this.allocating.undo(scope, payment);
+      const facts = { number: payment.number, allocatedCents: payment.allocatedCents };
+      await this.transitions.fire(scope, this.workflow, payment, 'reverse', {
+        reason,
+        changes: { allocatedCents: 0 },
+        facts,
+      });
+    });
+  }
+
+  private async insert(scope: Scope, dto: RecordPayment): Promise<Payment> {
+    // Numbered by the day it is written down: the bank tells of last week's transfers in any order.
+    const number = await this.numbering.next(scope.schoolId, 'PA', this.clock.today());
+    const { partnerId, receivedOn, amountCents, method, reference } = dto;
+    const payment = this.unit.manager.create(Payment, {
+      ...{ partnerId, receivedOn, amountCents, method, number },
+      schoolId: scope.schoolId,
+      reference: reference || null,
+      allocatedCents: 0,
+      state: paymentMachine.initial,
+      version: 1,
+      createdAt: this.clock.instant(),
+    });
+    await this.unit.manager.insert(Payment, payment);
+    const subject = { type: paymentMachine.name, id: payment.id };
+    const facts = { number, amountCents, method };
+    await this.journal.write(scope, { subject, event: 'record', to: payment.state, facts });
+    return payment;
+  }
+
+  private async put(scope: Scope, payment: Payment, parts: readonly AllocationPart[]): Promise<void> {
+    if (parts.length === 0) return;
+    await this.allocating.write(scope, payment, parts);
+    const allocatedCents = payment.allocatedCents + sumOf(parts);
+    const event = allocatedCents === payment.amountCents ? 'allocate' : 'allocate_part';
+    await this.transitions.fire(scope, this.workflow, payment, event, {
+      changes: { allocatedCents },
+      facts: { parts },
+    });
+  }
+
+  private async lock(scope: Scope, paymentId: number): Promise<Payment> {
+    if (scope.partnerId !== null) throw notFound();
+    const payment = await this.unit.lock(Payment, { id: paymentId, schoolId: scope.schoolId });
+    if (!payment) throw notFound();
+    return payment;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Cents } from '../../core/money/money.js';
+import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { PaymentMethod } from './payment.entity.js';
+import type { PaymentEvent, PaymentState } from './payments.states.js';
+
+export type { PaymentMethod };
+
+export interface PaymentRow {
+  id: number;
+  number: string;
+  state: PaymentState;
+  partnerId: number;
+  partnerName: string;
+  receivedOn: LocalDate;
+  method: PaymentMethod;
+  reference: string | null;
+  amountCents: Cents;
+  allocatedCents: Cents;
+  /** On no invoice: zero once reversed. */
+  unallocatedCents: Cents;
+}
+
+export interface AllocationRead {
+  id: number;
+  paymentId: number;
+  invoiceId: number;
+  invoiceNumber: string;
+  amountCents: Cents;
+  createdAt: string;
+  /** Set when the payment was reversed. */
+  reversedAt: string | null;
+}
+
+export interface PaymentSheet extends PaymentRow {
+  version: number;
+  createdAt: string;
+  allocations: AllocationRead[];
+  events: AllowedEvent<PaymentEvent>[];
+}
+
+/** A payment as an invoice or an order sees it: the part that is theirs. */
+export interface PaymentPart {
+  paymentId: number;
+  number: string;
+  receivedOn: LocalDate;
+  method: PaymentMethod;
+  invoiceId: number;
+  amountCents: Cents;
+}

@@ -1,0 +1,192 @@
+import { openHouse, type House } from '../../../../test/support/house.js';
+import { localDate } from '../../../core/time/local-date.js';
+import { SafetyService } from '../../safety/index.js';
+import { SchoolService } from '../../school/index.js';
+import { AssignmentsService, ProductionModule, ProductionQueries, ProductionService, WorkService } from '../index.js';
+import { aLaunchedOrder, aWorkshopAtWork, counted, give, makeAll, TODAY, type Workshop } from './workshop.builder.js';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse([ProductionModule]);
+});
+afterAll(() => house.close());
+
+const AT_EIGHT = '2026-11-23T08:00:00Z';
+
+/** A lathe under derogation: declared, checked, and the first learner trained. */
+async function aLathe(workshop: Workshop): Promise<number> {
+  const { director, school, workshopId, learners } = workshop;
+  const safety = house.get(SafetyService);
+  await safety.defineClass(director, { code: 'cnc_lathe_production', rule: 'D', article: 'D.4153-28', name: 'Tour' });
+  const works = [{ machineClassCode: 'cnc_lathe_production', workshopId }];
+  await safety.declare(director, { sector: 'Usinage', works, sentOn: localDate('2026-09-01'), proof: 'LR 1' });
+  const training = { machineClassCode: 'cnc_lathe_production', trainedOn: localDate('2026-09-10') };
+  for (const { learnerId } of learners) await safety.recordTraining(director, { learnerId, ...training });
+  return house.get(SchoolService).addWorkCenter(school.system, {
+    ...{ workshopId, code: 'T1', name: 'Tour 1', machineClassCode: 'cnc_lathe_production' },
+    checkValidUntil: localDate('2027-06-30'),
+  });
+}
+
+const opinion = (learnerId: number, validUntil: string) => ({
+  ...{ learnerId, issuedOn: localDate('2025-11-24'), validUntil: localDate(validUntil) },
+  outcome: 'fit' as const,
+});
+
+describe('the safety gate', () => {
+  afterEach(() => house.clock.set(AT_EIGHT));
+
+  it('refuses at assignment with every missing paper, and shows the same to the master before', async () => {
+    const workshop = await aWorkshopAtWork(house);
+    const workCenterId = await aLathe(workshop);
+    const step = { code: 'TOU', name: 'Tourner', setupMinutes: 5, unitCentiminutes: 100, workCenterId };
+    const { of } = await aLaunchedOrder(house, workshop, { routing: [step] });
+    const operationId = of.operations[0]!.id;
+    const [ines, noah] = workshop.learners;
+    await house.get(SafetyService).recordOpinion(workshop.director, opinion(ines!.learnerId, '2026-11-24'));
+
+    const { candidates, supervisorId } = await house.get(ProductionQueries).candidates(workshop.master, operationId);
+    expect(supervisorId).toBe(workshop.master.userId);
+    expect(candidates.map(({ learnerId, outcome }) => [learnerId, outcome])).toEqual([
+      [ines!.learnerId, 'warned'],
+      [noah!.learnerId, 'refused'],
+    ]);
+    const refused = await give(house, workshop, operationId, noah!).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'production.gate_refused', status: 409, fields: [{ code: 'B3' }] });
+    expect((refused as { sentence: { fr: string } }).sentence.fr).toMatch(/Avis médical manquant/);
+    expect(String(refused)).not.toMatch(/Noah|Durand/);
+
+    const who = { learnerId: ines!.learnerId, supervisorId: workshop.director.userId };
+    const asked = { operationId, ...who, plannedOn: TODAY, halfDay: 'am' as const };
+    const unnamed = house.get(AssignmentsService).assign(workshop.master, asked);
+    await expect(unnamed).rejects.toMatchObject({ fields: [{ field: 'supervisorId', code: 'B6' }] });
+    const id = await give(house, workshop, operationId, ines!);
+    const sheet = await house.get(ProductionQueries).workOrder(workshop.master, of.id);
+    expect(sheet.assignments[0]).toMatchObject({ id, warnings: [{ rule: 'A1' }] });
+  });
+
+  it('asks again at start: a paper that lapsed in between stops the work, until it is renewed', async () => {
+    const workshop = await aWorkshopAtWork(house, 1);
+    const workCenterId = await aLathe(workshop);
+    const step = { code: 'TOU', name: 'Tourner', setupMinutes: 5, unitCentiminutes: 100, workCenterId };
+    const { of } = await aLaunchedOrder(house, workshop, { routing: [step] });
+    const [ines] = workshop.learners;
+    const safety = house.get(SafetyService);
+    const work = house.get(WorkService);
+    await safety.recordOpinion(workshop.director, opinion(ines!.learnerId, '2026-11-24'));
+    const id = await give(house, workshop, of.operations[0]!.id, ines!);
+    await work.start(ines!, id);
+    await work.pause(ines!, id);
+
+    house.clock.set('2026-11-25T08:00:00Z');
+    const lapsed = { code: 'production.gate_refused', fields: [{ code: 'B3' }] };
+    await expect(work.start(ines!, id)).rejects.toMatchObject(lapsed);
+    const stopped = await house.get(ProductionQueries).workOrder(workshop.master, of.id);
+    expect(stopped.operations[0]!.state).toBe('paused');
+    const headers = { ...(await house.signedIn(ines!)), 'content-type': 'application/json' };
+    const answer = await house.http({ method: 'POST', url: `/api/v1/assignments/${id}/start`, headers, payload: {} });
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([409, 'production.gate_refused']);
+
+    const renewed = { ...opinion(ines!.learnerId, '2027-11-20'), issuedOn: localDate('2026-11-25') };
+    await safety.recordOpinion(workshop.director, renewed);
+    await work.start(ines!, id);
+  });
+
+  it('stops the start when the supervisor is away that day', async () => {
+    const workshop = await aWorkshopAtWork(house, 1);
+    const { of } = await aLaunchedOrder(house, workshop);
+    const id = await give(house, workshop, of.operations[0]!.id, workshop.learners[0]!);
+    const away = { userId: workshop.master.userId, firstDay: TODAY, lastDay: TODAY };
+    await house.get(SafetyService).recordAbsence(workshop.director, away);
+    const start = house.get(WorkService).start(workshop.learners[0]!, id);
+    await expect(start).rejects.toMatchObject({ fields: [{ field: 'supervisorId', code: 'B6' }] });
+  });
+});
+
+describe('many at once', () => {
+  it('counts one of eight identical finishes, and never more than there is', async () => {
+    const workshop = await aWorkshopAtWork(house, 8);
+    const { of } = await aLaunchedOrder(house, workshop, { quantities: [6] });
+    const work = house.get(WorkService);
+    const operation = of.operations[0]!;
+    const [cell] = of.cellsByOperation[operation.id]!;
+    const given: number[] = [];
+    for (const learner of workshop.learners) given.push(await give(house, workshop, operation.id, learner));
+    for (const [index, learner] of workshop.learners.entries()) await work.start(learner, given[index]!);
+    const cells = [counted(cell!.operationCellId, { good: 6 })];
+    const finish = (index: number) =>
+      work.report(workshop.learners[index]!, given[index]!, { selfChecked: true, finished: true, cells });
+    const results = await Promise.allSettled(given.map((_, index) => finish(index)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'production.too_many_pieces' });
+    const sheet = await house.get(ProductionQueries).workOrder(workshop.master, of.id);
+    expect(sheet.operations[0]).toMatchObject({ good: 6, state: 'done' });
+    expect(sheet.reports).toHaveLength(1);
+    const validated = await Promise.allSettled(given.map(() => work.validate(workshop.master, sheet.reports[0]!.id)));
+    expect(validated.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('counts one of eight taps of one learner', async () => {
+    const workshop = await aWorkshopAtWork(house, 1);
+    const { of } = await aLaunchedOrder(house, workshop, { quantities: [40] });
+    const work = house.get(WorkService);
+    const [learner] = workshop.learners;
+    const id = await give(house, workshop, of.operations[0]!.id, learner!);
+    await work.start(learner!, id);
+    const cells = [counted(of.cellsByOperation[of.operations[0]!.id]![0]!.operationCellId, { good: 5 })];
+    const tap = () => work.report(learner!, id, { selfChecked: true, finished: true, cells });
+    const results = await Promise.allSettled(Array.from({ length: 8 }, tap));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await house.get(ProductionQueries).workOrder(workshop.master, of.id)).operations[0]!.good).toBe(5);
+  });
+});
+
+describe('another’s work', () => {
+  it('is not found: ids of another school, work of another learner, names for those who may not know', async () => {
+    const workshop = await aWorkshopAtWork(house);
+    const other = await aWorkshopAtWork(house);
+    const { of, order } = await aLaunchedOrder(house, workshop);
+    const [ines, noah] = workshop.learners;
+    const id = await makeAll(house, workshop, of, 0, { validated: false });
+    const queries = house.get(ProductionQueries);
+    const [report] = (await queries.workOrder(workshop.master, of.id)).reports;
+    const operationId = of.operations[1]!.id;
+    const missing = { code: 'core.not_found', status: 404 };
+    const work = house.get(WorkService);
+    const production = house.get(ProductionService);
+    const assign = (learnerId: number, supervisorId: number) =>
+      house.get(AssignmentsService).assign(workshop.master, {
+        ...{ operationId, learnerId, supervisorId, plannedOn: TODAY, halfDay: 'pm' as const },
+      });
+    for (const act of [
+      () => queries.workOrder(other.master, of.id),
+      () => queries.candidates(other.master, operationId),
+      () => give(house, other, operationId, other.learners[0]!),
+      () => assign(other.learners[0]!.learnerId, workshop.master.userId),
+      () => assign(ines!.learnerId, other.master.userId),
+      () => house.get(AssignmentsService).withdraw(other.master, id, 'Non'),
+      () => work.start(other.learners[0]!, id),
+      () => work.start(noah!, id),
+      () => work.pause(noah!, id),
+      () => work.report(noah!, id, { selfChecked: true, finished: true, cells: [] }),
+      () => work.validate(other.master, report!.id),
+      () => work.reject(other.master, report!.id, 'Non'),
+      () => work.validateJob(other.master, id),
+      () => production.relaunch(other.master, of.id),
+      () => production.cancel(other.master, of.id, 'Non'),
+      () => production.skip(other.master, operationId, 'Non'),
+    ])
+      await expect(act()).rejects.toMatchObject(missing);
+    expect(await queries.ofOrder(other.master, order.id)).toEqual([]);
+    expect((await queries.board(other.master, TODAY)).learners.flatMap(({ am }) => am)).toEqual([]);
+
+    const accountant = await house.scope(workshop.school, 'accountant');
+    await expect(queries.board(accountant, TODAY)).rejects.toMatchObject(missing);
+    await expect(queries.toValidate(accountant)).rejects.toMatchObject(missing);
+    expect(JSON.stringify(await queries.workOrder(accountant, of.id))).not.toMatch(/Inès|Durand/);
+    expect(JSON.stringify(await queries.ofOrder(accountant, order.id))).not.toMatch(/learner/i);
+    const learnerSkips = work.validate(ines!, report!.id);
+    await expect(learnerSkips).rejects.toMatchObject({ code: 'core.not_your_role' });
+  });
+});

@@ -1,0 +1,154 @@
+import type { LearnerScope, Scope } from '../../../core/access/scope.js';
+import { openHouse, type House } from '../../../../test/support/house.js';
+import { ProductionModule, ProductionQueries, type WorkOrderSheet } from '../index.js';
+import { aLaunchedOrder, aWorkshopAtWork, TODAY, type Workshop } from './workshop.builder.js';
+
+let house: House;
+let workshop: Workshop;
+let of: WorkOrderSheet;
+beforeAll(async () => {
+  house = await openHouse([ProductionModule]);
+  workshop = await aWorkshopAtWork(house);
+  of = (await aLaunchedOrder(house, workshop)).of;
+});
+afterAll(() => house.close());
+
+const get = async (scope: Scope, url: string) =>
+  house.http({ method: 'GET', url, headers: await house.signedIn(scope) });
+const form = async (scope: Scope, url: string, fields: Record<string, string> = {}) =>
+  house.http({
+    ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },
+    headers: { ...(await house.signedIn(scope)), 'content-type': 'application/x-www-form-urlencoded' },
+  });
+const json = async (scope: Scope, url: string, payload: object = {}) =>
+  house.http({
+    ...{ method: 'POST', url, payload },
+    headers: { ...(await house.signedIn(scope)), 'content-type': 'application/json' },
+  });
+const assignments = async () => (await house.get(ProductionQueries).workOrder(workshop.master, of.id)).assignments;
+
+describe('pages', () => {
+  it('walks a day: board, giving, tablet, counting, validation', async () => {
+    const { master, learners } = workshop;
+    const [ines] = learners as [LearnerScope];
+    const operationId = of.operations[0]!.id;
+    const board = await get(master, '/workshop');
+    expect(board.statusCode).toBe(200);
+    expect(board.body).toMatch(/Lundi 23 novembre[\s\S]*Inès D\.[\s\S]*Opérations à confier[\s\S]*Couper/);
+    expect((await get(master, '/workshop?day=2026-11-24')).body).toContain('Mardi 24 novembre');
+    expect((await get(ines, '/terminal')).body).toContain('Rien à faire maintenant');
+
+    const choose = await get(master, `/operations/${operationId}/assignments/new`);
+    expect(choose.body).toMatch(/Inès D\.[\s\S]*En règle/);
+    const given = { learnerId: String(ines.learnerId), plannedOn: TODAY, halfDay: 'am' };
+    const unnamed = { ...given, supervisorId: String(workshop.director.userId) };
+    const refused = await form(master, `/operations/${operationId}/assignments`, unnamed);
+    expect([refused.statusCode, /class="errors"[\s\S]*Encadrant/.test(refused.body)]).toEqual([409, true]);
+    const gift = { ...given, supervisorId: String(master.userId) };
+    const done = await form(master, `/operations/${operationId}/assignments`, gift);
+    expect([done.statusCode, done.headers.location]).toEqual([303, `/workshop?day=${TODAY}`]);
+    expect((await get(master, '/workshop')).body).toMatch(/class="job planned"[\s\S]*Tablier d’atelier · Couper/);
+
+    const [{ id }] = (await assignments()) as [{ id: number }];
+    const tablet = await get(ines, '/terminal');
+    expect(tablet.body).toMatch(/Bonjour Inès[\s\S]*Étape 1 sur 2 · Couper[\s\S]*Reste 10 pièces[\s\S]*Je commence/);
+    expect((await form(ines, `/terminal/jobs/${id}/start`)).headers.location).toBe('/terminal');
+    expect((await get(ines, '/terminal')).body).toContain('Compter mes pièces');
+    const again = await form(ines, `/terminal/jobs/${id}/start`);
+    expect([again.statusCode, /Un travail est déjà commencé/.test(again.body)]).toEqual([409, true]);
+
+    const sheet = await get(ines, `/terminal/jobs/${id}/reports/new`);
+    expect(sheet.body).toMatch(/M · Écru · 4 pièces à compter[\s\S]*type="radio" name="cells\[0\]\[scrapReason\]"/);
+    const cells = of.cellsByOperation[operationId]!;
+    const typed = (good: number) =>
+      Object.fromEntries(
+        cells.flatMap((cell, index) => [
+          [`cells[${index}][operationCellId]`, String(cell.operationCellId)],
+          [`cells[${index}][good]`, index === 0 ? String(good) : ''],
+        ]),
+      ) as Record<string, string>;
+    const unchecked = await form(ines, `/terminal/jobs/${id}/reports`, { ...typed(3), finished: '1' });
+    expect([unchecked.statusCode, /value="3"/.test(unchecked.body)]).toEqual([422, true]);
+    const tooMany = await form(ines, `/terminal/jobs/${id}/reports`, { ...typed(5), selfChecked: '1', finished: '1' });
+    expect([tooMany.statusCode, /M · Écru : il reste 4 pièces/.test(tooMany.body)]).toEqual([409, true]);
+    const counted = await form(ines, `/terminal/jobs/${id}/reports`, { ...typed(4), selfChecked: '1', finished: '0' });
+    expect(counted.headers.location).toBe('/terminal');
+    expect((await get(ines, '/terminal')).body).toMatch(/Reste 6 pièces/);
+    expect((await form(ines, `/terminal/jobs/${id}/pause`)).headers.location).toBe('/terminal');
+
+    const queue = await get(master, '/validation');
+    expect(queue.body).toMatch(/Inès D\. · Couper[\s\S]*M · Écru/);
+    const [report] = (await house.get(ProductionQueries).workOrder(master, of.id)).reports;
+    const empty = await form(master, `/reports/${report!.id}/rejection`);
+    expect(empty.statusCode).toBe(422);
+    const validated = await form(master, `/reports/${report!.id}/validation`);
+    expect(validated.headers.location).toBe('/validation');
+    expect((await get(master, '/validation')).body).toContain('Tout est validé');
+  });
+
+  it('shows the list, the sheet and an exercise, and acts from them', async () => {
+    const { master } = workshop;
+    expect((await get(master, '/work-orders?q=tablier')).body).toContain(of.number);
+    expect((await get(master, '/work-orders?state=late')).body).not.toContain(of.number);
+    const sheet = await get(master, `/work-orders/${of.id}`);
+    expect(sheet.body).toMatch(/10 · Couper[\s\S]*15 min sur|0 min sur 40 prévues/);
+    expect((await get({ ...master, locale: 'en' }, `/work-orders/${of.id}`)).statusCode).toBe(200);
+    const page = await get(master, `/work-orders/new?itemId=${of.itemId}`);
+    const [, variantId] = /name="cells\[(\d+)\]"/.exec(page.body)!;
+    const wish = { itemId: String(of.itemId), kind: 'exercise', dueOn: '04/12/2026' };
+    const none = await form(master, '/work-orders', wish);
+    expect(none.statusCode).toBe(422);
+    const made = await form(master, '/work-orders', { ...wish, [`cells[${variantId}]`]: '3' });
+    expect(made.statusCode).toBe(303);
+    const id = Number(made.headers.location!.split('/').at(-1));
+    expect(await house.get(ProductionQueries).workOrder(master, id)).toMatchObject({ kind: 'exercise', quantity: 3 });
+    expect((await form(master, `/work-orders/${id}/cancellation`, { reason: 'Essai' })).statusCode).toBe(303);
+    expect((await form(master, `/work-orders/${id}/relaunch`)).statusCode).toBe(409);
+  });
+});
+
+describe('API', () => {
+  it('walks the same verbs', async () => {
+    const { master, learners } = workshop;
+    const [, noah] = learners as [LearnerScope, LearnerScope];
+    const launched = (await aLaunchedOrder(house, workshop, { quantities: [4] })).of;
+    const operationId = launched.operations[0]!.id;
+    const who = { learnerId: noah.learnerId, supervisorId: master.userId, plannedOn: TODAY, halfDay: 'am' };
+    const given = await json(master, `/api/v1/operations/${operationId}/assignments`, who);
+    expect(given.statusCode).toBe(201);
+    const { id, warnings } = given.json<{ id: number; warnings: unknown[] }>();
+    expect([given.headers.location, warnings]).toEqual([`/api/v1/assignments/${id}`, []]);
+    expect((await get(master, `/api/v1/assignments/${id}`)).json()).toMatchObject({ learnerName: 'Noah D.' });
+    expect((await json(noah, `/api/v1/assignments/${id}/start`)).statusCode).toBe(204);
+    expect((await json(noah, `/api/v1/assignments/${id}/pause`)).statusCode).toBe(204);
+    expect((await json(noah, `/api/v1/assignments/${id}/start`)).statusCode).toBe(204);
+    const [cell] = launched.cellsByOperation[operationId]!;
+    const cells = [{ operationCellId: cell!.operationCellId, good: 4, rework: 0, scrap: 0 }];
+    const shape = await json(noah, `/api/v1/assignments/${id}/reports`, { cells });
+    expect(shape.statusCode).toBe(422);
+    const dto = { selfChecked: true, finished: true, cells };
+    const counted = await json(noah, `/api/v1/assignments/${id}/reports`, dto);
+    expect(counted.statusCode).toBe(201);
+    const [reportId] = counted.json<{ reportIds: number[] }>().reportIds;
+    expect((await get(noah, `/api/v1/reports/${reportId}`)).json()).toMatchObject({ good: 4, state: 'checked' });
+    expect((await get(workshop.learners[0]!, `/api/v1/reports/${reportId}`)).statusCode).toBe(404);
+    expect((await json(noah, `/api/v1/reports/${reportId}/validation`)).statusCode).toBeGreaterThanOrEqual(403);
+    expect((await json(master, `/api/v1/reports/${reportId}/validation`)).statusCode).toBe(204);
+    const late = await json(master, `/api/v1/reports/${reportId}/rejection`, { reason: 'Trop tard' });
+    expect([late.statusCode, late.json<{ code: string }>().code]).toEqual([409, 'core.transition_refused']);
+    const board = (await get(master, `/api/v1/board?day=${TODAY}`)).json<{ learners: { am: unknown[] }[] }>();
+    expect(board.learners.flatMap(({ am }) => am).length).toBeGreaterThan(0);
+    expect((await get(noah, '/api/v1/work')).json()).toMatchObject({ firstName: 'Noah', now: null });
+    expect((await get(master, '/api/v1/operations')).json<unknown[]>().length).toBeGreaterThan(0);
+    const candidates = await get(master, `/api/v1/operations/${launched.operations[1]!.id}/candidates`);
+    expect(candidates.json()).toMatchObject({ candidates: [{ outcome: 'clear' }, { outcome: 'clear' }] });
+    expect((await get(master, `/api/v1/work-orders/${launched.id}`)).json()).toMatchObject({ number: launched.number });
+  });
+
+  it('is closed to those who may not', async () => {
+    const accountant = await house.scope(workshop.school, 'accountant');
+    for (const url of ['/workshop', '/validation', `/work-orders/${of.id}`, '/api/v1/board', '/api/v1/reports'])
+      for (const scope of [accountant, workshop.learners[0]!])
+        expect([url, (await get(scope, url)).statusCode >= 400]).toEqual([url, true]);
+  });
+});

@@ -1,0 +1,134 @@
+import {
+  ActionButtons,
+  Badge,
+  DataTable,
+  DateField,
+  Empty,
+  ErrorSummary,
+  Form,
+  PageHead,
+  SelectField,
+  Sheet,
+  Submit,
+} from '../../../core/ui/index.js';
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { sentenceOf } from '../../safety/index.js';
+import { productionWords } from '../production.words.js';
+import type { AssignmentChoice, Candidate } from '../production.types.js';
+import { dayText, Warnings } from './parts.js';
+
+interface Props {
+  locale: Locale;
+  choice: AssignmentChoice;
+  trouble: FormTrouble;
+  idempotencyKey: string;
+}
+
+const TONES = { clear: 'green', warned: 'ochre', refused: 'red' } as const;
+const SIGNS = { clear: 'shield-check', warned: 'alert-triangle', refused: 'shield-x' } as const;
+
+/** Who can do an operation: each learner with the gate's answer before anything is pressed. */
+export function AssignView({ locale, choice, trouble, idempotencyKey }: Props) {
+  const words = say(productionWords, locale);
+  const { operation, candidates } = choice;
+  return (
+    <>
+      <PageHead
+        title={words.assignTitle(operation.name)}
+        sub={`${operation.itemName} · ${operation.number} · ${words.pieces(operation.remaining)} · ${words.forDay(dayText(operation.dueOn, locale))}`}
+        back={{ href: `/workshop?day=${choice.plannedOn}`, label: words.back }}
+      />
+      <Sheet>
+        <ErrorSummary errors={trouble.errors} />
+        <Around locale={locale} choice={choice} />
+      </Sheet>
+      <Sheet title={words.candidates}>
+        <DataTable
+          caption={words.candidates}
+          columns={[
+            { key: 'learner', label: words.learner },
+            { key: 'answer', label: words.state },
+            { key: 'give', label: words.give },
+          ]}
+          rows={candidates.map((one) => ({
+            id: one.learnerId,
+            cells: {
+              learner: <Who locale={locale} one={one} />,
+              answer: <Answer locale={locale} one={one} />,
+              give: <Give locale={locale} one={one} choice={choice} idempotencyKey={idempotencyKey} />,
+            },
+          }))}
+          empty={<Empty title={words.noLearners}>{words.noLearnersHint}</Empty>}
+        />
+      </Sheet>
+    </>
+  );
+}
+
+/** What the gate is asked about: changing it asks again. */
+function Around({ locale, choice }: { locale: Locale; choice: AssignmentChoice }) {
+  const words = say(productionWords, locale);
+  const { operation, plannedOn, halfDay, supervisorId, workCenterId, supervisors, workCenters } = choice;
+  const halves = (['am', 'pm'] as const).map((value) => ({ value, label: words[value] }));
+  const adults = supervisors.map(({ userId, name, present }) => ({
+    value: userId,
+    label: present ? name : `${name} (${words.absent})`,
+  }));
+  const centers = workCenters.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Form action={`/operations/${operation.id}/assignments/new`} method="get" filter>
+      <DateField name="day" label={words.day} value={plannedOn} />
+      <SelectField name="halfDay" label={words.halfDay} options={halves} value={halfDay} blank={false} />
+      <SelectField
+        name="supervisorId"
+        label={words.supervisor}
+        options={adults}
+        value={supervisorId ?? ''}
+        blank={adults.length === 0 ? words.noSupervisor : false}
+      />
+      <SelectField
+        name="workCenterId"
+        label={words.workCenter}
+        options={centers}
+        value={workCenterId ?? ''}
+        blank={words.noWorkCenter}
+      />
+      <Submit icon="filter">{words.see}</Submit>
+    </Form>
+  );
+}
+
+function Who({ locale, one }: { locale: Locale; one: Candidate }) {
+  const words = say(productionWords, locale);
+  const facts = [one.className, words.level(one.level), one.jobs > 0 && words.busy(one.jobs)];
+  return (
+    <>
+      <b>{one.displayName}</b> <small>{facts.filter(Boolean).join(' · ')}</small>
+    </>
+  );
+}
+
+function Answer({ locale, one }: { locale: Locale; one: Candidate }) {
+  return (
+    <>
+      <Badge tone={TONES[one.outcome]} icon={SIGNS[one.outcome]}>
+        {say(productionWords, locale)[one.outcome]}
+      </Badge>{' '}
+      {one.outcome !== 'refused' && <Warnings locale={locale} warnings={one.warnings} />}
+    </>
+  );
+}
+
+function Give({ locale, one, choice, idempotencyKey }: Omit<Props, 'trouble'> & { one: Candidate }) {
+  const { operation, plannedOn, halfDay, supervisorId, workCenterId } = choice;
+  const place: Record<string, number> = workCenterId === null ? {} : { workCenterId };
+  const action = {
+    label: say(productionWords, locale).give,
+    action: `/operations/${operation.id}/assignments`,
+    fields: { learnerId: one.learnerId, supervisorId: supervisorId ?? '', plannedOn, halfDay, ...place },
+    idempotencyKey: `${idempotencyKey}-${one.learnerId}`,
+    refused: one.outcome === 'refused' ? one.blocks.map((finding) => sentenceOf(finding, locale)).join(' ') : undefined,
+  };
+  return <ActionButtons actions={[action]} />;
+}

@@ -1,0 +1,117 @@
+import { BigButton, CheckField, FieldSet, Form, Hidden, Icon, NumberField } from '../../../core/ui/index.js';
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { scrapWords } from '../production.words.js';
+import type { CellRead, JobCard, ScrapReason } from '../production.types.js';
+import { terminalWords } from '../terminal.words.js';
+import { sizeText } from './parts.js';
+
+interface Props {
+  locale: Locale;
+  card: JobCard;
+  trouble: FormTrouble;
+  idempotencyKey: string;
+}
+
+/** Counting: how many are good, to redo, lost and why, for each size that is left. */
+export function TerminalReportView({ locale, card, trouble, idempotencyKey }: Props) {
+  const words = say(terminalWords, locale);
+  const cells = card.cells.filter(({ available }) => available > 0);
+  return (
+    <>
+      <div class="t-top">
+        <b>{`${card.itemName} · ${card.operationName}`}</b>
+      </div>
+      <div class="t-text">
+        <h1>{words.howMany}</h1>
+        {cells.length === 0 && <p class="t-step">{words.allCounted}</p>}
+        <Form
+          action={`/terminal/jobs/${card.assignmentId}/reports`}
+          idempotencyKey={idempotencyKey}
+          errors={trouble.errors}
+          values={trouble.values}
+        >
+          {cells.map((cell, index) => (
+            <Size locale={locale} cell={cell} index={index} values={trouble.values} alone={cells.length === 1} />
+          ))}
+          <CheckField name="selfChecked" label={words.checked} />
+          <div class="t-actions">
+            <div class="go-form">
+              <button class="big go" type="submit" name="finished" value="1">
+                <Icon name="check" /> {words.finish}
+              </button>
+            </div>
+            {cells.length > 0 && (
+              <button class="big" type="submit" name="finished" value="0">
+                <Icon name="plus" /> {words.countAndGoOn}
+              </button>
+            )}
+            <BigButton icon="arrow-left" href="/terminal">
+              {words.back}
+            </BigButton>
+          </div>
+        </Form>
+      </div>
+    </>
+  );
+}
+
+interface SizeProps {
+  locale: Locale;
+  cell: CellRead;
+  index: number;
+  values: FormTrouble['values'];
+  alone: boolean;
+}
+
+function Size({ locale, cell, index, values, alone }: SizeProps) {
+  const words = say(terminalWords, locale);
+  const name = (part: string) => `cells[${index}][${part}]`;
+  const legend = [sizeText(cell), words.canCount(cell.available)].filter(Boolean).join(' · ');
+  const lost = Number(values[name('scrap')]) > 0;
+  const label = (text: string) => (alone ? text : `${text} · ${sizeText(cell)}`);
+  return (
+    <>
+      <Hidden name={name('operationCellId')} value={cell.operationCellId} />
+      <FieldSet legend={legend}>
+        <NumberField name={name('good')} label={label(words.good)} min={0} max={cell.available} />
+        <NumberField name={name('rework')} label={label(words.redo)} min={0} max={cell.available} />
+      </FieldSet>
+      <details open={lost}>
+        <summary class="btn ghost">{label(words.lost)}</summary>
+        <FieldSet>
+          <NumberField name={name('scrap')} label={label(words.scrap)} min={0} max={cell.available} />
+        </FieldSet>
+        <Reasons locale={locale} name={name('scrapReason')} chosen={values[name('scrapReason')]} />
+      </details>
+    </>
+  );
+}
+
+const SIGNS = {
+  measure: 'ruler',
+  surface: 'eye',
+  seam: 'needle',
+  shock: 'tool',
+  material: 'package',
+  missed_step: 'list-check',
+  wrong_plan: 'file-text',
+  other: 'dots',
+} as const;
+
+function Reasons({ locale, name, chosen }: { locale: Locale; name: string; chosen: string | undefined }) {
+  const reasons = Object.entries(scrapWords) as [ScrapReason, (typeof scrapWords)[ScrapReason]][];
+  return (
+    <fieldset>
+      <legend>{say(terminalWords, locale).why}</legend>
+      <div class="t-actions">
+        {reasons.map(([value, said]) => (
+          <label class="big">
+            <input type="radio" name={name} value={value} checked={chosen === value} />
+            <Icon name={SIGNS[value]} /> {said[locale]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

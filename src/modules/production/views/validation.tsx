@@ -1,0 +1,111 @@
+import { ActionButtons, DataTable, Empty, PageHead, Sheet } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { productionWords, scrapWords } from '../production.words.js';
+import type { QueueJob, ReportRead } from '../production.types.js';
+import { CriticalBadge, momentText, sizeText } from './parts.js';
+
+interface Props {
+  locale: Locale;
+  queue: readonly QueueJob[];
+  idempotencyKey: string;
+}
+
+/** What learners counted and nobody has decided on: one press validates a job, another rejects a size. */
+export function ValidationView({ locale, queue, idempotencyKey }: Props) {
+  const words = say(productionWords, locale);
+  return (
+    <>
+      <PageHead title={words.validation} sub={queue.length > 0 ? words.validationSub(queue.length) : undefined} />
+      {queue.length === 0 && (
+        <Sheet>
+          <Empty title={words.nothingToValidate}>{words.nothingToValidateHint}</Empty>
+        </Sheet>
+      )}
+      {queue.map((job) => (
+        <JobSheet locale={locale} job={job} idempotencyKey={idempotencyKey} />
+      ))}
+    </>
+  );
+}
+
+function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJob; idempotencyKey: string }) {
+  const words = say(productionWords, locale);
+  const title = `${job.learnerName} · ${job.operationName}`;
+  const all = {
+    label: words.validateAll,
+    icon: 'check' as const,
+    action: `/assignments/${job.assignmentId}/validation`,
+    idempotencyKey: `${idempotencyKey}-a${job.assignmentId}`,
+  };
+  return (
+    <Sheet title={title} tools={job.reports.length > 1 && <ActionButtons actions={[all]} />}>
+      <p>
+        <a href={`/work-orders/${job.workOrderId}`}>{`${job.itemName} · ${job.number}`}</a>{' '}
+        <CriticalBadge locale={locale} criticality={job.criticality} />
+      </p>
+      <DataTable
+        caption={title}
+        columns={[
+          { key: 'size', label: words.size },
+          { key: 'when', label: words.when },
+          { key: 'good', label: words.good, align: 'right' },
+          { key: 'rework', label: words.redo, align: 'right' },
+          { key: 'scrap', label: words.scrap, align: 'right' },
+          { key: 'decide', label: words.validation },
+        ]}
+        rows={job.reports.map((report) => ({
+          id: report.id,
+          cells: {
+            size: sizeText(report) || words.oneSize,
+            when: momentText(report.declaredAt, locale),
+            good: report.good,
+            rework: report.rework,
+            scrap: <Lost locale={locale} report={report} />,
+            decide: <Decide locale={locale} report={report} idempotencyKey={idempotencyKey} />,
+          },
+        }))}
+      />
+    </Sheet>
+  );
+}
+
+export function Lost({ locale, report }: { locale: Locale; report: ReportRead }) {
+  return (
+    <>
+      {report.scrap}
+      {report.scrapReason && <small> {scrapWords[report.scrapReason][locale]}</small>}
+    </>
+  );
+}
+
+export function Decide({
+  locale,
+  report,
+  idempotencyKey,
+}: {
+  locale: Locale;
+  report: ReportRead;
+  idempotencyKey: string;
+}) {
+  const words = say(productionWords, locale);
+  return (
+    <ActionButtons
+      actions={[
+        {
+          label: words.validate,
+          icon: 'check',
+          primary: true,
+          action: `/reports/${report.id}/validation`,
+          idempotencyKey: `${idempotencyKey}-v${report.id}`,
+        },
+        {
+          label: words.reject,
+          icon: 'x',
+          action: `/reports/${report.id}/rejection`,
+          reason: { label: words.rejectWhy },
+          idempotencyKey: `${idempotencyKey}-r${report.id}`,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { DateField, Form, Hidden, PageHead, SelectField, Sheet, SizeGrid, Submit } from '../../../core/ui/index.js';
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { ItemRead } from '../../catalog/index.js';
+import { kindWords, productionWords } from '../production.words.js';
+
+interface Props {
+  locale: Locale;
+  items: readonly { id: number; name: string }[];
+  item: ItemRead | null;
+  trouble: FormTrouble;
+  idempotencyKey: string;
+}
+
+/** An OF without an order: first the item, then how many of each size. */
+export function NewWorkOrderView({ locale, items, item, trouble, idempotencyKey }: Props) {
+  const words = say(productionWords, locale);
+  const kinds = (['exercise', 'internal', 'prototype'] as const).map((value) => ({
+    value,
+    label: kindWords[value][locale],
+  }));
+  return (
+    <>
+      <PageHead title={words.newWorkOrder} back={{ href: '/work-orders', label: words.backToList }} />
+      <Sheet>
+        <Form action="/work-orders/new" method="get" filter>
+          <SelectField
+            name="itemId"
+            label={words.item}
+            options={items.map(({ id, name }) => ({ value: id, label: name }))}
+            value={item?.id}
+          />
+          <Submit>{words.chooseItem}</Submit>
+        </Form>
+      </Sheet>
+      {item && (
+        <Sheet title={item.name}>
+          <Form action="/work-orders" idempotencyKey={idempotencyKey} errors={trouble.errors} values={trouble.values}>
+            <Hidden name="itemId" value={item.id} />
+            <SelectField name="kind" label={words.kind} options={kinds} value="exercise" blank={false} />
+            <DateField name="dueOn" label={words.due} />
+            <Variants locale={locale} item={item} values={trouble.values} />
+            <Submit icon="player-play">{words.launch}</Submit>
+          </Form>
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function Variants({ locale, item, values }: { locale: Locale; item: ItemRead; values: FormTrouble['values'] }) {
+  const words = say(productionWords, locale);
+  const sizes = [...new Set(item.variants.map(({ size }) => size ?? words.quantity))];
+  const colours = [...new Set(item.variants.map(({ colour }) => colour ?? item.name))];
+  const rows = colours.map((label) => ({
+    label,
+    cells: sizes.map((size) => {
+      const found = item.variants.find(
+        (one) => (one.size ?? words.quantity) === size && (one.colour ?? item.name) === label,
+      );
+      return found ? { id: found.id, quantity: Number(values[`cells[${found.id}]`]) || 0 } : null;
+    }),
+  }));
+  return <SizeGrid caption={words.howMany} sizes={sizes} rows={rows} editable />;
+}

@@ -1,0 +1,111 @@
+import { ActionButtons, Badges, Bar, Columns, Facts, PageHead, Sheet, type Action } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { criticalityWords, kindWords, productionWords } from '../production.words.js';
+import type { WorkOrderSheet } from '../production.types.js';
+import { CriticalBadge, dayText, DueDay, sizeText, WorkOrderBadge } from './parts.js';
+import { AssignmentsTable } from './work-order-assignments.js';
+import { OperationsTable, ReportsTable } from './work-order-tables.js';
+
+interface Props {
+  locale: Locale;
+  sheet: WorkOrderSheet;
+  idempotencyKey: string;
+}
+
+/** An OF: its steps and how far they are, who works on it, what was counted, what is missing. */
+export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
+  const words = say(productionWords, locale);
+  return (
+    <>
+      <PageHead
+        title={`${sheet.number} · ${sheet.itemName}`}
+        sub={`${words.pieces(sheet.quantity)} · ${words.forDay(dayText(sheet.dueOn, locale))}`}
+        back={{ href: '/work-orders', label: words.backToList }}
+        actions={<ActionButtons actions={actionsOf(sheet, locale, idempotencyKey)} />}
+      />
+      <Badges>
+        <WorkOrderBadge locale={locale} state={sheet.state} />
+        <CriticalBadge locale={locale} criticality={sheet.criticality} />
+      </Badges>
+      <Columns
+        main={
+          <>
+            <Sheet title={words.operations}>
+              <OperationsTable locale={locale} sheet={sheet} idempotencyKey={idempotencyKey} />
+            </Sheet>
+            <Sheet title={words.reports}>
+              <ReportsTable locale={locale} sheet={sheet} idempotencyKey={idempotencyKey} />
+            </Sheet>
+          </>
+        }
+        side={
+          <>
+            <Missing locale={locale} sheet={sheet} idempotencyKey={idempotencyKey} />
+            <About locale={locale} sheet={sheet} />
+            <Sheet title={words.assignments}>
+              <AssignmentsTable locale={locale} sheet={sheet} idempotencyKey={idempotencyKey} />
+            </Sheet>
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function About({ locale, sheet }: { locale: Locale; sheet: WorkOrderSheet }) {
+  const words = say(productionWords, locale);
+  const order = sheet.orderId !== null && <a href={`/orders/${sheet.orderId}`}>{words.seeOrder}</a>;
+  return (
+    <Sheet title={words.progress}>
+      <Bar share={sheet.progress} tone={sheet.progress >= 1 ? 'green' : 'blue'} label={words.progress} />
+      <Facts
+        facts={[
+          { label: words.validated, value: `${sheet.validated} / ${sheet.quantity}`, strong: true },
+          { label: words.due, value: <DueDay locale={locale} dueOn={sheet.dueOn} late={sheet.late} /> },
+          { label: words.kind, value: kindWords[sheet.kind][locale] },
+          { label: words.criticality, value: criticalityWords[sheet.criticality][locale] },
+          ...(sheet.drawingRevision ? [{ label: words.revision, value: sheet.drawingRevision }] : []),
+          ...(order ? [{ label: words.order, value: order }] : []),
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function Missing({ locale, sheet, idempotencyKey }: Props) {
+  const words = say(productionWords, locale);
+  const { missing, id } = sheet;
+  if (missing.length === 0) return null;
+  const count = missing.reduce((sum, cell) => sum + cell.missing, 0);
+  const action = `/work-orders/${id}/relaunch`;
+  return (
+    <Sheet title={words.missing}>
+      <p>{words.missingHint(count)}</p>
+      <Facts facts={missing.map((cell) => ({ label: sizeText(cell) || words.oneSize, value: cell.missing }))} />
+      <ActionButtons
+        actions={[
+          { label: words.relaunch, icon: 'refresh', primary: true, action, idempotencyKey: `${idempotencyKey}-m` },
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+const PLACES = { cancel: 'cancellation', abandon: 'cancellation', close: 'closure' } as const;
+
+function actionsOf({ id, events }: WorkOrderSheet, locale: Locale, idempotencyKey: string): Action[] {
+  const words = say(productionWords, locale);
+  return events.flatMap(({ event, words: said, reasonRequired, refusal }): Action[] => {
+    if (!(event in PLACES)) return [];
+    const place = PLACES[event as keyof typeof PLACES];
+    return [
+      {
+        label: said[locale],
+        action: `/work-orders/${id}/${place}`,
+        refused: refusal?.say(locale),
+        idempotencyKey: `${idempotencyKey}-${event}`,
+        ...(reasonRequired ? { reason: { label: words.reason }, confirm: words.cancelConfirm } : {}),
+      },
+    ];
+  });
+}

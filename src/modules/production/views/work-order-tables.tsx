@@ -1,0 +1,124 @@
+import { ActionButtons, Bar, DataTable, LinkButton, type Action } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { productionWords } from '../production.words.js';
+import type { CellRead, OperationRow, WorkOrderSheet } from '../production.types.js';
+import { momentText, OperationBadge, ReportBadge, sizeText } from './parts.js';
+import { Decide, Lost } from './validation.js';
+
+interface Props {
+  locale: Locale;
+  sheet: WorkOrderSheet;
+  idempotencyKey: string;
+}
+
+export function OperationsTable({ locale, sheet, idempotencyKey }: Props) {
+  const words = say(productionWords, locale);
+  return (
+    <DataTable
+      caption={words.operations}
+      columns={[
+        { key: 'name', label: words.operation },
+        { key: 'progress', label: words.progress },
+        { key: 'good', label: words.good, align: 'right' },
+        { key: 'scrap', label: words.scrap, align: 'right' },
+        { key: 'remaining', label: words.remaining, align: 'right' },
+        { key: 'time', label: words.time },
+        { key: 'act', label: words.give },
+      ]}
+      rows={sheet.operations.map((one) => ({
+        id: one.id,
+        cells: {
+          name: (
+            <>
+              {`${one.position} · ${one.name}`} <OperationBadge locale={locale} state={one.state} />
+              <Sizes cells={sheet.cellsByOperation[one.id] ?? []} />
+            </>
+          ),
+          progress: <Progress locale={locale} one={one} />,
+          good: one.good,
+          scrap: one.scrap,
+          remaining: one.remaining,
+          time: words.minutes(one.spentMinutes, one.plannedMinutes),
+          act: <OperationActs locale={locale} one={one} sheet={sheet} idempotencyKey={idempotencyKey} />,
+        },
+      }))}
+    />
+  );
+}
+
+function Progress({ locale, one }: { locale: Locale; one: OperationRow }) {
+  const share = one.quantity === 0 ? 0 : (one.good + one.scrap) / one.quantity;
+  return (
+    <Bar
+      share={share}
+      tone={one.state === 'done' ? 'green' : 'blue'}
+      label={`${one.name} · ${say(productionWords, locale).progress}`}
+    />
+  );
+}
+
+/** `M 4/6`: good pieces of each size, where there are several. */
+function Sizes({ cells }: { cells: readonly CellRead[] }) {
+  if (cells.length < 2) return null;
+  return (
+    <small>
+      <br />
+      {cells.map((cell) => `${sizeText(cell)} ${cell.good}/${cell.quantity}`).join(' — ')}
+    </small>
+  );
+}
+
+function OperationActs({ locale, one, sheet, idempotencyKey }: Props & { one: OperationRow }) {
+  const words = say(productionWords, locale);
+  const runs = sheet.state === 'released' || sheet.state === 'in_progress';
+  if (!runs || one.state === 'done' || one.state === 'skipped') return null;
+  const skip: Action = {
+    label: words.skip,
+    action: `/operations/${one.id}/skip`,
+    reason: { label: words.reason },
+    idempotencyKey: `${idempotencyKey}-s${one.id}`,
+  };
+  const skippable = one.state === 'ready' || one.state === 'blocked';
+  return (
+    <>
+      <LinkButton href={`/operations/${one.id}/assignments/new`}>{words.give}</LinkButton>
+      {skippable && <ActionButtons actions={[skip]} />}
+    </>
+  );
+}
+
+export function ReportsTable({ locale, sheet, idempotencyKey }: Props) {
+  const words = say(productionWords, locale);
+  return (
+    <DataTable
+      caption={words.reports}
+      columns={[
+        { key: 'who', label: words.who },
+        { key: 'operation', label: words.operation },
+        { key: 'when', label: words.when },
+        { key: 'good', label: words.good, align: 'right' },
+        { key: 'rework', label: words.redo, align: 'right' },
+        { key: 'scrap', label: words.scrap, align: 'right' },
+        { key: 'state', label: words.state },
+      ]}
+      rows={sheet.reports.map((one) => ({
+        id: one.id,
+        cells: {
+          who: one.learnerName ?? '–',
+          operation: [one.operationName, sizeText(one)].filter(Boolean).join(' · '),
+          when: momentText(one.declaredAt, locale),
+          good: one.good,
+          rework: one.rework,
+          scrap: <Lost locale={locale} report={one} />,
+          state:
+            one.state === 'checked' && sheet.state !== 'cancelled' ? (
+              <Decide locale={locale} report={one} idempotencyKey={idempotencyKey} />
+            ) : (
+              <ReportBadge locale={locale} state={one.state} />
+            ),
+        },
+      }))}
+      empty={<p>{words.noReports}</p>}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Page, Redirect } from '../../core/http/answers.js';
+import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
+import { say } from '../../core/words/words.js';
+import { CatalogQueries } from '../catalog/index.js';
+import { ItemChoice, NewWorkOrder, Reason, WorkOrderListQuery } from './production.dto.js';
+import { ProductionQueries } from './production.queries.js';
+import { ProductionService } from './production.service.js';
+import { productionWords } from './production.words.js';
+import { WorkOrderListView } from './views/work-order-list.js';
+import { NewWorkOrderView } from './views/work-order-new.js';
+import { WorkOrderSheetView } from './views/work-order-sheet.js';
+
+/** OFs as pages. */
+@Controller()
+export class WorkOrderPagesController {
+  constructor(
+    private readonly production: ProductionService,
+    private readonly queries: ProductionQueries,
+    private readonly catalog: CatalogQueries,
+  ) {}
+
+  @Get('work-orders')
+  @Allow('director', 'master')
+  async list(@Caller() scope: Scope, @Query() query: WorkOrderListQuery): Promise<Page> {
+    const listed = await this.queries.list(scope, query);
+    const view = <WorkOrderListView locale={scope.locale} query={query} listed={listed} />;
+    return new Page(say(productionWords, scope.locale).workOrders, view);
+  }
+
+  @Get('work-orders/new')
+  @Allow('director', 'master')
+  new(@Caller() scope: Scope, @Query() { itemId }: ItemChoice): Promise<Page> {
+    return this.newPage(scope, itemId, NO_TROUBLE);
+  }
+
+  @Post('work-orders')
+  @Allow('director', 'master')
+  create(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
+    return submitForm(
+      scope.locale,
+      NewWorkOrder,
+      { ...body, cells: cellsOf(body) },
+      {
+        done: async (wish) => {
+          const { id } = await this.production.create(scope, wish);
+          return new Redirect(`/work-orders/${id}`);
+        },
+        again: ({ errors }) =>
+          this.newPage(scope, Number(body['itemId']) || undefined, { errors, values: typedOf(body) }),
+      },
+    );
+  }
+
+  @Get('work-orders/:workOrderId')
+  @Allow('director', 'master')
+  async sheet(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<Page> {
+    const sheet = await this.queries.workOrder(scope, workOrderId);
+    const view = <WorkOrderSheetView locale={scope.locale} sheet={sheet} idempotencyKey={randomUUID()} />;
+    return new Page(`${sheet.number} · ${sheet.itemName}`, view);
+  }
+
+  @Post('work-orders/:workOrderId/relaunch')
+  @Allow('director', 'master')
+  async relaunch(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<Redirect> {
+    const { id } = await this.production.relaunch(scope, workOrderId);
+    return new Redirect(`/work-orders/${id}`);
+  }
+
+  @Post('work-orders/:workOrderId/cancellation')
+  @Allow('director', 'master')
+  async cancel(
+    @Caller() scope: Scope,
+    @Param('workOrderId', IdPipe) workOrderId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.production.cancel(scope, workOrderId, readForm(Reason, body).reason);
+    return new Redirect(`/work-orders/${workOrderId}`);
+  }
+
+  @Post('work-orders/:workOrderId/closure')
+  @Allow('director', 'master')
+  async close(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<Redirect> {
+    await this.production.close(scope, workOrderId);
+    return new Redirect(`/work-orders/${workOrderId}`);
+  }
+
+  @Post('operations/:operationId/skip')
+  @Allow('director', 'master')
+  async skip(
+    @Caller() scope: Scope,
+    @Param('operationId', IdPipe) operationId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.production.skip(scope, operationId, readForm(Reason, body).reason);
+    const { workOrderId } = await this.queries.operation(scope, operationId);
+    return new Redirect(`/work-orders/${workOrderId}`);
+  }
+
+  private async newPage(scope: Scope, itemId: number | undefined, trouble: FormTrouble): Promise<Page> {
+    const items = await this.catalog.orderable(scope);
+    const item = items.find(({ id }) => id === itemId) ?? null;
+    const view = { items, item, trouble, idempotencyKey: randomUUID() };
+    const title = say(productionWords, scope.locale).newWorkOrder;
+    return new Page(title, <NewWorkOrderView locale={scope.locale} {...view} />);
+  }
+}
+
+/** The grid sends `cells[<variantId>]`: empty sizes are left out. */
+function cellsOf(body: FormBody): { variantId: string; quantity: string }[] {
+  return Object.entries((body['cells'] ?? {}) as Record<string, unknown>)
+    .map(([variantId, typed]) => ({ variantId, quantity: String(typed).trim() }))
+    .filter(({ quantity }) => quantity !== '' && quantity !== '0');
+}
+
+function typedOf(body: FormBody): Record<string, string> {
+  const cells = Object.entries((body['cells'] ?? {}) as Record<string, unknown>);
+  const plain = Object.entries(body).filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries([...plain, ...cells.map(([id, value]) => [`cells[${id}]`, value])]) as Record<
+    string,
+    string
+  >;
+}

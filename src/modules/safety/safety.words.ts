@@ -1,0 +1,211 @@
+import { defineWords } from '../../core/words/words.js';
+
+export const safetyWords = defineWords({
+  safety: { fr: 'Sécurité', en: 'Safety' },
+  safetySub: {
+    fr: 'Qui peut travailler où, et le papier qui manque. Rien ne passe outre : on enregistre le papier.',
+    en: 'Who may work where, and the paper that is missing. Nothing overrides it: record the paper.',
+  },
+  matrix: { fr: 'Apprenants et machines', en: 'Learners and machines' },
+  matrixOn: {
+    fr: (day: string) => `Apprenants et machines, ${day}`,
+    en: (day: string) => `Learners and machines, ${day}`,
+  },
+  learner: { fr: 'Apprenant', en: 'Learner' },
+  noMatrix: { fr: 'Rien à croiser encore', en: 'Nothing to cross yet' },
+  noMatrixYet: {
+    fr: 'Inscrivez des apprenants et donnez une classe aux machines de l’école.',
+    en: 'Admit learners and give the school’s machines a class.',
+  },
+  clear: { fr: 'Autorisé', en: 'Allowed' },
+  warned: { fr: 'À surveiller', en: 'Watch' },
+  refused: { fr: 'Refusé', en: 'Refused' },
+  on: { fr: 'Au', en: 'On' },
+  show: { fr: 'Voir ce jour', en: 'Show that day' },
+  declarations: { fr: 'Déclarations de dérogation', en: 'Derogation declarations' },
+  declaration: { fr: 'Déclaration de dérogation', en: 'Derogation declaration' },
+  newDeclaration: { fr: 'Nouvelle déclaration', en: 'New declaration' },
+  noDeclaration: { fr: 'Aucune déclaration', en: 'No declaration' },
+  noDeclarationYet: {
+    fr: 'Sans elle, aucun apprenant de moins de 18 ans ne peut toucher une machine dangereuse. Préparez-la.',
+    en: 'Without it no learner under 18 may touch a dangerous machine. Prepare it.',
+  },
+  expiring: { fr: 'Papiers à refaire', en: 'Papers to renew' },
+  nothingExpiring: { fr: 'Rien ne finit dans les 60 jours.', en: 'Nothing ends within 60 days.' },
+  paper: { fr: 'Papier', en: 'Paper' },
+  whose: { fr: 'Pour', en: 'For' },
+  lastDay: { fr: 'Dernier jour', en: 'Last day' },
+  state: { fr: 'État', en: 'State' },
+  missing: { fr: 'Manque', en: 'Missing' },
+  ended: { fr: 'Fini', en: 'Ended' },
+  daysLeft: {
+    fr: (days: number) =>
+      days < 0
+        ? `fini depuis ${-days} j`
+        : days === 0
+          ? 'dernier jour'
+          : days === 1
+            ? 'encore 1 jour'
+            : `encore ${days} jours`,
+    en: (days: number) =>
+      days < 0 ? `ended ${-days} d ago` : days === 0 ? 'last day' : days === 1 ? '1 day left' : `${days} days left`,
+  },
+  sector: { fr: 'Secteur d’activité', en: 'Sector of activity' },
+  sectorHelp: {
+    fr: 'R.4153-41 1°. Exemple : usinage de pièces mécaniques.',
+    en: 'R.4153-41 1°. Example: machining of parts.',
+  },
+  sentOn: { fr: 'Envoyée le', en: 'Sent on' },
+  proof: { fr: 'Preuve d’envoi', en: 'Proof of sending' },
+  proofHelp: {
+    fr: 'N° du recommandé ou de l’accusé de réception : elle donne une date certaine.',
+    en: 'Registered letter or receipt number: it gives a certain date.',
+  },
+  covers: { fr: 'Ce qu’elle couvre', en: 'What it covers' },
+  coversNothing: { fr: 'Rien encore : modifiez le brouillon.', en: 'Nothing yet: edit the draft.' },
+  work: { fr: 'Machine ou travail', en: 'Machine or work' },
+  workshop: { fr: 'Atelier', en: 'Workshop' },
+  code: { fr: 'Code', en: 'Code' },
+  history: { fr: 'Histoire', en: 'History' },
+  when: { fr: 'Quand', en: 'When' },
+  who: { fr: 'Qui', en: 'Who' },
+  what: { fr: 'Quoi', en: 'What' },
+  why: { fr: 'Pourquoi', en: 'Why' },
+  reason: { fr: 'Motif', en: 'Reason' },
+  edit: { fr: 'Modifier le brouillon', en: 'Edit the draft' },
+  saveDraft: { fr: 'Garder le brouillon', en: 'Keep the draft' },
+  cancel: { fr: 'Annuler', en: 'Cancel' },
+  tellBefore: {
+    fr: (day: string) => `À dire à l’inspection du travail avant le ${day} inclus (R.4153-42).`,
+    en: (day: string) => `To be told to the labour inspectorate by ${day} (R.4153-42).`,
+  },
+  withdrawLoss: {
+    fr: 'Les travaux qu’elle couvre seront refusés aux mineurs dès maintenant.',
+    en: 'The works it covers will be refused to minors from now on.',
+  },
+  review: { fr: 'Mettre à jour les états', en: 'Update the states' },
+  papersOf: { fr: (name: string) => `Papiers de ${name}`, en: (name: string) => `Papers of ${name}` },
+  papersRead: {
+    fr: 'Cette page montre une aptitude médicale : sa lecture est notée au journal (qui, quand).',
+    en: 'This page shows a medical fitness: its reading is written in the journal (who, when).',
+  },
+  opinions: { fr: 'Avis médical d’aptitude', en: 'Medical opinion of fitness' },
+  opinionHelp: {
+    fr: 'Le statut, les dates et les limites. Jamais un diagnostic.',
+    en: 'Status, dates and limits. Never a diagnosis.',
+  },
+  outcome: { fr: 'Avis', en: 'Opinion' },
+  fit: { fr: 'Apte', en: 'Fit' },
+  fit_with_reserves: { fr: 'Apte avec réserves', en: 'Fit with reserves' },
+  unfit: { fr: 'Inapte', en: 'Unfit' },
+  issuedOn: { fr: 'Donné le', en: 'Issued on' },
+  validUntil: { fr: 'Bon jusqu’au', en: 'Good until' },
+  excluded: { fr: 'Machines ou travaux exclus', en: 'Machines or works excluded' },
+  handling: { fr: 'Comprend la manutention de charges (R.4153-52)', en: 'Includes the handling of loads (R.4153-52)' },
+  recordOpinion: { fr: 'Enregistrer l’avis', en: 'Record the opinion' },
+  trainings: { fr: 'Formation à la sécurité', en: 'Safety training' },
+  machineClass: { fr: 'Classe de machine', en: 'Machine class' },
+  trainedOn: { fr: 'Formé le', en: 'Trained on' },
+  trainer: { fr: 'Par', en: 'By' },
+  recordTraining: { fr: 'Enregistrer la formation', en: 'Record the training' },
+  driving: { fr: 'Autorisation de conduite', en: 'Driving authorisation' },
+  authorise: { fr: 'Enregistrer l’autorisation', en: 'Record the authorisation' },
+  noDriven: { fr: 'Aucune machine de l’école ne se conduit.', en: 'No machine of the school is driven.' },
+  derogations: { fr: 'Dérogation permanente', en: 'Standing derogation' },
+  article: { fr: 'Article', en: 'Article' },
+  from: { fr: 'Du', en: 'From' },
+  until: { fr: 'Au', en: 'Until' },
+  grant: { fr: 'Enregistrer la dérogation', en: 'Record the derogation' },
+  none: { fr: 'Aucun papier', en: 'No paper' },
+  retract: { fr: 'Retirer', en: 'Retract' },
+  retractConfirm: {
+    fr: 'Ce papier a été enregistré par erreur : il sera effacé, et le travail qu’il ouvrait sera refusé.',
+    en: 'This paper was recorded by mistake: it will be erased, and the work it opened will be refused.',
+  },
+  record: { fr: 'Sa fiche', en: 'Record' },
+  classes: { fr: 'Classes de machines', en: 'Machine classes' },
+  classesSub: {
+    fr: 'L’évaluation des risques de l’école. Seule la direction change une règle, avec un motif écrit.',
+    en: 'The school’s risk assessment. Only the head changes a rule, with a written reason.',
+  },
+  noClasses: { fr: 'Aucune classe', en: 'No class' },
+  rule: { fr: 'Règle', en: 'Rule' },
+  changeRule: { fr: 'Changer une règle', en: 'Change a rule' },
+  change: { fr: 'Changer la règle', en: 'Change the rule' },
+  articleHelp: { fr: 'Comme D.4153-28 ; vide pour une règle N.', en: 'Such as D.4153-28; empty for a rule N.' },
+  reasonHelp: {
+    fr: 'Ce qui a changé sur la machine ou dans l’évaluation des risques.',
+    en: 'What changed on the machine or in the risk assessment.',
+  },
+  addClass: { fr: 'Ajouter une classe', en: 'Add a class' },
+  add: { fr: 'Ajouter', en: 'Add' },
+  fromList: { fr: 'Classe de la liste', en: 'Class of the list' },
+  changes: { fr: 'Changements de règle', en: 'Changes of rule' },
+  noChange: { fr: 'Aucune règle n’a été changée.', en: 'No rule was changed.' },
+  driven: { fr: 'Se conduit', en: 'Driven' },
+  trained: { fr: 'Formation demandée', en: 'Training asked' },
+  conditions: { fr: 'Conditions', en: 'Conditions' },
+  supervisors: { fr: 'Encadrants', en: 'Supervisors' },
+  supervisorsSub: {
+    fr: 'Les adultes désignés compétents, atelier par atelier. Sans encadrant présent, rien ne commence.',
+    en: 'Adults named competent, workshop by workshop. Without one present, nothing starts.',
+  },
+  noSupervisor: { fr: 'Aucun encadrant désigné', en: 'No supervisor named' },
+  noSupervisorYet: { fr: 'Désignez le premier : tout travail l’attend.', en: 'Name the first: all work waits for it.' },
+  person: { fr: 'Personne', en: 'Person' },
+  position: { fr: 'Fonction', en: 'Position' },
+  namedFrom: { fr: 'Désigné du', en: 'Named from' },
+  namedUntil: { fr: 'au', en: 'until' },
+  name: { fr: 'Désigner', en: 'Name' },
+  nameTitle: { fr: 'Désigner un encadrant', en: 'Name a supervisor' },
+  endNaming: { fr: 'Mettre fin', en: 'End' },
+  absences: { fr: 'Absences', en: 'Absences' },
+  noAbsence: { fr: 'Aucune absence à venir.', en: 'No absence to come.' },
+  firstDay: { fr: 'Premier jour', en: 'First day' },
+  recordAbsence: { fr: 'Enregistrer l’absence', en: 'Record the absence' },
+  cancelAbsence: { fr: 'Annuler l’absence', en: 'Cancel the absence' },
+});
+
+/** A letter is never shown alone. */
+export const ruleWords = defineWords({
+  F: { fr: 'F · interdite avant 18 ans', en: 'F · forbidden under 18' },
+  D: { fr: 'D · par dérogation', en: 'D · by derogation' },
+  A: { fr: 'A · permise sous condition', en: 'A · allowed on a condition' },
+  N: { fr: 'N · sans règle', en: 'N · no rule' },
+});
+
+/** What a cell of the matrix says is missing; a medical opinion is named, never what it says. */
+export const lackWords = defineWords({
+  B0: { fr: 'contrôle impossible', en: 'check impossible' },
+  B1: { fr: 'interdite avant 18 ans', en: 'forbidden under 18' },
+  B2: { fr: 'déclaration', en: 'declaration' },
+  B3: { fr: 'avis médical', en: 'medical opinion' },
+  B4: { fr: 'formation', en: 'training' },
+  B5: { fr: 'autorisation de conduite', en: 'driving authorisation' },
+  B6: { fr: 'encadrant', en: 'supervisor' },
+  B7: { fr: 'machine à l’arrêt ou non contrôlée', en: 'machine stopped or unchecked' },
+  B8: { fr: 'moins de 15 ans', en: 'under 15' },
+  A1: { fr: 'papier bientôt fini', en: 'paper ending soon' },
+  A2: { fr: 'temps de travail', en: 'working time' },
+  A3: { fr: 'pause', en: 'break' },
+  A4: { fr: 'nuit ou repos', en: 'night or rest' },
+  A5: { fr: 'charge lourde', en: 'heavy load' },
+  A6: { fr: 'niveau', en: 'level' },
+  A7: { fr: 'encadrant débordé', en: 'stretched supervisor' },
+  A8: { fr: 'bientôt 18 ans', en: 'soon 18' },
+  A9: { fr: 'protections', en: 'protection' },
+});
+
+export const paperWords = defineWords({
+  declaration: { fr: 'Déclaration de dérogation', en: 'Derogation declaration' },
+  medical_opinion: { fr: 'Avis médical', en: 'Medical opinion' },
+  driving_authorisation: { fr: 'Autorisation de conduite', en: 'Driving authorisation' },
+  standing_derogation: { fr: 'Dérogation permanente', en: 'Standing derogation' },
+  machine_check: { fr: 'Contrôle de la machine', en: 'Machine check' },
+});
+
+export const derogationWords = defineWords({
+  'R.4153-49': { fr: 'R.4153-49 · titulaire du diplôme', en: 'R.4153-49 · holds the diploma' },
+  'R.4153-50': { fr: 'R.4153-50 · habilitation électrique', en: 'R.4153-50 · electrical habilitation' },
+  'R.4153-51': { fr: 'R.4153-51 · conduite', en: 'R.4153-51 · driving' },
+});
