@@ -271,5 +271,5 @@ export const filEnNormandie: SchoolSeed = {
     },
   ],
   declarationDaysLeft: 640,
-  orders: { perMonth: 2, lines: [1, 2], pieces: [2, 9] },
+  orders: { perMonth: 3, lines: [1, 2], pieces: [4, 14] },
 };

@@ -7,7 +7,7 @@ interface BareRead {
   name: string;
   path: string;
   /** An object goes as JSON, a text as HTML. */
-  html: (id: number) => Promise<object | string>;
+  answer: (id: number) => Promise<object | string>;
 }
 
 const SCHOOL = 1;
@@ -44,12 +44,12 @@ export function bareReads(rows: Rows): BareRead[] {
     return months.map(({ month, cents }) => ({ month, netCents: Number(cents) }));
   };
   return [
-    { name: 'list json', path: '/list', html: list },
-    { name: 'sheet json', path: '/sheets/:id', html: sheet },
-    { name: 'revenue json', path: '/revenue', html: revenue },
-    { name: 'list page', path: '/list.html', html: async () => table((await list()).rows) },
-    { name: 'sheet page', path: '/sheets/:id/html', html: async (id) => sheetPage(await sheet(id)) },
-    { name: 'revenue page', path: '/revenue.html', html: async () => table(await revenue()) },
+    { name: 'list json', path: '/list', answer: list },
+    { name: 'sheet json', path: '/sheets/:id', answer: sheet },
+    { name: 'revenue json', path: '/revenue', answer: revenue },
+    { name: 'list page', path: '/list.html', answer: async () => table((await list()).rows) },
+    { name: 'sheet page', path: '/sheets/:id/html', answer: async (id) => sheetPage(await sheet(id)) },
+    { name: 'revenue page', path: '/revenue.html', answer: async () => table(await revenue()) },
   ];
 }
 

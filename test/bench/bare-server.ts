@@ -27,9 +27,9 @@ async function open({ url, tracePath, sizes }: BareSettings): Promise<Opened> {
     return reply.type('application/json; charset=utf-8').send(call.answer);
   });
   const read: Rows = (sql, parameters) => base.read(sql, parameters);
-  for (const { name, path, html } of bareReads(read)) {
+  for (const { name, path, answer } of bareReads(read)) {
     fastify.get<{ Params: { id?: string } }>(path, async ({ params }, reply) => {
-      const value = await html(Number(params.id ?? 0));
+      const value = await answer(Number(params.id ?? 0));
       if (typeof value !== 'string') return reply.send(value);
       const frame = Math.max(0, (sizes[name] ?? 0) - Buffer.byteLength(value));
       return reply.type('text/html; charset=utf-8').send(value + ' '.repeat(frame));

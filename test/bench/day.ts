@@ -16,7 +16,6 @@ interface Running {
   totalCents: number;
   cells: Cell[];
   jobs: Job[];
-  noteId: number;
   invoiceId: number;
 }
 
@@ -36,8 +35,8 @@ interface WorkOrderSheet {
 }
 
 /** Called around each call: a recorder sees what one call wrote. */
-export type Around = <T>(name: string, order: number, call: () => Promise<T>) => Promise<T>;
-const direct: Around = (_name, _order, call) => call();
+export type Around = <T>(about: { name: string; order: number; sent: unknown }, call: () => Promise<T>) => Promise<T>;
+const direct: Around = (_about, call) => call();
 
 /** The reference day of architecture §6, as a program and a tablet would make it: the public API only. */
 export class Day {
@@ -84,7 +83,7 @@ export class Day {
   }
 
   private post<T>(name: string, order: number, path: string, sent: Sent): Promise<T> {
-    return this.around(name, order, () => this.client.post<T>(`/api/v1/${path}`, sent));
+    return this.around({ name, order, sent: sent.json ?? null }, () => this.client.post<T>(`/api/v1/${path}`, sent));
   }
 
   private async place(order: Running): Promise<void> {
@@ -144,7 +143,7 @@ export class Day {
   }
 
   private async validate({ assignmentId, order }: Job & { order: Running }): Promise<void> {
-    const { key } = { key: this.founded.keys.master };
+    const key = this.founded.keys.master;
     await this.post('validate', order.n, `assignments/${assignmentId}/validation`, { key });
   }
 
@@ -173,5 +172,5 @@ export class Day {
 const NO_JOB = { lane: 0, plannedOn: '', halfDay: 'am' as const, assignmentId: 0, cells: [] };
 
 function blank(n: number): Running {
-  return { n, id: 0, totalCents: 0, cells: [], jobs: [], noteId: 0, invoiceId: 0 };
+  return { n, id: 0, totalCents: 0, cells: [], jobs: [], invoiceId: 0 };
 }

@@ -1,27 +1,46 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { Child, type Opened } from './child.js';
-import { Client } from './client.js';
-import { sqliteBases } from './bases.js';
-import { Day } from './day.js';
-import type { Founded } from './founding.js';
-import { Meter } from './stages.js';
-import { dayReads, readAll } from './reads.js';
-const bases = sqliteBases();
-const filesPath = join(bases.folder, 'files'); mkdirSync(filesPath);
-const f = Child.spawn('./server.js');
-const founded = await f.ask<Founded>('found', { url: bases.url('founded'), filesPath });
-await f.stop();
-await bases.copy('founded', 'day');
-const server = Child.spawn('./server.js');
-const { port } = await server.ask<Opened>('open', { url: bases.url('day'), filesPath, count: false });
-console.error('start', performance.now() - server.startedAt);
-const client = new Client(port, 8);
-const meter = new Meter(server, client, () => 0);
-const day = new Day(client, founded);
-await day.signIn();
-await day.run(0, 10, null);
-console.table(await day.run(10, 50, meter));
-console.table(await readAll(client, dayReads(founded, 60), 200, meter));
-console.error(await server.ask('usage'));
-client.close(); await server.stop(); await bases.close();
+import { cpus } from 'node:os';
+import { postgresBases, sqliteBases } from './bases.js';
+import { runGrowth } from './growth.js';
+import { optionsFrom, type Engine, type Options } from './options.js';
+import { runProfile } from './profile.js';
+import { summary, tableOf } from './report.js';
+import { foundIn, recordTrace, runBare, runDay } from './run.js';
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+/** Everything asked for, on one database. */
+async function onEngine(engine: Engine, options: Options, trace: Awaited<ReturnType<typeof recordTrace>> | null) {
+  const bases = engine === 'sqlite' ? sqliteBases() : await postgresBases();
+  try {
+    say(`${engine}: founding the school`);
+    const founded = await foundIn(bases);
+    if (options.profile) return await runProfile(bases, founded, options, say);
+    if (options.growth > 0) return await runGrowth(bases, founded, options, say);
+    say(`${engine}: the reference day, ${options.orders} orders`);
+    const day = await runDay(bases, founded, options);
+    if (trace) say(`${engine}: the bare limit`);
+    const bare = trace ? await runBare(bases, trace, day.answerBytes, options) : null;
+    const result = summary(day, bare);
+    const { writes, reads, mail, answerBytes: _bytes, bare: _bare, ...whole } = result;
+    say(tableOf(`${engine}: writes, an order`, { ...writes, mail }));
+    say(tableOf(`${engine}: reads, a request`, reads));
+    say(JSON.stringify(whole, null, 1));
+    return result;
+  } finally {
+    await bases.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const options = optionsFrom(process.argv.slice(2));
+  const trace = options.bare && options.growth === 0 ? await recordTrace() : null;
+  const results: Record<string, unknown> = {};
+  for (const engine of options.engines) results[engine] = await onEngine(engine, options, trace);
+  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
+  process.stdout.write(`${JSON.stringify({ bench: 'reference day', machine, ...results })}\n`);
+}
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exit(1);
+});

@@ -1,5 +1,6 @@
 import type { Trace, TracedCall, Value, Write } from './trace.types.js';
 
+const COUNTERS = 'number_series';
 const NUMBER = /^([A-Z]{2})-(\d{4})-(\d{5,})$/;
 
 /** Statements of one call: rows of one table that follow each other go together. */
@@ -18,7 +19,10 @@ export class Replay {
 
   batches(call: TracedCall, round: number): Batch[] {
     const made: Batch[] = [];
-    for (const write of call.writes) {
+    for (const each of call.writes) {
+      // A counter is one row for all: born in the first round, raised in the others.
+      const counter = each.table === COUNTERS && round > 0;
+      const write: Write = counter ? { ...each, kind: 'update' } : each;
       const columns = Object.keys(write.values);
       const rows = [columns.map((column) => this.shifted(write, column, round))];
       const last = made.at(-1);
@@ -31,7 +35,7 @@ export class Replay {
   private shifted({ table, values }: Write, column: string, round: number): Value {
     const value = values[column]!;
     if (typeof value === 'number') {
-      if (table === 'number_series' && column === 'last_number') return value + round;
+      if (table === COUNTERS && column === 'last_number') return value + round;
       const to = this.pointsTo(table, column, values);
       return to ? this.id(to, value, round) : value;
     }
@@ -49,7 +53,7 @@ export class Replay {
 
   /** Rows that stood before the trace keep their id. */
   private id(table: string, id: number, round: number): number {
-    const found = this.trace.spans[table];
+    const found = table === COUNTERS ? undefined : this.trace.spans[table];
     return found && id > found.base ? id + round * found.span : id;
   }
 }

@@ -37,10 +37,10 @@ export class Recorder {
   }
 
   /** Wraps each call of a Day with one writer. */
-  readonly around: Around = async (name, order, call) => {
+  readonly around: Around = async ({ name, order, sent }, call) => {
     const answer = await call();
     const writes = this.noted();
-    this.calls.push({ name, order, lane: 0, sent: '', answer: JSON.stringify(answer), writes });
+    this.calls.push({ name, order, sent, answer: JSON.stringify(answer), writes });
     return answer;
   };
 

@@ -12,10 +12,8 @@ export interface TracedCall {
   /** `place`, `confirm`, … */
   name: string;
   order: number;
-  /** Which learner, where a learner did it. */
-  lane: number;
-  /** What the client sent, and what it got. */
-  sent: string;
+  /** What the client sent, and the text it got. */
+  sent: unknown;
   answer: string;
   writes: Write[];
 }

@@ -44,10 +44,11 @@ export class ServerProcess {
     await ended;
   }
 
-  /** SIGTERM: finishes what it began; gives its exit code. */
-  async stop(): Promise<number | null> {
-    const ended = once(this.child, 'exit') as Promise<[number | null]>;
+  /** SIGTERM: finishes what it began and goes; gives what ended it. */
+  async stop(): Promise<number | string | null> {
+    const ended = once(this.child, 'exit') as Promise<[number | null, string | null]>;
     this.child.kill('SIGTERM');
-    return (await ended)[0];
+    const [code, signal] = await ended;
+    return signal ?? code;
   }
 }

@@ -55,6 +55,12 @@ export const keyReused = () =>
     en: 'This idempotency key was used for another request. Take a new one.',
   });
 
+export const wrongKey = () =>
+  refusal('core.wrong_idempotency_key', 422, {
+    fr: 'Cette clé d’idempotence ne peut pas être gardée. Prenez 1 à 100 signes ASCII, un UUID par exemple.',
+    en: 'This idempotency key cannot be kept. Take 1 to 100 ASCII signs, a UUID for example.',
+  });
+
 export const transitionRefused = (label: Bilingual<string>, state: Bilingual<string>) =>
   refusal('core.transition_refused', 409, {
     fr: `« ${label.fr} » n’est pas possible à l’état « ${state.fr} ». Rechargez la page pour voir ce qui l’est.`,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Scope } from '../access/scope.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 
@@ -23,8 +23,10 @@ type Handler = (scope: Scope, facts: never) => Promise<void>;
 export class EventBus {
   private readonly inside = new Map<string, Handler[]>();
   private readonly later = new Map<string, Handler[]>();
-  /** Set by the logger: an after-commit failure must be seen. */
-  onFailure: (event: string, error: unknown) => void = () => undefined;
+  private readonly log = new Logger('EventBus');
+  /** An after-commit failure must be seen. */
+  onFailure: (event: string, error: unknown) => void = (event, error) =>
+    this.log.error(`After ${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
   constructor(private readonly unit: UnitOfWork) {}
 
@@ -40,10 +42,16 @@ export class EventBus {
     await this.unit.run(async () => {
       for (const handler of this.inside.get(type.name) ?? []) await handler(scope, facts as never);
       for (const handler of this.later.get(type.name) ?? []) {
-        this.unit.afterCommit(() => {
-          handler(scope, facts as never).catch((error: unknown) => this.onFailure(type.name, error));
-        });
+        this.unit.afterCommit(() => void this.tell(type.name, () => handler(scope, facts as never)));
       }
     });
+  }
+
+  private async tell(event: string, handle: () => Promise<void>): Promise<void> {
+    try {
+      await handle();
+    } catch (error) {
+      this.onFailure(event, error);
+    }
   }
 }

@@ -139,5 +139,6 @@ function safeName(name: string): string {
     .replace(/[\p{C}"<>|:*?]/gu, '')
     .replace(/^\.+/, '')
     .trim();
-  return (last || 'fichier').slice(-200);
+  // By whole signs: half of one cannot be written in a header.
+  return [...(last || 'fichier')].slice(-200).join('');
 }

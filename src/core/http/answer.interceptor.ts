@@ -4,12 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { IdempotentRequest } from '../core.entities.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { keyReused } from '../errors/core.errors.js';
+import { brokenBody, keyReused, wrongKey } from '../errors/core.errors.js';
 import { Settings } from '../settings.js';
 import { Clock } from '../time/clock.js';
 import { Created, FileAnswer, Page, Redirect, type Cookie } from './answers.js';
-import { Shell, type HouseRequest } from './shell.js';
+import { isApi, Shell, type HouseRequest } from './shell.js';
 
+const HTML = 'text/html; charset=utf-8';
+const NOT_KEPT = new Error('Answered with a refusal');
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 const isUniqueViolation = (error: unknown): boolean =>
   /uq_idempotent_request|idempotent_request\.user_id/.test(String(error));
@@ -38,14 +40,21 @@ export class AnswerInterceptor implements NestInterceptor {
     const { scope } = request;
     if (!key || !scope || SAFE.has(request.method)) return this.wire(request, reply, await handle());
     const fingerprint = fingerprintOf(request);
+    let refused: { body: unknown } | undefined;
     const work = async () => {
+      refused = undefined;
       const at = this.clock.instant();
       const row = { userId: scope.userId, key, fingerprint, createdAt: at };
       const known = await this.unit.lock(IdempotentRequest, { userId: scope.userId, key });
-      if (known) return this.replay(reply, known, fingerprint);
+      if (known) return this.replay(request, reply, known, fingerprint);
       await this.unit.manager.insert(IdempotentRequest, row);
       const body = await this.wire(request, reply, await handle());
-      const kept = { status: reply.statusCode, body: typeof body === 'string' ? body : JSON.stringify(body ?? null) };
+      // A form shown again is a refusal too: it is answered, and neither the key nor anything else is kept.
+      if (reply.statusCode >= 400) {
+        refused = { body };
+        throw NOT_KEPT;
+      }
+      const kept = { status: reply.statusCode, body: JSON.stringify(body ?? null) };
       const location = (reply.getHeader('location') as string | undefined) ?? null;
       await this.unit.manager.update(IdempotentRequest, { userId: scope.userId, key }, { ...kept, location });
       return body;
@@ -53,25 +62,25 @@ export class AnswerInterceptor implements NestInterceptor {
     let outcome = await this.unit.conclude(work);
     // PostgreSQL: the twin committed between our look and our insert; now its answer is there to replay.
     if (isUniqueViolation(outcome.failure)) outcome = await this.unit.conclude(work);
-    if (outcome.value !== undefined && reply.statusCode >= 400) return outcome.value;
+    if (refused) return refused.body;
     if (outcome.failure !== undefined) throw outcome.failure;
     return outcome.value;
   }
 
-  private replay(reply: FastifyReply, known: IdempotentRequest, fingerprint: string): unknown {
+  private replay(request: HouseRequest, reply: FastifyReply, known: IdempotentRequest, fingerprint: string): unknown {
     if (known.fingerprint !== fingerprint) throw keyReused();
     void reply.status(known.status ?? 200).header('idempotent-replayed', 'true');
     if (known.location) void reply.header('location', known.location);
-    return known.body === null || known.location?.startsWith('/api/') === false
-      ? ''
-      : (JSON.parse(known.body) as unknown);
+    const body: unknown = known.body === null ? '' : JSON.parse(known.body);
+    if (typeof body === 'string' && body !== '' && !isApi(request)) void reply.header('content-type', HTML);
+    return body;
   }
 
   private async wire(request: HouseRequest, reply: FastifyReply, value: unknown): Promise<unknown> {
     if (value instanceof Page) {
       const html = await this.shell.render(request, value);
       this.setCookies(reply, value.options.cookies ?? []);
-      void reply.status(value.options.status ?? 200).header('content-type', 'text/html; charset=utf-8');
+      void reply.status(value.options.status ?? 200).header('content-type', HTML);
       return html;
     }
     if (value instanceof Redirect) {
@@ -87,7 +96,7 @@ export class AnswerInterceptor implements NestInterceptor {
       const { name, mediaType, bytes } = value.file;
       const way = value.inline ? 'inline' : 'attachment';
       void reply.header('content-type', mediaType).header('x-content-type-options', 'nosniff');
-      void reply.header('content-disposition', `${way}; filename*=UTF-8''${encodeURIComponent(name)}`);
+      void reply.header('content-disposition', `${way}; filename*=UTF-8''${extValue(name)}`);
       return bytes;
     }
     return value;
@@ -105,10 +114,26 @@ export class AnswerInterceptor implements NestInterceptor {
 function keyOf(request: HouseRequest): string | null {
   const header = request.headers['idempotency-key'];
   const key = typeof header === 'string' ? header : (request.body as { _key?: unknown } | null | undefined)?._key;
-  return typeof key === 'string' && key.length > 0 && key.length <= 100 ? key : null;
+  if (typeof key !== 'string' || key === '') return null;
+  // Served without a key, the request would be repeated by a caller who believes it cannot be.
+  if (!/^[\x20-\x7e]{1,100}$/.test(key)) throw wrongKey();
+  return key;
 }
 
 function fingerprintOf(request: HouseRequest): string {
-  const body = JSON.stringify(request.body ?? null);
+  const body = bodyText(request.body ?? null);
   return createHash('sha256').update(`${request.method} ${request.url} ${body}`).digest('hex');
+}
+
+function bodyText(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw brokenBody(); // nested deeper than the stack
+  }
+}
+
+/** RFC 8187: also the signs encodeURIComponent leaves. */
+function extValue(text: string): string {
+  return encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -31,7 +31,9 @@ export async function submitForm<T extends object>(
 }
 
 function said(refusal: Refusal, locale: Locale): FieldError[] {
-  const fields = refusal.fields.map(({ field, sentence }) => ({ field, message: sentence[locale] }));
+  // The path `steps.0.code` of a shape is the input `steps[0][code]` of a form.
+  const inputOf = (path: string) => path.replace(/\.([^.]+)/g, '[$1]');
+  const fields = refusal.fields.map(({ field, sentence }) => ({ field: inputOf(field), message: sentence[locale] }));
   return fields.length > 0 ? fields : [{ message: refusal.say(locale) }];
 }
 

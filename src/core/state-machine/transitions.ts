@@ -44,7 +44,7 @@ export class Transitions {
   ): Promise<void> {
     await this.unit.run(async () => {
       const transition = machine.permit(scope, subject, event);
-      const reason = firing.reason?.trim();
+      const reason = firing.reason?.trim() || undefined;
       if (transition.reasonRequired && !reason) throw reasonMissing(transition.words);
       const { id, schoolId, state, version } = subject;
       const changes = { ...firing.changes, state: transition.to, version: version + 1 };

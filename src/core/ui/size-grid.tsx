@@ -1,3 +1,6 @@
+import { sizeOrder } from '../quantity/size-order.js';
+import { fieldId, useRefusal } from './form.js';
+import { Icon } from './icon.js';
 import { useLocale, useUiWords } from './ui.words.js';
 
 export interface SizeCell {
@@ -26,8 +29,12 @@ export interface SizeGridProps {
 const sum = (cells: readonly (SizeCell | null)[]) => cells.reduce((total, cell) => total + (cell?.quantity ?? 0), 0);
 
 /** Colour × size quantities with their sums; true before any script, kept true by `grid-sum` while typing. */
-export function SizeGrid({ caption, rowHead, sizes, rows, editable }: SizeGridProps) {
+export function SizeGrid({ caption, rowHead, editable, ...given }: SizeGridProps) {
   const words = useUiWords();
+  // A colour that lacks a size must not push that size to the end.
+  const order = sizeOrder(given.sizes);
+  const sizes = order.map((place) => given.sizes[place]!);
+  const rows = given.rows.map((row) => ({ ...row, cells: order.map((place) => row.cells[place] ?? null) }));
   return (
     <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
       <table class="grid" {...(editable ? { 'data-controller': 'grid-sum' } : {})}>
@@ -78,19 +85,7 @@ function GridRow({ row, index, sizes, editable }: GridRowProps) {
         }
         return (
           <td>
-            <input
-              type="number"
-              inputMode="numeric"
-              min="0"
-              step="1"
-              name={`cells[${cell.id}]`}
-              value={cell.quantity || ''}
-              placeholder="0"
-              aria-label={words.cellLabel(row.label, size)}
-              data-grid-sum-target="cell"
-              data-row={index}
-              data-column={column}
-            />
+            <CellInput cell={cell} label={words.cellLabel(row.label, size)} row={index} column={column} />
           </td>
         );
       })}
@@ -98,6 +93,45 @@ function GridRow({ row, index, sizes, editable }: GridRowProps) {
         {sum(row.cells).toLocaleString(locale)}
       </td>
     </tr>
+  );
+}
+
+interface CellInputProps {
+  cell: SizeCell;
+  label: string;
+  row: number;
+  column: number;
+}
+
+/** A quantity to type; what was wrong with it is said under it, and it stays as it was typed. */
+function CellInput({ cell, label, row, column }: CellInputProps) {
+  const name = `cells[${cell.id}]`;
+  const { error, typed } = useRefusal(name);
+  const id = fieldId(name);
+  return (
+    <>
+      <input
+        type="number"
+        inputMode="numeric"
+        min="0"
+        step="1"
+        id={id}
+        name={name}
+        value={typed ?? (cell.quantity || '')}
+        placeholder="0"
+        aria-label={label}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        data-grid-sum-target="cell"
+        data-row={row}
+        data-column={column}
+      />
+      {error && (
+        <small class="error" id={`${id}-error`}>
+          <Icon name="alert-triangle" /> {error}
+        </small>
+      )}
+    </>
   );
 }
 

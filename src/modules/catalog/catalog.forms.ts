@@ -1,4 +1,4 @@
-import type { FormBody, FormTrouble } from '../../core/http/forms.js';
+import type { FormBody } from '../../core/http/forms.js';
 import { Cents, Choice, Day, Flag, Id, Int, ListOf, Price, Text } from '../../core/http/shape.js';
 import { UNIT_CODES, type UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
@@ -99,13 +99,4 @@ export function keptSteps(body: FormBody): { steps: Record<string, TypedStep> } 
     (step) => !step['remove'] && [step['code'], step['name']].some((text) => String(text ?? '').trim() !== ''),
   );
   return { steps: Object.fromEntries(kept.map((step, index) => [String(index), step])) };
-}
-
-/** `steps.0.code` is the input `steps[0][code]`. */
-export function namedAsInputs(trouble: FormTrouble): FormTrouble {
-  const errors = trouble.errors.map(({ field, message }) => ({
-    field: field?.replace(/\.([^.]+)/g, '[$1]'),
-    message,
-  }));
-  return { ...trouble, errors };
 }

@@ -15,7 +15,6 @@ import {
   ItemForm,
   ItemEditForm,
   keptSteps,
-  namedAsInputs,
   RevisionForm,
   RoutingForm,
   stepsOf,
@@ -110,7 +109,7 @@ export class CatalogPagesController {
         await this.service.setRouting(scope, itemId, stepsOf(form));
         return new Redirect(`/items/${itemId}`);
       },
-      again: (trouble) => this.routingPage(scope, itemId, namedAsInputs(trouble), kept.steps),
+      again: (trouble) => this.routingPage(scope, itemId, trouble, kept.steps),
     });
   }
 

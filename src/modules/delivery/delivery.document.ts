@@ -5,6 +5,7 @@ import type {
   SizeGrid,
   SizeGridCell,
 } from '../../core/documents/document-data.js';
+import { sizeOrder } from '../../core/quantity/size-order.js';
 import { formatQuantity, type UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
@@ -37,6 +38,7 @@ export interface NoteToPrint {
   shippedOn: LocalDate;
   school: {
     name: string;
+    legalName: string;
     legalForm: string;
     siren: string;
     siret: string;
@@ -79,11 +81,11 @@ export function deliveryNoteData(note: NoteToPrint): object {
 }
 
 function sellerOf(school: NoteToPrint['school']): DocumentSeller {
-  const { name, legalForm, siren, siret, phone, email, street, postcode, city } = school;
+  const { name, legalName, legalForm, siren, siret, phone, email, street, postcode, city } = school;
   const address = [street, `${postcode} ${city}`];
   return {
-    name,
-    tagline: 'École de production',
+    name: legalName,
+    tagline: name === legalName ? undefined : name,
     address,
     phone,
     email,
@@ -102,7 +104,7 @@ function recipientOf(to: ShipTo): DocumentParty {
 
 function recipientFactsOf(to: ShipTo): DocumentFact[] {
   return [
-    { label: 'SIREN', value: to.siren },
+    { label: 'SIREN', value: to.siren?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? null },
     { label: 'Livré à', value: to.deliveryAddress },
   ];
 }
@@ -112,7 +114,7 @@ function factsOf({ shippedOn, shipTo }: NoteToPrint): DocumentFact[] {
   return [
     { label: 'Date', value: frenchDay(shippedOn), strong: true },
     { label: 'Votre commande', value: customerReference },
-    { label: 'Notre commande', value: `${orderNumber} du ${frenchDay(orderPlacedOn)}` },
+    { label: 'Notre commande', value: `${orderNumber}\ndu ${frenchDay(orderPlacedOn)}` },
     { label: 'Livraison promise', value: promisedOn && frenchDay(promisedOn) },
   ];
 }
@@ -138,7 +140,8 @@ function lineOf(line: NoteLine, now: ReadonlyMap<number, number>) {
 const hasGrid = ({ cells }: NoteLine) => cells.some(({ size, colour }) => size !== null || colour !== null);
 
 function gridOf(line: NoteLine, now: ReadonlyMap<number, number>): SizeGrid {
-  const sizes = [...new Set(line.cells.map(({ size }) => size ?? ''))];
+  const found = [...new Set(line.cells.map(({ size }) => size ?? ''))];
+  const sizes = sizeOrder(found).map((place) => found[place]!);
   const colours = [...new Set(line.cells.map(({ colour }) => colour ?? ''))];
   const at = (colour: string, size: string) =>
     line.cells.find((cell) => (cell.colour ?? '') === colour && (cell.size ?? '') === size);
@@ -146,7 +149,7 @@ function gridOf(line: NoteLine, now: ReadonlyMap<number, number>): SizeGrid {
   const total = (cells: readonly NoteCell[]) => formatQuantity(sum(cells.map(quantity)), line.unitCode);
   const shown = (cell: NoteCell | undefined): SizeGridCell => {
     if (!cell) return null;
-    const value = formatQuantity(quantity(cell), line.unitCode);
+    const value = quantity(cell) === 0 ? '–' : formatQuantity(quantity(cell), line.unitCode);
     const left = leftToDeliver(cell) - quantity(cell);
     return left > 0 ? { value, note: `reste ${formatQuantity(left, line.unitCode)}` } : value;
   };

@@ -47,11 +47,12 @@ export class DeliveryPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
     const typed = typedCells(body);
+    const asked = listOf(typed);
     // The grid names its inputs by cell; the shape is a list.
     return submitForm(
       scope.locale,
       PrepareDelivery,
-      { cells: listOf(typed) },
+      { cells: asked },
       {
         done: async ({ cells }) => {
           const { id } = await this.delivery.prepare(scope, orderId, cells);
@@ -59,7 +60,8 @@ export class DeliveryPagesController {
         },
         again: ({ errors }) => {
           const values = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
-          return this.preparePage(scope, orderId, { errors, values });
+          const beside = errors.map(({ field, message }) => ({ message, field: squareOf(field, asked) }));
+          return this.preparePage(scope, orderId, { errors: beside, values });
         },
       },
     );
@@ -140,4 +142,10 @@ function listOf(typed: Record<string, string>): Record<string, string>[] {
   return Object.entries(typed)
     .filter(([, quantity]) => !['', '0'].includes(quantity.trim()))
     .map(([orderCellId, quantity]) => ({ orderCellId, quantity }));
+}
+
+/** `cells[0][quantity]` of the shape is the square `cells[<order cell>]` of the grid. */
+function squareOf(field: string | undefined, asked: readonly Record<string, string>[]): string | undefined {
+  const index = /^cells\[(\d+)\]/.exec(field ?? '')?.[1];
+  return index === undefined ? field : `cells[${asked[Number(index)]!.orderCellId}]`;
 }

@@ -128,6 +128,7 @@ export const homeWords = defineWords({
     fr: (amount: string, days: number) => `${amount} en retard de paiement de ${few(days, 'jour', 'jours')}`,
     en: (amount: string, days: number) => `${amount} overdue by ${few(days, 'day', 'days')}`,
   },
+  acts: { fr: 'Ce que l’on peut faire', en: 'What can be done' },
   documents: { fr: 'Documents', en: 'Documents' },
   history: { fr: 'Historique', en: 'History' },
   when: { fr: 'Quand', en: 'When' },

@@ -61,7 +61,8 @@ export function factsOf(
 }
 
 const reworkOf = (operations: WorkOrderProgress['operations']): number =>
-  operations.reduce((total, { rework }) => total + rework, 0);
+  // The counter tells all that ever was to redo; what is still to be done here bounds what still is.
+  operations.reduce((total, { rework, remaining }) => total + Math.min(rework, remaining), 0);
 
 /** Pieces the work orders have made or still can: what was scrapped or stopped with its OF is not coming. */
 function comingOf(workOrders: readonly WorkOrderProgress[]): number {

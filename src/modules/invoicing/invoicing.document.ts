@@ -75,7 +75,7 @@ function factsOf(model: InvoiceModel): DocumentFact[] {
   ];
   const origin = prior
     ? [
-        { label: 'Facture d’origine', value: `${prior.number} du ${day(prior.issuedOn)}`, strong: true },
+        { label: 'Facture d’origine', value: `${prior.number}\ndu ${day(prior.issuedOn)}`, strong: true },
         { label: 'Motif', value: model.creditReason },
       ]
     : [{ label: 'Échéance', value: day(model.dueOn), strong: true }];

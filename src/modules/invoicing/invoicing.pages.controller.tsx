@@ -87,15 +87,17 @@ export class InvoicingPagesController {
     const invoice = await this.queries.sheet(scope, invoiceId);
     const lines = await this.credits.creditable(scope, invoice);
     const typed = typedCells(body);
+    const demand = demandOf(lines, typed);
     return submitForm(
       scope.locale,
       CreditInvoice,
-      { reason: body.reason, lines: demandOf(lines, typed) },
+      { reason: body.reason, lines: demand },
       {
         done: async (dto) => new Redirect(`/invoices/${await this.invoicing.credit(scope, invoiceId, dto)}`),
         again: ({ errors, values: { reason = '' } }) => {
           const cells = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
-          return this.creditPage(scope, invoiceId, { errors, values: { reason, ...cells } });
+          const beside = errors.map(({ field, message }) => ({ message, field: squareOf(field, demand) }));
+          return this.creditPage(scope, invoiceId, { errors: beside, values: { reason, ...cells } });
         },
       },
     );
@@ -127,4 +129,10 @@ function demandOf(lines: readonly CreditableLineRead[], typed: Record<string, st
         .filter(({ quantity }) => quantity !== '' && quantity !== '0'),
     }))
     .filter(({ cells }) => cells.length > 0);
+}
+
+/** `lines[0][cells][1][quantity]` of the shape is the square `cells[<order cell>]` of the grid. */
+function squareOf(field: string | undefined, demand: ReturnType<typeof demandOf>): string | undefined {
+  const [, line, cell] = /^lines\[(\d+)\]\[cells\]\[(\d+)\]/.exec(field ?? '') ?? [];
+  return cell === undefined ? field : `cells[${demand[Number(line)]!.cells[Number(cell)]!.orderCellId}]`;
 }

@@ -59,7 +59,6 @@ export class PartnersService {
     const columns = columnsOf(dto);
     await this.unit.run(async () => {
       const before = await this.lock(scope, partnerId);
-      if (before.version !== version) throw stale();
       const where = { id: partnerId, schoolId: scope.schoolId, version };
       const result = await this.unit.manager.update(Partner, where, { ...columns, version: version + 1 });
       if (result.affected !== 1) throw stale();

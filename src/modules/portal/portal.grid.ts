@@ -12,7 +12,16 @@ interface Labels {
   name: string;
 }
 
-/** Cells as a colour × size grid, sizes and colours in the order they come. */
+const SIZES = ['XXS', 'XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL'];
+
+/** Sizes as people line them up; those that are neither letters nor figures stay in the order they come. */
+function bySize(a: string, b: string): number {
+  const [left, right] = [SIZES.indexOf(a), SIZES.indexOf(b)];
+  if (left >= 0 && right >= 0) return left - right;
+  return Number(a) - Number(b) || 0;
+}
+
+/** Cells as a colour × size grid, colours in the order they come. */
 export function sizeGridOf<Cell extends Sized>(
   cells: readonly Cell[],
   labels: Labels,
@@ -20,7 +29,7 @@ export function sizeGridOf<Cell extends Sized>(
 ): { sizes: string[]; rows: SizeRow[] } {
   const sizeOf = ({ size }: Sized) => size ?? labels.quantity;
   const rowOf = ({ colour }: Sized) => colour ?? labels.name;
-  const sizes = [...new Set(cells.map(sizeOf))];
+  const sizes = [...new Set(cells.map(sizeOf))].sort(bySize);
   const rows = [...new Set(cells.map(rowOf))].map((label) => ({
     label,
     cells: sizes.map((size) => {

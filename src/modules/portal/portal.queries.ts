@@ -27,6 +27,8 @@ import type {
 } from './portal.types.js';
 
 const HOME_ROWS = 20;
+/** Confirmed orders looked through for those still under way. */
+const MOST_OPEN = 100;
 
 /**
  * What a partner reads: the school's own reads in the partner's scope, mapped field by field to shapes that cannot
@@ -46,12 +48,14 @@ export class PortalQueries {
   async home(scope: PartnerScope): Promise<PortalHome> {
     const [drafts, running, shipped, due, names] = await Promise.all([
       this.orders(scope, { state: 'draft', limit: HOME_ROWS }),
-      this.orders(scope, { state: 'confirmed', limit: HOME_ROWS }),
+      this.orders(scope, { state: 'confirmed', limit: MOST_OPEN }),
       this.deliveries(scope, { state: 'shipped', limit: HOME_ROWS }),
       this.due(scope),
       this.partners.names(scope, [scope.partnerId]),
     ]);
-    const orders = [...drafts.rows, ...running.rows].sort((a, b) => b.id - a.id);
+    // An order with nothing left to do is not under way, closed or not.
+    const open = running.rows.filter(({ steps }) => steps.some(({ state }) => state === 'next'));
+    const orders = [...drafts.rows, ...open].sort((a, b) => b.id - a.id).slice(0, HOME_ROWS);
     return { partnerName: names.get(scope.partnerId) ?? '', orders, toReceive: shipped.rows, toPay: due };
   }
 

@@ -58,8 +58,9 @@ export const portalWords = defineWords({
   gross: { fr: 'Total TTC', en: 'Total incl. VAT' },
   trail: { fr: 'Avancement', en: 'Progress' },
   cellNote: {
-    fr: (made: string, delivered: string) => `${made} fait, ${delivered} livré`,
-    en: (made: string, delivered: string) => `${made} made, ${delivered} delivered`,
+    fr: (made: number, delivered: number) =>
+      `${made} ${made > 1 ? 'faits' : 'fait'}, ${delivered} ${delivered > 1 ? 'livrés' : 'livré'}`,
+    en: (made: number, delivered: number) => `${made} made, ${delivered} delivered`,
   },
   ordered: { fr: 'Commandé', en: 'Ordered' },
   delivered: { fr: 'Livré', en: 'Delivered' },

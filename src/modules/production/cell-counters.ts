@@ -83,7 +83,7 @@ export class CellCounters {
         rework: () => `rework ${plus} :rework`,
         scrap: () => `scrap ${plus} :scrap`,
       })
-      .where(`id = :id AND school_id = :schoolId AND ${guard}`, { id, schoolId, ...limits })
+      .where(`id = :id AND school_id = :schoolId AND (${guard})`, { id, schoolId, ...limits })
       .setParameters({ good, rework, scrap })
       .execute();
     return result.affected === 1;

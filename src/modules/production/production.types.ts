@@ -214,7 +214,7 @@ export interface QueueJob {
 }
 
 export interface ProductionCounts {
-  /** Reports a master has to decide on. */
+  /** Jobs a master has to decide on. */
   toValidate: number;
   /** OFs past their day and not completed. */
   late: number;

@@ -88,7 +88,7 @@ export class ReportReads {
   async waiting(scope: Scope): Promise<number> {
     const [row] = await sql<{ many: unknown }>(
       this.read.manager,
-      `SELECT COUNT(*) AS many FROM output_report r JOIN work_operation o ON o.id = r.operation_id
+      `SELECT COUNT(DISTINCT r.assignment_id) AS many FROM output_report r JOIN work_operation o ON o.id = r.operation_id
        JOIN work_order w ON w.id = o.work_order_id WHERE r.school_id = ? AND ${WAITING}`,
       [scope.schoolId],
     );

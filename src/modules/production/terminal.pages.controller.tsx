@@ -72,7 +72,7 @@ export class TerminalPagesController {
         await this.work.report(scope, assignmentId, { ...said, cells: counted });
         return new Redirect('/terminal');
       },
-      again: (trouble) => this.reportPage(scope, assignmentId, ofTheForm(trouble)),
+      again: (trouble) => this.reportPage(scope, assignmentId, trouble),
     });
   }
 
@@ -97,10 +97,4 @@ export class TerminalPagesController {
       return new Page(say(terminalWords, scope.locale).cannot, view, { ...TERMINAL, status: 409 });
     }
   }
-}
-
-/** `cells.0.good` of the shape is `cells[0][good]` in the form. */
-function ofTheForm({ errors, values }: FormTrouble): FormTrouble {
-  const named = (field?: string) => field?.replace(/^cells\.(\d+)\.(\w+)$/, 'cells[$1][$2]');
-  return { values, errors: errors.map(({ field, message }) => ({ field: named(field), message })) };
 }

@@ -21,7 +21,6 @@ export const terminalWords = defineWords({
   resume: { fr: 'Je continue', en: 'I go on' },
   pause: { fr: 'Pause', en: 'Pause' },
   finish: { fr: 'J’ai fini', en: 'I am done' },
-  count: { fr: 'Compter mes pièces', en: 'Count my pieces' },
   countAndGoOn: { fr: 'Je compte et je continue', en: 'Count and go on' },
   wait: {
     fr: 'Les pièces de l’étape d’avant ne sont pas prêtes. Demande à ton maître.',

@@ -57,7 +57,7 @@ export class WorkService {
       if (stage.state === 'blocked') throw nothingToDo();
       if (stage.state === 'done' || stage.state === 'skipped') operationMachine.permit(scope, stage.operation, 'start');
       if (availableInAll(course, stage) === 0) throw nothingToDo();
-      const { warnings, ruleVersion } = { warnings: assignment.warnings as never[], ruleVersion: 'x' };
+      const { warnings, ruleVersion } = await this.askGate(scope, job);
       if (assignment.state === 'assigned')
         await this.transitions.fire(scope, assignments, assignment, 'start', {
           changes: { warnings, ruleVersion },

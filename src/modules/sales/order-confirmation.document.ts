@@ -3,6 +3,7 @@ import { formatCents, formatPrice } from '../../core/money/money.js';
 import type { VatBreakdown } from '../../core/money/vat.js';
 import { formatQuantity } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { shortDate } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
 import type { PartnerRead } from '../partners/index.js';
 import type { SchoolRead, SchoolSettings } from '../school/index.js';
@@ -22,8 +23,6 @@ export interface ConfirmationSources {
   promisedOn: LocalDate;
 }
 
-/** `23/11/2026` */
-export const formatDay = (day: string): string => day.split('-').reverse().join('/');
 export const formatRate = (rate: number, locale: Locale): string =>
   `${(rate / 100).toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-IE')} %`;
 const grouped = (digits: string | null) => digits?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? undefined;
@@ -66,9 +65,9 @@ export function confirmationDocument(sources: ConfirmationSources, locale: Local
 function factsOf({ order, issuedOn, promisedOn }: ConfirmationSources, locale: Locale): DocumentFact[] {
   const words = say(confirmationWords, locale);
   return [
-    { label: words.issuedOn, value: formatDay(issuedOn) },
-    { label: words.placedOn, value: formatDay(order.placedOn) },
-    { label: words.plannedOn, value: formatDay(promisedOn), strong: true },
+    { label: words.issuedOn, value: shortDate(issuedOn, locale) },
+    { label: words.placedOn, value: shortDate(order.placedOn, locale) },
+    { label: words.plannedOn, value: shortDate(promisedOn, locale), strong: true },
     { label: words.reference, value: order.customerReference },
   ];
 }

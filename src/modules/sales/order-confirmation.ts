@@ -5,10 +5,11 @@ import { FileStore } from '../../core/files/file-store.js';
 import { Outbox } from '../../core/mail/outbox.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { shortDate } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
 import { PartnersQueries, type PartnerRead } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
-import { confirmationDocument, formatDay } from './order-confirmation.document.js';
+import { confirmationDocument } from './order-confirmation.document.js';
 import { confirmationWords } from './order-confirmation.words.js';
 import { OrdersQueries } from './orders.queries.js';
 import type { SalesOrder } from './sales-order.entity.js';
@@ -66,7 +67,7 @@ export class OrderConfirmation {
     const mail = {
       recipient: buyer.email,
       subject: words.mailSubject(order.number, school.name),
-      body: words.mailBody(order.number, formatDay(promisedOn), school.name),
+      body: words.mailBody(order.number, shortDate(promisedOn, LOCALE), school.name),
     };
     return { version: order.version, pdf, buyer: buyerOf(buyer), mail };
   }

@@ -46,8 +46,14 @@ export const salesWords = defineWords({
   fileKind: { fr: 'Genre', en: 'Kind' },
   attachment: { fr: 'Pièce jointe', en: 'Attachment' },
   confirmationFile: { fr: 'Accusé de réception', en: 'Order confirmation' },
-  madeNote: { fr: (count: string) => `${count} faits`, en: (count: string) => `${count} made` },
-  deliveredNote: { fr: (count: string) => `${count} livrés`, en: (count: string) => `${count} delivered` },
+  madeNote: {
+    fr: (count: number) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'faits' : 'fait'}`,
+    en: (count: number) => `${count.toLocaleString('en-IE')} made`,
+  },
+  deliveredNote: {
+    fr: (count: number) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'livrés' : 'livré'}`,
+    en: (count: number) => `${count.toLocaleString('en-IE')} delivered`,
+  },
   drawing: { fr: (revision: string) => `indice ${revision}`, en: (revision: string) => `revision ${revision}` },
   confirmTitle: { fr: 'Confirmer la commande', en: 'Confirm the order' },
   confirmHint: {

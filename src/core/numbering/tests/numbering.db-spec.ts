@@ -69,9 +69,7 @@ describe('numbers', () => {
       }),
     );
     const sorted = [...given.entries()].sort(([a], [b]) => a.localeCompare(b));
-    expect(sorted.map(([number]) => number)).toEqual(
-      sorted.map((_, i) => `FA-2026-${String(i + 1).padStart(5, '0')}`),
-    );
+    expect(sorted.map(([number]) => number)).toEqual(sorted.map((_, i) => `FA-2026-${String(i + 1).padStart(5, '0')}`));
     expect(sorted.map(([, date]) => date)).toEqual(sorted.map(([, date]) => date).sort());
     expect(sorted.length).toBeGreaterThan(0);
   });

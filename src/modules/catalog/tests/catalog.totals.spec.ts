@@ -1,4 +1,4 @@
-import { keptSteps, namedAsInputs, variantsOf } from '../catalog.forms.js';
+import { keptSteps, variantsOf } from '../catalog.forms.js';
 import { formatCentiminutes, isUnderMarket, marketCentiminutes } from '../catalog.totals.js';
 
 describe('the market', () => {
@@ -47,10 +47,5 @@ describe('the forms', () => {
     const body = { steps: { 0: { code: 'A', remove: '1' }, 1: { code: ' ', name: '' }, 7: { name: 'B' } } };
     expect(keptSteps(body)).toEqual({ steps: { 0: { name: 'B' } } });
     expect(keptSteps({})).toEqual({ steps: {} });
-    const trouble = { errors: [{ field: 'steps.0.code', message: 'x' }, { message: 'y' }], values: {} };
-    expect(namedAsInputs(trouble).errors).toEqual([
-      { field: 'steps[0][code]', message: 'x' },
-      { field: undefined, message: 'y' },
-    ]);
   });
 });

@@ -1,10 +1,9 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { DataTable, DateField, FileField, Form, Icon, Submit, TextField } from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ItemRead, RevisionRead } from '../catalog.types.js';
 import { catalogWords } from '../catalog.words.js';
-
-const day = (date: string) => date.split('-').reverse().join('/');
 
 /** Which sizes are made in which colours. */
 export function VariantGrid({ locale, item }: { locale: Locale; item: ItemRead }) {
@@ -57,7 +56,7 @@ export function Revisions({ locale, item, revisions, form }: RevisionsProps) {
           id: revision,
           cells: {
             revision,
-            issuedOn: day(issuedOn),
+            issuedOn: shortDate(issuedOn, locale),
             file: fileId && (
               <a href={`/files/${fileId}`} download data-turbo="false">
                 {words.open}

@@ -33,7 +33,7 @@ export function PrepareView({ locale, order, lines, trouble, formKey }: PrepareP
   return (
     <>
       {head}
-      <Form action={`/orders/${order.id}/deliveries`} idempotencyKey={formKey} errors={trouble.errors}>
+      <Form action={`/orders/${order.id}/deliveries`} idempotencyKey={formKey} {...trouble}>
         <p class="soft">{words.prepareSub}</p>
         {ready.map((line) => (
           <Sheet title={`${line.itemCode} · ${line.itemName}`}>

@@ -54,6 +54,8 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
             <Sheet title={words.order} id="order">
               <OrderBadges locale={locale} order={order} />
               <OrderFacts locale={locale} order={order} />
+            </Sheet>
+            <Sheet title={words.acts}>
               <OrderActions locale={locale} order={order} events={page.events} today={today} formKey={formKey} />
             </Sheet>
             <Sheet title={words.documents} id="documents">

@@ -17,12 +17,16 @@ type WorkOrder = OrderPage['workOrders'][number];
 export function RoutingSheet({ page, locale, linked }: RoutingSheetProps) {
   const words = say(homeWords, locale);
   return (
-    <Sheet title={words.routing} id="routing">
-      {page.workOrders.length === 0 && <p class="soft">{words.noRouting}</p>}
+    <div id="routing">
+      {page.workOrders.length === 0 && (
+        <Sheet title={words.routing}>
+          <p class="soft">{words.noRouting}</p>
+        </Sheet>
+      )}
       {page.workOrders.map((workOrder) => (
         <WorkOrderTable workOrder={workOrder} page={page} locale={locale} linked={linked} />
       ))}
-    </Sheet>
+    </div>
   );
 }
 
@@ -31,8 +35,7 @@ function WorkOrderTable({ workOrder, page, locale, linked }: RoutingSheetProps &
   const { id, number, itemName, operations } = workOrder;
   const title = `${number} · ${itemName}`;
   return (
-    <>
-      <h3>{linked ? <a href={`/work-orders/${id}`}>{title}</a> : title}</h3>
+    <Sheet title={words.routing} tools={linked ? <a href={`/work-orders/${id}`}>{title}</a> : title}>
       <DataTable
         caption={`${words.routing}, ${title}`}
         columns={[
@@ -59,6 +62,6 @@ function WorkOrderTable({ workOrder, page, locale, linked }: RoutingSheetProps &
           };
         })}
       />
-    </>
+    </Sheet>
   );
 }

@@ -12,7 +12,14 @@ interface TabletViewProps {
 /** Who are you, and your code: the only two questions of a shared tablet. */
 export function TabletView({ locale, learners, trouble }: TabletViewProps) {
   const words = say(identityWords, locale);
-  if (learners.length === 0) return <Empty title={words.noLearner}>{words.noLearnerWhat}</Empty>;
+  if (learners.length === 0) {
+    return (
+      <>
+        <h1>{words.learnerDoor}</h1>
+        <Empty title={words.noLearner}>{words.noLearnerWhat}</Empty>
+      </>
+    );
+  }
   return (
     <>
       <h1>{words.whoAreYou}</h1>
@@ -49,16 +56,19 @@ export function NewTabletView({ locale, mayRegister, formKey }: NewTabletViewPro
   const words = say(identityWords, locale);
   if (!mayRegister) {
     return (
-      <Empty
-        title={words.unknownTablet}
-        action={
-          <LinkButton href="/sign-in?next=/tablet" primary>
-            {words.signIn}
-          </LinkButton>
-        }
-      >
-        {words.unknownTabletWhat}
-      </Empty>
+      <>
+        <h1>{words.learnerDoor}</h1>
+        <Empty
+          title={words.unknownTablet}
+          action={
+            <LinkButton href="/sign-in?next=/tablet" primary>
+              {words.signIn}
+            </LinkButton>
+          }
+        >
+          {words.unknownTabletWhat}
+        </Empty>
+      </>
     );
   }
   return (

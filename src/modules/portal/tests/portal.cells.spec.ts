@@ -35,6 +35,18 @@ describe('Quantities of the order form', () => {
 });
 
 describe('The size grid', () => {
+  it('lines sizes up as people do, however they come', () => {
+    const inOrder = (...sizes: string[]) =>
+      sizeGridOf(
+        sizes.map((size) => ({ size, colour: null })),
+        { quantity: 'Quantité', name: 'Tablier' },
+        () => ({ id: 1, quantity: 1 }),
+      ).sizes;
+    expect(inOrder('S', 'L', 'XL', 'M')).toEqual(['S', 'M', 'L', 'XL']);
+    expect(inOrder('40', '38', '102')).toEqual(['38', '40', '102']);
+    expect(inOrder('Grand', 'Petit')).toEqual(['Grand', 'Petit']);
+  });
+
   it('puts colours in rows and sizes in columns, with holes where nothing is made', () => {
     const cells = [
       { size: 'S', colour: 'Écru', n: 4 },

@@ -88,10 +88,12 @@ describe('a partner follows', () => {
     const states = async () => (await queries.order(filix, order.id)).steps.map(({ state }) => state);
     expect(await states()).toEqual(['done', 'done', 'done', 'done', 'next']);
     expect((await queries.order(filix, order.id)).invoices).toEqual([]);
+    expect((await queries.home(filix)).orders.map(({ id }) => id)).toContain(order.id);
     await house.get(InvoicingService).issue(school.system, invoiceId);
     expect(await states()).toEqual(Array(5).fill('done'));
 
     const home = await queries.home(filix);
+    expect(home.orders.map(({ id }) => id)).not.toContain(order.id);
     expect(home.toReceive.map(({ id }) => id)).toContain(note.id);
     expect(home.toPay.map(({ id }) => id)).toContain(invoiceId);
     expect((await get(filix, '/portal')).body).toContain(note.number);

@@ -169,6 +169,24 @@ describe('quantities', () => {
     await expect(refused).rejects.toMatchObject({ code: 'production.already_used' });
   });
 
+  it('opens a finished step again when lost pieces are refused', async () => {
+    const workshop = await aWorkshopAtWork(house);
+    const { of } = await aLaunchedOrder(house, workshop, { quantities: [5] });
+    const [learner] = workshop.learners;
+    const work = house.get(WorkService);
+    const assignmentId = await give(house, workshop, of.operations[0]!.id, learner!);
+    await work.start(learner!, assignmentId);
+    const { operationCellId } = of.cellsByOperation[of.operations[0]!.id]![0]!;
+    const cells = [counted(operationCellId, { good: 3 }), counted(operationCellId, { scrap: 2 })];
+    await work.report(learner!, assignmentId, { selfChecked: true, finished: true, cells });
+    const done = await sheetOf(workshop, of.id);
+    expect(done.operations[0]!.state).toBe('done');
+    const lost = done.reports.find(({ scrap }) => scrap > 0);
+    await work.reject(workshop.master, lost!.id, 'Elles se reprennent');
+    const again = (await sheetOf(workshop, of.id)).operations[0];
+    expect(again).toMatchObject({ state: 'paused', good: 3, scrap: 0, available: 2 });
+  });
+
   it('leaves the shortfall open, and relaunches it once as rework', async () => {
     const workshop = await aWorkshopAtWork(house);
     const { order, of } = await aLaunchedOrder(house, workshop, { quantities: [5] });

@@ -49,11 +49,11 @@ describe('pages', () => {
     expect([done.statusCode, done.headers.location]).toEqual([303, `/workshop?day=${TODAY}`]);
     expect((await get(master, '/workshop')).body).toMatch(/class="job planned"[\s\S]*Tablier d’atelier · Couper/);
 
-    const [{ id }] = (await assignments()) as [{ id: number }];
+    const { id } = (await assignments())[0]!;
     const tablet = await get(ines, '/terminal');
     expect(tablet.body).toMatch(/Bonjour Inès[\s\S]*Étape 1 sur 2 · Couper[\s\S]*Reste 10 pièces[\s\S]*Je commence/);
     expect((await form(ines, `/terminal/jobs/${id}/start`)).headers.location).toBe('/terminal');
-    expect((await get(ines, '/terminal')).body).toContain('Compter mes pièces');
+    expect((await get(ines, '/terminal')).body).toContain('J’ai fini');
     const again = await form(ines, `/terminal/jobs/${id}/start`);
     expect([again.statusCode, /Un travail est déjà commencé/.test(again.body)]).toEqual([409, true]);
 

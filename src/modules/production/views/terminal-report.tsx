@@ -1,4 +1,4 @@
-import { BigButton, CheckField, FieldSet, Form, Hidden, Icon, NumberField } from '../../../core/ui/index.js';
+import { BigButton, CheckField, FieldSet, Form, Hidden, Icon, NumberField, Sheet } from '../../../core/ui/index.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { scrapWords } from '../production.words.js';
@@ -71,9 +71,9 @@ function Size({ locale, cell, index, values, alone }: SizeProps) {
   const lost = Number(values[name('scrap')]) > 0;
   const label = (text: string) => (alone ? text : `${text} · ${sizeText(cell)}`);
   return (
-    <>
+    <Sheet title={legend}>
       <Hidden name={name('operationCellId')} value={cell.operationCellId} />
-      <FieldSet legend={legend}>
+      <FieldSet>
         <NumberField name={name('good')} label={label(words.good)} min={0} max={cell.available} />
         <NumberField name={name('rework')} label={label(words.redo)} min={0} max={cell.available} />
       </FieldSet>
@@ -84,7 +84,7 @@ function Size({ locale, cell, index, values, alone }: SizeProps) {
         </FieldSet>
         <Reasons locale={locale} name={name('scrapReason')} chosen={values[name('scrapReason')]} />
       </details>
-    </>
+    </Sheet>
   );
 }
 

@@ -83,7 +83,7 @@ function Buttons({ locale, card, idempotencyKey }: { locale: Locale; card: JobCa
       return (
         <>
           <BigButton icon="check" primary href={`${job}/reports/new`}>
-            {words.count}
+            {words.finish}
           </BigButton>
           <BigButton icon="player-pause" {...act('pause')}>
             {words.pause}
@@ -97,7 +97,7 @@ function Buttons({ locale, card, idempotencyKey }: { locale: Locale; card: JobCa
             {words.resume}
           </BigButton>
           <BigButton icon="check" href={`${job}/reports/new`}>
-            {words.count}
+            {words.finish}
           </BigButton>
         </>
       );

@@ -34,6 +34,7 @@ function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJ
   const all = {
     label: words.validateAll,
     icon: 'check' as const,
+    primary: true,
     action: `/assignments/${job.assignmentId}/validation`,
     idempotencyKey: `${idempotencyKey}-a${job.assignmentId}`,
   };
@@ -61,7 +62,14 @@ function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJ
             good: report.good,
             rework: report.rework,
             scrap: <Lost locale={locale} report={report} />,
-            decide: <Decide locale={locale} report={report} idempotencyKey={idempotencyKey} />,
+            decide: (
+              <Decide
+                locale={locale}
+                report={report}
+                idempotencyKey={idempotencyKey}
+                primary={job.reports.length === 1}
+              />
+            ),
           },
         }))}
       />
@@ -78,15 +86,14 @@ export function Lost({ locale, report }: { locale: Locale; report: ReportRead })
   );
 }
 
-export function Decide({
-  locale,
-  report,
-  idempotencyKey,
-}: {
+interface DecideProps {
   locale: Locale;
   report: ReportRead;
   idempotencyKey: string;
-}) {
+  primary?: boolean;
+}
+
+export function Decide({ locale, report, idempotencyKey, primary }: DecideProps) {
   const words = say(productionWords, locale);
   return (
     <ActionButtons
@@ -94,7 +101,7 @@ export function Decide({
         {
           label: words.validate,
           icon: 'check',
-          primary: true,
+          primary,
           action: `/reports/${report.id}/validation`,
           idempotencyKey: `${idempotencyKey}-v${report.id}`,
         },

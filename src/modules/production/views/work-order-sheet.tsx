@@ -1,4 +1,4 @@
-import { ActionButtons, Badges, Bar, Columns, Facts, PageHead, Sheet, type Action } from '../../../core/ui/index.js';
+import { ActionButtons, Bar, Columns, Facts, PageHead, Sheet, type Action } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { criticalityWords, kindWords, productionWords } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
@@ -15,38 +15,35 @@ interface Props {
 /** An OF: its steps and how far they are, who works on it, what was counted, what is missing. */
 export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
+  const facts = `${words.pieces(sheet.quantity)} · ${words.forDay(dayText(sheet.dueOn, locale))}`;
+  const own = { locale, sheet, idempotencyKey };
   return (
     <>
       <PageHead
         title={`${sheet.number} · ${sheet.itemName}`}
-        sub={`${words.pieces(sheet.quantity)} · ${words.forDay(dayText(sheet.dueOn, locale))}`}
+        sub={
+          <>
+            {facts} <WorkOrderBadge locale={locale} state={sheet.state} />{' '}
+            <CriticalBadge locale={locale} criticality={sheet.criticality} />
+          </>
+        }
         back={{ href: '/work-orders', label: words.backToList }}
         actions={<ActionButtons actions={actionsOf(sheet, locale, idempotencyKey)} />}
       />
-      <Badges>
-        <WorkOrderBadge locale={locale} state={sheet.state} />
-        <CriticalBadge locale={locale} criticality={sheet.criticality} />
-      </Badges>
+      <Missing {...own} />
+      <Sheet title={words.operations}>
+        <OperationsTable {...own} />
+      </Sheet>
+      <Sheet title={words.reports}>
+        <ReportsTable {...own} />
+      </Sheet>
       <Columns
         main={
-          <>
-            <Sheet title={words.operations}>
-              <OperationsTable locale={locale} sheet={sheet} idempotencyKey={idempotencyKey} />
-            </Sheet>
-            <Sheet title={words.reports}>
-              <ReportsTable locale={locale} sheet={sheet} idempotencyKey={idempotencyKey} />
-            </Sheet>
-          </>
+          <Sheet title={words.assignments}>
+            <AssignmentsTable {...own} />
+          </Sheet>
         }
-        side={
-          <>
-            <Missing locale={locale} sheet={sheet} idempotencyKey={idempotencyKey} />
-            <About locale={locale} sheet={sheet} />
-            <Sheet title={words.assignments}>
-              <AssignmentsTable locale={locale} sheet={sheet} idempotencyKey={idempotencyKey} />
-            </Sheet>
-          </>
-        }
+        side={<About locale={locale} sheet={sheet} />}
       />
     </>
   );

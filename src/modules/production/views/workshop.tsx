@@ -65,7 +65,7 @@ function JobOnBoard({ locale, job, today }: { locale: Locale; job: BoardJob; tod
   const facts = [
     running ? words.running : state === 'finished' && words.finished,
     number,
-    words.pieces(remaining),
+    state !== 'finished' && words.pieces(remaining),
     words.forDay(spokenDay(dueOn, today, locale)),
     supervisorName && words.with(supervisorName),
   ];

@@ -6,6 +6,7 @@ import { LearnersService } from '../../learners/index.js';
 import { aLearner } from '../../learners/tests/learners.builder.js';
 import { SchoolService } from '../../school/index.js';
 import { SafetyGate, SafetyModule, SafetyService, type GateAnswer } from '../index.js';
+import { SafetyPapers } from '../safety.papers.js';
 import { aShop, clearFor, declared, turning, type Shop } from './safety.builder.js';
 
 const day = localDate;
@@ -99,7 +100,12 @@ describe('the gate with its papers from the base', () => {
     await clearFor(house, shop);
     const other = await aShop(house);
     const asked = (changes: Partial<ReturnType<typeof turning>>) => gate.ask(other.director, turning(other, changes));
-    expect(blocks(await asked({}))).toEqual(['B2', 'B3', 'B4']);
+    const answer = await asked({});
+    expect(blocks(answer)).toEqual(['B2', 'B3', 'B4']);
+    // The other school declared the same class: it must not even be seen as declared elsewhere.
+    expect(answer.blocks[0]).toMatchObject({ facts: { reason: 'missing' } });
+    const files = await house.get(SafetyPapers).files(other.director, [shop.learnerId]);
+    expect(files.get(shop.learnerId)).toMatchObject({ declarations: [], medicalOpinions: [], trainings: [] });
     expect(blocks(await asked({ learnerId: shop.learnerId }))).toEqual(['B0']);
     expect(blocks(await asked({ workCenterId: shop.latheId }))).toEqual(['B0']);
     expect(blocks(await asked({ supervisorId: shop.master.userId }))).toContain('B6');

@@ -13,11 +13,12 @@ import {
   Submit,
   TextField,
 } from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { salesOrderMachine } from '../sales-order.states.js';
 import type { OrderRow } from '../sales.types.js';
 import { salesWords } from '../sales.words.js';
-import { formatDay, isLate, StateBadge } from './order-parts.js';
+import { isLate, StateBadge } from './order-parts.js';
 
 export interface OrderFilters {
   q?: string;
@@ -102,10 +103,10 @@ function cellsOf(order: OrderRow, locale: Locale, today: string) {
     partner: order.partnerName,
     reference: order.customerReference,
     state: <StateBadge locale={locale} state={order.state} />,
-    placedOn: formatDay(order.placedOn),
+    placedOn: shortDate(order.placedOn, locale),
     promisedOn: order.promisedOn && (
       <>
-        {formatDay(order.promisedOn)}{' '}
+        {shortDate(order.promisedOn, locale)}{' '}
         {isLate(order, today) && (
           <Badge tone="red" icon="clock">
             {words.late}

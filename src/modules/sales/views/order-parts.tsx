@@ -1,15 +1,13 @@
 import { formatCents, formatPrice } from '../../../core/money/money.js';
 import { UNITS } from '../../../core/quantity/unit.js';
 import { Badge, Badges, DataTable, Facts, Sheet, SizeGrid } from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { salesOrderMachine } from '../sales-order.states.js';
 import { orderedNet } from '../sales.totals.js';
 import type { OrderCellRead, OrderLineRead, OrderRow, OrderSheet, OrderState } from '../sales.types.js';
 import { withUnit } from '../sales.units.js';
 import { axisWords, salesWords } from '../sales.words.js';
-
-/** `23/11/2026` */
-export const formatDay = (day: string): string => day.split('-').reverse().join('/');
 
 /** Promised, past its day, and not all delivered. */
 export const isLate = (order: OrderRow, today: string): boolean =>
@@ -44,7 +42,7 @@ export function OrderBadges({ locale, order }: { locale: Locale; order: OrderShe
 /** Who asked, when, and for when. */
 export function OrderFacts({ locale, order }: { locale: Locale; order: OrderSheet }) {
   const words = say(salesWords, locale);
-  const day = (date: string | null) => (date === null ? '–' : formatDay(date));
+  const day = (date: string | null) => (date === null ? '–' : shortDate(date, locale));
   return (
     <Facts
       facts={[
@@ -107,9 +105,8 @@ function CellGrid({ locale, line }: { locale: Locale; line: OrderLineRead }) {
   const words = say(salesWords, locale);
   const sizes = [...new Set(line.cells.map(({ size }) => size ?? '–'))];
   const colours = [...new Set(line.cells.map(({ colour }) => colour ?? '–'))];
-  const said = (quantity: number) => quantity.toLocaleString(locale);
   const note = ({ produced, delivered }: OrderCellRead) =>
-    [produced > 0 && words.madeNote(said(produced)), delivered > 0 && words.deliveredNote(said(delivered))]
+    [produced > 0 && words.madeNote(produced), delivered > 0 && words.deliveredNote(delivered)]
       .filter(Boolean)
       .join(', ');
   const at = (colour: string, size: string) =>

@@ -1,0 +1,1 @@
+export async function runGrowth(..._: unknown[]): Promise<unknown> { throw new Error('todo'); }

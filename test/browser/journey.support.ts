@@ -1,0 +1,182 @@
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { Founder, DEMO_PASSWORD } from '../../database/seeds/foundation.js';
+import { demoSchools, seedIfEmpty } from '../../database/seeds/index.js';
+import type { SetClock } from '../../src/core/time/clock.js';
+import { localDate } from '../../src/core/time/local-date.js';
+import { checkAxe, consoleErrors, launchBrowser, shoot } from '../support/browser.js';
+import type { House } from '../support/house.js';
+import { openWholeHouse } from '../support/whole-house.js';
+
+export const TODAY = '2026-11-23';
+export const DESK = { width: 1280, height: 900 };
+export const TABLET = { width: 1024, height: 768 };
+
+/** A step of a journey waits this long for what it expects, no longer. */
+const PATIENCE = 15_000;
+
+/** The two demo schools in a listening house, and a browser to walk in. */
+export class Demo {
+  private constructor(
+    readonly house: House,
+    readonly browser: Browser,
+    readonly base: string,
+  ) {}
+
+  /** Founds the schools; pictures of the guide (SHOTS=1) deserve their whole year. */
+  static async open(): Promise<Demo> {
+    const house = await openWholeHouse({ signInsPerMinute: 1_000 });
+    if (process.env.SHOTS === '1') await seedIfEmpty(house.settings, localDate(TODAY));
+    else await house.unit.run(() => found(house));
+    house.clock.set(`${TODAY}T07:30:00Z`);
+    await house.app.listen(0, '127.0.0.1');
+    const { port } = house.app.getHttpServer().address() as AddressInfo;
+    return new Demo(house, await launchBrowser(), `http://127.0.0.1:${port}`);
+  }
+
+  get clock(): SetClock {
+    return this.house.clock;
+  }
+
+  /** Somebody opens a browser of their own. */
+  async visitor(size = DESK, more: { touch?: boolean; javaScript?: boolean } = {}): Promise<Visitor> {
+    const { touch = false, javaScript = true } = more;
+    const context = await this.browser.newContext({
+      baseURL: this.base,
+      viewport: size,
+      hasTouch: touch,
+      javaScriptEnabled: javaScript,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+    });
+    context.setDefaultTimeout(PATIENCE);
+    return new Visitor(await context.newPage(), context, size);
+  }
+
+  async signedIn(email: string, size = DESK): Promise<Visitor> {
+    const visitor = await this.visitor(size);
+    await visitor.signIn(email);
+    return visitor;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.house.close();
+  }
+}
+
+async function found(house: House): Promise<void> {
+  for (const seed of demoSchools) {
+    house.clock.set(`${TODAY}T07:30:00Z`);
+    await new Founder(house.app, house.clock, seed).found();
+  }
+}
+
+/** One person, one browser: what they do, in words of the page. */
+export class Visitor {
+  private readonly faults: string[];
+
+  constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    private readonly size: { width: number; height: number },
+  ) {
+    this.faults = consoleErrors(page);
+  }
+
+  async signIn(email: string, password = DEMO_PASSWORD): Promise<void> {
+    await this.go('/sign-in');
+    await this.write('Adresse électronique', email);
+    await this.write('Mot de passe', password);
+    await this.press('Se connecter');
+    await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  /** Waits for a page by its heading. */
+  async arrives(heading: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  async press(name: string | RegExp, where: Page | Locator = this.page): Promise<void> {
+    await where.getByRole('button', { name }).first().click();
+  }
+
+  async follow(name: string | RegExp, where: Page | Locator = this.page): Promise<void> {
+    await where.getByRole('link', { name }).first().click();
+  }
+
+  /** Sends a form as an impatient hand does: twice. */
+  async send(name: string | RegExp, where: Page | Locator = this.page): Promise<void> {
+    await where.getByRole('button', { name }).first().dblclick();
+  }
+
+  /** Sends a form wrongly: what is wrong is said beside the field, and what was typed stays. */
+  async sendWrong(label: string, typed: string, wrong: { button: string; says: RegExp }): Promise<void> {
+    await this.refused(async () => {
+      await this.write(label, typed);
+      await this.press(wrong.button);
+      const field = this.page.locator('.field.wrong').filter({ has: this.page.getByLabel(label) });
+      await field.locator('.error', { hasText: wrong.says }).waitFor();
+      expect(await this.page.getByLabel(label).inputValue()).toBe(typed);
+      await checkAxe(this.page);
+    });
+  }
+
+  async write(label: string | RegExp, text: string, where: Page | Locator = this.page): Promise<void> {
+    await where.getByLabel(label).first().fill(text);
+  }
+
+  /** A part of the page by its title. */
+  sheet(title: string | RegExp): Locator {
+    return this.page.locator('section.sheet, .sheet').filter({ has: this.page.getByRole('heading', { name: title }) });
+  }
+
+  /** A row of a list, by what stands in it. */
+  row(text: string | RegExp): Locator {
+    return this.page.getByRole('row').filter({ hasText: text }).first();
+  }
+
+  /** Downloads what a link leads to, and gives the first bytes and the size. */
+  async downloads(link: Locator): Promise<{ head: string; size: number; type: string }> {
+    const href = await link.first().getAttribute('href');
+    const answer = await this.context.request.get(href!);
+    const body = await answer.body();
+    return { head: body.subarray(0, 5).toString('latin1'), size: body.length, type: answer.headers()['content-type']! };
+  }
+
+  /** Looks at the page as it is: accessible and inside its window, on a desk and on a tablet; then the picture. */
+  async look(picture?: string): Promise<void> {
+    for (const size of [DESK, TABLET].sort((one) => (one.width === this.size.width ? 1 : -1))) {
+      await this.page.setViewportSize(size);
+      await this.fits(size.width);
+      await checkAxe(this.page);
+    }
+    if (picture) await shoot(this.page, picture);
+  }
+
+  /** Does what is meant to be refused: the browser's own note of a 4xx answer is no fault then. */
+  async refused(act: () => Promise<void>): Promise<void> {
+    const before = this.faults.length;
+    await act();
+    const noted = this.faults.splice(before);
+    this.faults.push(...noted.filter((fault) => !/status of 4(09|22|01|04)/.test(fault)));
+  }
+
+  /** Nothing was broken on any page of this journey. */
+  brokeNothing(): void {
+    expect(this.faults).toEqual([]);
+  }
+
+  private async fits(width: number): Promise<void> {
+    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) throw new Error(`${this.page.url()} is ${wide} px wide in a window of ${width}`);
+  }
+}
