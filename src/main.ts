@@ -1,15 +1,13 @@
 import 'reflect-metadata';
 import { databaseSettings, migrate } from '../database/data-source.js';
-import { demoSignIns, seedIfEmpty } from '../database/seeds/index.js';
+import { demoSignIns } from '../database/seeds/index.js';
 import { openApp } from './app.js';
 import { settingsFrom } from './core/settings.js';
-import { Clock } from './core/time/clock.js';
 
-/** Brings the base up to date, opens the house, seeds the demo schools when it is empty, and listens. */
+/** Brings the base up to date, opens the house and listens. */
 async function main(): Promise<void> {
   const settings = settingsFrom(process.env);
   await migrate(settings.databaseUrl);
-  if (settings.demo) await seedIfEmpty(settings, new Clock().today());
   const app = await openApp(settings, databaseSettings(settings.databaseUrl));
   await app.listen(settings.port, settings.host);
   const { port } = app.getHttpServer().address() as { port: number };

@@ -12,14 +12,20 @@ const FILE = 'docs/openapi.json';
 /** Writes docs/openapi.json from the code, or with `--check` tells whether it is what the code says. */
 async function main(check: boolean): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ouvrage-openapi-'));
-  const settings = Settings.with({ databaseUrl: `sqlite:${folder}/x.db`, filesPath: folder, outboxWorker: false, logLevel: 'silent' });
+  const settings = Settings.with({
+    databaseUrl: `sqlite:${folder}/x.db`,
+    filesPath: folder,
+    outboxWorker: false,
+    logLevel: 'silent',
+  });
   await migrate(settings.databaseUrl);
   const app = await openApp(settings, databaseSettings(settings.databaseUrl));
   const text = `${JSON.stringify(openApiOf(app), null, 1)}\n`;
   await app.close();
   rmSync(folder, { recursive: true });
   if (!check) writeFileSync(FILE, text);
-  else if (readFileSync(FILE, 'utf8') !== text) throw new Error(`${FILE} is not what the code says: run npm run openapi`);
+  else if (readFileSync(FILE, 'utf8') !== text)
+    throw new Error(`${FILE} is not what the code says: run npm run openapi`);
 }
 
 main(process.argv.includes('--check')).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
-import { ReadSource } from '../../src/core/database/read-source.js';
+import { openSource } from '../../src/core/database/database.module.js';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { sql } from '../../src/core/database/sql.js';
 import { Settings } from '../../src/core/settings.js';
@@ -33,13 +33,13 @@ export const demoSignIns: readonly string[] = [
 
 /** Founds the two demo schools and plays their year up to `today`, when the base holds no school. */
 export async function seedIfEmpty(settings: Settings, today: LocalDate): Promise<void> {
+  if (!(await isEmpty(settings))) return;
+  process.stdout.write('Empty base: seeding two demo schools and their year, some ten seconds…\n');
   const clock = new SetClock(new Date(`${today}T07:30:00Z`));
   const quiet = Settings.with({ ...settings, outboxWorker: false });
   const module = AppModule.with(quiet, databaseSettings(settings.databaseUrl), clock);
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
   try {
-    if (!(await isEmpty(app))) return;
-    process.stdout.write('Empty base: seeding two demo schools and their year, some ten seconds…\n');
     // One transaction: a killed start leaves an empty base, never half a school.
     await app.get(UnitOfWork).run(() => play(app, clock, today));
   } finally {
@@ -47,8 +47,10 @@ export async function seedIfEmpty(settings: Settings, today: LocalDate): Promise
   }
 }
 
-async function isEmpty(app: INestApplicationContext): Promise<boolean> {
-  const [row] = await sql<{ count: number }>(app.get(ReadSource).manager, 'SELECT COUNT(*) AS count FROM school');
+async function isEmpty({ databaseUrl }: Settings): Promise<boolean> {
+  const source = await openSource(databaseSettings(databaseUrl).reader);
+  const [row] = await sql<{ count: number }>(source.manager, 'SELECT COUNT(*) AS count FROM school');
+  await source.destroy();
   return Number(row!.count) === 0;
 }
 

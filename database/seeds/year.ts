@@ -156,6 +156,13 @@ export class Year {
     if (inTwo) {
       const rest = workingDays(day, 12);
       this.timeline.plan(rest, () => this.pay(invoiceId, rest));
-    }
+    } else await this.close(invoice.orderId);
+  }
+
+  /** An order made, delivered and billed in full, and paid, is over. */
+  private async close(orderId: number): Promise<void> {
+    const { axes, state } = await this.app.get(OrdersQueries).sheet(this.school.director, orderId);
+    const over = axes.delivery === 'full' && axes.billing === 'full';
+    if (state === 'confirmed' && over) await this.app.get(OrdersService).close(this.school.director, orderId);
   }
 }

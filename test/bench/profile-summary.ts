@@ -36,7 +36,7 @@ export function summarise(path: string): ProfileSummary {
   const own = new Map<ProfileNode, number>();
   samples.forEach((id, at) => {
     const node = byId.get(id)!;
-    if (node.callFrame.functionName !== '(idle)') own.set(node, (own.get(node) ?? 0) + timeDeltas[at]!);
+    if (!outside(node, parents)) own.set(node, (own.get(node) ?? 0) + timeDeltas[at]!);
   });
   const total = [...own.values()].reduce((sum, each) => sum + each, 0);
   const packages = new Map<string, number>();
@@ -52,6 +52,12 @@ export function summarise(path: string): ProfileSummary {
   const top = (map: Map<string, number>, count: number): [string, string][] =>
     [...map].sort(([, a], [, b]) => b - a).slice(0, count).map(([key, time]) => [key, `${((100 * time) / total).toFixed(1)} %`]);
   return { seconds: total / 1e6, packages: top(packages, 30), functions: top(functions, 25), ours: top(ours, 40) };
+}
+
+/** Waiting, and the profiler itself. */
+function outside(node: ProfileNode, parents: ReadonlyMap<number, ProfileNode>): boolean {
+  if (node.callFrame.functionName === '(idle)') return true;
+  return !node.callFrame.url && (parents.get(node.id)?.callFrame.url.startsWith('node:inspector') ?? false);
 }
 
 const nameOf = ({ callFrame: { functionName, url, lineNumber } }: ProfileNode): string =>

@@ -73,7 +73,7 @@ async function countStatements(bases: Bases, founded: Founded, say: (text: strin
   await finish(served);
   await bases.drop('counted');
   const rows = Object.entries(totals).map(([name, { calls, statements, top }]) => {
-    const most = [...top].sort(([, a], [, b]) => b - a).slice(0, 40);
+    const most = [...top].sort(([, a], [, b]) => b - a).slice(0, 30);
     say(`\n--- ${bases.engine}: ${name}, ${(statements / calls).toFixed(1)} statements a call`);
     for (const [text, times] of most) say(`${(times / calls).toFixed(1).padStart(6)}  ${text.replace(/\s+/g, ' ').slice(0, 220)}`);
     return [name, Number((statements / calls).toFixed(1))] as const;

@@ -22,9 +22,13 @@ export class StatementCounter {
     return rows;
   }
 
-  // Lists of every length are one statement.
+  // Lists of every length, and numbers TypeORM writes into the text, are one statement.
   private count(query: string): void {
-    const shape = query.replace(/\((\s*(\?|\$\d+|NULL|DEFAULT)\s*,?)+\)(\s*,\s*\((\s*(\?|\$\d+|NULL|DEFAULT)\s*,?)+\))*/g, '(…)');
+    const shape = query
+      .replace(/\s+/g, ' ')
+      .replace(/([=(,] ?)-?\d+\b/g, '$1#')
+      .replace(/\((?: ?(?:\?|#|\$\d+|NULL|DEFAULT),?)+\)(?:, \((?: ?(?:\?|#|\$\d+|NULL|DEFAULT),?)+\))*/g, '(…)')
+      .replace(/^SELECT "(\w+)"."id" AS "\1_id".* FROM /, 'SELECT entity FROM ');
     this.seen.set(shape, (this.seen.get(shape) ?? 0) + 1);
   }
 }

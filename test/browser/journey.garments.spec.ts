@@ -1,6 +1,5 @@
-import { InvoicingQueries } from '../../src/modules/invoicing/index.js';
-import { PaymentsQueries } from '../../src/modules/payments/index.js';
-import { Demo, TABLET, TODAY, type Visitor } from './journey.support.js';
+import { credit, invoice, openAFigure, pay, prepareDelivery, receive, relaunchWhatIsMissing, ship } from './journey.office.js';
+import { Demo, TABLET, type Visitor } from './journey.support.js';
 import { admitWithoutPapers, assign, boardOfTheDay, makeTheRest, registerTablet } from './journey.workshop.js';
 
 const APRON = 'Tablier « Noireau » (TAB-NOI)';
@@ -127,5 +126,37 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     await master.look('work-order');
     await makeTheRest(demo, order.id);
   });
-  void accountant; void TODAY; void InvoicingQueries; void PaymentsQueries;
+
+  it('6. two deliveries leave, Filix signs the first with a reserve', async () => {
+    const first = await prepareDelivery(master, order.id, /Bleu/);
+    await ship(master, 'delivery');
+    await receive(filix, first, 'Un tablier taché');
+    await relaunchWhatIsMissing(master, order.id);
+    await makeTheRest(demo, order.id);
+    const second = await prepareDelivery(master, order.id);
+    await ship(master);
+    await receive(filix, second);
+    expect(second).not.toBe(first);
+  });
+
+  it('7. what is delivered is invoiced, credited, paid in parts, and seen in the funding', async () => {
+    await accountant.go('/');
+    await accountant.look('accountant-home');
+    const first = await invoice(accountant, order.number);
+    await credit(accountant, 'Un tablier taché, repris et refait');
+    await accountant.go(first.path);
+    await pay(accountant, '100,00');
+    await accountant.go(first.path);
+    await pay(accountant);
+    const second = await invoice(accountant, order.number);
+    expect(second.number).not.toBe(first.number);
+    await pay(accountant);
+    await openAFigure(director, second.number);
+    await director.go(`/orders/${order.id}`);
+    await director.sees('Tout est fait');
+    expect(await director.page.locator('.trail li.done').count()).toBe(6);
+    await director.look('order-sheet');
+    await filix.go(`/portal/orders/${order.id}`);
+    await filix.look('partner-order-done');
+  });
 });

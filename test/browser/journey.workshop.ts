@@ -76,7 +76,6 @@ export class Terminal {
 
   async enters(learner: string): Promise<void> {
     const { visitor } = this;
-    await visitor.go('/tablet');
     await visitor.refused(async () => {
       await visitor.page.getByLabel('Qui es-tu ?').selectOption({ label: learner });
       await visitor.write('Ton code', '1111');
@@ -111,7 +110,7 @@ export class Terminal {
     lost?: { size: string; why: string };
   }): Promise<void> {
     const { visitor } = this;
-    await visitor.follow('Compter mes pièces');
+    await visitor.follow('J’ai fini');
     await visitor.arrives('Compte tes pièces');
     for (const [size, count] of Object.entries(said.good)) await visitor.write(`Bonnes · ${size}`, String(count));
     for (const [size, count] of Object.entries(said.redo ?? {})) await visitor.write(`À refaire · ${size}`, String(count));
@@ -135,7 +134,8 @@ export class Terminal {
   }
 
   async leaves(): Promise<void> {
-    await this.visitor.context.clearCookies({ name: /session/ });
+    await this.visitor.press('Changer d’élève');
+    await this.visitor.arrives('Qui es-tu ?');
   }
 
   private later(minutes: number): void {

@@ -54,10 +54,43 @@ function wrongWith({ status, headers, body }: Answer): string[] {
 const shownAgain = (url: string, { body }: Answer): PageForm | undefined =>
   formsOf(body, url).find((form) => form.method === 'POST' && form.action.split('?')[0] === url);
 
+/**
+ * A button with one question (a reason, a day), answered by the sentence alone; and grids whose fields are not those
+ * of their class: every one of them is filled with odd texts below, as its page shows it.
+ */
+const BARE = [
+  '/assignments/:assignmentId/withdrawal',
+  '/deliveries/:noteId/cancellation',
+  '/deliveries/:noteId/shipment',
+  '/items/:itemId/variants',
+  '/me/locale',
+  '/me/school',
+  '/operations/:operationId/skip',
+  '/orders',
+  '/orders/:orderId/cancellation',
+  '/orders/:orderId/deliveries',
+  '/orders/:orderId/short-closure',
+  '/payments/:paymentId/reversal',
+  '/people/memberships/end',
+  '/people/tablets',
+  '/reports/:reportId/rejection',
+  '/safety/declarations/:declarationId/change',
+  '/safety/declarations/:declarationId/telling',
+  '/safety/declarations/:declarationId/withdrawal',
+  '/safety/learners/:learnerId/papers/:kind/:paperId/retraction',
+  '/safety/supervisors/:supervisorId/end',
+  '/school/work-centers/:workCenterId/checks',
+  '/school/work-centers/:workCenterId/out-of-service',
+  '/tablet',
+  '/work-orders',
+  '/work-orders/:workOrderId/cancellation',
+];
+
 describe('a form with one wrong answer', () => {
   it('comes back with what was typed and a sentence, and changes nothing', async () => {
     const wrong: string[] = [];
     const bare = new Set<string>();
+    await tables.changed();
     for (const route of routes.filter(({ method, takesBody }) => method === 'POST' && takesBody)) {
       const knocker = knockerOf(route);
       const dto = await forms.of(route, knocker);
@@ -72,23 +105,30 @@ describe('a form with one wrong answer', () => {
         const where = `POST ${url} ${label}`;
         if (answer.status >= 500) wrong.push(`${where}: ${answer.status}`);
         if (!refused) continue;
-        const changed = route.policy![0] === 'anyone' ? [] : await tables.changed();
+        const changed = (await tables.changed()).filter((table) => !mayWrite(route, table));
         wrong.push(...wrongWith(answer).map((why) => `${where}: ${why}`));
         if (changed.length > 0) wrong.push(`${where} changed ${changed.join(', ')}`);
         if (answer.status !== 422) continue;
-        if (!shownAgain(url, answer)) bare.add(`${route.path} (${Object.keys(valid).length})`);
+        if (!shownAgain(url, answer)) bare.add(route.path);
         else wrong.push(...forgotten(url, answer, form).map((name) => `${where}: forgot ${name}`));
       }
     }
-    process.stdout.write(`bare: ${[...bare].join(', ')}\n`);
     expect(wrong).toEqual([]);
+    expect([...bare].filter((path) => !BARE.includes(path))).toEqual([]);
   }, 180_000);
 });
+
+/** What a refusal may write all the same: who read a learner's papers, and how often a door was tried. */
+function mayWrite({ path, policy }: Route, table: string): boolean {
+  if (path.startsWith('/safety/learners/') && table === 'journal_entry') return true;
+  return policy![0] === 'anyone' && table === 'app_user';
+}
 
 /** Fields of the form shown again that lost what was typed; secrets are meant to. */
 function forgotten(url: string, answer: Answer, typed: Record<string, string>): string[] {
   const { fields } = shownAgain(url, answer)!;
   return fields
+    .filter(({ name }) => !/pin|password/i.test(name))
     .filter(({ name, type }) => typed[name] !== undefined && ['text', 'textarea', 'email', 'number', 'tel'].includes(type))
     .filter(({ name, value }) => typed[name]!.length < 300 && value.trim() !== typed[name]!.trim() && !/[\u0000\u0007]/.test(typed[name]!))
     .map(({ name, value }) => `${name} (${typed[name]!.slice(0, 30)} became ${value.slice(0, 30)})`);
@@ -116,24 +156,34 @@ describe('a body that is no form', () => {
 describe('every form a page shows', () => {
   it('bears odd texts in each of its fields', async () => {
     const wrong: string[] = [];
-    for (const name of ['director', 'accountant', 'partner', 'learner', 'anonymous']) {
+    for (const name of ['director', 'partner', 'learner', 'anonymous']) {
       const knocker = knockers.find((one) => one.name === name)!;
-      for (const { action, fields } of await formsShownTo(knocker)) {
-        for (const field of fields.filter((one) => one.name !== '_key')) {
-          for (const text of ODD_TEXTS) {
-            const form = Object.fromEntries(fields.filter((one) => one.name !== '_key').map((one) => [one.name, answered(one)]));
-            const letter = formLetter(knocker, { ...form, [field.name]: text });
-            const { status } = await undone(house, () => knock(house, 'POST', action, letter));
-            asked++;
-            if (status >= 500) wrong.push(`POST ${action} as ${name}, ${field.name} = ${text.slice(0, 30)}: ${status}`);
-          }
-        }
+      const shown = await formsShownTo(knocker);
+      await tables.changed(); // reading a learner's papers is written down
+      for (const [form, field, text] of shown.flatMap(oddlyFilled)) {
+        const { status } = await undone(house, () => knock(house, 'POST', form.action, formLetter(knocker, field)));
+        asked++;
+        if (status >= 500) wrong.push(`POST ${form.action} as ${name}, ${text}: ${status}`);
       }
     }
     expect(await tables.changed()).toEqual([]);
     expect(wrong).toEqual([]);
   }, 180_000);
 });
+
+/** The form with one field of each name changed: `cells[12]` and `cells[13]` are alike. */
+function oddlyFilled(form: PageForm): [PageForm, Record<string, string>, string][] {
+  const fields = form.fields.filter(({ name }) => name !== '_key');
+  const untouched = Object.fromEntries(fields.map((field) => [field.name, answered(field)]));
+  const kinds = new Map(fields.map(({ name }) => [name.replace(/\d+/g, '#'), name]));
+  return [...kinds.values()].flatMap((name) =>
+    ODD_TEXTS.map((text): [PageForm, Record<string, string>, string] => [
+      form,
+      { ...untouched, [name]: text },
+      `${name} = ${text.slice(0, 30)}`,
+    ]),
+  );
+}
 
 const STARTS = ['/', '/me', '/sign-in', '/tablet', '/orders/new', '/portal/orders/new', '/work-orders/new'];
 
@@ -158,6 +208,8 @@ function answered({ type, value, options, name }: PageForm['fields'][number]): s
   return /cells|quantity|Cents|minutes|good/i.test(name) ? '1' : 'Mot';
 }
 
+const OF_PAGES = ['9999999999', '-1', 'a\u0000b', '1:9999999999999', '12:1e308;13:abc', '__proto__'];
+
 describe('an address of a page', () => {
   it('that names nothing shows nothing', async () => {
     const wrong: string[] = [];
@@ -181,11 +233,11 @@ describe('an address of a page', () => {
     for (const route of routes.filter(({ method }) => method === 'GET')) {
       const knocker = knockerOf(route);
       const url = filled(route.path, knocker.own);
-      const odd = ODD_TEXTS.flatMap((text) => questions.map((name) => [name, text] as const));
       const all = ODD_TEXTS.map((text) => new URLSearchParams(questions.map((name) => [name, text])).toString());
       const own = ['[]=1', '[a][b]=1', '=1&X=2'].map((end) => questions.map((name) => `${name}${end.replace('X', name)}`).join('&'));
-      const each = route.query ? [] : odd.slice(0, 0);
-      for (const query of [...all, ...own, ...each.map((pair) => new URLSearchParams([[...pair]]).toString())]) {
+      // A page that checks its questions by a class refuses them together; the others take each by itself.
+      const alone = route.query || !/new$/.test(route.path) ? [] : questions.flatMap((name) => OF_PAGES.map((text) => `${name}=${encodeURIComponent(text)}`));
+      for (const query of [...all, ...own, ...alone]) {
         const answer = await knock(house, 'GET', `${url}?${query}`, { headers: knocker.headers });
         asked++;
         if (answer.status >= 500) wrong.push(`GET ${url}?${query.slice(0, 80)}: ${answer.status}`);
@@ -194,22 +246,4 @@ describe('an address of a page', () => {
     }
     expect(wrong).toEqual([]);
   }, 120_000);
-
-  it('takes each question by itself: one that is refused does not hide another', async () => {
-    const wrong: string[] = [];
-    const questions = ['items', 'item', 'cells', 'partnerId', 'wishedOn', 'day', 'on', 'month', 'workshopId', 'itemId', 'cursor', 'limit'];
-    for (const path of ['/orders/new', '/portal/orders/new', '/work-orders/new', '/workshop', '/safety', '/learners', '/orders', '/funding/2026-2027/revenue']) {
-      const route = routes.find((one) => one.method === 'GET' && filled(one.path, knockers[1]!.own) === path)!;
-      const knocker = knockerOf(route);
-      for (const name of questions) {
-        for (const text of ODD_TEXTS) {
-          const query = new URLSearchParams([[name, text]]).toString();
-          const { status } = await knock(house, 'GET', `${path}?${query}`, { headers: knocker.headers });
-          asked++;
-          if (status >= 500) wrong.push(`GET ${path}?${query.slice(0, 80)}: ${status}`);
-        }
-      }
-    }
-    expect(wrong).toEqual([]);
-  }, 60_000);
 });

@@ -27,7 +27,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Declares a refusal of a room: `refusal('sales.empty', 409, { fr, en })`. Each call makes a new error. */
-export function refusal(code: string, status: RefusalStatus, sentence: Bilingual<string>): Refusal {
-  return new Refusal(code, status, sentence);
+/**
+ * Declares a refusal of a room: `refusal('sales.empty', 409, { fr, en })`. Each call makes a new error.
+ * With the `field` it is about, a form says it beside that field.
+ */
+export function refusal(code: string, status: RefusalStatus, sentence: Bilingual<string>, field?: string): Refusal {
+  return new Refusal(code, status, sentence, field === undefined ? [] : [{ field, code, sentence }]);
 }

@@ -36,9 +36,9 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private async answer(request: HouseRequest, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
-    const key = keyOf(request);
     const { scope } = request;
-    if (!key || !scope || SAFE.has(request.method)) return this.wire(request, reply, await handle());
+    const key = scope && !SAFE.has(request.method) ? keyOf(request) : null;
+    if (!key || !scope) return this.wire(request, reply, await handle());
     const fingerprint = fingerprintOf(request);
     let refused: { body: unknown } | undefined;
     const work = async () => {

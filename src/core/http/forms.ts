@@ -37,12 +37,14 @@ function said(refusal: Refusal, locale: Locale): FieldError[] {
   return fields.length > 0 ? fields : [{ message: refusal.say(locale) }];
 }
 
-/** What was typed, by the name of its field: `cells[12]` again from `{ cells: { 12: '3' } }`. */
-function typed(body: FormBody, parent = ''): Record<string, string> {
-  return Object.entries(body ?? {}).reduce<Record<string, string>>((values, [key, value]) => {
+/** What was typed, by the name of its field: `cells[12]` again from `{ cells: { 12: '3' } }`; no form is deeper. */
+function typed(body: FormBody, parent = '', levels = 2): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [key, value] of Object.entries(body ?? {})) {
     const name = parent ? `${parent}[${key}]` : key;
-    if (typeof value === 'string') return { ...values, [name]: value };
-    const inner = typeof value === 'object' && value !== null && !(value instanceof UploadedFile);
-    return inner ? { ...values, ...typed(value as FormBody, name) } : values;
-  }, {});
+    if (typeof value === 'string') values[name] = value;
+    else if (levels > 0 && typeof value === 'object' && value !== null && !(value instanceof UploadedFile))
+      Object.assign(values, typed(value as FormBody, name, levels - 1));
+  }
+  return values;
 }

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply } from 'fastify';
 import { brokenBody, notFound, stale, tooLarge } from '../errors/core.errors.js';
 import { Refusal } from '../errors/refusal.js';
+import { BareLayout, documentHtml } from '../ui/layout.js';
 import { Problem } from '../ui/problem.js';
 import { Page } from './answers.js';
 import { isApi, localeOf, Shell, type HouseRequest } from './shell.js';
@@ -36,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<HouseRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = refusalOf(error);
-    if (!problem) this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!problem) this.logFault(error);
     if (isApi(request)) this.sendJson(request, reply, problem);
     else if (problem?.status === 401 && request.method === 'GET') {
       void reply
@@ -44,6 +45,10 @@ export class ProblemFilter implements ExceptionFilter {
         .header('location', `/sign-in?next=${encodeURIComponent(request.url)}`)
         .send('');
     } else await this.sendPage(request, reply, problem);
+  }
+
+  private logFault(error: unknown): void {
+    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
   private sendJson(request: HouseRequest, reply: FastifyReply, problem: Refusal | null): void {
@@ -76,10 +81,16 @@ export class ProblemFilter implements ExceptionFilter {
     const body = (
       <Problem title={TITLES[locale][status === 404 ? 404 : 0]} remedy={[sentence, ...details].join(' ')} back={back} />
     );
-    const html = await this.shell.render(
-      request,
-      new Page(sentence, body, { status, frame: request.scope ? 'house' : 'door' }),
-    );
+    const page = new Page(sentence, body, { status, frame: request.scope ? 'house' : 'door' });
+    const html = await this.shell.render(request, page).catch((error: unknown) => {
+      // The frame asks the base (badges, names), which may be what failed; a filter that rejects ends the process.
+      this.logFault(error);
+      return documentHtml(
+        <BareLayout locale={locale} title={sentence}>
+          {body}
+        </BareLayout>,
+      );
+    });
     void reply.status(status).header('content-type', 'text/html; charset=utf-8').send(html);
   }
 }
@@ -105,5 +116,8 @@ function refusalOf(error: unknown): Refusal | null {
 }
 
 function sameSitePath(referer: string | undefined): string {
-  return referer && URL.canParse(referer) ? new URL(referer).pathname + new URL(referer).search : '/';
+  if (!referer || !URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  // `//elsewhere` would be another site.
+  return pathname.startsWith('/') ? pathname.replace(/^\/+/, '/') + search : '/';
 }

@@ -2,10 +2,11 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { foreignOrigin } from '../errors/core.errors.js';
+import type { FastifyRequest } from 'fastify';
+import { brokenBody, foreignOrigin } from '../errors/core.errors.js';
 import { registerAssets } from '../ui/assets.js';
 import type { Settings } from '../settings.js';
-import type { HouseRequest } from './shell.js';
+import { isApi, type HouseRequest } from './shell.js';
 import { UploadedFile } from './uploaded-file.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -16,17 +17,16 @@ export async function furnish(app: NestFastifyApplication, settings: Settings): 
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(helmet as never, helmetOptions(settings) as never);
   await app.register(cookie as never);
-  await app.register(
-    multipart as never,
-    { attachFieldsToBody: true, limits: { fileSize: MAX_FILE_BYTES, files: 5, fields: 500 } } as never,
-  );
+  await app.register(multipart as never, { limits: { fileSize: MAX_FILE_BYTES, files: 5, fields: 500 } } as never);
   registerAssets(fastify as never);
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store');
     done(sameOrigin(request as HouseRequest, settings) ? undefined : foreignOrigin());
   });
   fastify.addHook('preHandler', async (request) => {
-    if (request.isMultipart()) request.body = await fieldsOf(request.body as Record<string, unknown>);
+    if (request.isMultipart()) request.body = await fieldsOf(request);
+    // A page reads a form: whatever else was sent in its place is an empty one.
+    if (!isApi(request as HouseRequest) && !isRecord(request.body)) request.body = {};
     if (request.body && !isJson(request as HouseRequest))
       request.body = nested(request.body as Record<string, unknown>);
   });
@@ -42,17 +42,26 @@ function sameOrigin(request: HouseRequest, settings: Settings): boolean {
 
 const isJson = (request: HouseRequest) => request.headers['content-type']?.includes('json') ?? false;
 
-async function fieldsOf(body: Record<string, unknown>): Promise<Record<string, unknown>> {
+const isRecord = (body: unknown) => typeof body === 'object' && body !== null && !Array.isArray(body);
+
+async function fieldsOf(request: FastifyRequest): Promise<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(body)) {
-    const one = (Array.isArray(part) ? part[0] : part) as MultipartFile | { value: unknown };
-    if ('toBuffer' in one) {
-      const bytes = await one.toBuffer();
-      // A file field left empty sends a part without a name.
-      if (one.filename || bytes.length > 0) fields[name] = new UploadedFile(one.filename, bytes);
-    } else fields[name] = one.value;
+  try {
+    for await (const part of request.parts()) {
+      const value = part.type === 'field' ? part.value : await fileOf(part);
+      if (value !== undefined) fields[part.fieldname] ??= value;
+    }
+  } catch (error) {
+    // Too large is told as such; the parser has no code for parts that it cannot make out.
+    throw (error as { statusCode?: number }).statusCode ? error : brokenBody();
   }
   return fields;
+}
+
+// A file field left empty sends a part without a name.
+async function fileOf(part: MultipartFile): Promise<UploadedFile | undefined> {
+  const bytes = await part.toBuffer();
+  return part.filename || bytes.length > 0 ? new UploadedFile(part.filename, bytes) : undefined;
 }
 
 /** `cells[12]=3` and `lines[0][itemId]=4` become objects, two levels deep. */

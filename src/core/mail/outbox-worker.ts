@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport, type Transporter, type TransportOptions } from 'nodemailer';
 import { Settings } from '../settings.js';
 import { OutboxMessage } from '../core.entities.js';
 import { sql } from '../database/sql.js';
@@ -12,6 +12,8 @@ const MAX_ATTEMPTS = 8;
 const ROUND_MS = 5_000;
 /** A message claimed and not concluded (killed process) is due again after this. */
 const CLAIM_MS = 120_000;
+/** A server that says nothing is left before the claim is over; `SMTP_URL?socketTimeout=…` may say otherwise. */
+const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
 /**
  * Sends what the outbox holds: at least once, bounded tries with a doubling delay, then dead and shown.
@@ -32,7 +34,9 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly files: FileStore,
     private readonly clock: Clock,
   ) {
-    this.transport = settings.smtpUrl ? createTransport(settings.smtpUrl) : null;
+    this.transport = settings.smtpUrl
+      ? createTransport({ url: settings.smtpUrl, ...PATIENCE } as TransportOptions)
+      : null;
   }
 
   onApplicationBootstrap(): void {
@@ -90,6 +94,10 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       () => null,
       (error: unknown) => String(error).slice(0, 500),
     );
+    await this.conclude(message, failure);
+  }
+
+  private async conclude(message: OutboxMessage, failure: string | null): Promise<void> {
     const now = this.clock.now();
     const delay = 30_000 * 2 ** message.attempts;
     const change = !failure
@@ -97,10 +105,14 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       : message.attempts >= MAX_ATTEMPTS
         ? { state: 'dead' as const, lastError: failure }
         : { lastError: failure, nextAttemptAt: new Date(now.getTime() + delay).toISOString() };
-    await this.unit.run(() => this.unit.manager.update(OutboxMessage, { id: message.id }, change));
+    // Slower than its claim, it would speak of an attempt that is no longer the last.
+    const mine = { id: message.id, attempts: message.attempts, state: 'pending' as const };
+    await this.unit.run(() => this.unit.manager.update(OutboxMessage, mine, change));
   }
 
   private async transmit(message: OutboxMessage): Promise<void> {
+    // Claimed once more than it may be: each time the process died before it could tell.
+    if (message.attempts > MAX_ATTEMPTS) throw new Error('Given up: the house stopped at every attempt');
     if (!this.transport) return;
     const file = message.fileId === null ? null : await this.files.contentOf(message.schoolId, message.fileId);
     await this.transport.sendMail({

@@ -12,7 +12,10 @@ export function sizeOrder(sizes: readonly string[]): number[] {
 }
 
 function letterRank(size: string): number | null {
-  const spelled = size.trim().toUpperCase().replace(/^(\d)X/, (_, times: string) => 'X'.repeat(Number(times)));
+  const spelled = size
+    .trim()
+    .toUpperCase()
+    .replace(/^(\d)X/, (_, times: string) => 'X'.repeat(Number(times)));
   const rank = LETTERS.indexOf(spelled);
   return rank < 0 ? null : rank;
 }

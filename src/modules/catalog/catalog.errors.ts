@@ -1,22 +1,37 @@
 import { refusal } from '../../core/errors/refusal.js';
 
 export const codeTaken = (code: string) =>
-  refusal('catalog.code_taken', 409, {
-    fr: `Le code « ${code} » désigne déjà un article. Prenez-en un autre.`,
-    en: `The code “${code}” already names an item. Take another one.`,
-  });
+  refusal(
+    'catalog.code_taken',
+    409,
+    {
+      fr: `Le code « ${code} » désigne déjà un article. Prenez-en un autre.`,
+      en: `The code “${code}” already names an item. Take another one.`,
+    },
+    'code',
+  );
 
 export const revisionTaken = (revision: string) =>
-  refusal('catalog.revision_taken', 409, {
-    fr: `L’indice « ${revision} » existe déjà pour cet article. Prenez le suivant.`,
-    en: `Revision “${revision}” already exists for this item. Take the next one.`,
-  });
+  refusal(
+    'catalog.revision_taken',
+    409,
+    {
+      fr: `L’indice « ${revision} » existe déjà pour cet article. Prenez le suivant.`,
+      en: `Revision “${revision}” already exists for this item. Take the next one.`,
+    },
+    'revision',
+  );
 
 export const revisionInFuture = () =>
-  refusal('catalog.revision_in_future', 409, {
-    fr: 'Un indice ne peut pas être daté de demain. Corrigez sa date.',
-    en: 'A revision cannot be dated after today. Correct its date.',
-  });
+  refusal(
+    'catalog.revision_in_future',
+    409,
+    {
+      fr: 'Un indice ne peut pas être daté de demain. Corrigez sa date.',
+      en: 'A revision cannot be dated after today. Correct its date.',
+    },
+    'issuedOn',
+  );
 
 export const variantTwice = (name: string) =>
   refusal('catalog.variant_twice', 422, {

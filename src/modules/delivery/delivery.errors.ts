@@ -20,13 +20,23 @@ export const moreThanAvailable = (what: string, asked: number, left: number) =>
   });
 
 export const shippedInFuture = (today: string) =>
-  refusal('delivery.shipped_in_future', 409, {
-    fr: `La date d’expédition est dans l’avenir. Indiquez le ${shortDate(today, 'fr')} ou un jour passé.`,
-    en: `The shipping date is in the future. Enter ${shortDate(today, 'en')} or a past day.`,
-  });
+  refusal(
+    'delivery.shipped_in_future',
+    409,
+    {
+      fr: `La date d’expédition est dans l’avenir. Indiquez le ${shortDate(today, 'fr')} ou un jour passé.`,
+      en: `The shipping date is in the future. Enter ${shortDate(today, 'en')} or a past day.`,
+    },
+    'shippedOn',
+  );
 
 export const shippedBeforeOrder = (placedOn: string) =>
-  refusal('delivery.shipped_before_order', 409, {
-    fr: `La date d’expédition précède la commande. Indiquez le ${shortDate(placedOn, 'fr')} ou un jour plus récent.`,
-    en: `The shipping date is before the order. Enter ${shortDate(placedOn, 'en')} or a later day.`,
-  });
+  refusal(
+    'delivery.shipped_before_order',
+    409,
+    {
+      fr: `La date d’expédition précède la commande. Indiquez le ${shortDate(placedOn, 'fr')} ou un jour plus récent.`,
+      en: `The shipping date is before the order. Enter ${shortDate(placedOn, 'en')} or a later day.`,
+    },
+    'shippedOn',
+  );

@@ -13,10 +13,15 @@ export const wrongSchoolYear = () =>
   });
 
 export const countedOutside = () =>
-  refusal('funding.counted_outside', 422, {
-    fr: 'Le jour du comptage n’est pas dans l’année scolaire. Prenez un jour entre le 1er septembre et le 31 août.',
-    en: 'The counting day is not in the school year. Take a day from 1 September to 31 August.',
-  });
+  refusal(
+    'funding.counted_outside',
+    422,
+    {
+      fr: 'Le jour du comptage n’est pas dans l’année scolaire. Prenez un jour entre le 1er septembre et le 31 août.',
+      en: 'The counting day is not in the school year. Take a day from 1 September to 31 August.',
+    },
+    'countedOn',
+  );
 
 export const lineRefused = () =>
   refusal('funding.line_refused', 409, {
@@ -25,7 +30,12 @@ export const lineRefused = () =>
   });
 
 export const receivedLater = () =>
-  refusal('funding.received_later', 422, {
-    fr: 'Ce jour n’est pas encore venu. Notez le versement quand il est reçu.',
-    en: 'This day has not come yet. Record the receipt once it is there.',
-  });
+  refusal(
+    'funding.received_later',
+    422,
+    {
+      fr: 'Ce jour n’est pas encore venu. Notez le versement quand il est reçu.',
+      en: 'This day has not come yet. Record the receipt once it is there.',
+    },
+    'receivedOn',
+  );

@@ -99,10 +99,11 @@ const subject = (id: number) => ({ type: 'funding_line', id });
 
 function checkLine(dto: NewFundingLine): void {
   if (!isSchoolYear(dto.schoolYear)) throw wrongSchoolYear();
-  const perLearner = dto.perLearnerCents !== undefined;
-  const counted = dto.countedOn !== undefined;
-  if (perLearner === (dto.grantedCents !== undefined) || perLearner !== counted) throw oneAmount();
-  if (dto.countedOn === undefined) return;
+  // Null says the same as nothing.
+  const perLearner = dto.perLearnerCents != null;
+  const counted = dto.countedOn != null;
+  if (perLearner === (dto.grantedCents != null) || perLearner !== counted) throw oneAmount();
+  if (dto.countedOn == null) return;
   const { from, to } = schoolYearBounds(dto.schoolYear);
   if (dto.countedOn < from || dto.countedOn > to) throw countedOutside();
 }

@@ -8,10 +8,15 @@ export const wrongCredentials = () =>
   });
 
 export const wrongPin = () =>
-  refusal('identity.wrong_pin', 422, {
-    fr: 'Ce n’est pas le bon code. Réessaie, ou demande à ton maître.',
-    en: 'This is not the right code. Try again, or ask your master.',
-  });
+  refusal(
+    'identity.wrong_pin',
+    422,
+    {
+      fr: 'Ce n’est pas le bon code. Réessaie, ou demande à ton maître.',
+      en: 'This is not the right code. Try again, or ask your master.',
+    },
+    'pin',
+  );
 
 export const lockedFor = (seconds: number) =>
   refusal('identity.locked', 429, {
@@ -26,10 +31,15 @@ export const weakPassword = () =>
   });
 
 export const weakPin = () =>
-  refusal('identity.weak_pin', 422, {
-    fr: 'Choisissez un code de 4 à 8 chiffres qui ne se suivent pas et ne sont pas tous pareils.',
-    en: 'Choose a code of 4 to 8 digits that are neither in a row nor all the same.',
-  });
+  refusal(
+    'identity.weak_pin',
+    422,
+    {
+      fr: 'Choisissez un code de 4 à 8 chiffres qui ne se suivent pas et ne sont pas tous pareils.',
+      en: 'Choose a code of 4 to 8 digits that are neither in a row nor all the same.',
+    },
+    'pin',
+  );
 
 export const invitationOver = () =>
   refusal('identity.invitation_over', 409, {

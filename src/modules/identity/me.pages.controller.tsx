@@ -100,5 +100,8 @@ export class MeController {
 
 function backTo(request: HouseRequest): string {
   const { referer } = request.headers;
-  return referer && URL.canParse(referer) ? new URL(referer).pathname + new URL(referer).search : '/';
+  if (!referer || !URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  // `//elsewhere` would be another site.
+  return pathname.startsWith('/') ? pathname.replace(/^\/+/, '/') + search : '/';
 }

@@ -1,7 +1,7 @@
 import { defineWords } from '../../core/words/words.js';
 
 export const learnerWords = defineWords({
-  learners: { fr: 'Apprenants', en: 'Learners' },
+  learners: { fr: 'Élèves', en: 'Learners' },
   presentOn: {
     fr: (count: number, day: string) =>
       `${count === 0 ? 'Aucun inscrit' : count === 1 ? '1 inscrit' : `${count} inscrits`} au ${day}`,
@@ -11,7 +11,7 @@ export const learnerWords = defineWords({
     fr: (taken: number, capacity: number) => `${taken} sur ${capacity} places`,
     en: (taken: number, capacity: number) => `${taken} of ${capacity} places`,
   },
-  admit: { fr: 'Inscrire un apprenant', en: 'Admit a learner' },
+  admit: { fr: 'Inscrire un élève', en: 'Admit a learner' },
   admitDone: { fr: 'Inscrire', en: 'Admit' },
   nobody: { fr: 'Personne dans cette classe ce jour-là', en: 'Nobody in this class on that day' },
   noClass: { fr: 'Aucune classe', en: 'No class' },
@@ -41,6 +41,7 @@ export const learnerWords = defineWords({
     fr: 'Des chiffres qui ne se devinent pas. Il peut être donné plus tard.',
     en: 'Digits that cannot be guessed. May be given later.',
   },
+  safety: { fr: 'Sécurité', en: 'Safety' },
   papers: { fr: 'Ses papiers de sécurité', en: 'Safety papers' },
   stays: { fr: 'Inscriptions', en: 'Enrolments' },
   setLevel: { fr: 'Changer le niveau', en: 'Change the level' },

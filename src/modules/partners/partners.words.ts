@@ -44,6 +44,7 @@ export const partnerWords = defineWords({
   identity: { fr: 'Identité', en: 'Identity' },
   coming: { fr: 'Coordonnées', en: 'Contact details' },
   trade: { fr: 'Commerce', en: 'Trade' },
+  state: { fr: 'État', en: 'State' },
   active: { fr: 'Actif', en: 'Active' },
   inactive: { fr: 'Inactif', en: 'Inactive' },
   activeHelp: {

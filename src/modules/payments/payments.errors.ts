@@ -27,7 +27,12 @@ export const nothingAllocated = () =>
   });
 
 export const receivedInFuture = (today: string) =>
-  refusal('payments.received_in_future', 409, {
-    fr: `La date de réception est dans l’avenir. Indiquez le ${shortDate(today, 'fr')} ou un jour passé.`,
-    en: `The day of reception is in the future. Enter ${shortDate(today, 'en')} or a past day.`,
-  });
+  refusal(
+    'payments.received_in_future',
+    409,
+    {
+      fr: `La date de réception est dans l’avenir. Indiquez le ${shortDate(today, 'fr')} ou un jour passé.`,
+      en: `The day of reception is in the future. Enter ${shortDate(today, 'en')} or a past day.`,
+    },
+    'receivedOn',
+  );

@@ -139,6 +139,7 @@ export class BoardReads {
     return raws.map((raw) => ({
       ...{ id: raw.id, operationId: raw.operation_id, learnerId: raw.learner_id, state: raw.state },
       ...{ plannedOn: raw.planned_on, halfDay: raw.half_day, warnings: JSON.parse(raw.warnings) as GateFinding[] },
+      running: Number(raw.running) > 0,
       learnerName: names.get(raw.learner_id) ?? null,
       supervisorName: adults.get(raw.supervisor_id) ?? null,
     }));

@@ -124,6 +124,8 @@ export interface AssignmentRead {
   plannedOn: LocalDate;
   halfDay: HalfDay;
   state: AssignmentState;
+  /** A session is open on it. */
+  running: boolean;
   warnings: GateFinding[];
 }
 

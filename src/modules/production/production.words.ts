@@ -46,7 +46,6 @@ export const productionWords = defineWords({
   state: { fr: 'État', en: 'State' },
   give: { fr: 'Confier', en: 'Give' },
   late: { fr: 'En retard', en: 'Late' },
-  critical: { fr: 'Critique', en: 'Critical' },
   allOrders: { fr: 'Tous les OF', en: 'All work orders' },
   workOrders: { fr: 'Ordres de fabrication', en: 'Work orders' },
   workOrder: { fr: 'OF', en: 'Work order' },
@@ -78,7 +77,6 @@ export const productionWords = defineWords({
   redo: { fr: 'À refaire', en: 'To redo' },
   scrap: { fr: 'Perdues', en: 'Lost' },
   remaining: { fr: 'Reste', en: 'Left' },
-  sizes: { fr: 'Par taille', en: 'By size' },
   size: { fr: 'Taille', en: 'Size' },
   oneSize: { fr: 'Sans taille', en: 'One size' },
   reports: { fr: 'Comptes', en: 'Counts' },
@@ -97,12 +95,10 @@ export const productionWords = defineWords({
     en: (count: number) => `${many(count, 'ordered piece is', 'ordered pieces are')} in no work order.`,
   },
   relaunch: { fr: 'Relancer ce qui manque', en: 'Relaunch what is missing' },
-  cancel: { fr: 'Annuler l’OF', en: 'Cancel the work order' },
   cancelConfirm: {
     fr: 'L’OF s’arrête et le travail confié est retiré. Les pièces déjà validées restent.',
     en: 'The work order stops and what was given is taken back. Pieces already validated stay.',
   },
-  close: { fr: 'Clore', en: 'Close' },
   validation: { fr: 'À valider', en: 'To validate' },
   validationSub: {
     fr: (count: number) => `${some(count, 'travail attend', 'travaux attendent')} votre décision`,

@@ -9,6 +9,7 @@ export const terminalWords = defineWords({
   hello: { fr: (name: string) => `Bonjour ${name}`, en: (name: string) => `Hello ${name}` },
   saved: { fr: 'Tout est enregistré', en: 'All is saved' },
   working: { fr: 'Le temps compte', en: 'Time is running' },
+  leave: { fr: 'Changer d’élève', en: 'Another learner' },
   step: {
     fr: (step: number, steps: number, name: string) => `Étape ${step} sur ${steps} · ${name}`,
     en: (step: number, steps: number, name: string) => `Step ${step} of ${steps} · ${name}`,

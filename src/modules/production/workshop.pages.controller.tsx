@@ -75,6 +75,16 @@ export class WorkshopPagesController {
     return new Redirect(`/work-orders/${workOrderId}`);
   }
 
+  /** A session that was forgotten. */
+  @Post('assignments/:assignmentId/pause')
+  @Allow('director', 'master')
+  async pause(@Caller() scope: Scope, @Param('assignmentId', IdPipe) assignmentId: number): Promise<Redirect> {
+    const { operationId } = await this.queries.assignment(scope, assignmentId);
+    await this.work.pause(scope, assignmentId);
+    const { workOrderId } = await this.queries.operation(scope, operationId);
+    return new Redirect(`/work-orders/${workOrderId}`);
+  }
+
   @Get('validation')
   @Allow('director', 'master')
   async validation(@Caller() scope: Scope): Promise<Page> {

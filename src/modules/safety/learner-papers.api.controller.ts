@@ -28,9 +28,9 @@ export class LearnerPapersApiController {
   async recordOpinion(
     @Caller() scope: Scope,
     @Param('learnerId', IdPipe) learnerId: number,
-    @Body() { excluded = [], ...dto }: RecordOpinion,
+    @Body() { excluded, ...dto }: RecordOpinion,
   ): Promise<Created<{ id: number }>> {
-    const excludedClassCodes = excluded.map(({ code }) => code);
+    const excludedClassCodes = (excluded ?? []).map(({ code }) => code);
     return new Created(at(learnerId), {
       id: await this.papers.recordOpinion(scope, { ...dto, learnerId, excludedClassCodes }),
     });

@@ -1,5 +1,6 @@
 import { refusal } from '../../core/errors/refusal.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { shortDate } from '../../core/words/format.js';
 
 export const directorOnly = () =>
   refusal('safety.director_only', 403, {
@@ -51,8 +52,8 @@ export const endBeforeStart = () =>
 
 export const opinionTooLong = (lastDay: LocalDate) =>
   refusal('safety.opinion_too_long', 409, {
-    fr: `L’avis médical est annuel (R.4153-40) : il finit le ${lastDay} au plus tard. Corrigez la date.`,
-    en: `The medical opinion is yearly (R.4153-40): it ends on ${lastDay} at the latest. Correct the date.`,
+    fr: `L’avis médical est annuel (R.4153-40) : il finit le ${shortDate(lastDay, 'fr')} au plus tard. Corrigez la date.`,
+    en: `The medical opinion is yearly (R.4153-40): it ends on ${shortDate(lastDay, 'en')} at the latest. Correct the date.`,
   });
 
 export const notDriven = (code: string) =>

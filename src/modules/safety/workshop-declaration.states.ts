@@ -1,6 +1,7 @@
 import { refusal } from '../../core/errors/refusal.js';
 import { StateMachine } from '../../core/state-machine/state-machine.js';
 import { addDays, daysBetween, type LocalDate } from '../../core/time/local-date.js';
+import { shortDate } from '../../core/words/format.js';
 import type { WorkshopDeclaration } from './workshop-declaration.entity.js';
 import { lastDayOfDeclaration } from './safety.gate.subjects.js';
 import type { DeclarationState } from './safety.gate.types.js';
@@ -117,12 +118,12 @@ const nothingDeclared = () =>
 
 const renewalTooEarly = (day: LocalDate) =>
   refusal('safety.renewal_too_early', 409, {
-    fr: `Elle est bonne jusqu’au ${day}. Préparez le renouvellement dans les ${RENEWAL_DAYS} derniers jours.`,
-    en: `It is good until ${day}. Prepare the renewal in the last ${RENEWAL_DAYS} days.`,
+    fr: `Elle est bonne jusqu’au ${shortDate(day, 'fr')}. Préparez le renouvellement dans les ${RENEWAL_DAYS} derniers jours.`,
+    en: `It is good until ${shortDate(day, 'en')}. Prepare the renewal in the last ${RENEWAL_DAYS} days.`,
   });
 
 const notOver = (day: LocalDate) =>
   refusal('safety.not_over', 409, {
-    fr: `Elle est bonne jusqu’au ${day}. Pour l’arrêter avant, retirez-la avec un motif.`,
-    en: `It is good until ${day}. To stop it before, withdraw it with a reason.`,
+    fr: `Elle est bonne jusqu’au ${shortDate(day, 'fr')}. Pour l’arrêter avant, retirez-la avec un motif.`,
+    en: `It is good until ${shortDate(day, 'en')}. To stop it before, withdraw it with a reason.`,
   });

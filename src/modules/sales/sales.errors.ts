@@ -36,16 +36,26 @@ export const orderTooDear = () =>
   });
 
 export const wishedInPast = () =>
-  refusal('sales.wished_in_past', 409, {
-    fr: 'La date souhaitée est passée. Choisissez aujourd’hui ou plus tard.',
-    en: 'The wished date has passed. Choose today or later.',
-  });
+  refusal(
+    'sales.wished_in_past',
+    409,
+    {
+      fr: 'La date souhaitée est passée. Choisissez aujourd’hui ou plus tard.',
+      en: 'The wished date has passed. Choose today or later.',
+    },
+    'wishedOn',
+  );
 
 export const promisedInPast = () =>
-  refusal('sales.promised_in_past', 409, {
-    fr: 'La date promise est passée. Choisissez aujourd’hui ou plus tard.',
-    en: 'The promised date has passed. Choose today or later.',
-  });
+  refusal(
+    'sales.promised_in_past',
+    409,
+    {
+      fr: 'La date promise est passée. Choisissez aujourd’hui ou plus tard.',
+      en: 'The promised date has passed. Choose today or later.',
+    },
+    'promisedOn',
+  );
 
 export const alreadyStarted = () =>
   refusal('sales.already_started', 409, {

@@ -86,8 +86,8 @@ function steps(typed: string, { unitCode }: ItemRead): string {
 }
 
 /** The file of a form or of a multipart request; 422 without one. */
-export function broughtFile(body: FormBody): UploadedFile {
-  const file = body['file'];
+export function broughtFile(body: FormBody | null): UploadedFile {
+  const file = body?.['file'];
   if (file instanceof UploadedFile) return file;
   throw wrongShape([{ field: 'file', code: 'file', sentence: shapeWords.file }]);
 }

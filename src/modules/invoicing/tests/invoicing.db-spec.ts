@@ -6,7 +6,7 @@ import { localDate } from '../../../core/time/local-date.js';
 import { anItem } from '../../catalog/tests/catalog.builder.js';
 import { aDeliveredOrder, aMadeOrder, ship } from '../../delivery/tests/delivery.builder.js';
 import { PartnersService } from '../../partners/index.js';
-import { OrdersQueries, type OrderSheet } from '../../sales/index.js';
+import { OrdersQueries, OrdersService, type OrderSheet } from '../../sales/index.js';
 import { aPartner } from '../../sales/tests/sales.builder.js';
 import { SchoolService } from '../../school/index.js';
 import { InvoicingModule, InvoicingQueries, InvoicingService } from '../index.js';
@@ -123,7 +123,18 @@ describe('invoices', () => {
     expect(await queries.sheet(accountant, id)).toMatchObject({ state: 'draft', number: null, fileId: null });
   });
 
-  it('a draft overtaken by another paper is refused, not billed twice', async () => {
+  it('a draft overtaken by a return is refused, and keeps no number', async () => {
+    const sheet = await aDeliveredOrder(house, school);
+    const id = await invoicing.draft(accountant, sheet.id);
+    await house.get(OrdersService).recordReturned(school.system, sheet.id, some(sheet, 1));
+    await expect(invoicing.issue(accountant, id)).rejects.toMatchObject({ code: 'invoicing.order_changed' });
+    expect(await queries.sheet(accountant, id)).toMatchObject({ state: 'draft', number: null });
+    expect(await invoicing.draft(accountant, sheet.id)).toBe(id);
+    await invoicing.issue(accountant, id);
+    expect(await queries.sheet(accountant, id)).toMatchObject({ totalWithoutVatCents: 16_650 });
+  });
+
+  it('what a credit note took back is invoiced again, never twice', async () => {
     const sheet = await aDeliveredOrder(house, school);
     const first = await invoicing.draft(accountant, sheet.id);
     await invoicing.issue(accountant, first);

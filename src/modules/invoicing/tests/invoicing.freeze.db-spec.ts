@@ -1,3 +1,4 @@
+import { FreezeInvoices1700000000014 } from '../../../../database/migrations/0014-freeze-invoices.js';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import { sql } from '../../../core/database/sql.js';
 import { aDeliveredOrder } from '../../delivery/tests/delivery.builder.js';
@@ -65,5 +66,14 @@ describe('what is issued is frozen by the base itself', () => {
       await refusedAs('TRUNCATE invoice CASCADE', /frozen/);
       await refusedAs('TRUNCATE journal_entry', /only ever added to/);
     }
+  });
+
+  it('is undone and done again by its migration', async () => {
+    const migration = new FreezeInvoices1700000000014();
+    const change = `UPDATE invoice SET search_text = 'x' WHERE id = ${issuedId}`;
+    await house.unit.run(() => migration.down(house.unit.manager.queryRunner!));
+    await raw(change);
+    await house.unit.run(() => migration.up(house.unit.manager.queryRunner!));
+    await refusedAs(change, /frozen/);
   });
 });

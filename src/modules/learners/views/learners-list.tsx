@@ -32,6 +32,7 @@ export function LearnersListView({ locale, on, headcount, learners, classes }: L
       <LinkButton href="/learners/new" primary>
         {words.admit}
       </LinkButton>
+      <LinkButton href="/safety">{words.safety}</LinkButton>
       <LinkButton href="/frameworks">{words.frameworks}</LinkButton>
     </>
   );

@@ -81,7 +81,7 @@ function identityOf(partner: PartnerRead, locale: Locale) {
     { label: 'SIRET', value: siret ?? '—' },
     { label: words.vat, value: vatNumber ?? '—' },
     { label: words.terms, value: say(paymentTermsWords, locale)[paymentTerms] },
-    { label: words.show, value: state },
+    { label: words.state, value: state },
   ];
 }
 

@@ -1,6 +1,7 @@
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { SafetyService } from '../../safety/index.js';
+import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import { SchoolService } from '../../school/index.js';
 import { AssignmentsService, ProductionModule, ProductionQueries, ProductionService, WorkService } from '../index.js';
 import { aLaunchedOrder, aWorkshopAtWork, counted, give, makeAll, TODAY, type Workshop } from './workshop.builder.js';
@@ -139,6 +140,26 @@ describe('many at once', () => {
     const results = await Promise.allSettled(Array.from({ length: 8 }, tap));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await house.get(ProductionQueries).workOrder(workshop.master, of.id)).operations[0]!.good).toBe(5);
+  });
+});
+
+describe('a short-close and a validation at once', () => {
+  it('end one after the other, and the order never counts what it called off', async () => {
+    const workshop = await aWorkshopAtWork(house, 1);
+    const { of, order } = await aLaunchedOrder(house, workshop, { quantities: [3] });
+    await makeAll(house, workshop, of, 0);
+    const assignmentId = await makeAll(house, workshop, of, 1, { validated: false });
+    const results = await Promise.allSettled([
+      house.get(WorkService).validateJob(workshop.master, assignmentId),
+      house.get(OrdersService).shortClose(workshop.director, order.id, 'Le client arrête'),
+    ]);
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ status: 409 });
+    const [cell] = (await house.get(OrdersQueries).sheet(workshop.director, order.id)).lines[0]!.cells;
+    const sheet = await house.get(ProductionQueries).workOrder(workshop.master, of.id);
+    expect([3, 0]).toContain(cell!.produced);
+    expect(sheet.validated).toBe(cell!.produced);
+    expect(sheet.state).toBe(cell!.produced === 3 ? 'completed' : 'cancelled');
   });
 });
 

@@ -76,6 +76,10 @@ describe('pages', () => {
     expect((await get(ines, '/terminal')).body).toMatch(/Reste 6 pièces/);
     expect((await form(ines, `/terminal/jobs/${id}/pause`)).headers.location).toBe('/terminal');
 
+    expect((await form(ines, `/terminal/jobs/${id}/start`)).statusCode).toBe(303);
+    expect((await get(master, `/work-orders/${of.id}`)).body).toContain('Arrêter le temps');
+    const stopped = await form(master, `/assignments/${id}/pause`);
+    expect(stopped.headers.location).toBe(`/work-orders/${of.id}`);
     const queue = await get(master, '/validation');
     expect(queue.body).toMatch(/Inès D\. · Couper[\s\S]*M · Écru/);
     const [report] = (await house.get(ProductionQueries).workOrder(master, of.id)).reports;

@@ -1,4 +1,4 @@
-import { Badge, BigButton, Job, TerminalScreen } from '../../../core/ui/index.js';
+import { ActionButtons, Badge, BigButton, Job, TerminalScreen } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { JobCard, LearnerWork } from '../production.types.js';
 import { terminalWords } from '../terminal.words.js';
@@ -18,9 +18,12 @@ export function TerminalView({ locale, work, today, idempotencyKey }: Props) {
   const { firstName, now, next } = work;
   const hello = words.hello(firstName);
   const status = (
-    <Badge tone="green" icon={now?.state === 'running' ? 'clock' : 'check'}>
-      {now?.state === 'running' ? words.working : words.saved}
-    </Badge>
+    <>
+      <Badge tone="green" icon={now?.state === 'running' ? 'clock' : 'check'}>
+        {now?.state === 'running' ? words.working : words.saved}
+      </Badge>
+      <ActionButtons actions={[{ label: words.leave, action: '/sign-out', icon: 'logout' }]} />
+    </>
   );
   if (!now) {
     return (

@@ -31,6 +31,12 @@ export function AssignmentsTable({ locale, sheet, idempotencyKey }: Props) {
           reason: { label: words.reason },
           idempotencyKey: `${idempotencyKey}-w${one.id}`,
         };
+        const stop: Action = {
+          label: words.stopSession,
+          icon: 'player-pause',
+          action: `/assignments/${one.id}/pause`,
+          idempotencyKey: `${idempotencyKey}-p${one.id}`,
+        };
         return {
           id: one.id,
           cells: {
@@ -40,7 +46,7 @@ export function AssignmentsTable({ locale, sheet, idempotencyKey }: Props) {
               <>
                 <Badge tone={tone}>{said[locale]}</Badge>
                 <Warnings locale={locale} warnings={one.warnings} />
-                {one.state !== 'finished' && <ActionButtons actions={[withdraw]} />}
+                {one.state !== 'finished' && <ActionButtons actions={one.running ? [stop, withdraw] : [withdraw]} />}
               </>
             ),
           },

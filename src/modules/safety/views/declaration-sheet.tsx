@@ -96,7 +96,7 @@ function Main({ locale, sheet, names }: DeclarationSheetProps) {
   ];
   const lines = sheet.history.map(({ at, event, to, userId, reason }, id) => {
     const state = declarationStates.states[to as keyof typeof declarationStates.states];
-    const what = state?.[locale] ?? event;
+    const what = state?.[locale] ?? (event === 'edited' ? words.edited : words.drafted);
     return { id, cells: { when: dateTime(at, locale), what, who: names.get(userId) ?? '—', why: reason ?? '—' } };
   });
   return (

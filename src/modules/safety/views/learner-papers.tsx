@@ -126,7 +126,7 @@ function PaperTable({ locale, papers, kind, title, heads, lines, retracts }: Pap
     <Sheet title={title}>
       <DataTable
         caption={title}
-        columns={retracts ? [...columns, { key: 'act', label: '' }] : columns}
+        columns={retracts ? [...columns, { key: 'act', label: words.actions }] : columns}
         rows={rows}
         empty={<p class="soft">{words.none}</p>}
       />

@@ -1,4 +1,4 @@
-import { Badge, DataTable, Empty, Sheet, type Tone } from '../../../core/ui/index.js';
+import { Badge, Badges, DataTable, Empty, Sheet, type Tone } from '../../../core/ui/index.js';
 import { spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { MatrixCell, SafetyMatrix } from '../safety.types.js';
@@ -45,11 +45,11 @@ function Cell({ locale, cell }: { locale: Locale; cell: MatrixCell }) {
   const lacks = say(lackWords, locale);
   const { tone, icon } = LOOK[cell.outcome];
   return (
-    <>
+    <Badges stacked>
       <Badge tone={tone} icon={icon}>
         {say(safetyWords, locale)[cell.outcome]}
       </Badge>
       {cell.rules.length > 0 && <small>{cell.rules.map((rule) => lacks[rule]).join(', ')}</small>}
-    </>
+    </Badges>
   );
 }

@@ -127,7 +127,7 @@ function DerogationForm(props: PaperFormsProps) {
 function CodeBoxes({ legend, name, codes }: { legend: string; name: string; codes: readonly Option[] }) {
   return (
     <details>
-      <summary>{legend}</summary>
+      <summary class="btn ghost">{legend}</summary>
       <FieldSet>
         {codes.map(({ value, label }) => (
           <CheckField name={`${name}[${value}][code]`} value={String(value)} label={label} />

@@ -45,13 +45,13 @@ export function SafetyHomeView(props: SafetyHomeProps) {
   return (
     <>
       <PageHead title={words.safety} sub={words.safetySub} actions={actions} />
-      <Expiring {...props} />
-      <Declarations {...props} />
       <Form action="/safety" method="get" filter>
         <DateField name="on" label={words.on} value={matrix.on} />
         <Submit icon="calendar">{words.show}</Submit>
       </Form>
       <Matrix locale={locale} matrix={matrix} />
+      <Declarations {...props} />
+      <Expiring {...props} />
     </>
   );
 }
@@ -95,7 +95,7 @@ function Declarations({ locale, declarations, declares, overdue }: SafetyHomePro
     { key: 'state', label: words.state },
     { key: 'sentOn', label: words.sentOn },
     { key: 'lastDay', label: words.lastDay },
-    { key: 'left', label: '' },
+    { key: 'left', label: words.timeLeft },
   ];
   const rows = declarations.map(({ id, sector, state, sentOn, lastDay, daysLeft }) => ({
     id,

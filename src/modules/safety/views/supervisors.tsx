@@ -57,7 +57,7 @@ function Namings({ locale, namings, today }: SupervisorsProps) {
     { key: 'position', label: words.position },
     { key: 'from', label: words.namedFrom },
     { key: 'until', label: words.namedUntil },
-    { key: 'act', label: '' },
+    { key: 'act', label: words.actions },
   ];
   const rows = namings.map(({ id, name, workshopName, position, namedFrom, namedUntil }) => {
     const action = `/safety/supervisors/${id}/end`;
@@ -88,7 +88,7 @@ function Absences({ locale, absences }: SupervisorsProps) {
     { key: 'name', label: words.person },
     { key: 'from', label: words.firstDay },
     { key: 'until', label: words.lastDay },
-    { key: 'act', label: '' },
+    { key: 'act', label: words.actions },
   ];
   const rows = absences.map(({ id, name, firstDay, lastDay }) => ({
     id,
