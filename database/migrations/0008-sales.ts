@@ -49,7 +49,7 @@ export class Sales1700000000008 implements MigrationInterface {
         c.int('workshop_id'),
         c.varchar('item_code', 30),
         c.varchar('item_name', 100),
-        c.day('drawing_revision', NULLABLE),
+        c.varchar('drawing_revision', 10, NULLABLE),
         c.varchar('unit_code', 3),
         c.big('item_net_price_e4'),
         c.varchar('vat_category', 2),

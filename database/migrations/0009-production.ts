@@ -19,7 +19,7 @@ export class Production1700000000009 implements MigrationInterface {
         c.int('workshop_id'),
         c.int('item_id'),
         c.varchar('item_name', 100),
-        c.day('drawing_revision', NULLABLE),
+        c.varchar('drawing_revision', 10, NULLABLE),
         c.int('quantity'),
         c.day('due_on'),
         c.instant('created_at'),

@@ -27,7 +27,8 @@ const names = (tag: string): RegExp => new RegExp(tag, 'i');
 /** What must not appear: the other school for all, the other partner for a partner, the other learner for a learner. */
 function secretsOf({ role }: Knocker): RegExp[] {
   const schools = [names(SECOND.school)];
-  if (role === 'partner') return [...schools, names(FIRST.otherPartner), names(FIRST.learner), names(FIRST.otherLearner)];
+  if (role === 'partner')
+    return [...schools, names(FIRST.otherPartner), names(FIRST.learner), names(FIRST.otherLearner)];
   if (role === 'learner') return [...schools, names(FIRST.otherLearner)];
   return schools;
 }
@@ -82,7 +83,11 @@ describe('what a role reads', () => {
     for (const knocker of knockers.filter(({ name }) => !name.endsWith('key'))) {
       const visits = await crawl(house, knocker, ['/', '/me']);
       told.push(...leaks(knocker, visits));
-      told.push(...visits.filter(({ answer }) => answer.status >= 400).map(({ url, answer }) => `${url} as ${knocker.name}: ${answer.status}`));
+      told.push(
+        ...visits
+          .filter(({ answer }) => answer.status >= 400)
+          .map(({ url, answer }) => `${url} as ${knocker.name}: ${answer.status}`),
+      );
       told.push(...visits.flatMap((visit) => deadForms(knocker, visit)));
     }
     expect(told).toEqual([]);

@@ -46,13 +46,17 @@ const told = (route: Route, who: string, { status, body }: Answer) =>
 
 describe('every route', () => {
   it('declares who may take it', () => {
-    const silent = routes.filter(({ policy }) => !policy).map(({ method, path, handler }) => `${method} ${path} (${handler})`);
+    const silent = routes
+      .filter(({ policy }) => !policy)
+      .map(({ method, path, handler }) => `${method} ${path} (${handler})`);
     expect(silent).toEqual([]);
     expect(routes.length).toBeGreaterThan(250);
   });
 
   it('is served by Nest: nothing hides beside it', () => {
-    const known = new Set(routes.flatMap(({ method, path }) => [`${method} ${path}`, ...(method === 'GET' ? [`HEAD ${path}`] : [])]));
+    const known = new Set(
+      routes.flatMap(({ method, path }) => [`${method} ${path}`, ...(method === 'GET' ? [`HEAD ${path}`] : [])]),
+    );
     const served = servedBy(house);
     const hidden = served.filter((one) => !known.has(one) && !BESIDE.some((pattern) => pattern.test(one)));
     expect(hidden).toEqual([]);
@@ -78,7 +82,10 @@ describe('a role that a route does not name', () => {
     const wrong: string[] = [];
     for (const route of routes.filter((one) => !open(one))) {
       for (const knocker of knockers.filter(({ role }) => !allows(route, role))) {
-        const letter = { headers: { ...knocker.headers, 'content-type': 'application/json' }, payload: route.method === 'GET' ? undefined : '{}' };
+        const letter = {
+          headers: { ...knocker.headers, 'content-type': 'application/json' },
+          payload: route.method === 'GET' ? undefined : '{}',
+        };
         const answer = await knock(house, route.method, filled(route.path, knocker.own), letter);
         if (!isDenied(route, knocker, answer)) wrong.push(told(route, knocker.name, answer));
         wrong.push(...(await changes(route, knocker.name)));

@@ -29,7 +29,9 @@ beforeAll(async () => {
   names = fieldNames(first);
   const others = fieldNames(second);
   // Words are the same in every school; only ids tell them apart.
-  foreign = Object.fromEntries(Object.entries(others).filter(([name, value]) => typeof value === 'number' && names[name] !== value));
+  foreign = Object.fromEntries(
+    Object.entries(others).filter(([name, value]) => typeof value === 'number' && names[name] !== value),
+  );
   knockers = await knockersOf(house, first);
   routes = routesOf(house).filter(({ page }) => !page);
   tables = await watchTables(house);
@@ -58,7 +60,8 @@ async function refusedWell(route: Route, url: string, letter: Letter, label: str
 
 function wrongWith(route: Route, url: string, letter: Letter, { status, headers, body }: Answer): string[] {
   if (![400, 404, 409, 413, 415, 422, 429].includes(status)) return [`${status} ${body.slice(0, 120)}`];
-  if (!headers['content-type']?.startsWith('application/problem+json')) return [`no problem: ${headers['content-type']}`];
+  if (!headers['content-type']?.startsWith('application/problem+json'))
+    return [`no problem: ${headers['content-type']}`];
   const problem = JSON.parse(body) as { code?: string; detail?: string; status?: number };
   if (!problem.code || !problem.detail || problem.status !== status) return [`says nothing: ${body.slice(0, 200)}`];
   if (!problems.has(problem.code)) problems.set(problem.code, { route, url, letter, detail: problem.detail });
@@ -76,7 +79,9 @@ const isAnswered = ({ path }: Route, label: string): boolean =>
 async function gateRefuses(url: string, letter: Letter, label: string): Promise<string[]> {
   const { status, body } = await knock(house, 'POST', url, letter);
   asked++;
-  return status === 200 && body.startsWith('{"outcome":"refused"') ? [] : [`${url} ${label}: ${status} ${body.slice(0, 80)}`];
+  return status === 200 && body.startsWith('{"outcome":"refused"')
+    ? []
+    : [`${url} ${label}: ${status} ${body.slice(0, 80)}`];
 }
 
 describe('a wrong body', () => {
@@ -129,7 +134,17 @@ describe('a wrong address', () => {
 
   it('with wrong questions is refused, never with a fault', async () => {
     const wrong: string[] = [];
-    const refused = ['limit=0', 'limit=-1', 'limit=1000000000', 'limit=abc', 'cursor=abc', 'cursor=-1', 'cursor=1e9', `q=${'x'.repeat(10_000)}`, 'q=%00'];
+    const refused = [
+      'limit=0',
+      'limit=-1',
+      'limit=1000000000',
+      'limit=abc',
+      'cursor=abc',
+      'cursor=-1',
+      'cursor=1e9',
+      `q=${'x'.repeat(10_000)}`,
+      'q=%00',
+    ];
     for (const route of routes.filter(({ query }) => query !== null)) {
       const knocker = knockerOf(route);
       const url = filled(route.path, knocker.own);
@@ -149,12 +164,28 @@ describe('a wrong address', () => {
   }, 120_000);
 });
 
-const ODD_QUESTIONS = ['=', '=%ED%A0%80', '=1&limit=2&limit=3', '[]=1', '[a][b]=1', '=9999-12-31', '=0000-00-00', '=2147483648', '=1e308', '=__proto__', '=%27%20OR%201=1--', '=%25%25%25', '=%F0%9F%A7%B5'];
+const ODD_QUESTIONS = [
+  '=',
+  '=%ED%A0%80',
+  '=1&limit=2&limit=3',
+  '[]=1',
+  '[a][b]=1',
+  '=9999-12-31',
+  '=0000-00-00',
+  '=2147483648',
+  '=1e308',
+  '=__proto__',
+  '=%27%20OR%201=1--',
+  '=%25%25%25',
+  '=%F0%9F%A7%B5',
+];
 
 describe('a wrong file', () => {
   it('is refused with a sentence', async () => {
     const wrong: string[] = [];
-    for (const route of routes.filter(({ path }) => path.endsWith('/attachments')).filter(({ method }) => method === 'POST')) {
+    for (const route of routes
+      .filter(({ path }) => path.endsWith('/attachments'))
+      .filter(({ method }) => method === 'POST')) {
       const knocker = knockerOf(route);
       const url = filled(route.path, knocker.own);
       const send = (label: string, name: string, bytes: Buffer, field?: string) =>
@@ -168,7 +199,8 @@ describe('a wrong file', () => {
       const odd = ['../../../etc/passwd', 'C:\\a.pdf', 'a'.repeat(400), '\u202efdp.exe', 'a;b="c".pdf', '....'];
       for (const name of odd) {
         const { status, body } = await undone(house, () => knock(house, 'POST', url, fileLetter(knocker, name, PDF)));
-        if (status >= 500 || /\.\.|\\|etc\//.test(body)) wrong.push(`${url} named ${name}: ${status} ${body.slice(0, 100)}`);
+        if (status >= 500 || /\.\.|\\|etc\//.test(body))
+          wrong.push(`${url} named ${name}: ${status} ${body.slice(0, 100)}`);
       }
     }
     expect(wrong).toEqual([]);

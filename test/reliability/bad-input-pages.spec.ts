@@ -26,7 +26,9 @@ beforeAll(async () => {
   first = own;
   names = { ...fieldNames(first), role: 'director' };
   const others = fieldNames(second);
-  foreign = Object.fromEntries(Object.entries(others).filter(([name, value]) => typeof value === 'number' && names[name] !== value));
+  foreign = Object.fromEntries(
+    Object.entries(others).filter(([name, value]) => typeof value === 'number' && names[name] !== value),
+  );
   knockers = await knockersOf(house, first);
   routes = routesOf(house).filter(({ page }) => page);
   forms = new Forms(house);
@@ -39,7 +41,8 @@ afterAll(async () => {
 });
 
 const knockerOf = ({ policy }: Route): Knocker => {
-  const role = policy![0] === 'signed-in' ? 'director' : policy![0] === 'anyone' ? 'anonymous' : (policy as readonly Role[])[0]!;
+  const role =
+    policy![0] === 'signed-in' ? 'director' : policy![0] === 'anyone' ? 'anonymous' : (policy as readonly Role[])[0]!;
   return knockers.find(({ name }) => name === role)!;
 };
 
@@ -129,8 +132,13 @@ function forgotten(url: string, answer: Answer, typed: Record<string, string>): 
   const { fields } = shownAgain(url, answer)!;
   return fields
     .filter(({ name }) => !/pin|password/i.test(name))
-    .filter(({ name, type }) => typed[name] !== undefined && ['text', 'textarea', 'email', 'number', 'tel'].includes(type))
-    .filter(({ name, value }) => typed[name]!.length < 300 && value.trim() !== typed[name]!.trim() && !/[\u0000\u0007]/.test(typed[name]!))
+    .filter(
+      ({ name, type }) => typed[name] !== undefined && ['text', 'textarea', 'email', 'number', 'tel'].includes(type),
+    )
+    .filter(
+      ({ name, value }) =>
+        typed[name]!.length < 300 && value.trim() !== typed[name]!.trim() && !/[\u0000\u0007]/.test(typed[name]!),
+    )
     .map(({ name, value }) => `${name} (${typed[name]!.slice(0, 30)} became ${value.slice(0, 30)})`);
 }
 
@@ -190,7 +198,10 @@ const STARTS = ['/', '/me', '/sign-in', '/tablet', '/orders/new', '/portal/order
 /** The forms of all pages a role reaches, one for each route. */
 async function formsShownTo(knocker: Knocker): Promise<PageForm[]> {
   const { item } = first;
-  const chosen = [`/orders/new?partnerId=${first.partner.partnerId}&item=${item.id}`, `/work-orders/new?itemId=${item.id}`];
+  const chosen = [
+    `/orders/new?partnerId=${first.partner.partnerId}&item=${item.id}`,
+    `/work-orders/new?itemId=${item.id}`,
+  ];
   const visits = await crawl(house, knocker, [...STARTS, ...chosen, `/portal/orders/new?item=${item.id}`]);
   const found = new Map<string, PageForm>();
   for (const form of visits.flatMap((visit) => visit.forms)) {
@@ -229,19 +240,43 @@ describe('an address of a page', () => {
 
   it('bears any question', async () => {
     const wrong: string[] = [];
-    const questions = ['q', 'limit', 'cursor', 'state', 'on', 'day', 'item', 'items', 'cells', 'itemId', 'partnerId', 'month', 'workshopId', 'theme', 'next', 'halfDay', 'supervisorId'];
+    const questions = [
+      'q',
+      'limit',
+      'cursor',
+      'state',
+      'on',
+      'day',
+      'item',
+      'items',
+      'cells',
+      'itemId',
+      'partnerId',
+      'month',
+      'workshopId',
+      'theme',
+      'next',
+      'halfDay',
+      'supervisorId',
+    ];
     for (const route of routes.filter(({ method }) => method === 'GET')) {
       const knocker = knockerOf(route);
       const url = filled(route.path, knocker.own);
       const all = ODD_TEXTS.map((text) => new URLSearchParams(questions.map((name) => [name, text])).toString());
-      const own = ['[]=1', '[a][b]=1', '=1&X=2'].map((end) => questions.map((name) => `${name}${end.replace('X', name)}`).join('&'));
+      const own = ['[]=1', '[a][b]=1', '=1&X=2'].map((end) =>
+        questions.map((name) => `${name}${end.replace('X', name)}`).join('&'),
+      );
       // A page that checks its questions by a class refuses them together; the others take each by itself.
-      const alone = route.query || !/new$/.test(route.path) ? [] : questions.flatMap((name) => OF_PAGES.map((text) => `${name}=${encodeURIComponent(text)}`));
+      const alone =
+        route.query || !/new$/.test(route.path)
+          ? []
+          : questions.flatMap((name) => OF_PAGES.map((text) => `${name}=${encodeURIComponent(text)}`));
       for (const query of [...all, ...own, ...alone]) {
         const answer = await knock(house, 'GET', `${url}?${query}`, { headers: knocker.headers });
         asked++;
         if (answer.status >= 500) wrong.push(`GET ${url}?${query.slice(0, 80)}: ${answer.status}`);
-        if (answer.status === 422 && textOf(answer).length < 200) wrong.push(`GET ${url}?${query.slice(0, 80)} says nothing`);
+        if (answer.status === 422 && textOf(answer).length < 200)
+          wrong.push(`GET ${url}?${query.slice(0, 80)} says nothing`);
       }
     }
     expect(wrong).toEqual([]);

@@ -95,7 +95,7 @@ describe('a JSON body', () => {
   it('nested without end is refused, with a key as without', async () => {
     const headers = await house.signedIn(await house.scope(await house.aSchool(), 'director'));
     const deep = `{"name":${'['.repeat(200_000)}${']'.repeat(200_000)},"role":"director"}`;
-    for (const more of [{}, { 'idempotency-key': 'deep' }]) {
+    for (const more of [{}, { 'idempotency-key': 'deep' }] as Record<string, string>[]) {
       const sent = { ...headers, ...more, 'content-type': JSON_TYPE };
       const answer = await house.http({ method: 'POST', url: '/api/v1/api-keys', headers: sent, payload: deep });
       expect([400, 422]).toContain(answer.statusCode);
