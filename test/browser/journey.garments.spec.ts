@@ -1,5 +1,5 @@
 import { credit, invoice, openAFigure, pay, prepareDelivery, receive, relaunchWhatIsMissing, ship } from './journey.office.js';
-import { Demo, TABLET, type Visitor } from './journey.support.js';
+import { Demo, story, TABLET, type Visitor } from './journey.support.js';
 import { admitWithoutPapers, assign, boardOfTheDay, makeTheRest, registerTablet } from './journey.workshop.js';
 
 const APRON = 'Tablier « Noireau » (TAB-NOI)';
@@ -13,6 +13,7 @@ const PEOPLE = {
 
 /** Filix orders aprons; two learners make them; the money comes home. Every form is sent twice, once it is right. */
 describe('a garment order, from the partner’s desk to the funding of the school', () => {
+  const step = story();
   let demo: Demo;
   let filix: Visitor;
   let director: Visitor;
@@ -30,7 +31,7 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
   afterAll(() => demo.close());
   afterEach(() => [filix, director, master, accountant].forEach((one) => one.brokeNothing()));
 
-  it('1. Filix orders aprons in a grid of sizes, with its drawing, and sees the trail', async () => {
+  step('1. Filix orders aprons in a grid of sizes, with its drawing, and sees the trail', async () => {
     await filix.go('/sign-in');
     await filix.look('sign-in');
     await filix.refused(async () => {
@@ -73,7 +74,7 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     expect(await filix.page.getByRole('link', { name: /^CO-/ }).count()).toBe(process.env.SHOTS ? 2 : 1);
   });
 
-  it('2. the director promises a date, and the confirmation leaves', async () => {
+  step('2. the director promises a date, and the confirmation leaves', async () => {
     await director.look('director-home');
     await director.go('/orders');
     await director.look('orders');
@@ -90,14 +91,14 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     await director.look('order-confirmed');
   });
 
-  it('3. the master sees the day, is told which paper is missing, and gives one operation to two learners', async () => {
+  step('3. the master sees the day, is told which paper is missing, and gives one operation to two learners', async () => {
     await admitWithoutPapers(director, 'Noé', 'Poulain');
     await boardOfTheDay(master);
     await assign(master, order.id, { operation: 'Coupe', learners: ['Chloé M.', 'Lina B.'], refused: 'Noé P.' });
     await boardOfTheDay(master, 'workshop');
   });
 
-  it('4. two learners start, stop, go on and count their pieces on the tablet', async () => {
+  step('4. two learners start, stop, go on and count their pieces on the tablet', async () => {
     const tablet = await registerTablet(demo, PEOPLE.master);
     await tablet.enters('Chloé M.');
     await tablet.visitor.look('terminal-start');
@@ -114,7 +115,7 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     tablet.visitor.brokeNothing();
   });
 
-  it('5. the master validates in two taps a job', async () => {
+  step('5. the master validates in two taps a job', async () => {
     await master.go('/validation');
     await master.look('validation');
     for (const name of ['Chloé M. · Coupe', 'Lina B. · Coupe']) {
@@ -123,11 +124,12 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     }
     await master.go(`/orders/${order.id}`);
     await master.follow(/^OF-/);
+    await master.arrives(/^OF-/);
     await master.look('work-order');
     await makeTheRest(demo, order.id);
   });
 
-  it('6. two deliveries leave, Filix signs the first with a reserve', async () => {
+  step('6. two deliveries leave, Filix signs the first with a reserve', async () => {
     const first = await prepareDelivery(master, order.id, /Bleu/);
     await ship(master, 'delivery');
     await receive(filix, first, 'Un tablier taché');
@@ -139,7 +141,7 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     expect(second).not.toBe(first);
   });
 
-  it('7. what is delivered is invoiced, credited, paid in parts, and seen in the funding', async () => {
+  step('7. what is delivered is invoiced, credited, paid in parts, and seen in the funding', async () => {
     await accountant.go('/');
     await accountant.look('accountant-home');
     const first = await invoice(accountant, order.number);

@@ -56,8 +56,9 @@ export async function relaunchWhatIsMissing(master: Visitor, orderId: number): P
   await master.go(`/orders/${orderId}`);
   await master.look('order-running');
   await master.follow(/^OF-/);
+  await master.arrives(/^OF-/);
   await master.send('Relancer ce qui manque');
-  await master.sees('Cette pièce est relancée').catch(() => undefined);
+  await master.page.getByRole('heading', { name: 'Il manque' }).waitFor({ state: 'detached' });
 }
 
 /** Issues the invoice of all that an order has delivered; gives its number and its page. */

@@ -15,6 +15,18 @@ export const TABLET = { width: 1024, height: 768 };
 /** A step of a journey waits this long for what it expects, no longer. */
 const PATIENCE = 15_000;
 
+/** Steps of one story: once one is broken, the next have no meaning and fail at once. */
+export function story(): (name: string, play: () => Promise<void>) => void {
+  let broken: string | undefined;
+  return (name, play) =>
+    it(name, async () => {
+      if (broken) throw new Error(`Not played: « ${broken} » failed before.`);
+      broken = name;
+      await play();
+      broken = undefined;
+    });
+}
+
 /** The two demo schools in a listening house, and a browser to walk in. */
 export class Demo {
   private constructor(

@@ -34,6 +34,7 @@ export async function assign(
 ): Promise<void> {
   await master.go(`/orders/${orderId}`);
   await master.follow(/^OF-/);
+  await master.arrives(/^OF-/);
   const workOrder = master.page.url();
   for (const learner of job.learners) {
     await master.go(workOrder);
