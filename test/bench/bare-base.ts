@@ -31,7 +31,10 @@ export function sqliteWriter(file: string): RawBase {
       begin.run();
       try {
         for (const batch of batches) {
-          const statement = prepared(writer, statementOf(batch, 1, () => '?'));
+          const statement = prepared(
+            writer,
+            statementOf(batch, 1, () => '?'),
+          );
           for (const row of batch.rows) statement.run(...row, ...(batch.kind === 'update' ? [batch.row] : []));
         }
         commit.run();
@@ -69,7 +72,10 @@ export async function postgresWriter(url: string): Promise<RawBase> {
       try {
         await client.query('BEGIN');
         for (const batch of batches)
-          await client.query(statementOf(batch, batch.rows.length, (at) => `$${at}`), valuesOf(batch));
+          await client.query(
+            statementOf(batch, batch.rows.length, (at) => `$${at}`),
+            valuesOf(batch),
+          );
         await client.query('COMMIT');
       } catch (error) {
         await client.query('ROLLBACK');

@@ -53,7 +53,14 @@ export function bareReads(rows: Rows): BareRead[] {
   ];
 }
 
-const BIG = new Set(['totalWithoutVatCents', 'totalVatCents', 'totalWithVatCents', 'itemNetPriceE4', 'lineNetCents', 'invoicedNetCents']);
+const BIG = new Set([
+  'totalWithoutVatCents',
+  'totalVatCents',
+  'totalWithVatCents',
+  'itemNetPriceE4',
+  'lineNetCents',
+  'invoicedNetCents',
+]);
 const names = new Map<string, string>();
 
 function camel(row: Row): Row {

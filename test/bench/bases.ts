@@ -93,7 +93,8 @@ export async function postgresBases(): Promise<Bases> {
     create: async (name) => void (await admin(`CREATE DATABASE ${name}`)),
     copy: async (from, to) => void (await admin(`CREATE DATABASE ${to} TEMPLATE ${from}`)),
     drop: async (name) => void (await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
-    bytes: async (name) => Number((await admin<{ n: string }>('SELECT pg_database_size(current_database()) AS n', name))[0]!.n),
+    bytes: async (name) =>
+      Number((await admin<{ n: string }>('SELECT pg_database_size(current_database()) AS n', name))[0]!.n),
     cpu: () => processes(postmaster).reduce((sum, { ticks }) => sum + ticks, 0) / 100,
     memoryBytes: () => processes(postmaster).reduce((sum, { pid }) => sum + proportional(pid), 0),
     close: async () => {

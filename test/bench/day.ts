@@ -69,16 +69,34 @@ export class Day {
       if (meter) stages.push(await meter.stage(name, count, work));
       else await work();
     };
-    await stage('place', each((order) => this.place(order)));
-    await stage('confirm', each((order) => this.confirm(order)));
-    await stage('look up work orders', each((order) => this.lookUp(order)));
+    await stage(
+      'place',
+      each((order) => this.place(order)),
+    );
+    await stage(
+      'confirm',
+      each((order) => this.confirm(order)),
+    );
+    await stage(
+      'look up work orders',
+      each((order) => this.lookUp(order)),
+    );
     const jobs = this.planned(orders);
     await stage('assign', () => pool(jobs, this.writers, (job) => this.assign(job)));
     await stage('start and finish', () => lanes(jobs, this.writers, (job) => this.make(job)));
     await stage('validate', () => pool(jobs, this.writers, (job) => this.validate(job)));
-    await stage('deliver', each((order) => this.deliver(order)));
-    await stage('invoice', each((order) => this.invoice(order)));
-    await stage('pay', each((order) => this.pay(order)));
+    await stage(
+      'deliver',
+      each((order) => this.deliver(order)),
+    );
+    await stage(
+      'invoice',
+      each((order) => this.invoice(order)),
+    );
+    await stage(
+      'pay',
+      each((order) => this.pay(order)),
+    );
     return stages;
   }
 
@@ -89,7 +107,7 @@ export class Day {
   private async place(order: Running): Promise<void> {
     const sent = { key: this.founded.keys.director, json: demand(this.founded, order.n) };
     const sheet = await this.post<{ id: number; totalWithVatCents: number; lines: { cells: Cell[] }[] }>(
-      ...['place', order.n, 'orders', sent] as const,
+      ...(['place', order.n, 'orders', sent] as const),
     );
     order.id = sheet.id;
     order.totalCents = sheet.totalWithVatCents;
@@ -129,7 +147,7 @@ export class Day {
     const supervisorId = supervisorIds[lane % supervisorIds.length];
     const json = { learnerId: learners[lane]!.learnerId, supervisorId, plannedOn, halfDay };
     const given = await this.post<{ id: number }>(
-      ...['assign', job.order.n, `operations/${operationId}/assignments`, { key: keys.master, json }] as const,
+      ...(['assign', job.order.n, `operations/${operationId}/assignments`, { key: keys.master, json }] as const),
     );
     job.assignmentId = given.id;
   }
@@ -137,7 +155,12 @@ export class Day {
   private async make({ assignmentId, lane, cells, order }: Job & { order: Running }): Promise<void> {
     const cookie = this.tablets.get(this.founded.learners[lane]!.learnerId)!;
     await this.post('start', order.n, `assignments/${assignmentId}/start`, { cookie });
-    const counted = cells.map(({ operationCellId, quantity }) => ({ operationCellId, good: quantity, rework: 0, scrap: 0 }));
+    const counted = cells.map(({ operationCellId, quantity }) => ({
+      operationCellId,
+      good: quantity,
+      rework: 0,
+      scrap: 0,
+    }));
     const json = { selfChecked: true, finished: true, cells: counted };
     await this.post('report', order.n, `assignments/${assignmentId}/reports`, { cookie, json });
   }
@@ -150,7 +173,10 @@ export class Day {
   private async deliver(order: Running): Promise<void> {
     const key = this.founded.keys.master;
     const cells = order.cells.map(({ id, ordered }) => ({ orderCellId: id, quantity: ordered }));
-    const note = await this.post<{ id: number }>('prepare', order.n, `orders/${order.id}/deliveries`, { key, json: { cells } });
+    const note = await this.post<{ id: number }>('prepare', order.n, `orders/${order.id}/deliveries`, {
+      key,
+      json: { cells },
+    });
     await this.post('ship', order.n, `deliveries/${note.id}/shipment`, { key, json: { shippedOn: DAY } });
   }
 

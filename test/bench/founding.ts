@@ -54,7 +54,11 @@ export async function found({ url, filesPath }: { url: string; filesPath: string
     return {
       partnerId: partners[0]!.id,
       items: items.map(({ id }) => ({ id, variantIds: rows.get(id)!.variants.map((variant) => variant.id) })),
-      keys: { director: await key(app, director), master: await key(app, masters[0]!), accountant: await key(app, accountant) },
+      keys: {
+        director: await key(app, director),
+        master: await key(app, masters[0]!),
+        accountant: await key(app, accountant),
+      },
       cookie: `${SESSION_COOKIE}=${secret}`,
       tablet: `${TABLET_COOKIE}=${tablet.secret}`,
       pin: DEMO_PIN,

@@ -36,10 +36,14 @@ export async function runGrowth(
   let rounds = 1;
   for (const orders of [SMALL, growth]) {
     const began = performance.now();
-    await withFiller(bases, (filler) => fill(bases, filler, plans, { from: rounds, to: orders / TRACED, all: growth / TRACED }));
+    await withFiller(bases, (filler) =>
+      fill(bases, filler, plans, { from: rounds, to: orders / TRACED, all: growth / TRACED }),
+    );
     rounds = orders / TRACED;
     sizes[orders] = await bases.bytes('grown');
-    say(`${bases.engine}: ${orders} orders, ${(sizes[orders]! / 1e6).toFixed(0)} MB, filled in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+    say(
+      `${bases.engine}: ${orders} orders, ${(sizes[orders]! / 1e6).toFixed(0)} MB, filled in ${((performance.now() - began) / 1000).toFixed(0)} s`,
+    );
     const served = await serve(bases, 'grown');
     measured[orders] = await readAll(served.client, growthReads(founded, orders), reads, served.meter);
     await finish(served);
@@ -48,7 +52,8 @@ export async function runGrowth(
   const rows = Object.fromEntries(
     measured[SMALL]!.map((small) => {
       const large = measured[growth]!.find(({ name }) => name === small.name)!;
-      const of = ({ p50, p95, cpuMs, databaseMs }: Stage) => [p50, p95, cpuMs + databaseMs].map((value) => Number(value.toFixed(2)));
+      const of = ({ p50, p95, cpuMs, databaseMs }: Stage) =>
+        [p50, p95, cpuMs + databaseMs].map((value) => Number(value.toFixed(2)));
       const [p50Small, p95Small, cpuSmall] = of(small);
       const [p50Large, p95Large, cpuLarge] = of(large);
       const times = Number((large.p95 / small.p95).toFixed(2));
@@ -72,8 +77,11 @@ async function withFiller<T>(bases: Bases, work: (filler: Filler) => Promise<T>)
 /** Without constraints and triggers: the rows are copies of rows that passed them. */
 function sqliteFiller(file: string): Filler {
   const base = new Database(file);
-  for (const pragma of ['foreign_keys = OFF', 'synchronous = OFF', 'cache_size = -500000', 'temp_store = MEMORY']) base.pragma(pragma);
-  const triggers = base.prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
+  for (const pragma of ['foreign_keys = OFF', 'synchronous = OFF', 'cache_size = -500000', 'temp_store = MEMORY'])
+    base.pragma(pragma);
+  const triggers = base
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    .all();
   for (const { name } of triggers) base.exec(`DROP TRIGGER ${name}`);
   return {
     all: <Row>(sql: string) => Promise.resolve(base.prepare(sql).all() as Row[]),
@@ -127,7 +135,9 @@ async function plansOf(bases: Bases, filler: Filler, before: Record<string, numb
 async function columnsOf(bases: Bases, filler: Filler, table: string): Promise<ColumnPlan[]> {
   if (bases.engine === 'sqlite') {
     const columns = await filler.all<{ name: string }>(`SELECT name FROM pragma_table_info('${table}')`);
-    const keys = await filler.all<{ name: string; to: string }>(`SELECT "from" AS name, "table" AS "to" FROM pragma_foreign_key_list('${table}')`);
+    const keys = await filler.all<{ name: string; to: string }>(
+      `SELECT "from" AS name, "table" AS "to" FROM pragma_foreign_key_list('${table}')`,
+    );
     return columns.map(({ name }) => ({ name, to: keys.find((key) => key.name === name)?.to ?? null }));
   }
   return filler.all<ColumnPlan>(

@@ -50,7 +50,10 @@ export function summarise(path: string): ProfileSummary {
     for (const name of oursAbove(node, parents)) add(ours, name, time);
   }
   const top = (map: Map<string, number>, count: number): [string, string][] =>
-    [...map].sort(([, a], [, b]) => b - a).slice(0, count).map(([key, time]) => [key, `${((100 * time) / total).toFixed(1)} %`]);
+    [...map]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, count)
+      .map(([key, time]) => [key, `${((100 * time) / total).toFixed(1)} %`]);
   return { seconds: total / 1e6, packages: top(packages, 30), functions: top(functions, 25), ours: top(ours, 40) };
 }
 
@@ -65,10 +68,16 @@ const nameOf = ({ callFrame: { functionName, url, lineNumber } }: ProfileNode): 
 
 function folderOf(url: string): string {
   const inPackage = url.split('/node_modules/').slice(1).at(-1);
-  if (inPackage) return inPackage.split('/').slice(0, inPackage.startsWith('@') ? 2 : 1).join('/');
+  if (inPackage)
+    return inPackage
+      .split('/')
+      .slice(0, inPackage.startsWith('@') ? 2 : 1)
+      .join('/');
   const mine = /\/(?:dist|dist-bench)\/(?:src\/(core|modules)\/([^/]+)|(.+?)$)/.exec(url);
   if (mine) return `ours ${mine[1] ? `${mine[1]}/${mine[2]}` : mine[3]}`;
-  return url.startsWith('node:') ? `node ${url.split('/')[0] === 'node:internal' ? url.slice(5).split('/').slice(0, 2).join('/') : url.slice(5)}` : url;
+  return url.startsWith('node:')
+    ? `node ${url.split('/')[0] === 'node:internal' ? url.slice(5).split('/').slice(0, 2).join('/') : url.slice(5)}`
+    : url;
 }
 
 function placeOf(node: ProfileNode, parents: ReadonlyMap<number, ProfileNode>): string {

@@ -31,7 +31,11 @@ export async function runProfile(
     await server.ask('stopProfile', path);
     const found = (summaries[name] = summarise(path));
     say(`\n=== ${bases.engine}: ${name}, ${found.seconds.toFixed(1)} s on the processor`);
-    for (const [title, rows] of Object.entries({ packages: found.packages, functions: found.functions, ours: found.ours }))
+    for (const [title, rows] of Object.entries({
+      packages: found.packages,
+      functions: found.functions,
+      ours: found.ours,
+    }))
       say(tableOf(title, Object.fromEntries(rows.map(([key, part]) => [key, { part }]))));
   };
   await profiled('writes', () => day.run(before, orders, null));
@@ -67,7 +71,10 @@ async function countStatements(bases: Bases, founded: Founded, say: (text: strin
   await day.run(0, TRACED, null);
   for (const { name, path, sent } of dayReads(founded, TRACED)) {
     await server.ask('statements');
-    await client.get(path(() => 0.5), sent);
+    await client.get(
+      path(() => 0.5),
+      sent,
+    );
     await note(name);
   }
   await finish(served);
@@ -75,7 +82,8 @@ async function countStatements(bases: Bases, founded: Founded, say: (text: strin
   const rows = Object.entries(totals).map(([name, { calls, statements, top }]) => {
     const most = [...top].sort(([, a], [, b]) => b - a).slice(0, 30);
     say(`\n--- ${bases.engine}: ${name}, ${(statements / calls).toFixed(1)} statements a call`);
-    for (const [text, times] of most) say(`${(times / calls).toFixed(1).padStart(6)}  ${text.replace(/\s+/g, ' ').slice(0, 220)}`);
+    for (const [text, times] of most)
+      say(`${(times / calls).toFixed(1).padStart(6)}  ${text.replace(/\s+/g, ' ').slice(0, 220)}`);
     return [name, Number((statements / calls).toFixed(1))] as const;
   });
   return Object.fromEntries(rows);

@@ -35,7 +35,11 @@ export function growthReads(founded: Founded, orders: number): ReadStage[] {
   return [
     ...dayReads(founded, orders),
     { name: 'search json', path: () => '/api/v1/search?q=blouse', sent: { key: keys.director } },
-    { name: 'list search json', path: (next) => `/api/v1/orders?limit=50&q=${number(next)}`, sent: { key: keys.director } },
+    {
+      name: 'list search json',
+      path: (next) => `/api/v1/orders?limit=50&q=${number(next)}`,
+      sent: { key: keys.director },
+    },
     { name: 'rare search json', path: () => '/api/v1/orders?limit=50&q=introuvable', sent: { key: keys.director } },
     { name: 'home page', path: () => '/', sent: { cookie } },
   ];
@@ -45,7 +49,10 @@ export function growthReads(founded: Founded, orders: number): ReadStage[] {
 export async function sizes(client: Client, stages: readonly ReadStage[]): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const { name, path, sent } of stages) {
-    const { text } = await client.get(path(() => 0.5), sent);
+    const { text } = await client.get(
+      path(() => 0.5),
+      sent,
+    );
     found[name] = Buffer.byteLength(text);
   }
   return found;

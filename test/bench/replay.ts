@@ -27,7 +27,8 @@ export class Replay {
       const rows = [columns.map((column) => this.shifted(write, column, round))];
       const last = made.at(-1);
       if (write.kind === 'insert' && last?.kind === 'insert' && last.table === write.table) last.rows.push(...rows);
-      else made.push({ table: write.table, kind: write.kind, row: this.id(write.table, write.row, round), columns, rows });
+      else
+        made.push({ table: write.table, kind: write.kind, row: this.id(write.table, write.row, round), columns, rows });
     }
     return made;
   }

@@ -38,7 +38,10 @@ export function summary(day: DayResult, bare: BareResult | null) {
   // The bare day looks nothing up: its client was told.
   const both = day.writes.filter(({ name }) => of(bare?.writes, name));
   const reads = (kind: string, of: (stage: Stage) => number, stages: readonly Stage[]) =>
-    sum(stages.filter(({ name }) => name.endsWith(kind)), of);
+    sum(
+      stages.filter(({ name }) => name.endsWith(kind)),
+      of,
+    );
   return {
     orders: day.orders,
     startMs: round(day.startMs, 0),
@@ -57,7 +60,10 @@ export function summary(day: DayResult, bare: BareResult | null) {
       ? {
           ratios: {
             writesCpu: ratio(sum(both, cpuOf), sum(bare.writes, cpuOf)),
-            writesRate: ratio(sum(both, ({ seconds }) => seconds), sum(bare.writes, ({ seconds }) => seconds)),
+            writesRate: ratio(
+              sum(both, ({ seconds }) => seconds),
+              sum(bare.writes, ({ seconds }) => seconds),
+            ),
             readsCpu: ratio(reads('json', cpuOf, day.reads), reads('json', cpuOf, bare.reads)),
             pagesCpu: ratio(reads('page', cpuOf, day.reads), reads('page', cpuOf, bare.reads)),
           },
@@ -74,8 +80,13 @@ export function summary(day: DayResult, bare: BareResult | null) {
 /** The stages as a table for people. */
 export function tableOf(title: string, rows: Record<string, Record<string, unknown>>): string {
   const columns = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))];
-  const lines = [['', ...columns], ...Object.entries(rows).map(([name, row]) => [name, ...columns.map((c) => String(row[c] ?? ''))])];
+  const lines = [
+    ['', ...columns],
+    ...Object.entries(rows).map(([name, row]) => [name, ...columns.map((c) => String(row[c] ?? ''))]),
+  ];
   const widths = lines[0]!.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)));
-  const text = lines.map((line) => line.map((cell, at) => (at ? cell.padStart(widths[at]!) : cell.padEnd(widths[0]!))).join('  '));
+  const text = lines.map((line) =>
+    line.map((cell, at) => (at ? cell.padStart(widths[at]!) : cell.padEnd(widths[0]!))).join('  '),
+  );
   return `\n${title}\n${text.join('\n')}\n`;
 }

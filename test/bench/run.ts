@@ -47,7 +47,10 @@ export interface BareResult {
 export async function foundIn(bases: Bases): Promise<Founded> {
   const child = Child.spawn('./server.js');
   await bases.create('founded');
-  const founded = await child.ask<Founded>('found', { url: bases.url('founded'), filesPath: filesOf(bases, 'founded') });
+  const founded = await child.ask<Founded>('found', {
+    url: bases.url('founded'),
+    filesPath: filesOf(bases, 'founded'),
+  });
   await child.stop();
   return founded;
 }

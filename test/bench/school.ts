@@ -19,7 +19,15 @@ const garment = (n: number): ItemSeed => ({
   marketPriceCents: 1900 + 10 * n,
   sizes: SIZES,
   routing: [
-    { code: 'PIQ', name: 'Assemblage', center: 'PIQ1', setup: 15, unit: 12, competences: ['C3-3'], instructions: 'Pique à 1 cm du bord.' },
+    {
+      code: 'PIQ',
+      name: 'Assemblage',
+      center: 'PIQ1',
+      setup: 15,
+      unit: 12,
+      competences: ['C3-3'],
+      instructions: 'Pique à 1 cm du bord.',
+    },
   ],
 });
 const part = (n: number): ItemSeed => ({
@@ -31,7 +39,15 @@ const part = (n: number): ItemSeed => ({
   priceCents: 730 + 5 * n,
   marketPriceCents: 800 + 5 * n,
   routing: [
-    { code: 'TOU', name: 'Tournage', center: 'TOU1', setup: 20, unit: 4, competences: ['C2-3'], instructions: 'Mesure une pièce sur cinq.' },
+    {
+      code: 'TOU',
+      name: 'Tournage',
+      center: 'TOU1',
+      setup: 20,
+      unit: 4,
+      competences: ['C2-3'],
+      instructions: 'Mesure une pièce sur cinq.',
+    },
   ],
 });
 const learner = (n: number): LearnerSeed => ({
@@ -75,8 +91,18 @@ export const benchSchool: SchoolSeed = {
     { name: 'Hélène Roux', email: 'compta@reference.example', role: 'accountant' },
   ],
   classes: [
-    { name: 'Première année', capacity: 20, yearsIn: 0, learners: Array.from({ length: 20 }, (_, n) => learner(n + 1)) },
-    { name: 'Deuxième année', capacity: 20, yearsIn: 1, learners: Array.from({ length: 20 }, (_, n) => learner(n + 21)) },
+    {
+      name: 'Première année',
+      capacity: 20,
+      yearsIn: 0,
+      learners: Array.from({ length: 20 }, (_, n) => learner(n + 1)),
+    },
+    {
+      name: 'Deuxième année',
+      capacity: 20,
+      yearsIn: 1,
+      learners: Array.from({ length: 20 }, (_, n) => learner(n + 21)),
+    },
   ],
   partners: [
     {

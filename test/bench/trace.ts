@@ -31,7 +31,9 @@ export class Recorder {
       .all()
       .map(({ name }) => name)
       .filter((name) => !LEFT_OUT.includes(name));
-    this.base.exec('CREATE TABLE bench_trace (id integer PRIMARY KEY, tbl text, op text, row integer, now text, old text)');
+    this.base.exec(
+      'CREATE TABLE bench_trace (id integer PRIMARY KEY, tbl text, op text, row integer, now text, old text)',
+    );
     for (const table of this.tables) this.watch(table);
     this.before = this.lastIds();
   }
@@ -57,7 +59,8 @@ export class Recorder {
 
   private watch(table: string): void {
     const columns = this.base.pragma(`table_info(${table})`) as { name: string }[];
-    const json = (row: 'NEW' | 'OLD') => `json_object(${columns.map(({ name }) => `'${name}', ${row}."${name}"`).join(', ')})`;
+    const json = (row: 'NEW' | 'OLD') =>
+      `json_object(${columns.map(({ name }) => `'${name}', ${row}."${name}"`).join(', ')})`;
     const note = (op: string, old: string) =>
       `BEGIN INSERT INTO bench_trace (tbl, op, row, now, old) VALUES ('${table}', '${op}', NEW.id, ${json('NEW')}, ${old}); END`;
     this.base.exec(`CREATE TRIGGER bench_insert_${table} AFTER INSERT ON ${table} ${note('I', 'NULL')};

@@ -117,7 +117,7 @@ export class Terminal {
     for (const [size, count] of Object.entries(said.redo ?? {})) await visitor.write(`À refaire · ${size}`, String(count));
     if (said.lost) {
       const { size, why } = said.lost;
-      await visitor.page.locator('summary', { hasText: size }).click();
+      await visitor.page.locator('summary', { hasText: `? · ${size}` }).click();
       await visitor.write(`Perdues · ${size}`, '1');
       await visitor.page.locator('details[open]').getByText(why).click();
     }

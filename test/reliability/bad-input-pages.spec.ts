@@ -102,6 +102,8 @@ describe('a form with one wrong answer', () => {
       const valid = typedForm(dto, validBody(dto, names));
       for (const { label, form, refused } of badForms(dto, valid, foreign)) {
         const letter = formLetter(knocker, form);
+        // The school year of a line is that of the address, whatever the form says.
+        if (route.params.includes(label.split(' ')[0]!)) continue;
         const send = () => knock(house, 'POST', url, letter);
         const answer = refused ? await send() : await undone(house, send);
         asked++;

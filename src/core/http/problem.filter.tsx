@@ -76,7 +76,8 @@ export class ProblemFilter implements ExceptionFilter {
     const locale = localeOf(request);
     const status = problem?.status ?? 500;
     const sentence = sentenceOf(problem, locale);
-    const details = problem?.fields.map((field) => field.sentence[locale]) ?? [];
+    const said = problem?.fields.map((field) => field.sentence[locale]) ?? [];
+    const details = said.filter((detail) => !sentence.includes(detail));
     const back = { href: request.method === 'GET' ? '/' : sameSitePath(request.headers.referer), label: BACK[locale] };
     const body = (
       <Problem title={TITLES[locale][status === 404 ? 404 : 0]} remedy={[sentence, ...details].join(' ')} back={back} />

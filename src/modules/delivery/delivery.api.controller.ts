@@ -5,6 +5,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
+import { OrdersQueries } from '../sales/index.js';
 import { CancelDelivery, DeliveriesQuery, PrepareDelivery, ReceiveDelivery, ShipDelivery } from './delivery.dto.js';
 import { DeliveryQueries } from './delivery.queries.js';
 import { DeliveryService } from './delivery.service.js';
@@ -16,6 +17,7 @@ export class DeliveryApiController {
   constructor(
     private readonly delivery: DeliveryService,
     private readonly queries: DeliveryQueries,
+    private readonly orders: OrdersQueries,
   ) {}
 
   /** Delivery notes, newest first. */
@@ -33,7 +35,8 @@ export class DeliveryApiController {
 
   @Get('orders/:orderId/deliveries')
   @Allow('director', 'master', 'accountant')
-  ofOrder(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<NoteRow[]> {
+  async ofOrder(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<NoteRow[]> {
+    await this.orders.mustExist(scope, orderId);
     return this.queries.ofOrder(scope, orderId);
   }
 

@@ -5,6 +5,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
+import { OrdersQueries } from '../sales/index.js';
 import { CreditInvoice, InvoicesQuery, PeriodQuery } from './invoicing.dto.js';
 import { InvoicingQueries } from './invoicing.queries.js';
 import { InvoicingService } from './invoicing.service.js';
@@ -16,6 +17,7 @@ export class InvoicingApiController {
   constructor(
     private readonly invoicing: InvoicingService,
     private readonly queries: InvoicingQueries,
+    private readonly orders: OrdersQueries,
   ) {}
 
   /** Invoices and credit notes, newest first. */
@@ -46,7 +48,8 @@ export class InvoicingApiController {
 
   @Get('orders/:orderId/invoices')
   @Allow('director', 'accountant')
-  ofOrder(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<InvoiceRow[]> {
+  async ofOrder(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<InvoiceRow[]> {
+    await this.orders.mustExist(scope, orderId);
     return this.queries.ofOrder(scope, orderId);
   }
 

@@ -5,6 +5,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
+import { InvoicingQueries } from '../invoicing/index.js';
 import { AllocatePayment, PaymentsQuery, RecordPayment, ReversePayment } from './payments.dto.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PaymentsService } from './payments.service.js';
@@ -16,6 +17,7 @@ export class PaymentsApiController {
   constructor(
     private readonly payments: PaymentsService,
     private readonly queries: PaymentsQueries,
+    private readonly invoices: InvoicingQueries,
   ) {}
 
   /** Payments, newest first. */
@@ -34,7 +36,8 @@ export class PaymentsApiController {
   /** Payments that settle an invoice now. */
   @Get('invoices/:invoiceId/payments')
   @Allow('director', 'accountant')
-  ofInvoice(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<PaymentPart[]> {
+  async ofInvoice(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<PaymentPart[]> {
+    await this.invoices.sheet(scope, invoiceId);
     return this.queries.ofInvoice(scope, invoiceId);
   }
 

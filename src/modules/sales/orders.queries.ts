@@ -76,6 +76,11 @@ export class OrdersQueries {
     return rows;
   }
 
+  /** Throws notFound when the order is not there, or not the caller's. */
+  async mustExist(scope: Scope, orderId: number): Promise<void> {
+    if (!(await this.read.manager.existsBy(SalesOrder, { id: orderId, ...own(scope) }))) throw notFound();
+  }
+
   async sheet(scope: Scope, orderId: number): Promise<OrderSheet> {
     const order = await this.read.manager.findOneBy(SalesOrder, { id: orderId, ...own(scope) });
     if (!order) throw notFound();
