@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { DatabaseSettings } from './core/database/database.module.js';
 import { furnish } from './core/http/server.js';
@@ -20,7 +21,7 @@ export async function openApp(
   const adapter = new FastifyAdapter({
     logger,
     genReqId: () => randomUUID(),
-    disableRequestLogging: settings.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
     bodyLimit: 1_000_000,
     forceCloseConnections: 'idle',
   });

@@ -121,7 +121,11 @@ export async function openAFigure(director: Visitor, invoiceNumber: string): Pro
   await director.arrives('Financement 2026-2027');
   await director.look('funding');
   await director.page.locator('summary', { hasText: 'Voir les chiffres' }).first().click();
-  await director.row(/^novembre/).getByRole('link').first().click();
+  await director
+    .row(/^novembre/)
+    .getByRole('link')
+    .first()
+    .click();
   await director.arrives(/Ventes/);
   await director.look('funding-figure');
   await director.follow(invoiceNumber);

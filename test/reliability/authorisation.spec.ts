@@ -123,20 +123,22 @@ describe('a role that a route names', () => {
     return schools;
   };
 
+  const wrongIds = (route: Route, { name, role, own }: Knocker): [string, Names][] =>
+    others(role!).flatMap(([whose, names]) =>
+      foreign(route, own, names).map((ids): [string, Names] => [`${name}, ids of ${whose}`, ids]),
+    );
+
   it('finds nothing of another school, partner or learner, and changes nothing', async () => {
     const wrong: string[] = [];
     for (const route of routes.filter((one) => !open(one) && one.params.length > 0)) {
       for (const knocker of knockers.filter(({ role }) => role !== null && allows(route, role))) {
         const letter = await validLetter(forms, route, knocker, fieldNames(first));
         await tables.changed();
-        for (const [whose, names] of others(knocker.role!)) {
-          for (const ids of foreign(route, knocker.own, names)) {
-            const answer = await knock(house, route.method, filled(route.path, ids), letter);
-            const who = `${knocker.name}, ids of ${whose}`;
-            if (answer.status !== 404) wrong.push(told(route, who, answer));
-            wrong.push(...(await changes(route, who)));
-            cells++;
-          }
+        for (const [who, ids] of wrongIds(route, knocker)) {
+          const answer = await knock(house, route.method, filled(route.path, ids), letter);
+          if (answer.status !== 404) wrong.push(told(route, who, answer));
+          wrong.push(...(await changes(route, who)));
+          cells++;
         }
       }
     }
@@ -160,10 +162,10 @@ describe('a role that a route names', () => {
         cells++;
       }
     }
-    const never = routes.map(({ method, path }) => `${method} ${path}`).filter((one) => !done.has(one));
-    process.stdout.write(`never done: ${never.join(', ')}\n`);
     process.stdout.write(`own calls: ${[...statuses].map(([status, count]) => `${status} × ${count}`).join(', ')}\n`);
     expect(wrong).toEqual([]);
+    // The others are stopped by a state or a rule, after the door.
+    expect(done.size / routes.length).toBeGreaterThan(0.8);
   }, 120_000);
 });
 

@@ -20,7 +20,15 @@ const no = (value: unknown, label?: string): BadValue => ({ value, refused: true
 const perhaps = (value: unknown, label?: string): BadValue => ({ value, refused: false, label });
 const MISSING = Symbol('missing');
 export const HUGE = [2 ** 31, 2 ** 53, 1e308];
-export const NOT_A_DAY = ['2026-02-30', '0000-00-00', '29/02/2027', '2026-13-01', '2026-11-23T00:00:00Z', 'demain', '20261123'];
+export const NOT_A_DAY = [
+  '2026-02-30',
+  '0000-00-00',
+  '29/02/2027',
+  '2026-13-01',
+  '2026-11-23T00:00:00Z',
+  'demain',
+  '20261123',
+];
 export const PROTO = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 
 let depth: unknown = 'fond';
@@ -85,13 +93,20 @@ function badTexts({ name, choices, email, longest, optional }: Field, foreign: N
   const signs = [no('a\u0000b', 'NUL'), no('a\ud800b', 'half a surrogate'), no('a\u0007b', 'bell')];
   const foreignText = name in foreign ? [no(foreign[name], 'of the other school')] : [];
   const long = no('é'.repeat((longest ?? 254) + 1), 'too long');
-  const odd = ['🧵🪡', 'مرحبا \u202eabc', '<script>alert(1)</script>', "'; DROP TABLE school; --", 'a'.repeat(longest ?? 9)];
+  const odd = [
+    '🧵🪡',
+    'مرحبا \u202eabc',
+    '<script>alert(1)</script>',
+    "'; DROP TABLE school; --",
+    'a'.repeat(longest ?? 9),
+  ];
   const written = email ? odd.map((value) => no(value)) : [...odd, ...PROTO].map((value) => perhaps(value));
   return [...types, empty(''), empty('  '), ...signs, long, ...written, ...foreignText];
 }
 
 function badNumbers({ name, min, max, optional, kind }: Field, foreign: Names): BadValue[] {
-  const outside = (value: number) => (value < (min ?? -Infinity) || value > (max ?? Infinity) ? no(value) : perhaps(value));
+  const outside = (value: number) =>
+    value < (min ?? -Infinity) || value > (max ?? Infinity) ? no(value) : perhaps(value);
   const types = [no('12'), no('abc'), no(true), no([1]), no(1.5), no(''), (optional ? perhaps : no)(NaN, 'NaN')];
   const numbers = [-1, 0, -(2 ** 31), (max ?? 0) + 1, ...HUGE].map(outside);
   const ids = kind === 'integer' && name.endsWith('Id') ? [no(2_147_483_647, 'of nothing')] : [];
@@ -142,7 +157,22 @@ function badTyped(field: Field, foreign: Names): BadValue[] {
 }
 
 /** What a field of any form may be made to hold. */
-export const ODD_TEXTS = ['', 'abc', '-1', '0', '1,5', '9999999999', '9'.repeat(30), '1e308', 'a\u0000b', '🧵 مرحبا', '2026-02-30', '9999-12-31', '__proto__', 'x'.repeat(5000)];
+export const ODD_TEXTS = [
+  '',
+  'abc',
+  '-1',
+  '0',
+  '1,5',
+  '9999999999',
+  '9'.repeat(30),
+  '1e308',
+  'a\u0000b',
+  '🧵 مرحبا',
+  '2026-02-30',
+  '9999-12-31',
+  '__proto__',
+  'x'.repeat(5000),
+];
 
 /** Whole bodies that are no body. */
 export const BROKEN_BODIES: readonly { label: string; payload: string; type?: string }[] = [
@@ -165,4 +195,19 @@ export const BROKEN_BODIES: readonly { label: string; payload: string; type?: st
 ];
 
 /** What is no id, as it stands in an address. */
-export const NOT_IDS = ['0', '-1', '1.5', 'abc', '1099511627776', '%00', '..%2f', '1e3', '0x10', '%201', '%2B1', '%EF%BC%91', '%F0%9F%A7%B5', 'a'.repeat(99)];
+export const NOT_IDS = [
+  '0',
+  '-1',
+  '1.5',
+  'abc',
+  '1099511627776',
+  '%00',
+  '..%2f',
+  '1e3',
+  '0x10',
+  '%201',
+  '%2B1',
+  '%EF%BC%91',
+  '%F0%9F%A7%B5',
+  'a'.repeat(99),
+];

@@ -66,6 +66,7 @@ const OF_CLASS: Record<string, Body> = {
   EndMembership: { role: 'master' },
   NewFundingLine: { perLearnerCents: undefined, countedOn: undefined },
   DeclaredWorkDto: { workRule: undefined },
+  TellChange: { works: undefined },
   Invite: { role: 'master', partnerId: undefined },
 };
 

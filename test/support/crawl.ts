@@ -92,7 +92,9 @@ export function formsOf(html: string, url: string): PageForm[] {
 }
 
 function fieldsOf(html: string): PageField[] {
-  const inputs = [...html.matchAll(/<(input|button|textarea|select)\b([^>]*)>(?:(.*?)<\/(?:textarea|select|button)>)?/gs)];
+  const inputs = [
+    ...html.matchAll(/<(input|button|textarea|select)\b([^>]*)>(?:(.*?)<\/(?:textarea|select|button)>)?/gs),
+  ];
   return inputs.flatMap(([, tag, head, inside]) => {
     const name = attribute(head!, 'name');
     if (name === undefined) return [];
@@ -110,4 +112,5 @@ const attribute = (head: string, name: string): string | undefined =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(head)?.[1];
 
 const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
-const unescaped = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, sign: string) => SIGNS[sign]!);
+const unescaped = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, sign: string) => SIGNS[sign]!);

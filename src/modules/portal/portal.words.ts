@@ -59,8 +59,8 @@ export const portalWords = defineWords({
   trail: { fr: 'Avancement', en: 'Progress' },
   cellNote: {
     fr: (made: number, delivered: number) =>
-      `${made} ${made > 1 ? 'faits' : 'fait'}, ${delivered} ${delivered > 1 ? 'livrés' : 'livré'}`,
-    en: (made: number, delivered: number) => `${made} made, ${delivered} delivered`,
+      `${made} ${made > 1 ? 'faits' : 'fait'}${delivered > 0 ? `, ${delivered} ${delivered > 1 ? 'livrés' : 'livré'}` : ''}`,
+    en: (made: number, delivered: number) => `${made} made${delivered > 0 ? `, ${delivered} delivered` : ''}`,
   },
   ordered: { fr: 'Commandé', en: 'Ordered' },
   delivered: { fr: 'Livré', en: 'Delivered' },

@@ -92,9 +92,9 @@ function Amounts({ order, locale }: { order: PortalOrder; locale: Locale }) {
           { label: words.net, value: formatCents(order.totalWithoutVatCents, locale) },
           { label: words.vat, value: formatCents(order.totalVatCents, locale) },
           { label: words.gross, value: formatCents(order.totalWithVatCents, locale), strong: true },
+          ...(order.note ? [{ label: words.note, value: order.note }] : []),
         ]}
       />
-      {order.note && <p class="soft">{order.note}</p>}
     </Sheet>
   );
 }

@@ -33,7 +33,7 @@ function Line({ line, locale }: { line: PortalLine; locale: Locale }) {
           {...sizeGridOf(line.cells, { quantity: words.quantity, name: itemName }, (cell, index) => ({
             id: index,
             quantity: cell.ordered,
-            note: words.cellNote(cell.made, cell.delivered),
+            note: cell.made > 0 ? words.cellNote(cell.made, cell.delivered) : undefined,
           }))}
         />
       ) : (

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../../../core/time/local-date.js';
-import { Columns, DataTable, DayBoard, Empty, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { Columns, DataTable, DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import { sentenceOf } from '../../safety/index.js';
 import { productionWords } from '../production.words.js';
 import type { BoardJob, BoardLearner, BoardRead, ProductionCounts, ReadyOperation } from '../production.types.js';
 import { capital, CriticalBadge, DueDay, longDay, OperationBadge, spokenDay, Warnings } from './parts.js';
@@ -39,15 +40,30 @@ export function WorkshopView({ locale, board, ready, counts, today }: Props) {
           <Empty title={words.noLearners}>{words.noLearnersHint}</Empty>
         </Sheet>
       ) : (
-        <DayBoard
-          caption={words.dayOf(longDay(day, locale))}
-          rowHead={words.learner}
-          slots={[words.am, words.pm]}
-          rows={learners.map((one) => rowOf(one, locale, today))}
-        />
+        <>
+          <WarnedToday locale={locale} board={board} />
+          <DayBoard
+            caption={words.dayOf(longDay(day, locale))}
+            rowHead={words.learner}
+            slots={[words.am, words.pm]}
+            rows={learners.map((one) => rowOf(one, locale, today))}
+          />
+        </>
       )}
       <Columns main={<Ready locale={locale} ready={ready} day={day} />} side={<Late locale={locale} ready={ready} />} />
     </>
+  );
+}
+
+/** What the gate warned of, each sentence once for the whole day; its jobs carry the sign alone. */
+function WarnedToday({ locale, board }: Pick<Props, 'locale' | 'board'>) {
+  const findings = board.learners.flatMap(({ am, pm }) => [...am, ...pm].flatMap(({ warnings }) => warnings));
+  const once = new Map(findings.map((finding) => [sentenceOf(finding, locale), finding]));
+  if (once.size === 0) return null;
+  return (
+    <Sheet>
+      <Warnings locale={locale} warnings={[...once.values()]} />
+    </Sheet>
   );
 }
 
@@ -76,8 +92,8 @@ function JobOnBoard({ locale, job, today }: { locale: Locale; job: BoardJob; tod
       href={`/work-orders/${job.workOrderId}`}
       note={
         <>
-          {facts.filter(Boolean).join(' · ')}
-          <Warnings locale={locale} warnings={warnings} />
+          {facts.filter(Boolean).join(' · ')}{' '}
+          {warnings.length > 0 && <Icon name="alert-triangle" label={words.warned} />}
         </>
       }
     />
