@@ -60,6 +60,10 @@ async function asAdministrator(server: string, statement: string): Promise<void>
 }
 
 if (process.argv[1] && /[/\\]database[/\\]dump\.[jt]s$/.test(process.argv[1])) {
-  await dumpSqlite();
-  await dumpPostgres();
+  dumpSqlite()
+    .then(dumpPostgres)
+    .catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exitCode = 1;
+    });
 }

@@ -93,10 +93,10 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
   step('2. the director promises a date, and the confirmation leaves', async () => {
     await director.look('director-home');
     await director.go('/orders');
-    await director.look('orders');
+    await director.look();
     await director.follow(order.number);
     await director.arrives(new RegExp(order.number));
-    await director.look('order-to-confirm');
+    await director.look();
     await director.sendWrong('Date promise', '2026-11-20', { button: 'Confirmer la commande', says: /.+/ });
     await director.write('Date promise', '2026-12-11');
     await director.send('Confirmer la commande');
@@ -178,6 +178,6 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     expect(await director.page.locator('.trail li.done').count()).toBe(6);
     await director.look('order-sheet');
     await filix.go(`/portal/orders/${order.id}`);
-    await filix.look('partner-order-done');
+    await filix.look();
   });
 });

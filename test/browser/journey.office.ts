@@ -7,6 +7,7 @@ export async function prepareDelivery(master: Visitor, orderId: number, later?: 
   await master.arrives('Préparer une livraison');
   const cell = master.page.getByLabel(/taille/).first();
   const all = await cell.inputValue();
+  await master.look('delivery-prepare');
   await master.refused(async () => {
     await cell.fill('5000');
     await master.press('Préparer le bon');
@@ -15,7 +16,6 @@ export async function prepareDelivery(master: Visitor, orderId: number, later?: 
   });
   await cell.fill(all);
   if (later) for (const left of await master.page.getByLabel(later).all()) await left.fill('');
-  await master.look(later ? 'delivery-prepare' : undefined);
   await master.send('Préparer le bon');
   await master.arrives(/Bon de livraison BL-/);
   return (await master.page.getByRole('heading', { level: 1 }).innerText()).replace('Bon de livraison ', '');
@@ -41,9 +41,9 @@ export async function receive(partner: Visitor, note: string, reserve?: string):
   await partner.follow(note);
   await partner.arrives(`Livraison ${note}`);
   await partner.write('Réserves', reserve ?? '');
+  await partner.look('partner-reception');
   await partner.sendWrong('Reçu par', '', { button: 'Confirmer la réception', says: /.+/ });
   expect(await partner.page.getByLabel('Réserves').inputValue()).toBe(reserve ?? '');
-  await partner.look(reserve ? 'partner-reception' : undefined);
   await partner.write('Reçu par', 'Paul, magasin');
   await partner.send('Confirmer la réception');
   await partner.sees('Paul, magasin');
@@ -54,7 +54,7 @@ export async function receive(partner: Visitor, note: string, reserve?: string):
 /** A lost piece is made again. */
 export async function relaunchWhatIsMissing(master: Visitor, orderId: number): Promise<void> {
   await master.go(`/orders/${orderId}`);
-  await master.look('order-running');
+  await master.look();
   await master.follow(/^OF-/);
   await master.arrives(/^OF-/);
   await master.send('Relancer ce qui manque');
@@ -67,7 +67,7 @@ export async function invoice(accountant: Visitor, orderNumber: string): Promise
   await accountant.look('invoices-to-issue');
   await accountant.send('Facturer', accountant.row(orderNumber));
   await accountant.arrives('Brouillon de facture');
-  await accountant.look('invoice-draft');
+  await accountant.look();
   await issue(accountant);
   await accountant.arrives(/^Facture FA-2026-\d{5}$/);
   await accountant.look('invoice');
@@ -89,10 +89,10 @@ export async function credit(accountant: Visitor, reason: string): Promise<void>
   for (const cell of await accountant.page.getByLabel(/taille/).all()) await cell.fill('');
   const one = accountant.page.getByLabel('Écru, taille M');
   await one.fill('1');
+  await accountant.look('credit-note');
   await accountant.sendWrong('Motif', '', { button: 'Préparer l’avoir', says: /.+/ });
   expect(await one.inputValue()).toBe('1');
   await accountant.write('Motif', reason);
-  await accountant.look('credit-note');
   await accountant.send('Préparer l’avoir');
   await accountant.arrives('Brouillon d’avoir');
   await issue(accountant);
@@ -106,10 +106,10 @@ export async function pay(accountant: Visitor, amount?: string): Promise<void> {
   await accountant.follow('Enregistrer un règlement');
   await accountant.arrives('Enregistrer un règlement');
   const due = await accountant.page.getByLabel('Montant').inputValue();
+  await accountant.look('payment-new');
   await accountant.sendWrong('Montant', 'cent euros', { button: 'Enregistrer', says: /.+/ });
   await accountant.write('Montant', amount ?? due);
   await accountant.write('Référence', 'VIR FILIX');
-  await accountant.look('payment-new');
   await accountant.send('Enregistrer');
   await accountant.arrives(/^Règlement /);
   await accountant.look('payment');

@@ -7,7 +7,7 @@ import { TABLET, TODAY, type Demo, type Visitor } from './journey.support.js';
 /** A learner comes in; the doctor has not seen them yet. */
 export async function admitWithoutPapers(director: Visitor, firstName: string, lastName: string): Promise<void> {
   await director.go('/learners');
-  await director.look('learners');
+  await director.look();
   await director.follow(/^Inscrire/);
   await director.write('Nom de famille', lastName);
   await director.write('Date de naissance', '2010-04-12');
@@ -47,7 +47,10 @@ export async function assign(
       await stopped.getByText(/Avis médical manquant/).waitFor();
       expect(await stopped.getByRole('button', { name: 'Confier' }).isDisabled()).toBe(true);
     }
-    await master.look(job.refused && learner === job.learners[0] ? 'assign' : undefined);
+    await master.look(
+      job.refused && learner === job.learners[0] ? 'assign' : undefined,
+      master.row(job.refused ?? learner),
+    );
     await master.send('Confier', master.row(learner));
     await master.arrives('Lundi 23 novembre');
     expect(await master.row(learner).getByText(job.operation).count()).toBeGreaterThan(0);
@@ -86,12 +89,12 @@ export class Terminal {
   async enters(learner: string): Promise<void> {
     const { visitor } = this;
     await visitor.refused(async () => {
-      await visitor.page.getByLabel('Qui es-tu ?').selectOption({ label: learner });
+      await visitor.page.getByRole('radio', { name: learner }).check();
       await visitor.write('Ton code', '1111');
       await visitor.press('J’entre');
       await visitor.page.getByRole('alert').waitFor();
     });
-    await visitor.page.getByLabel('Qui es-tu ?').selectOption({ label: learner });
+    await visitor.page.getByRole('radio', { name: learner }).check();
     await visitor.write('Ton code', '2580');
     await visitor.press('J’entre');
     await visitor.sees(`Bonjour ${learner.split(' ')[0]!}`);
@@ -131,6 +134,7 @@ export class Terminal {
       await visitor.write(`Perdues · ${size}`, '1');
       await visitor.page.locator('details[open]').getByText(why).click();
     }
+    await visitor.look('terminal-count');
     await visitor.refused(async () => {
       await visitor.press('J’ai fini');
       await visitor.page.getByRole('alert').waitFor();
@@ -138,7 +142,6 @@ export class Terminal {
       expect(await visitor.page.getByLabel(of('Bonnes', size)).inputValue()).toBe(String(count));
     });
     await visitor.page.getByLabel('J’ai contrôlé mes pièces').check();
-    await visitor.look(said.lost ? 'terminal-count' : undefined);
     await visitor.send('J’ai fini');
     await visitor.page.waitForURL('**/terminal');
     await visitor.look();

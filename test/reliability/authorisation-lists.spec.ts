@@ -15,7 +15,9 @@ let read = 0;
 beforeAll(async () => {
   house = await openWholeHouse();
   ({ first } = await twoSchools(house));
-  knockers = (await knockersOf(house, first)).filter(({ role }) => role !== null);
+  knockers = (await knockersOf(house, first)).filter(
+    ({ name }) => !['anonymous', 'director key', 'master key', 'accountant key'].includes(name),
+  );
   routes = routesOf(house);
 }, 60_000);
 afterAll(async () => {
@@ -64,7 +66,7 @@ describe('what a role reads', () => {
       }
     }
     expect(told).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('holds what is its own: the search would find it', async () => {
     const finds = async (name: string, url: string, tag: string) => {
@@ -91,7 +93,7 @@ describe('what a role reads', () => {
       told.push(...visits.flatMap((visit) => deadForms(knocker, visit)));
     }
     expect(told).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 });
 
 /** A form on a page leads to a route that takes it from this role. */

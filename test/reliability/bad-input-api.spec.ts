@@ -118,7 +118,7 @@ describe('a wrong body', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 });
 
 describe('a wrong address', () => {
@@ -133,7 +133,7 @@ describe('a wrong address', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('with wrong questions is refused, never with a fault', async () => {
     const wrong: string[] = [];
@@ -160,7 +160,7 @@ describe('a wrong address', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 });
 
 const ODD_QUESTIONS = [

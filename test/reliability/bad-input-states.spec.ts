@@ -191,7 +191,7 @@ describe('a transition', () => {
     }
     expect(wrong).toEqual([]);
     expect(fired).toBeGreaterThan(120);
-  }, 120_000);
+  }, 180_000);
 });
 
 /** Follows from something else: giving the operation again, confirming an order. */

@@ -1,12 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { DataSource, Entity, getMetadataArgsStorage, type DataSourceOptions, type MixedList } from 'typeorm';
+import { DataSource, Entity, getMetadataArgsStorage, Unique, type DataSourceOptions, type MixedList } from 'typeorm';
 import { databaseSettings, migrate } from '../../database/data-source.js';
 import { dumpFile, schemaOf } from '../../database/dump.js';
 import { entities } from '../../database/entities.js';
 import { migrations } from '../../database/migrations/index.js';
-import { IntColumn, TextColumn } from '../../src/core/database/columns.js';
+import {
+  DayColumn,
+  IdColumn,
+  IntColumn,
+  RefColumn,
+  TextColumn,
+  VarcharColumn,
+} from '../../src/core/database/columns.js';
 import { SchoolSetting } from '../../src/modules/school/school-setting.entity.js';
 import type { TestDatabase } from '../support/databases.js';
 import { emptyDatabase, statements } from './empty-database.js';
@@ -118,8 +125,13 @@ describe('a drift', () => {
 
   it('of a column that holds nothing now is seen', async () => {
     @Entity('school_setting')
-    class Looser extends SchoolSetting {
-      @TextColumn({ nullable: true }) declare value: string;
+    @Unique(['schoolId', 'key', 'validFrom'])
+    class Looser {
+      @IdColumn() id: number;
+      @RefColumn('School') schoolId: number;
+      @VarcharColumn(40) key: string;
+      @DayColumn() validFrom: string;
+      @TextColumn({ nullable: true }) value: string;
     }
     const url = await aBase();
     await migrate(url);
@@ -141,15 +153,21 @@ describe('the written schema', () => {
     const file = dumpFile(__DB__);
     const written = existsSync(file) ? readFileSync(file, 'utf8') : '';
     if (written !== (await schemaOf(url))) {
-      throw new Error(`${file} is not what the migrations make. Run: npm run schema:dump, and read the difference.`);
+      throw new Error(`${file} is not what the migrations make. Run: npm run schema, and read the difference.`);
     }
   });
 
   it('makes the whole base by itself', async () => {
     const url = await aBase();
     const text = readFileSync(dumpFile(__DB__), 'utf8');
-    if (__DB__ === 'postgres') await statements(url, text);
-    else new Sqlite(url.replace('sqlite:', '')).exec(text).close();
-    expect(await drift(url)).toEqual([]);
+    if (__DB__ === 'postgres') {
+      await statements(url, text);
+      expect(await drift(url)).toEqual([]);
+    } else {
+      new Sqlite(url.replace('sqlite:', '')).exec(text).close();
+      // SQLite keeps the text it was given, and TypeORM reads it back only on one line: here the signs must do.
+      const signs = (sql: string) => sql.replace(/\s/g, '');
+      expect(signs(await schemaOf(url))).toBe(signs(text));
+    }
   });
 });

@@ -135,7 +135,7 @@ export function badForms(dto: Dto, form: Record<string, string>, foreign: Names,
       label: `${name} = ${shown(value)}`,
       form: { ...form, [name]: String(value) },
       // An empty line of a table is left out by some pages: no answer is wrong there.
-      refused: refused && !(at && value === ''),
+      refused: refused && !(at && String(value).trim() === ''),
     }));
   });
 }

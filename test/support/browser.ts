@@ -11,7 +11,6 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--lang=fr-FR', // dates and file buttons as our users see them
 ];
 const INSTALLED = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const IMAGES = resolve(import.meta.dirname, '../../docs/guide/images');

@@ -14,7 +14,7 @@ export const homeWords = defineWords({
   safety: { fr: 'Sécurité', en: 'Safety' },
   items: { fr: 'Articles', en: 'Items' },
   invoices: { fr: 'Factures', en: 'Invoices' },
-  payments: { fr: 'Paiements', en: 'Payments' },
+  payments: { fr: 'Règlements', en: 'Payments' },
   funding: { fr: 'Financement', en: 'Funding' },
   partners: { fr: 'Partenaires', en: 'Partners' },
   school: { fr: 'École', en: 'School' },

@@ -21,10 +21,13 @@ export interface OrderDraft {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const MAX_ITEMS = 100;
+/** PostgreSQL refuses to look for a greater one. */
+const MAX_ID = 2_147_483_647;
 
 function ids(values: readonly string[]): number[] {
   const found = values.filter((value) => /^[1-9]\d{0,9}$/.test(value)).map(Number);
-  return [...new Set(found)].slice(0, MAX_ITEMS);
+  const known = found.filter((id) => id <= MAX_ID);
+  return [...new Set(known)].slice(0, MAX_ITEMS);
 }
 
 const fieldsOf = (from: FormBody) => ({

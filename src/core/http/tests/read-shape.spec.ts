@@ -197,6 +197,10 @@ describe('a JSON body', () => {
     const many = Array.from({ length: 500_000 }, () => 1);
     const { fields } = refusedBy(() => readShape(Everything, { ...good(), lines: many }));
     expect(fields.length).toBeLessThan(10);
+    let looks = 0;
+    const watched = Object.defineProperty({ quantity: 1 }, 'itemId', { enumerable: true, get: () => ++looks });
+    refusedBy(() => readShape(Everything, { ...good(), lines: Array(1000).fill(watched) }));
+    expect(looks).toBeLessThan(10);
   });
 
   it('of a hundred thousand questions we never asked, or a bottomless one, is refused in a few words', () => {

@@ -1,5 +1,5 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
-import { Empty, Form, LinkButton, SelectField, Submit, TextField } from '../../../core/ui/index.js';
+import { Empty, fieldId, Form, Icon, LinkButton, Submit, TextField } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { identityWords } from '../identity.words.js';
 
@@ -23,12 +23,22 @@ export function TabletView({ locale, learners, trouble }: TabletViewProps) {
   return (
     <>
       <h1>{words.whoAreYou}</h1>
-      <Form action="/tablet" errors={trouble.errors} values={{ userId: trouble.values['userId'] ?? '' }}>
-        <SelectField
-          name="userId"
-          label={words.whoAreYou}
-          options={learners.map(({ userId, name }) => ({ value: userId, label: name }))}
-        />
+      <Form action="/tablet" errors={trouble.errors} values={{}}>
+        <fieldset class="t-names" id={fieldId('userId')}>
+          <legend class="visually-hidden">{words.whoAreYou}</legend>
+          {learners.map(({ userId, name }) => (
+            <label class="big">
+              <input
+                type="radio"
+                name="userId"
+                value={userId}
+                checked={trouble.values['userId'] === String(userId)}
+                required
+              />
+              {name}
+            </label>
+          ))}
+        </fieldset>
         <TextField
           name="pin"
           type="password"
@@ -38,7 +48,9 @@ export function TabletView({ locale, learners, trouble }: TabletViewProps) {
           maxLength={8}
           required
         />
-        <Submit icon="arrow-right">{words.enter}</Submit>
+        <button class="big go" type="submit">
+          <Icon name="arrow-right" /> {words.enter}
+        </button>
       </Form>
     </>
   );

@@ -69,7 +69,16 @@ function Size({ locale, cell, index, values, alone }: SizeProps) {
   const name = (part: string) => `cells[${index}][${part}]`;
   const legend = [sizeText(cell), words.canCount(cell.available)].filter(Boolean).join(' · ');
   const lost = Number(values[name('scrap')]) > 0;
-  const label = (text: string) => (alone ? text : `${text} · ${sizeText(cell)}`);
+  // The sheet says the size already: it is spoken again with each box.
+  const label = (text: string) =>
+    alone ? (
+      text
+    ) : (
+      <>
+        {text}
+        <span class="visually-hidden">{` · ${sizeText(cell)}`}</span>
+      </>
+    );
   return (
     <Sheet title={legend}>
       <Hidden name={name('operationCellId')} value={cell.operationCellId} />

@@ -1,0 +1,1108 @@
+CREATE TABLE "api_key" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "user_id" integer NOT NULL,
+  "role" varchar(12) NOT NULL,
+  "partner_id" integer,
+  "name" varchar(80) NOT NULL,
+  "prefix" varchar(12) NOT NULL,
+  "key_hash" varchar(64) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "last_used_at" varchar(24),
+  "revoked_at" varchar(24),
+  CONSTRAINT "uq_api_key_key_hash" UNIQUE ("key_hash"),
+  CONSTRAINT "ck_api_key_role" CHECK (role IN ('director', 'master', 'accountant', 'partner')),
+  CONSTRAINT "fk_api_key_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_api_key_user_id" FOREIGN KEY ("user_id") REFERENCES "app_user" ("id"),
+  CONSTRAINT "fk_api_key_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id")
+);
+
+CREATE TABLE "app_user" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "email" varchar(254),
+  "name" varchar(120) NOT NULL,
+  "password_hash" varchar(200),
+  "pin_hash" varchar(200),
+  "locale" varchar(2) NOT NULL,
+  "active" boolean NOT NULL,
+  "failed_sign_ins" integer NOT NULL,
+  "locked_until" varchar(24),
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_app_user_email" UNIQUE ("email")
+);
+
+CREATE TABLE "assignment" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "operation_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "supervisor_id" integer NOT NULL,
+  "work_center_id" integer,
+  "planned_on" varchar(10) NOT NULL,
+  "half_day" varchar(2) NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "warnings" text NOT NULL,
+  "rule_version" varchar(20) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "ck_assignment_half_day" CHECK (half_day IN ('am', 'pm')),
+  CONSTRAINT "ck_assignment_state" CHECK (state IN ('assigned', 'active', 'finished', 'withdrawn')),
+  CONSTRAINT "fk_assignment_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_assignment_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id"),
+  CONSTRAINT "fk_assignment_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id"),
+  CONSTRAINT "fk_assignment_supervisor_id" FOREIGN KEY ("supervisor_id") REFERENCES "app_user" ("id"),
+  CONSTRAINT "fk_assignment_work_center_id" FOREIGN KEY ("work_center_id") REFERENCES "work_center" ("id")
+);
+
+CREATE TABLE "competence" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "framework_id" integer NOT NULL,
+  "code" varchar(10) NOT NULL,
+  "title" varchar(200) NOT NULL,
+  CONSTRAINT "uq_competence_framework_id_code" UNIQUE ("framework_id", "code"),
+  CONSTRAINT "fk_competence_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_competence_framework_id" FOREIGN KEY ("framework_id") REFERENCES "framework" ("id")
+);
+
+CREATE TABLE "declared_work" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "declaration_id" integer NOT NULL,
+  "machine_class_code" varchar(40),
+  "work_rule" varchar(30),
+  "workshop_id" integer NOT NULL,
+  CONSTRAINT "uq_declared_work_declaration_id_workshop_id_machine_class_code_" UNIQUE ("declaration_id", "workshop_id", "machine_class_code", "work_rule"),
+  CONSTRAINT "ck_declared_work_one" CHECK ((machine_class_code IS NULL) <> (work_rule IS NULL)),
+  CONSTRAINT "fk_declared_work_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_declared_work_declaration_id" FOREIGN KEY ("declaration_id") REFERENCES "workshop_declaration" ("id"),
+  CONSTRAINT "fk_declared_work_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id")
+);
+
+CREATE TABLE "delivery_line" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "note_id" integer NOT NULL,
+  "order_line_id" integer NOT NULL,
+  "order_cell_id" integer NOT NULL,
+  "item_name" varchar(100) NOT NULL,
+  "size" varchar(12),
+  "colour" varchar(30),
+  "quantity" integer NOT NULL,
+  CONSTRAINT "uq_delivery_line_note_id_order_cell_id" UNIQUE ("note_id", "order_cell_id"),
+  CONSTRAINT "ck_delivery_line_quantity" CHECK (quantity > 0),
+  CONSTRAINT "fk_delivery_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_delivery_line_note_id" FOREIGN KEY ("note_id") REFERENCES "delivery_note" ("id"),
+  CONSTRAINT "fk_delivery_line_order_line_id" FOREIGN KEY ("order_line_id") REFERENCES "sales_order_line" ("id"),
+  CONSTRAINT "fk_delivery_line_order_cell_id" FOREIGN KEY ("order_cell_id") REFERENCES "sales_order_cell" ("id")
+);
+
+CREATE TABLE "delivery_note" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "order_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "shipped_on" varchar(10),
+  "received_at" varchar(24),
+  "received_by" varchar(120),
+  "reserves" varchar(500),
+  "ship_to" text NOT NULL,
+  "file_id" integer,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_delivery_note_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_delivery_note_shipped" CHECK (state IN ('ready', 'cancelled') OR shipped_on IS NOT NULL),
+  CONSTRAINT "ck_delivery_note_state" CHECK (state IN ('ready', 'shipped', 'received', 'cancelled')),
+  CONSTRAINT "fk_delivery_note_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_delivery_note_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+  CONSTRAINT "fk_delivery_note_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_delivery_note_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
+CREATE TABLE "drawing_revision" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "revision" varchar(10) NOT NULL,
+  "issued_on" varchar(10) NOT NULL,
+  "file_id" integer,
+  CONSTRAINT "uq_drawing_revision_item_id_revision" UNIQUE ("item_id", "revision"),
+  CONSTRAINT "fk_drawing_revision_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_drawing_revision_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id"),
+  CONSTRAINT "fk_drawing_revision_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
+CREATE TABLE "driving_authorisation" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "class_code" varchar(40) NOT NULL,
+  "issued_on" varchar(10) NOT NULL,
+  "valid_until" varchar(10) NOT NULL,
+  CONSTRAINT "ck_driving_authorisation_dates" CHECK (valid_until >= issued_on),
+  CONSTRAINT "fk_driving_authorisation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_driving_authorisation_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id")
+);
+
+CREATE TABLE "enrolment" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "class_id" integer NOT NULL,
+  "entered_on" varchar(10) NOT NULL,
+  "left_on" varchar(10),
+  CONSTRAINT "ck_enrolment_dates" CHECK (left_on IS NULL OR left_on >= entered_on),
+  CONSTRAINT "fk_enrolment_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_enrolment_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id"),
+  CONSTRAINT "fk_enrolment_class_id" FOREIGN KEY ("class_id") REFERENCES "school_class" ("id")
+);
+
+CREATE TABLE "framework" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "code" varchar(20) NOT NULL,
+  "title" varchar(150) NOT NULL,
+  "status" varchar(10) NOT NULL,
+  "source" varchar(200) NOT NULL,
+  CONSTRAINT "uq_framework_school_id_code" UNIQUE ("school_id", "code"),
+  CONSTRAINT "ck_framework_status" CHECK (status IN ('official', 'working')),
+  CONSTRAINT "fk_framework_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "funding_line" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "school_year" varchar(9) NOT NULL,
+  "kind" varchar(20) NOT NULL,
+  "funder" varchar(120) NOT NULL,
+  "agreement" varchar(60),
+  "per_learner_cents" bigint,
+  "counted_on" varchar(10),
+  "granted_cents" bigint,
+  "stage" varchar(20) NOT NULL,
+  "next_due_on" varchar(10),
+  "next_due_label" varchar(120),
+  "version" integer NOT NULL,
+  CONSTRAINT "ck_funding_line_amount" CHECK ((per_learner_cents IS NULL) <> (granted_cents IS NULL) AND (per_learner_cents IS NULL) = (counted_on IS NULL)),
+  CONSTRAINT "ck_funding_line_kind" CHECK (kind IN ('region', 'state', 'apprenticeship_tax', 'sponsorship', 'foundation', 'family_fees', 'europe', 'other')),
+  CONSTRAINT "fk_funding_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "funding_receipt" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "line_id" integer NOT NULL,
+  "received_on" varchar(10) NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "reference" varchar(140),
+  CONSTRAINT "ck_funding_receipt_amount" CHECK (amount_cents > 0),
+  CONSTRAINT "fk_funding_receipt_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_funding_receipt_line_id" FOREIGN KEY ("line_id") REFERENCES "funding_line" ("id")
+);
+
+CREATE TABLE "idempotent_request" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "user_id" integer NOT NULL,
+  "key" varchar(100) NOT NULL,
+  "fingerprint" varchar(64) NOT NULL,
+  "status" integer,
+  "body" text,
+  "location" varchar(500),
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_idempotent_request_user_id_key" UNIQUE ("user_id", "key")
+);
+
+CREATE TABLE "invitation" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "email" varchar(254) NOT NULL,
+  "name" varchar(120) NOT NULL,
+  "role" varchar(12) NOT NULL,
+  "partner_id" integer,
+  "token_hash" varchar(64) NOT NULL,
+  "created_by" integer NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "expires_at" varchar(24) NOT NULL,
+  "accepted_at" varchar(24),
+  CONSTRAINT "uq_invitation_token_hash" UNIQUE ("token_hash"),
+  CONSTRAINT "ck_invitation_role" CHECK (role IN ('director', 'master', 'accountant', 'partner', 'funder')),
+  CONSTRAINT "fk_invitation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invitation_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_invitation_created_by" FOREIGN KEY ("created_by") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "invoice" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "order_id" integer NOT NULL,
+  "type_code" varchar(3) NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "number" varchar(20),
+  "business_process" varchar(2) NOT NULL,
+  "issued_on" varchar(10),
+  "due_on" varchar(10),
+  "delivered_on" varchar(10),
+  "purchase_order_reference" varchar(35),
+  "order_number" varchar(20) NOT NULL,
+  "seller" text,
+  "buyer" text,
+  "notes" text NOT NULL,
+  "prior_invoice_id" integer,
+  "credit_reason" varchar(300),
+  "total_without_vat_cents" bigint NOT NULL,
+  "total_vat_cents" bigint NOT NULL,
+  "total_with_vat_cents" bigint NOT NULL,
+  "file_id" integer,
+  "search_text" varchar(300) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_invoice_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_invoice_credit" CHECK ((type_code = '381') = (prior_invoice_id IS NOT NULL)),
+  CONSTRAINT "ck_invoice_issued" CHECK ((state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))),
+  CONSTRAINT "ck_invoice_state" CHECK (state IN ('draft', 'issued')),
+  CONSTRAINT "ck_invoice_type" CHECK (type_code IN ('380', '381')),
+  CONSTRAINT "fk_invoice_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invoice_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_invoice_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+  CONSTRAINT "fk_invoice_prior_invoice_id" FOREIGN KEY ("prior_invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_invoice_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
+CREATE TABLE "invoice_cell" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "line_id" integer NOT NULL,
+  "order_cell_id" integer NOT NULL,
+  "quantity" integer NOT NULL,
+  CONSTRAINT "uq_invoice_cell_line_id_order_cell_id" UNIQUE ("line_id", "order_cell_id"),
+  CONSTRAINT "ck_invoice_cell_quantity" CHECK (quantity > 0),
+  CONSTRAINT "fk_invoice_cell_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invoice_cell_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_invoice_cell_line_id" FOREIGN KEY ("line_id") REFERENCES "invoice_line" ("id"),
+  CONSTRAINT "fk_invoice_cell_order_cell_id" FOREIGN KEY ("order_cell_id") REFERENCES "sales_order_cell" ("id")
+);
+
+CREATE TABLE "invoice_line" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "position" integer NOT NULL,
+  "order_line_id" integer NOT NULL,
+  "workshop_id" integer NOT NULL,
+  "item_code" varchar(30) NOT NULL,
+  "item_name" varchar(100) NOT NULL,
+  "note" varchar(500),
+  "unit_code" varchar(3) NOT NULL,
+  "quantity" integer NOT NULL,
+  "item_net_price_e4" bigint NOT NULL,
+  "line_net_cents" bigint NOT NULL,
+  "vat_category" varchar(2) NOT NULL,
+  "vat_rate" integer NOT NULL,
+  CONSTRAINT "uq_invoice_line_invoice_id_position" UNIQUE ("invoice_id", "position"),
+  CONSTRAINT "ck_invoice_line_amounts" CHECK (quantity > 0 AND item_net_price_e4 >= 0 AND line_net_cents >= 0),
+  CONSTRAINT "fk_invoice_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invoice_line_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_invoice_line_order_line_id" FOREIGN KEY ("order_line_id") REFERENCES "sales_order_line" ("id"),
+  CONSTRAINT "fk_invoice_line_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id")
+);
+
+CREATE TABLE "invoice_settlement" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "total_cents" bigint NOT NULL,
+  "paid_cents" bigint NOT NULL,
+  "credited_cents" bigint NOT NULL,
+  CONSTRAINT "uq_invoice_settlement_invoice_id" UNIQUE ("invoice_id"),
+  CONSTRAINT "ck_invoice_settlement" CHECK (paid_cents >= 0 AND credited_cents >= 0 AND paid_cents + credited_cents <= total_cents),
+  CONSTRAINT "fk_invoice_settlement_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invoice_settlement_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "invoice_vat" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "vat_category" varchar(2) NOT NULL,
+  "vat_rate" integer NOT NULL,
+  "taxable_cents" bigint NOT NULL,
+  "vat_cents" bigint NOT NULL,
+  "exemption_reason" varchar(150),
+  "exemption_code" varchar(30),
+  CONSTRAINT "uq_invoice_vat_invoice_id_vat_category_vat_rate" UNIQUE ("invoice_id", "vat_category", "vat_rate"),
+  CONSTRAINT "fk_invoice_vat_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invoice_vat_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "item" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "workshop_id" integer NOT NULL,
+  "code" varchar(30) NOT NULL,
+  "name" varchar(100) NOT NULL,
+  "kind" varchar(10) NOT NULL,
+  "unit_code" varchar(3) NOT NULL,
+  "price_e4" bigint NOT NULL,
+  "market_price_e4" bigint,
+  "criticality" varchar(12) NOT NULL,
+  "drawing_revision" varchar(10),
+  "active" boolean NOT NULL,
+  "search_text" varchar(200) NOT NULL,
+  "version" integer NOT NULL,
+  CONSTRAINT "uq_item_school_id_code" UNIQUE ("school_id", "code"),
+  CONSTRAINT "ck_item_price" CHECK (price_e4 >= 0),
+  CONSTRAINT "ck_item_criticality" CHECK (criticality IN ('pedagogical', 'standard', 'critical')),
+  CONSTRAINT "ck_item_kind" CHECK (kind IN ('garment', 'part', 'service')),
+  CONSTRAINT "fk_item_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_item_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id")
+);
+
+CREATE TABLE "item_variant" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "size" varchar(12),
+  "colour" varchar(30),
+  "position" integer NOT NULL,
+  CONSTRAINT "fk_item_variant_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_item_variant_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id")
+);
+
+CREATE TABLE "journal_entry" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "at" varchar(24) NOT NULL,
+  "user_id" integer NOT NULL,
+  "subject_type" varchar(40) NOT NULL,
+  "subject_id" integer NOT NULL,
+  "event" varchar(40) NOT NULL,
+  "from_state" varchar(20),
+  "to_state" varchar(20),
+  "reason" varchar(500),
+  "facts" text
+);
+
+CREATE TABLE "learner" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "first_name" varchar(60) NOT NULL,
+  "last_name" varchar(60) NOT NULL,
+  "birth_date" varchar(10) NOT NULL,
+  "level" integer NOT NULL,
+  "version" integer NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "ck_learner_level" CHECK (level BETWEEN 0 AND 4),
+  CONSTRAINT "fk_learner_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "machine_class" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "code" varchar(40) NOT NULL,
+  "name" varchar(100) NOT NULL,
+  "rule" varchar(1) NOT NULL,
+  "article" varchar(30),
+  "requires_driving" boolean NOT NULL,
+  "training_required" boolean NOT NULL,
+  "version" integer NOT NULL,
+  CONSTRAINT "uq_machine_class_school_id_code" UNIQUE ("school_id", "code"),
+  CONSTRAINT "ck_machine_class_rule" CHECK (rule IN ('F', 'D', 'A', 'N')),
+  CONSTRAINT "fk_machine_class_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "medical_opinion" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "issued_on" varchar(10) NOT NULL,
+  "valid_until" varchar(10) NOT NULL,
+  "outcome" varchar(20) NOT NULL,
+  "excluded_class_codes" text NOT NULL,
+  "includes_handling" boolean NOT NULL,
+  CONSTRAINT "ck_medical_opinion_dates" CHECK (valid_until >= issued_on),
+  CONSTRAINT "ck_medical_opinion_outcome" CHECK (outcome IN ('fit', 'fit_with_reserves', 'unfit')),
+  CONSTRAINT "fk_medical_opinion_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_medical_opinion_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id")
+);
+
+CREATE TABLE "membership" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "user_id" integer NOT NULL,
+  "school_id" integer NOT NULL,
+  "role" varchar(12) NOT NULL,
+  "partner_id" integer,
+  "learner_id" integer,
+  "created_at" varchar(24) NOT NULL,
+  "ended_at" varchar(24),
+  CONSTRAINT "ck_membership_learner" CHECK ((role = 'learner') = (learner_id IS NOT NULL)),
+  CONSTRAINT "ck_membership_partner" CHECK ((role = 'partner') = (partner_id IS NOT NULL)),
+  CONSTRAINT "ck_membership_role" CHECK (role IN ('director', 'master', 'accountant', 'learner', 'partner', 'funder')),
+  CONSTRAINT "fk_membership_user_id" FOREIGN KEY ("user_id") REFERENCES "app_user" ("id"),
+  CONSTRAINT "fk_membership_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_membership_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_membership_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id")
+);
+
+CREATE TABLE "number_series" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "series" varchar(4) NOT NULL,
+  "year" integer NOT NULL,
+  "last_number" integer NOT NULL,
+  "last_date" varchar(10) NOT NULL,
+  CONSTRAINT "uq_number_series_school_id_series_year" UNIQUE ("school_id", "series", "year"),
+  CONSTRAINT "ck_number_series_last" CHECK (last_number >= 0)
+);
+
+CREATE TABLE "operation_cell" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "operation_id" integer NOT NULL,
+  "work_order_cell_id" integer NOT NULL,
+  "quantity" integer NOT NULL,
+  "good" integer NOT NULL,
+  "validated" integer NOT NULL,
+  "scrap" integer NOT NULL,
+  "rework" integer NOT NULL,
+  CONSTRAINT "uq_operation_cell_operation_id_work_order_cell_id" UNIQUE ("operation_id", "work_order_cell_id"),
+  CONSTRAINT "ck_operation_cell_limit" CHECK (good + scrap <= quantity AND validated <= good),
+  CONSTRAINT "ck_operation_cell_signs" CHECK (good >= 0 AND validated >= 0 AND scrap >= 0 AND rework >= 0),
+  CONSTRAINT "fk_operation_cell_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_operation_cell_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id"),
+  CONSTRAINT "fk_operation_cell_work_order_cell_id" FOREIGN KEY ("work_order_cell_id") REFERENCES "work_order_cell" ("id")
+);
+
+CREATE TABLE "outbox_message" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "recipient" varchar(254) NOT NULL,
+  "subject" varchar(200) NOT NULL,
+  "body" text NOT NULL,
+  "file_id" integer,
+  "state" varchar(10) NOT NULL,
+  "attempts" integer NOT NULL,
+  "next_attempt_at" varchar(24) NOT NULL,
+  "last_error" varchar(500),
+  "created_at" varchar(24) NOT NULL,
+  "sent_at" varchar(24),
+  CONSTRAINT "ck_outbox_message_state" CHECK (state IN ('pending', 'sent', 'dead'))
+);
+
+CREATE TABLE "output_report" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "operation_id" integer NOT NULL,
+  "operation_cell_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "assignment_id" integer NOT NULL,
+  "good" integer NOT NULL,
+  "rework" integer NOT NULL,
+  "scrap" integer NOT NULL,
+  "scrap_reason" varchar(30),
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "declared_at" varchar(24) NOT NULL,
+  "decided_by" integer,
+  "decided_at" varchar(24),
+  CONSTRAINT "ck_output_report_reason" CHECK (scrap = 0 OR scrap_reason IS NOT NULL),
+  CONSTRAINT "ck_output_report_quantities" CHECK (good >= 0 AND rework >= 0 AND scrap >= 0 AND good + rework + scrap > 0),
+  CONSTRAINT "ck_output_report_state" CHECK (state IN ('checked', 'posted', 'rejected')),
+  CONSTRAINT "fk_output_report_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_output_report_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id"),
+  CONSTRAINT "fk_output_report_operation_cell_id" FOREIGN KEY ("operation_cell_id") REFERENCES "operation_cell" ("id"),
+  CONSTRAINT "fk_output_report_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id"),
+  CONSTRAINT "fk_output_report_assignment_id" FOREIGN KEY ("assignment_id") REFERENCES "assignment" ("id"),
+  CONSTRAINT "fk_output_report_decided_by" FOREIGN KEY ("decided_by") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "partner" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "name" varchar(100) NOT NULL,
+  "legal_name" varchar(150) NOT NULL,
+  "kind" varchar(20) NOT NULL,
+  "siren" varchar(9),
+  "siret" varchar(14),
+  "vat_number" varchar(20),
+  "street" varchar(150) NOT NULL,
+  "postcode" varchar(10) NOT NULL,
+  "city" varchar(80) NOT NULL,
+  "country" varchar(2) NOT NULL,
+  "delivery_address" varchar(300),
+  "contact_name" varchar(100),
+  "email" varchar(254) NOT NULL,
+  "phone" varchar(30),
+  "roles" text NOT NULL,
+  "payment_terms" varchar(10) NOT NULL,
+  "active" boolean NOT NULL,
+  "search_text" varchar(400) NOT NULL,
+  "version" integer NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "ck_partner_kind" CHECK (kind IN ('company', 'public', 'individual')),
+  CONSTRAINT "fk_partner_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "payment" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "received_on" varchar(10) NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "allocated_cents" bigint NOT NULL,
+  "method" varchar(10) NOT NULL,
+  "reference" varchar(140),
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_payment_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_payment_amounts" CHECK (amount_cents > 0 AND allocated_cents >= 0 AND allocated_cents <= amount_cents),
+  CONSTRAINT "ck_payment_method" CHECK (method IN ('transfer', 'cheque', 'card', 'cash')),
+  CONSTRAINT "ck_payment_state" CHECK (state IN ('recorded', 'allocated', 'reversed')),
+  CONSTRAINT "fk_payment_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_payment_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id")
+);
+
+CREATE TABLE "payment_allocation" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "payment_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "reversed_at" varchar(24),
+  CONSTRAINT "ck_payment_allocation_amount" CHECK (amount_cents > 0),
+  CONSTRAINT "fk_payment_allocation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_payment_allocation_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id"),
+  CONSTRAINT "fk_payment_allocation_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "routing_operation" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "position" integer NOT NULL,
+  "code" varchar(6) NOT NULL,
+  "name" varchar(80) NOT NULL,
+  "work_center_id" integer,
+  "setup_minutes" integer NOT NULL,
+  "unit_centiminutes" integer NOT NULL,
+  "required_level" integer NOT NULL,
+  "heavy_load" boolean NOT NULL,
+  "work_rules" text NOT NULL,
+  "competence_codes" text NOT NULL,
+  "instructions" varchar(500) NOT NULL,
+  CONSTRAINT "uq_routing_operation_item_id_position" UNIQUE ("item_id", "position"),
+  CONSTRAINT "ck_routing_operation_level" CHECK (required_level BETWEEN 0 AND 4),
+  CONSTRAINT "ck_routing_operation_minutes" CHECK (setup_minutes >= 0 AND unit_centiminutes >= 0),
+  CONSTRAINT "fk_routing_operation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_routing_operation_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id"),
+  CONSTRAINT "fk_routing_operation_work_center_id" FOREIGN KEY ("work_center_id") REFERENCES "work_center" ("id")
+);
+
+CREATE TABLE "safety_training" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "machine_class_code" varchar(40) NOT NULL,
+  "trained_on" varchar(10) NOT NULL,
+  "trainer_id" integer NOT NULL,
+  CONSTRAINT "fk_safety_training_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_safety_training_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id"),
+  CONSTRAINT "fk_safety_training_trainer_id" FOREIGN KEY ("trainer_id") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "sales_order" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "source" varchar(10) NOT NULL,
+  "customer_reference" varchar(35),
+  "placed_on" varchar(10) NOT NULL,
+  "placed_by" integer NOT NULL,
+  "wished_on" varchar(10),
+  "promised_on" varchar(10),
+  "confirmed_at" varchar(24),
+  "note" varchar(1000),
+  "buyer" text,
+  "total_without_vat_cents" bigint NOT NULL,
+  "total_vat_cents" bigint NOT NULL,
+  "total_with_vat_cents" bigint NOT NULL,
+  "search_text" varchar(300) NOT NULL,
+  CONSTRAINT "uq_sales_order_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_sales_order_promise" CHECK (state IN ('draft', 'cancelled') OR promised_on IS NOT NULL),
+  CONSTRAINT "ck_sales_order_state" CHECK (state IN ('draft', 'confirmed', 'closed', 'cancelled')),
+  CONSTRAINT "fk_sales_order_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_sales_order_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_sales_order_placed_by" FOREIGN KEY ("placed_by") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "sales_order_cell" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "order_id" integer NOT NULL,
+  "line_id" integer NOT NULL,
+  "variant_id" integer NOT NULL,
+  "size" varchar(12),
+  "colour" varchar(30),
+  "ordered" integer NOT NULL,
+  "cancelled" integer NOT NULL,
+  "produced" integer NOT NULL,
+  "delivered" integer NOT NULL,
+  "returned" integer NOT NULL,
+  "invoiced" integer NOT NULL,
+  "credited" integer NOT NULL,
+  CONSTRAINT "uq_sales_order_cell_line_id_variant_id" UNIQUE ("line_id", "variant_id"),
+  CONSTRAINT "ck_sales_order_cell_invoiced" CHECK (credited <= invoiced AND invoiced - credited <= delivered),
+  CONSTRAINT "ck_sales_order_cell_delivered" CHECK (delivered <= produced AND returned <= delivered),
+  CONSTRAINT "ck_sales_order_cell_cancelled" CHECK (cancelled + produced <= ordered),
+  CONSTRAINT "ck_sales_order_cell_signs" CHECK (ordered > 0 AND cancelled >= 0 AND produced >= 0 AND delivered >= 0 AND returned >= 0 AND invoiced >= 0 AND credited >= 0),
+  CONSTRAINT "fk_sales_order_cell_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_sales_order_cell_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+  CONSTRAINT "fk_sales_order_cell_line_id" FOREIGN KEY ("line_id") REFERENCES "sales_order_line" ("id"),
+  CONSTRAINT "fk_sales_order_cell_variant_id" FOREIGN KEY ("variant_id") REFERENCES "item_variant" ("id")
+);
+
+CREATE TABLE "sales_order_line" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "order_id" integer NOT NULL,
+  "position" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "workshop_id" integer NOT NULL,
+  "item_code" varchar(30) NOT NULL,
+  "item_name" varchar(100) NOT NULL,
+  "drawing_revision" varchar(10),
+  "unit_code" varchar(3) NOT NULL,
+  "item_net_price_e4" bigint NOT NULL,
+  "vat_category" varchar(2) NOT NULL,
+  "vat_rate" integer NOT NULL,
+  "line_net_cents" bigint NOT NULL,
+  "invoiced_net_cents" bigint NOT NULL,
+  CONSTRAINT "uq_sales_order_line_order_id_position" UNIQUE ("order_id", "position"),
+  CONSTRAINT "ck_sales_order_line_money" CHECK (line_net_cents >= 0 AND invoiced_net_cents >= 0 AND item_net_price_e4 >= 0),
+  CONSTRAINT "fk_sales_order_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_sales_order_line_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+  CONSTRAINT "fk_sales_order_line_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id"),
+  CONSTRAINT "fk_sales_order_line_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id")
+);
+
+CREATE TABLE "school" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "code" varchar(40) NOT NULL,
+  "name" varchar(100) NOT NULL,
+  "trade" varchar(20) NOT NULL,
+  "legal_name" varchar(150) NOT NULL,
+  "legal_form" varchar(60) NOT NULL,
+  "siren" varchar(9) NOT NULL,
+  "siret" varchar(14) NOT NULL,
+  "rna" varchar(10),
+  "uai" varchar(8),
+  "vat_number" varchar(20),
+  "street" varchar(150) NOT NULL,
+  "postcode" varchar(10) NOT NULL,
+  "city" varchar(80) NOT NULL,
+  "country" varchar(2) NOT NULL,
+  "email" varchar(254) NOT NULL,
+  "phone" varchar(30) NOT NULL,
+  "iban" varchar(34),
+  "bic" varchar(11),
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_school_siret" UNIQUE ("siret"),
+  CONSTRAINT "uq_school_code" UNIQUE ("code"),
+  CONSTRAINT "ck_school_trade" CHECK (trade IN ('garment', 'machining'))
+);
+
+CREATE TABLE "school_class" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "framework_id" integer NOT NULL,
+  "name" varchar(60) NOT NULL,
+  "capacity" integer NOT NULL,
+  CONSTRAINT "uq_school_class_school_id_name" UNIQUE ("school_id", "name"),
+  CONSTRAINT "ck_school_class_capacity" CHECK (capacity > 0),
+  CONSTRAINT "fk_school_class_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_school_class_framework_id" FOREIGN KEY ("framework_id") REFERENCES "framework" ("id")
+);
+
+CREATE TABLE "school_setting" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "key" varchar(40) NOT NULL,
+  "valid_from" varchar(10) NOT NULL,
+  "value" text NOT NULL,
+  CONSTRAINT "uq_school_setting_school_id_key_valid_from" UNIQUE ("school_id", "key", "valid_from"),
+  CONSTRAINT "fk_school_setting_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "standing_derogation" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "article" varchar(20) NOT NULL,
+  "class_codes" text NOT NULL,
+  "valid_from" varchar(10) NOT NULL,
+  "valid_until" varchar(10) NOT NULL,
+  CONSTRAINT "ck_standing_derogation_article" CHECK (article IN ('R.4153-49', 'R.4153-50', 'R.4153-51')),
+  CONSTRAINT "fk_standing_derogation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_standing_derogation_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id")
+);
+
+CREATE TABLE "stored_file" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "subject_type" varchar(40) NOT NULL,
+  "subject_id" integer NOT NULL,
+  "partner_id" integer,
+  "kind" varchar(30) NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "media_type" varchar(100) NOT NULL,
+  "size" integer NOT NULL,
+  "sha256" varchar(64) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "created_by" integer NOT NULL,
+  CONSTRAINT "ck_stored_file_size" CHECK (size > 0)
+);
+
+CREATE TABLE "supervisor" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "user_id" integer NOT NULL,
+  "workshop_id" integer NOT NULL,
+  "position" varchar(100) NOT NULL,
+  "named_from" varchar(10) NOT NULL,
+  "named_until" varchar(10),
+  CONSTRAINT "ck_supervisor_dates" CHECK (named_until IS NULL OR named_until >= named_from),
+  CONSTRAINT "fk_supervisor_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_supervisor_user_id" FOREIGN KEY ("user_id") REFERENCES "app_user" ("id"),
+  CONSTRAINT "fk_supervisor_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id")
+);
+
+CREATE TABLE "supervisor_absence" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "user_id" integer NOT NULL,
+  "first_day" varchar(10) NOT NULL,
+  "last_day" varchar(10) NOT NULL,
+  CONSTRAINT "ck_supervisor_absence_dates" CHECK (last_day >= first_day),
+  CONSTRAINT "fk_supervisor_absence_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_supervisor_absence_user_id" FOREIGN KEY ("user_id") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "tablet" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "name" varchar(60) NOT NULL,
+  "token_hash" varchar(64) NOT NULL,
+  "registered_by" integer NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "revoked_at" varchar(24),
+  CONSTRAINT "uq_tablet_token_hash" UNIQUE ("token_hash"),
+  CONSTRAINT "fk_tablet_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_tablet_registered_by" FOREIGN KEY ("registered_by") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "user_session" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "token_hash" varchar(64) NOT NULL,
+  "user_id" integer NOT NULL,
+  "school_id" integer NOT NULL,
+  "tablet_id" integer,
+  "created_at" varchar(24) NOT NULL,
+  "last_seen_at" varchar(24) NOT NULL,
+  "expires_at" varchar(24) NOT NULL,
+  "revoked_at" varchar(24),
+  CONSTRAINT "uq_user_session_token_hash" UNIQUE ("token_hash"),
+  CONSTRAINT "fk_user_session_user_id" FOREIGN KEY ("user_id") REFERENCES "app_user" ("id"),
+  CONSTRAINT "fk_user_session_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_user_session_tablet_id" FOREIGN KEY ("tablet_id") REFERENCES "tablet" ("id")
+);
+
+CREATE TABLE "work_center" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "workshop_id" integer NOT NULL,
+  "code" varchar(20) NOT NULL,
+  "name" varchar(80) NOT NULL,
+  "machine_class_code" varchar(40),
+  "in_service" boolean NOT NULL,
+  "out_of_service_reason" varchar(200),
+  "check_valid_until" varchar(10),
+  "version" integer NOT NULL,
+  CONSTRAINT "uq_work_center_school_id_code" UNIQUE ("school_id", "code"),
+  CONSTRAINT "fk_work_center_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_work_center_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id")
+);
+
+CREATE TABLE "work_operation" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "work_order_id" integer NOT NULL,
+  "position" integer NOT NULL,
+  "code" varchar(6) NOT NULL,
+  "name" varchar(80) NOT NULL,
+  "work_center_id" integer,
+  "setup_minutes" integer NOT NULL,
+  "unit_centiminutes" integer NOT NULL,
+  "required_level" integer NOT NULL,
+  "heavy_load" boolean NOT NULL,
+  "work_rules" text NOT NULL,
+  "competence_codes" text NOT NULL,
+  "instructions" varchar(500) NOT NULL,
+  "state" varchar(12) NOT NULL,
+  "version" integer NOT NULL,
+  CONSTRAINT "uq_work_operation_work_order_id_position" UNIQUE ("work_order_id", "position"),
+  CONSTRAINT "ck_work_operation_state" CHECK (state IN ('blocked', 'ready', 'in_progress', 'paused', 'done', 'skipped')),
+  CONSTRAINT "fk_work_operation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_work_operation_work_order_id" FOREIGN KEY ("work_order_id") REFERENCES "work_order" ("id"),
+  CONSTRAINT "fk_work_operation_work_center_id" FOREIGN KEY ("work_center_id") REFERENCES "work_center" ("id")
+);
+
+CREATE TABLE "work_order" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "kind" varchar(10) NOT NULL,
+  "criticality" varchar(12) NOT NULL,
+  "state" varchar(12) NOT NULL,
+  "version" integer NOT NULL,
+  "order_id" integer,
+  "order_line_id" integer,
+  "workshop_id" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "item_name" varchar(100) NOT NULL,
+  "drawing_revision" varchar(10),
+  "quantity" integer NOT NULL,
+  "due_on" varchar(10) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "search_text" varchar(200) NOT NULL,
+  CONSTRAINT "uq_work_order_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_work_order_kind" CHECK (kind IN ('customer', 'exercise', 'internal', 'prototype', 'rework')),
+  CONSTRAINT "ck_work_order_state" CHECK (state IN ('planned', 'released', 'in_progress', 'completed', 'closed', 'cancelled')),
+  CONSTRAINT "fk_work_order_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_work_order_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+  CONSTRAINT "fk_work_order_order_line_id" FOREIGN KEY ("order_line_id") REFERENCES "sales_order_line" ("id"),
+  CONSTRAINT "fk_work_order_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id"),
+  CONSTRAINT "fk_work_order_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id")
+);
+
+CREATE TABLE "work_order_cell" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "work_order_id" integer NOT NULL,
+  "order_cell_id" integer,
+  "size" varchar(12),
+  "colour" varchar(30),
+  "quantity" integer NOT NULL,
+  CONSTRAINT "ck_work_order_cell_quantity" CHECK (quantity > 0),
+  CONSTRAINT "fk_work_order_cell_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_work_order_cell_work_order_id" FOREIGN KEY ("work_order_id") REFERENCES "work_order" ("id"),
+  CONSTRAINT "fk_work_order_cell_order_cell_id" FOREIGN KEY ("order_cell_id") REFERENCES "sales_order_cell" ("id")
+);
+
+CREATE TABLE "work_session" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "assignment_id" integer NOT NULL,
+  "operation_id" integer NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "started_at" varchar(24) NOT NULL,
+  "ended_at" varchar(24),
+  "minutes" integer NOT NULL,
+  CONSTRAINT "ck_work_session_end" CHECK ((state = 'open') = (ended_at IS NULL) AND minutes >= 0),
+  CONSTRAINT "ck_work_session_state" CHECK (state IN ('open', 'closed')),
+  CONSTRAINT "fk_work_session_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_work_session_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id"),
+  CONSTRAINT "fk_work_session_assignment_id" FOREIGN KEY ("assignment_id") REFERENCES "assignment" ("id"),
+  CONSTRAINT "fk_work_session_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id")
+);
+
+CREATE TABLE "workshop" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "code" varchar(20) NOT NULL,
+  "name" varchar(80) NOT NULL,
+  CONSTRAINT "uq_workshop_school_id_code" UNIQUE ("school_id", "code"),
+  CONSTRAINT "fk_workshop_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "workshop_declaration" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "sent_on" varchar(10),
+  "sector" varchar(150) NOT NULL,
+  "proof" varchar(150),
+  CONSTRAINT "ck_workshop_declaration_sent" CHECK (state = 'draft' OR sent_on IS NOT NULL),
+  CONSTRAINT "ck_workshop_declaration_state" CHECK (state IN ('draft', 'sent', 'active', 'to_renew', 'to_update', 'expired', 'withdrawn')),
+  CONSTRAINT "fk_workshop_declaration_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE INDEX "ix_assignment_learner_id_planned_on" ON "assignment" ("learner_id", "planned_on") ;
+
+CREATE INDEX "ix_assignment_operation_id" ON "assignment" ("operation_id") ;
+
+CREATE INDEX "ix_assignment_school_id_planned_on" ON "assignment" ("school_id", "planned_on") ;
+
+CREATE INDEX "ix_declared_work_declaration_id" ON "declared_work" ("declaration_id") ;
+
+CREATE INDEX "ix_delivery_line_order_cell_id" ON "delivery_line" ("order_cell_id") ;
+
+CREATE INDEX "ix_delivery_note_order_id" ON "delivery_note" ("order_id") ;
+
+CREATE INDEX "ix_delivery_note_school_id_partner_id_id" ON "delivery_note" ("school_id", "partner_id", "id") ;
+
+CREATE INDEX "ix_delivery_note_school_id_state_id" ON "delivery_note" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_driving_authorisation_school_id_learner_id" ON "driving_authorisation" ("school_id", "learner_id") ;
+
+CREATE INDEX "ix_enrolment_learner_id" ON "enrolment" ("learner_id") ;
+
+CREATE INDEX "ix_enrolment_school_id_entered_on" ON "enrolment" ("school_id", "entered_on") ;
+
+CREATE INDEX "ix_funding_line_school_id_school_year" ON "funding_line" ("school_id", "school_year") ;
+
+CREATE INDEX "ix_funding_receipt_line_id" ON "funding_receipt" ("line_id") ;
+
+CREATE INDEX "ix_idempotent_request_created_at" ON "idempotent_request" ("created_at") ;
+
+CREATE INDEX "ix_invitation_school_id_email" ON "invitation" ("school_id", "email") ;
+
+CREATE INDEX "ix_invoice_cell_invoice_id" ON "invoice_cell" ("invoice_id") ;
+
+CREATE INDEX "ix_invoice_line_order_line_id" ON "invoice_line" ("order_line_id") ;
+
+CREATE INDEX "ix_invoice_order_id" ON "invoice" ("order_id") ;
+
+CREATE INDEX "ix_invoice_school_id_issued_on" ON "invoice" ("school_id", "issued_on") ;
+
+CREATE INDEX "ix_invoice_school_id_partner_id_id" ON "invoice" ("school_id", "partner_id", "id") ;
+
+CREATE INDEX "ix_invoice_school_id_state_id" ON "invoice" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_item_variant_item_id" ON "item_variant" ("item_id") ;
+
+CREATE INDEX "ix_item_workshop_id" ON "item" ("workshop_id") ;
+
+CREATE INDEX "ix_journal_entry_school_id_subject_type_subject_id_id" ON "journal_entry" ("school_id", "subject_type", "subject_id", "id") ;
+
+CREATE INDEX "ix_learner_school_id_id" ON "learner" ("school_id", "id") ;
+
+CREATE INDEX "ix_medical_opinion_school_id_learner_id" ON "medical_opinion" ("school_id", "learner_id") ;
+
+CREATE INDEX "ix_membership_user_id" ON "membership" ("user_id") ;
+
+CREATE INDEX "ix_outbox_message_state_next_attempt_at" ON "outbox_message" ("state", "next_attempt_at") ;
+
+CREATE INDEX "ix_output_report_operation_id" ON "output_report" ("operation_id") ;
+
+CREATE INDEX "ix_output_report_school_id_state" ON "output_report" ("school_id", "state") ;
+
+CREATE INDEX "ix_partner_school_id_id" ON "partner" ("school_id", "id") ;
+
+CREATE INDEX "ix_partner_school_id_siret" ON "partner" ("school_id", "siret") ;
+
+CREATE INDEX "ix_payment_allocation_invoice_id" ON "payment_allocation" ("invoice_id") ;
+
+CREATE INDEX "ix_payment_allocation_payment_id" ON "payment_allocation" ("payment_id") ;
+
+CREATE INDEX "ix_payment_school_id_partner_id" ON "payment" ("school_id", "partner_id") ;
+
+CREATE INDEX "ix_payment_school_id_received_on" ON "payment" ("school_id", "received_on") ;
+
+CREATE INDEX "ix_safety_training_school_id_learner_id" ON "safety_training" ("school_id", "learner_id") ;
+
+CREATE INDEX "ix_sales_order_cell_order_id" ON "sales_order_cell" ("order_id") ;
+
+CREATE INDEX "ix_sales_order_school_id_partner_id_id" ON "sales_order" ("school_id", "partner_id", "id") ;
+
+CREATE INDEX "ix_sales_order_school_id_state_id" ON "sales_order" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_standing_derogation_school_id_learner_id" ON "standing_derogation" ("school_id", "learner_id") ;
+
+CREATE INDEX "ix_stored_file_school_id_subject_type_subject_id" ON "stored_file" ("school_id", "subject_type", "subject_id") ;
+
+CREATE INDEX "ix_supervisor_absence_school_id_user_id" ON "supervisor_absence" ("school_id", "user_id") ;
+
+CREATE INDEX "ix_supervisor_school_id_user_id" ON "supervisor" ("school_id", "user_id") ;
+
+CREATE INDEX "ix_user_session_user_id" ON "user_session" ("user_id") ;
+
+CREATE INDEX "ix_work_center_workshop_id" ON "work_center" ("workshop_id") ;
+
+CREATE INDEX "ix_work_operation_school_id_state" ON "work_operation" ("school_id", "state") ;
+
+CREATE INDEX "ix_work_order_cell_work_order_id" ON "work_order_cell" ("work_order_id") ;
+
+CREATE INDEX "ix_work_order_order_id" ON "work_order" ("order_id") ;
+
+CREATE INDEX "ix_work_order_school_id_state_due_on" ON "work_order" ("school_id", "state", "due_on") ;
+
+CREATE INDEX "ix_work_session_operation_id" ON "work_session" ("operation_id") ;
+
+CREATE INDEX "ix_work_session_school_id_started_at" ON "work_session" ("school_id", "started_at") ;
+
+CREATE INDEX "ix_workshop_declaration_school_id_state" ON "workshop_declaration" ("school_id", "state") ;
+
+CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day" ON "assignment" ("operation_id", "learner_id", "planned_on", "half_day") WHERE state <> 'withdrawn';
+
+CREATE UNIQUE INDEX "ixp_membership_learner_id" ON "membership" ("learner_id") WHERE learner_id IS NOT NULL AND ended_at IS NULL;
+
+CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("user_id", "school_id", "role") WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX "ixp_work_session_learner_id" ON "work_session" ("learner_id") WHERE state = 'open';
+
+CREATE TRIGGER tr_invoice_cell_delete BEFORE DELETE ON invoice_cell WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_cell_insert BEFORE INSERT ON invoice_cell WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice_cell p JOIN invoice i ON i.id = p.invoice_id WHERE p.id = NEW.id AND i.state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_cell_update BEFORE UPDATE ON invoice_cell WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_delete BEFORE DELETE ON invoice WHEN OLD.state = 'issued' 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_insert BEFORE INSERT ON invoice WHEN EXISTS (SELECT 1 FROM invoice WHERE state = 'issued' AND (id = NEW.id OR (school_id = NEW.school_id AND number = NEW.number))) 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_line_delete BEFORE DELETE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_line_insert BEFORE INSERT ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice_line p JOIN invoice i ON i.id = p.invoice_id WHERE p.id = NEW.id AND i.state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_line_update BEFORE UPDATE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_update BEFORE UPDATE ON invoice WHEN OLD.state = 'issued' 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_vat_delete BEFORE DELETE ON invoice_vat WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_vat_insert BEFORE INSERT ON invoice_vat WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice_vat p JOIN invoice i ON i.id = p.invoice_id WHERE p.id = NEW.id AND i.state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_vat_update BEFORE UPDATE ON invoice_vat WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_journal_entry_delete BEFORE DELETE ON journal_entry 
+    BEGIN SELECT RAISE(ABORT, 'The journal is only ever added to'); END;
+
+CREATE TRIGGER tr_journal_entry_insert BEFORE INSERT ON journal_entry WHEN EXISTS (SELECT 1 FROM journal_entry WHERE id = NEW.id) 
+    BEGIN SELECT RAISE(ABORT, 'The journal is only ever added to'); END;
+
+CREATE TRIGGER tr_journal_entry_update BEFORE UPDATE ON journal_entry 
+    BEGIN SELECT RAISE(ABORT, 'The journal is only ever added to'); END;
