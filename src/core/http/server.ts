@@ -17,7 +17,7 @@ export async function furnish(app: NestFastifyApplication, settings: Settings): 
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(helmet as never, helmetOptions(settings) as never);
   await app.register(cookie as never);
-  await app.register(multipart as never, { limits: { fileSize: MAX_FILE_BYTES, files: 5, fields: 500 } } as never);
+  await app.register(multipart as never, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 500 } } as never);
   registerAssets(fastify as never);
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!request.url.startsWith('/assets/')) void reply.header('cache-control', 'no-store');

@@ -4,6 +4,7 @@ import { useUiWords } from './ui.words.js';
 
 export interface Column {
   key: string;
+  /** Empty over a column of buttons: it is then only spoken. */
   label: string;
   align?: 'left' | 'right' | 'center';
   /** Where the heading leads: the same list, sorted by this column. */
@@ -85,10 +86,12 @@ function Heading({ column }: { column: Column }) {
         <a href={href}>
           {label} {sign}
         </a>
-      ) : (
+      ) : label ? (
         <>
           {label} {sign}
         </>
+      ) : (
+        <span class="visually-hidden">{words.acts}</span>
       )}
     </th>
   );

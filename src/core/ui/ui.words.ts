@@ -36,6 +36,7 @@ export const uiWords = defineWords({
   sortedUp: { fr: 'tri croissant', en: 'sorted ascending' },
   sortedDown: { fr: 'tri décroissant', en: 'sorted descending' },
   export: { fr: 'Exporter', en: 'Export' },
+  acts: { fr: 'Ce qui peut être fait', en: 'What can be done' },
   total: { fr: 'Total', en: 'Total' },
   colour: { fr: 'Couleur', en: 'Colour' },
   cellLabel: {

@@ -126,7 +126,9 @@ describe('after the commit', () => {
         house.unit.afterCommit(() => order.push('inner'));
         return Promise.resolve();
       });
-      house.unit.afterCommit(() => (there = seen('effect-row')));
+      house.unit.afterCommit(() => {
+        there = seen('effect-row');
+      });
       order.push('work');
     });
     expect(order).toEqual(['work', 'first', 'inner']);
@@ -182,7 +184,9 @@ describe('after the commit', () => {
     });
     expect(await later).toEqual({ failure: FAULT });
     await house.unit.run(async () => {
-      house.unit.afterCommit(() => (later = house.unit.run(() => put('fresh-second'))));
+      house.unit.afterCommit(() => {
+        later = house.unit.run(() => put('fresh-second'));
+      });
       await put('fresh-third');
     });
     await later;

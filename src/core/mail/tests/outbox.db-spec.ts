@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import { OutboxMessage } from '../../core.entities.js';
 import { FileStore } from '../../files/file-store.js';
@@ -285,9 +286,14 @@ describe('the worker of a running house', () => {
     const { system } = await running.aSchool();
     await running.get(Outbox).send(system, { recipient: 'b@example.org', subject: 'Aussitôt', body: 'x' });
     await arrived.opened;
-    const closing = running.close();
+    const stopped = jest.fn();
+    const stopping = running.get(OutboxWorker).onApplicationShutdown().then(stopped);
+    for (let turn = 0; turn < 5; turn++) await setImmediate();
+    expect(stopped).not.toHaveBeenCalled();
     go.open();
-    await closing;
+    await stopping;
     expect(post.letters).toHaveLength(1);
+    expect((await running.get(Outbox).list(system)).map((m) => m.state)).toEqual(['sent']);
+    await running.close();
   });
 });

@@ -206,6 +206,27 @@ describe('Size grid', () => {
     expect(html).toContain('aria-label="Bleu, taille L"');
   });
 
+  it('stands sizes in their order, and says beside a quantity what is wrong with it', () => {
+    const rows = [
+      {
+        label: 'Écru',
+        cells: [
+          { id: 7, quantity: 4 },
+          { id: 8, quantity: 2 },
+        ],
+      },
+    ];
+    const errors = [{ field: 'cells[8]', message: 'Trop' }];
+    const html = renderToString(
+      <Form action="/x" errors={errors} values={{ 'cells[8]': '99' }}>
+        <SizeGrid editable caption="Tablier" sizes={['XL', 'M']} rows={rows} />
+      </Form>,
+    );
+    expect(html.indexOf('>M</th>')).toBeLessThan(html.indexOf('>XL</th>'));
+    expect(html).toMatch(/id="f-cells-8-"[^>]*value="99"[^>]*aria-invalid="true"/);
+    expect(html).toMatch(/id="f-cells-8--error">.*Trop/);
+  });
+
   it('shows quantities when it is only read', () => {
     const html = renderToString(<SizeGrid caption="Tablier" sizes={['S', 'M', 'L']} rows={rows} />);
     expect(html).not.toContain('<input');

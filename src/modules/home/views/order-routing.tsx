@@ -47,7 +47,8 @@ function WorkOrderTable({ workOrder, page, locale, linked }: RoutingSheetProps &
         ]}
         rows={operations.map((operation) => {
           const { quantity, validated, name, workCenterId } = operation;
-          const share = quantity > 0 ? validated / quantity : 0;
+          // A lost piece is made again elsewhere: here the operation is done.
+          const share = operation.state === 'done' ? 1 : quantity > 0 ? validated / quantity : 0;
           return {
             id: operation.id,
             cells: {
