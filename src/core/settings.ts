@@ -19,6 +19,8 @@ export class Settings {
   /** Seed the two demo schools when the base is empty. */
   demo = true;
   outboxWorker = true;
+  /** Requests a minute from one address at the sign-in doors. */
+  signInsPerMinute = 30;
   logLevel: (typeof LOG_LEVELS)[number] = 'info';
 
   get secureCookies(): boolean {

@@ -46,7 +46,7 @@ describe('the doors of each person', () => {
     });
   }
 
-  step('is dark, English and easier to read when it is asked', async () => {
+  step('is dark and easier to read when it is asked', async () => {
     const visitor = await demo.signedIn(PLACES.director!.email);
     const cookie = { url: demo.base, httpOnly: false };
     await visitor.context.addCookies([

@@ -179,7 +179,7 @@ export class Visitor {
 
   /**
    * Looks at the page as it is: accessible and inside its window, on a desk and on a tablet. The picture is taken from
-   * the top of the page, or from what it is about.
+   * the top of the page, or from what it is about. QUICK=1 plays a journey without looking.
    */
   async look(picture?: string, about?: Locator): Promise<void> {
     if (!process.env.QUICK && (await this.isNew())) {

@@ -118,6 +118,7 @@ export async function openHouse(
     databaseUrl: base.url,
     filesPath,
     outboxWorker: false,
+    signInsPerMinute: 1_000_000,
     logLevel: 'silent',
     ...changes,
   });

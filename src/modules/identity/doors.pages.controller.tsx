@@ -7,6 +7,7 @@ import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../c
 import { localeOf, type HouseRequest } from '../../core/http/shell.js';
 import { say } from '../../core/words/words.js';
 import { SESSION_COOKIE, TABLET_COOKIE } from './access.guard.js';
+import { DoorLimit } from './door-limit.js';
 import { AcceptInvitation, PinSignIn, SignIn } from './identity.dto.js';
 import { identityWords } from './identity.words.js';
 import { InvitationsService } from './invitations.service.js';
@@ -23,6 +24,7 @@ export class DoorsController {
     private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
     private readonly invitations: InvitationsService,
+    private readonly limit: DoorLimit,
   ) {}
 
   @Get('sign-in')
@@ -36,6 +38,7 @@ export class DoorsController {
   signIn(@Req() request: HouseRequest, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(localeOf(request), SignIn, body, {
       done: async ({ email, password, next }) => {
+        this.limit.knock(request.ip);
         await this.leave(request);
         return new Redirect(localPath(next), [sessionCookie(await this.signIns.byPassword(email, password))]);
       },
@@ -62,6 +65,7 @@ export class DoorsController {
   pin(@Req() request: HouseRequest, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(localeOf(request), PinSignIn, body, {
       done: async ({ userId, pin }) => {
+        this.limit.knock(request.ip);
         const opened = await this.signIns.byPin(request.cookies[TABLET_COOKIE] ?? '', userId, pin);
         await this.leave(request);
         return new Redirect('/terminal', [sessionCookie(opened)]);
@@ -85,8 +89,10 @@ export class DoorsController {
   ): Promise<Redirect | Page> {
     const locale = localeOf(request);
     return submitForm(locale, AcceptInvitation, body, {
-      done: async ({ password }) =>
-        new Redirect('/', [sessionCookie(await this.invitations.accept(secret, password, locale))]),
+      done: async ({ password }) => {
+        this.limit.knock(request.ip);
+        return new Redirect('/', [sessionCookie(await this.invitations.accept(secret, password, locale))]);
+      },
       again: (trouble) => this.acceptForm(request, secret, trouble),
     });
   }

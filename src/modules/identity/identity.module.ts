@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { DoorLimit } from './door-limit.js';
 import { DoorsController } from './doors.pages.controller.js';
 import { IdentityApiController } from './identity.api.controller.js';
 import { IdentityQueries } from './identity.queries.js';
@@ -16,7 +17,7 @@ const services = [IdentityQueries, InvitationsService, KeysService, SessionsServ
 
 @Module({
   controllers: [DoorsController, MeController, PeopleController, IdentityApiController],
-  providers: [...services, InvitationDesk, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [...services, DoorLimit, InvitationDesk, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: services,
 })
 export class IdentityModule {}
