@@ -23,6 +23,8 @@ export async function openApp(
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: settings.logLevel !== 'debug' }),
     bodyLimit: 1_000_000,
+    // The TLS proxy stands on this machine: its word on the caller's address is taken, nobody else's.
+    trustProxy: 'loopback',
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, database, clock), adapter, {
