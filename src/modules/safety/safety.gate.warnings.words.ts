@@ -47,12 +47,12 @@ export const safetyWarningWords = defineWords({
   ),
   A6: about(
     (what, level, required) =>
-      `Niveau ${level} pour ${what}, opération critique de niveau ${required} : choisissez un apprenant confirmé ou restez auprès de lui`,
+      `Niveau ${level} pour ${what}, opération critique de niveau ${required} : choisissez un élève confirmé ou restez auprès de lui`,
     (what, level, required) =>
       `Level ${level} for ${what}, a critical operation of level ${required}: choose a confirmed learner or stay close`,
   ),
   A7_too_many: about(
-    (learners, limit) => `${learners} apprenants pour un encadrant, plus de ${limit} : ajoutez un encadrant`,
+    (learners, limit) => `${learners} élèves pour un encadrant, plus de ${limit} : ajoutez un encadrant`,
     (learners, limit) => `${learners} learners for one supervisor, more than ${limit}: add a supervisor`,
   ),
   A7_elsewhere: about(
@@ -61,7 +61,7 @@ export const safetyWarningWords = defineWords({
   ),
   A8: about(
     (_, days, day) =>
-      `L’apprenant a 18 ans le ${day}, ${days} : ses règles changent ce jour-là, vérifiez la suite de son travail`,
+      `L’élève a 18 ans le ${day}, ${days} : ses règles changent ce jour-là, vérifiez la suite de son travail`,
     (_, days, day) =>
       `The learner turns 18 on ${day}, ${days}: the rules change on that day, check the work that follows`,
   ),

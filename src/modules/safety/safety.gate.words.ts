@@ -14,7 +14,7 @@ const DAYS = {
 // Keys are rule_reason: a reason without its two sentences does not compile. The article and the full stop are added.
 export const safetyGateWords = defineWords({
   B1_forbidden: about(
-    (what, date) => `${what} est interdit aux moins de 18 ans au ${date} : donnez une autre opération à l’apprenant`,
+    (what, date) => `${what} est interdit aux moins de 18 ans au ${date} : donnez une autre opération à l’élève`,
     (what, date) => `${what} is forbidden under 18 on ${date}: give the learner another operation`,
   ),
   B2_missing: about(
@@ -55,7 +55,7 @@ export const safetyGateWords = defineWords({
   ),
   B2_habilitation_missing: about(
     (what, date) =>
-      `Habilitation électrique manquante pour ${what} au ${date} : enregistrez l’habilitation de l’apprenant`,
+      `Habilitation électrique manquante pour ${what} au ${date} : enregistrez l’habilitation de l’élève`,
     (what, date) => `Electrical habilitation missing for ${what} on ${date}: record the learner’s habilitation`,
   ),
   B3_missing: about(
@@ -88,7 +88,7 @@ export const safetyGateWords = defineWords({
   ),
   B4_missing: about(
     (what, date) =>
-      `Formation à la sécurité manquante pour ${what} au ${date} : formez l’apprenant et enregistrez la formation`,
+      `Formation à la sécurité manquante pour ${what} au ${date} : formez l’élève et enregistrez la formation`,
     (what, date) => `Safety training missing for ${what} on ${date}: train the learner and record the training`,
   ),
   B5_missing: about(
@@ -136,7 +136,7 @@ export const safetyGateWords = defineWords({
     (_, date, day) => `Learner under 15 on ${date}: choose a day from ${day} on`,
   ),
   B8_implausible: about(
-    (_, date, day) => `Date de naissance ${day} invraisemblable au ${date} : corrigez la fiche de l’apprenant`,
+    (_, date, day) => `Date de naissance ${day} invraisemblable au ${date} : corrigez la fiche de l’élève`,
     (_, date, day) => `Birth date ${day} implausible on ${date}: correct the learner’s record`,
   ),
   ...safetyWarningWords,
