@@ -54,8 +54,7 @@ export const safetyGateWords = defineWords({
       `Place unknown for ${what} on ${date}, the derogation declaration cannot be checked: give the workshop of the operation`,
   ),
   B2_habilitation_missing: about(
-    (what, date) =>
-      `Habilitation électrique manquante pour ${what} au ${date} : enregistrez l’habilitation de l’élève`,
+    (what, date) => `Habilitation électrique manquante pour ${what} au ${date} : enregistrez l’habilitation de l’élève`,
     (what, date) => `Electrical habilitation missing for ${what} on ${date}: record the learner’s habilitation`,
   ),
   B3_missing: about(
