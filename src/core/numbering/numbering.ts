@@ -3,22 +3,41 @@ import { NumberSeries } from '../core.entities.js';
 import { sql } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { backdated } from '../errors/core.errors.js';
+import { Clock } from '../time/clock.js';
 import type { LocalDate } from '../time/local-date.js';
 
 /** FA invoices, AV credit notes, CO orders, OF work orders, BL delivery notes, PA payments. */
 export type Series = 'FA' | 'AV' | 'CO' | 'OF' | 'BL' | 'PA';
 
+/** A number and the day it was given. */
+export interface Numbered {
+  number: string;
+  date: LocalDate;
+}
+
 /**
  * Continuous numbers `FA-2026-00001`, restarting each year (CGI ann. II 242 nonies A I-7°). The counter is a row
- * raised in the caller's transaction: a rollback gives the number back, so the series has no gap; a date before
+ * raised in the caller's transaction: a rollback gives the number back, so the series has no gap; a day before
  * the last one is refused.
  */
 @Injectable()
 export class Numbering {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
-  async next(schoolId: number, series: Series, date: LocalDate): Promise<string> {
-    const year = Number(date.slice(0, 4));
+  /** Today's next number. Throws core.backdated when the clock stands before the last number's day. */
+  async next(schoolId: number, series: Series): Promise<Numbered> {
+    // Midnight may pass while another holds the series; the first try leaves the row ours, so the second knows the day.
+    const numbered = (await this.take(schoolId, series)) ?? (await this.take(schoolId, series));
+    if (!numbered) throw backdated(await this.lastDate(schoolId, series, yearOf(this.clock.today())));
+    return numbered;
+  }
+
+  private async take(schoolId: number, series: Series): Promise<Numbered | null> {
+    const date = this.clock.today();
+    const year = yearOf(date);
     const [row] = await sql<{ last_number: number }>(
       this.unit.manager,
       `INSERT INTO number_series (school_id, series, year, last_number, last_date) VALUES (?, ?, ?, 1, ?)
@@ -28,8 +47,7 @@ export class Numbering {
        RETURNING last_number`,
       [schoolId, series, year, date],
     );
-    if (!row) throw backdated(await this.lastDate(schoolId, series, year));
-    return `${series}-${year}-${String(row.last_number).padStart(5, '0')}`;
+    return row ? { number: `${series}-${year}-${String(row.last_number).padStart(5, '0')}`, date } : null;
   }
 
   private async lastDate(schoolId: number, series: Series, year: number): Promise<string> {
@@ -37,3 +55,5 @@ export class Numbering {
     return row.lastDate;
   }
 }
+
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));

@@ -41,7 +41,7 @@ export class Preparing {
   ): Promise<{ id: number; number: string }> {
     if (order.state !== 'confirmed') throw orderNotConfirmed(order.number);
     const chosen = await this.choose(scope, order, mergedCells(cells));
-    const number = await this.numbering.next(scope.schoolId, 'BL', this.clock.today());
+    const { number } = await this.numbering.next(scope.schoolId, 'BL');
     const note = this.unit.manager.create(DeliveryNote, {
       schoolId: scope.schoolId,
       orderId: order.id,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { totalsOf, type VatCategory } from '../../core/money/vat.js';
-import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { PartnersQueries, type PartnerRead } from '../partners/index.js';
 import { SchoolQueries, type SchoolRead, type SchoolSettings } from '../school/index.js';
@@ -31,6 +30,7 @@ interface Origin {
   typeCode: '380' | '381';
   /** The day the order's prices and VAT were agreed. */
   placedOn: LocalDate;
+  issuedOn: LocalDate;
 }
 
 /** Gathers what an invoice will say, and refuses while something the law asks for is missing. */
@@ -39,12 +39,11 @@ export class Freezing {
   constructor(
     private readonly school: SchoolQueries,
     private readonly partners: PartnersQueries,
-    private readonly clock: Clock,
   ) {}
 
   /** Throws invoicing.incomplete with all that is to correct, school.setting_missing, invoicing.regime_differs. */
   async gather(scope: Scope, origin: Origin, lines: readonly InvoiceLine[]): Promise<Frozen> {
-    const issuedOn = this.clock.today();
+    const { issuedOn } = origin;
     const regime = await this.school.setting(scope, 'vat_regime', issuedOn);
     const agreed = await this.school.setting(scope, 'vat_regime', origin.placedOn);
     const partner = await this.partners.get(scope, origin.partnerId);

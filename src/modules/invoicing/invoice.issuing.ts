@@ -46,9 +46,10 @@ export class Issuing {
     const cells = await this.unit.manager.find(InvoiceCell, { where: own, order: { id: 'ASC' } });
     await this.reprice(scope, { lines, cells, order, prior });
     const { partnerId, typeCode } = invoice;
-    const frozen = await this.freezing.gather(scope, { partnerId, typeCode, placedOn: order.placedOn }, lines);
-    // The number last of what can be refused: its counter is a row the whole school shares.
-    const number = await this.numbering.next(scope.schoolId, typeCode === '381' ? 'AV' : 'FA', frozen.issuedOn);
+    // The number tells the day, and the day what the law asks for.
+    const { number, date: issuedOn } = await this.numbering.next(scope.schoolId, typeCode === '381' ? 'AV' : 'FA');
+    const origin = { partnerId, typeCode, placedOn: order.placedOn, issuedOn };
+    const frozen = await this.freezing.gather(scope, origin, lines);
     const model = modelOf(invoice, lines, { frozen, number, prior: prior && referenceOf(prior) });
     assertSums(model);
     const fileId = await this.papers.print(scope, invoice, model);

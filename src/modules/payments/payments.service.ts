@@ -80,7 +80,7 @@ export class PaymentsService {
 
   private async insert(scope: Scope, dto: RecordPayment): Promise<Payment> {
     // Numbered by the day it is written down: the bank tells of last week's transfers in any order.
-    const number = await this.numbering.next(scope.schoolId, 'PA', this.clock.today());
+    const { number } = await this.numbering.next(scope.schoolId, 'PA');
     const { partnerId, receivedOn, amountCents, method, reference } = dto;
     const payment = this.unit.manager.create(Payment, {
       ...{ partnerId, receivedOn, amountCents, method, number },

@@ -60,7 +60,7 @@ export class WorkOrderMaker {
   /** The id and number of the OF, `OF-2026-00001`. */
   async make(scope: Scope, plan: WorkOrderPlan): Promise<{ id: number; number: string }> {
     const { schoolId } = scope;
-    const number = await this.numbering.next(schoolId, 'OF', this.clock.today());
+    const { number } = await this.numbering.next(schoolId, 'OF');
     const { cells, origin, ...kept } = plan;
     const workOrder = {
       ...kept,

@@ -79,13 +79,12 @@ export class OrderPlacing {
     partner: PartnerRead,
     priced: readonly Priced[],
   ): Promise<SalesOrder> {
-    const today = this.clock.today();
     const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totalsOf(
       priced.map(({ line }) => ({ ...line, netCents: line.lineNetCents })),
     );
     if (totalWithVatCents > MAX_TOTAL_CENTS) throw orderTooDear();
     // The number last: its counter is a row the whole school shares.
-    const number = await this.numbering.next(scope.schoolId, 'CO', today);
+    const { number, date: placedOn } = await this.numbering.next(scope.schoolId, 'CO');
     const names = priced.flatMap(({ line }) => [line.itemCode, line.itemName]);
     const order = this.unit.manager.create(SalesOrder, {
       schoolId: scope.schoolId,
@@ -95,7 +94,7 @@ export class OrderPlacing {
       version: 1,
       source: scope.partnerId === null ? demand.source : 'portal',
       customerReference: demand.customerReference ?? null,
-      placedOn: today,
+      placedOn,
       placedBy: scope.userId,
       wishedOn: demand.wishedOn ?? null,
       promisedOn: null,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { openHouse, type House } from '../../../../test/support/house.js';
-import { localDate } from '../../time/local-date.js';
+import { sql } from '../../database/sql.js';
+import { gate } from '../../tests/notes.js';
 import { Numbering, type Series } from '../numbering.js';
 
 let house: House;
@@ -11,8 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const next = (schoolId: number, series: Series, date: string) =>
-  house.unit.run(() => numbering.next(schoolId, series, localDate(date)));
+const noonOf = (date: string) => house.clock.set(`${date}T12:00:00Z`);
+
+async function next(schoolId: number, series: Series, date: string): Promise<string> {
+  noonOf(date);
+  const numbered = await house.unit.run(() => numbering.next(schoolId, series));
+  expect(numbered.date).toBe(date);
+  return numbered.number;
+}
 
 describe('numbers', () => {
   it('are unique and without a gap, although a third of 50 clients fail after taking one', async () => {
@@ -20,7 +27,7 @@ describe('numbers', () => {
     await Promise.allSettled(
       Array.from({ length: 50 }, (_, i) =>
         house.unit.run(async () => {
-          const number = await numbering.next(1, 'FA', localDate('2026-11-23'));
+          const { number } = await numbering.next(1, 'FA');
           await setImmediate();
           if (i % 3 === 0) throw new Error('fault');
           house.unit.afterCommit(() => given.push(number));
@@ -57,25 +64,25 @@ describe('numbers', () => {
     await expect(next(5, 'BL', '2026-11-20')).rejects.toMatchObject({ code: 'core.backdated' });
   });
 
-  it('follow the order of their dates, whatever the order of 30 clients', async () => {
-    const given = new Map<string, string>();
-    await Promise.all(
-      Array.from({ length: 30 }, (_, i) => {
-        const date = `2026-03-${String(1 + ((i * 7) % 30)).padStart(2, '0')}`;
-        return next(6, 'FA', date).then(
-          (number) => given.set(number, date),
-          () => undefined,
-        );
-      }),
-    );
-    const sorted = [...given.entries()].sort(([a], [b]) => a.localeCompare(b));
-    expect(sorted.map(([number]) => number)).toEqual(sorted.map((_, i) => `FA-2026-${String(i + 1).padStart(5, '0')}`));
-    expect(sorted.map(([, date]) => date)).toEqual(sorted.map(([, date]) => date).sort());
-    expect(sorted.length).toBeGreaterThan(0);
+  it('take the day that has begun while another held the series, rather than refuse', async () => {
+    noonOf('2026-11-23');
+    await next(6, 'FA', '2026-11-23');
+    const held = gate();
+    const first = house.unit.run(async () => {
+      await house.unit.lock('NumberSeries', { schoolId: 6, series: 'FA' });
+      held.open();
+      if (__DB__ === 'postgres') await someoneWaits();
+      noonOf('2026-11-24');
+      return numbering.next(6, 'FA');
+    });
+    await held.opened;
+    const second = house.unit.run(() => numbering.next(6, 'FA'));
+    expect(await first).toEqual({ number: 'FA-2026-00002', date: '2026-11-24' });
+    expect(await second).toEqual({ number: 'FA-2026-00003', date: '2026-11-24' });
   });
 
   it('are taken in a unit of work only', async () => {
-    await expect(numbering.next(1, 'FA', localDate('2026-11-23'))).rejects.toThrow(/No unit of work/);
+    await expect(numbering.next(1, 'FA')).rejects.toThrow(/No unit of work/);
   });
 
   it('grow past five digits rather than start again', async () => {
@@ -86,3 +93,10 @@ describe('numbers', () => {
     expect(await next(7, 'OF', '2026-01-01')).toBe('OF-2026-100000');
   });
 });
+
+/** Until a transaction of this base stands before a lock: it has then read its day. */
+async function someoneWaits(): Promise<void> {
+  const { manager } = house.unit;
+  const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await sql(manager, waiting)).length === 0) await sql(manager, 'SELECT pg_stat_clear_snapshot()');
+}
