@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../access/scope.js';
 import { JournalEntry } from '../core.entities.js';
+import { sql } from '../database/sql.js';
 import { ReadSource } from '../database/read-source.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
@@ -33,20 +34,17 @@ export class Journal {
   async write(scope: Scope, ...lines: readonly JournalLine[]): Promise<void> {
     if (lines.length === 0) return;
     const at = this.clock.instant();
-    await this.unit.manager.insert(
-      JournalEntry,
-      lines.map(({ subject, event, from = null, to = null, reason = null, facts = null }) => ({
-        schoolId: scope.schoolId,
-        at,
-        userId: scope.userId,
-        subjectType: subject.type,
-        subjectId: subject.id,
-        event,
-        fromState: from,
-        toState: to,
-        reason,
-        facts,
-      })) as never,
+    // By hand: the most frequent write of the house, and TypeORM's insert costs ten times the statement.
+    const rows = lines.map(({ subject, event, from = null, to = null, reason = null, facts = null }) => [
+      ...[scope.schoolId, at, scope.userId, subject.type, subject.id, event, from, to, reason],
+      facts && JSON.stringify(facts),
+    ]);
+    const marks = rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
+    await sql(
+      this.unit.manager,
+      `INSERT INTO journal_entry (school_id, at, user_id, subject_type, subject_id, event, from_state, to_state, reason, facts)
+       VALUES ${marks}`,
+      rows.flat(),
     );
   }
 

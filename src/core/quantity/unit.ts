@@ -19,5 +19,10 @@ export const MAX_QUANTITY = 10_000_000;
 /** `12,5` (metres) from 12 500 steps; the unit itself is not written. */
 export function formatQuantity(quantity: number, unit: UnitCode = 'C62', locale: 'fr' | 'en' = 'fr'): string {
   const { scale } = UNITS[unit];
-  return (quantity / 10 ** scale).toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-IE', { maximumFractionDigits: scale });
+  return FORMATS[locale][scale].format(quantity / 10 ** scale);
 }
+
+// toLocaleString makes a formatter each time: 30 µs instead of 1.
+const format = (tag: string, maximumFractionDigits: number) => new Intl.NumberFormat(tag, { maximumFractionDigits });
+const formats = (tag: string) => ({ 0: format(tag, 0), 2: format(tag, 2), 3: format(tag, 3) });
+const FORMATS = { fr: formats('fr-FR'), en: formats('en-IE') };

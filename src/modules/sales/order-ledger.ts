@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
+import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { Refusal } from '../../core/errors/refusal.js';
@@ -117,13 +118,16 @@ export class OrderLedger {
   /** The orders some cells belong to, lowest id first: the order locks are taken in. */
   async ordersOf(scope: Scope, cells: readonly CellQuantity[]): Promise<Map<number, CellQuantity[]>> {
     const orders = new Map<number, CellQuantity[]>();
+    const found = await sql<{ id: number; order_id: number }>(
+      this.unit.manager,
+      `SELECT id, order_id FROM sales_order_cell WHERE school_id = ? AND id IN (${cells.map(() => '?').join(', ')})`,
+      [scope.schoolId, ...cells.map(({ orderCellId }) => orderCellId)],
+    );
+    const orderOf = new Map(found.map((row) => [row.id, row.order_id]));
     for (const cell of cells) {
-      const row = await this.unit.manager.findOneBy(SalesOrderCell, {
-        id: cell.orderCellId,
-        schoolId: scope.schoolId,
-      });
-      if (!row) throw notFound();
-      orders.set(row.orderId, [...(orders.get(row.orderId) ?? []), cell]);
+      const orderId = orderOf.get(cell.orderCellId);
+      if (orderId === undefined) throw notFound();
+      orders.set(orderId, [...(orders.get(orderId) ?? []), cell]);
     }
     return new Map([...orders].sort(([a], [b]) => a - b));
   }
@@ -132,14 +136,13 @@ export class OrderLedger {
     const { orderCellId: id, quantity: n } = cell;
     if (!Number.isSafeInteger(n) || n < 1) throw noQuantity();
     const { schoolId } = scope;
-    const result = await this.unit.manager
-      .createQueryBuilder()
-      .update(SalesOrderCell)
-      .set({ [counter]: () => `${counter} + :n` })
-      .where('id = :id AND order_id = :orderId AND school_id = :schoolId', { id, orderId, schoolId })
-      .andWhere(RULES[counter].allows, { n })
-      .execute();
-    if (result.affected === 1) return;
+    const raised = await sql<{ id: number }>(
+      this.unit.manager,
+      `UPDATE sales_order_cell SET ${counter} = ${counter} + ?
+       WHERE id = ? AND order_id = ? AND school_id = ? AND ${RULES[counter].allows.replace(':n', '?')} RETURNING id`,
+      [n, id, orderId, schoolId, n],
+    );
+    if (raised.length === 1) return;
     const row = await this.unit.manager.findOneBy(SalesOrderCell, { id, orderId, schoolId });
     if (!row) throw notFound();
     const line = await this.unit.manager.findOneByOrFail(SalesOrderLine, { id: row.lineId, schoolId });
