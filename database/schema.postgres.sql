@@ -884,6 +884,8 @@ CREATE INDEX ix_delivery_line_order_cell_id ON public.delivery_line USING btree 
 
 CREATE INDEX ix_delivery_note_order_id ON public.delivery_note USING btree (order_id);
 
+CREATE INDEX ix_delivery_note_school_id_id ON public.delivery_note USING btree (school_id, id);
+
 CREATE INDEX ix_delivery_note_school_id_partner_id_id ON public.delivery_note USING btree (school_id, partner_id, id);
 
 CREATE INDEX ix_delivery_note_school_id_state_id ON public.delivery_note USING btree (school_id, state, id);
@@ -907,6 +909,8 @@ CREATE INDEX ix_invoice_cell_invoice_id ON public.invoice_cell USING btree (invo
 CREATE INDEX ix_invoice_line_order_line_id ON public.invoice_line USING btree (order_line_id);
 
 CREATE INDEX ix_invoice_order_id ON public.invoice USING btree (order_id);
+
+CREATE INDEX ix_invoice_school_id_id ON public.invoice USING btree (school_id, id);
 
 CREATE INDEX ix_invoice_school_id_issued_on ON public.invoice USING btree (school_id, issued_on);
 
@@ -940,6 +944,8 @@ CREATE INDEX ix_payment_allocation_invoice_id ON public.payment_allocation USING
 
 CREATE INDEX ix_payment_allocation_payment_id ON public.payment_allocation USING btree (payment_id);
 
+CREATE INDEX ix_payment_school_id_id ON public.payment USING btree (school_id, id);
+
 CREATE INDEX ix_payment_school_id_partner_id ON public.payment USING btree (school_id, partner_id);
 
 CREATE INDEX ix_payment_school_id_received_on ON public.payment USING btree (school_id, received_on);
@@ -947,6 +953,8 @@ CREATE INDEX ix_payment_school_id_received_on ON public.payment USING btree (sch
 CREATE INDEX ix_safety_training_school_id_learner_id ON public.safety_training USING btree (school_id, learner_id);
 
 CREATE INDEX ix_sales_order_cell_order_id ON public.sales_order_cell USING btree (order_id);
+
+CREATE INDEX ix_sales_order_school_id_id ON public.sales_order USING btree (school_id, id);
 
 CREATE INDEX ix_sales_order_school_id_partner_id_id ON public.sales_order USING btree (school_id, partner_id, id);
 
@@ -970,7 +978,11 @@ CREATE INDEX ix_work_order_cell_work_order_id ON public.work_order_cell USING bt
 
 CREATE INDEX ix_work_order_order_id ON public.work_order USING btree (order_id);
 
+CREATE INDEX ix_work_order_school_id_id ON public.work_order USING btree (school_id, id);
+
 CREATE INDEX ix_work_order_school_id_state_due_on ON public.work_order USING btree (school_id, state, due_on);
+
+CREATE INDEX ix_work_session_assignment_id ON public.work_session USING btree (assignment_id);
 
 CREATE INDEX ix_work_session_operation_id ON public.work_session USING btree (operation_id);
 
@@ -983,6 +995,8 @@ CREATE UNIQUE INDEX ixp_assignment_operation_id_learner_id_planned_on_half_day O
 CREATE UNIQUE INDEX ixp_membership_learner_id ON public.membership USING btree (learner_id) WHERE ((learner_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE UNIQUE INDEX ixp_membership_user_id_school_id_role ON public.membership USING btree (user_id, school_id, role) WHERE (ended_at IS NULL);
+
+CREATE INDEX ixp_sales_order_cell_school_id_order_id ON public.sales_order_cell USING btree (school_id, order_id) WHERE ((((delivered - returned) - invoiced) + credited) > 0);
 
 CREATE UNIQUE INDEX ixp_work_session_learner_id ON public.work_session USING btree (learner_id) WHERE ((state)::text = 'open'::text);
 

@@ -960,6 +960,8 @@ CREATE INDEX "ix_delivery_line_order_cell_id" ON "delivery_line" ("order_cell_id
 
 CREATE INDEX "ix_delivery_note_order_id" ON "delivery_note" ("order_id") ;
 
+CREATE INDEX "ix_delivery_note_school_id_id" ON "delivery_note" ("school_id", "id") ;
+
 CREATE INDEX "ix_delivery_note_school_id_partner_id_id" ON "delivery_note" ("school_id", "partner_id", "id") ;
 
 CREATE INDEX "ix_delivery_note_school_id_state_id" ON "delivery_note" ("school_id", "state", "id") ;
@@ -983,6 +985,8 @@ CREATE INDEX "ix_invoice_cell_invoice_id" ON "invoice_cell" ("invoice_id") ;
 CREATE INDEX "ix_invoice_line_order_line_id" ON "invoice_line" ("order_line_id") ;
 
 CREATE INDEX "ix_invoice_order_id" ON "invoice" ("order_id") ;
+
+CREATE INDEX "ix_invoice_school_id_id" ON "invoice" ("school_id", "id") ;
 
 CREATE INDEX "ix_invoice_school_id_issued_on" ON "invoice" ("school_id", "issued_on") ;
 
@@ -1016,6 +1020,8 @@ CREATE INDEX "ix_payment_allocation_invoice_id" ON "payment_allocation" ("invoic
 
 CREATE INDEX "ix_payment_allocation_payment_id" ON "payment_allocation" ("payment_id") ;
 
+CREATE INDEX "ix_payment_school_id_id" ON "payment" ("school_id", "id") ;
+
 CREATE INDEX "ix_payment_school_id_partner_id" ON "payment" ("school_id", "partner_id") ;
 
 CREATE INDEX "ix_payment_school_id_received_on" ON "payment" ("school_id", "received_on") ;
@@ -1023,6 +1029,8 @@ CREATE INDEX "ix_payment_school_id_received_on" ON "payment" ("school_id", "rece
 CREATE INDEX "ix_safety_training_school_id_learner_id" ON "safety_training" ("school_id", "learner_id") ;
 
 CREATE INDEX "ix_sales_order_cell_order_id" ON "sales_order_cell" ("order_id") ;
+
+CREATE INDEX "ix_sales_order_school_id_id" ON "sales_order" ("school_id", "id") ;
 
 CREATE INDEX "ix_sales_order_school_id_partner_id_id" ON "sales_order" ("school_id", "partner_id", "id") ;
 
@@ -1046,7 +1054,11 @@ CREATE INDEX "ix_work_order_cell_work_order_id" ON "work_order_cell" ("work_orde
 
 CREATE INDEX "ix_work_order_order_id" ON "work_order" ("order_id") ;
 
+CREATE INDEX "ix_work_order_school_id_id" ON "work_order" ("school_id", "id") ;
+
 CREATE INDEX "ix_work_order_school_id_state_due_on" ON "work_order" ("school_id", "state", "due_on") ;
+
+CREATE INDEX "ix_work_session_assignment_id" ON "work_session" ("assignment_id") ;
 
 CREATE INDEX "ix_work_session_operation_id" ON "work_session" ("operation_id") ;
 
@@ -1059,6 +1071,8 @@ CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day"
 CREATE UNIQUE INDEX "ixp_membership_learner_id" ON "membership" ("learner_id") WHERE learner_id IS NOT NULL AND ended_at IS NULL;
 
 CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("user_id", "school_id", "role") WHERE ended_at IS NULL;
+
+CREATE INDEX "ixp_sales_order_cell_school_id_order_id" ON "sales_order_cell" ("school_id", "order_id") WHERE delivered - returned - invoiced + credited > 0;
 
 CREATE UNIQUE INDEX "ixp_work_session_learner_id" ON "work_session" ("learner_id") WHERE state = 'open';
 

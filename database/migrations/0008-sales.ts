@@ -31,6 +31,7 @@ export class Sales1700000000008 implements MigrationInterface {
       indices: [
         ['school_id', 'partner_id', 'id'],
         ['school_id', 'state', 'id'],
+        ['school_id', 'id'],
       ],
       checks: {
         ck_sales_order_promise: "state IN ('draft', 'cancelled') OR promised_on IS NOT NULL",
@@ -82,7 +83,10 @@ export class Sales1700000000008 implements MigrationInterface {
         c.int('credited'),
       ],
       uniques: [['line_id', 'variant_id']],
-      indices: [['order_id']],
+      indices: [
+        ['order_id'],
+        { columns: ['school_id', 'order_id'], where: 'delivered - returned - invoiced + credited > 0' },
+      ],
       checks: {
         ck_sales_order_cell_invoiced: 'credited <= invoiced AND invoiced - credited <= delivered',
         ck_sales_order_cell_delivered: 'delivered <= produced AND returned <= delivered',

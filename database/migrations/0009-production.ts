@@ -26,7 +26,7 @@ export class Production1700000000009 implements MigrationInterface {
         c.varchar('search_text', 200),
       ],
       uniques: [['school_id', 'number']],
-      indices: [['order_id'], ['school_id', 'state', 'due_on']],
+      indices: [['order_id'], ['school_id', 'state', 'due_on'], ['school_id', 'id']],
       checks: {
         ck_work_order_kind: "kind IN ('customer', 'exercise', 'internal', 'prototype', 'rework')",
         ck_work_order_state: "state IN ('planned', 'released', 'in_progress', 'completed', 'closed', 'cancelled')",
@@ -159,6 +159,7 @@ export class Production1700000000009 implements MigrationInterface {
       indices: [
         ['school_id', 'started_at'],
         ['operation_id'],
+        ['assignment_id'],
         { columns: ['learner_id'], unique: true, where: "state = 'open'" },
       ],
       checks: {

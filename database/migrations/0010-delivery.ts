@@ -23,7 +23,7 @@ export class Delivery1700000000010 implements MigrationInterface {
         c.instant('created_at'),
       ],
       uniques: [['school_id', 'number']],
-      indices: [['school_id', 'partner_id', 'id'], ['school_id', 'state', 'id'], ['order_id']],
+      indices: [['school_id', 'partner_id', 'id'], ['school_id', 'state', 'id'], ['school_id', 'id'], ['order_id']],
       checks: {
         ck_delivery_note_shipped: "state IN ('ready', 'cancelled') OR shipped_on IS NOT NULL",
         ck_delivery_note_state: "state IN ('ready', 'shipped', 'received', 'cancelled')",

@@ -37,6 +37,7 @@ export class Invoicing1700000000011 implements MigrationInterface {
       indices: [
         ['order_id'],
         ['school_id', 'issued_on'],
+        ['school_id', 'id'],
         ['school_id', 'partner_id', 'id'],
         ['school_id', 'state', 'id'],
       ],

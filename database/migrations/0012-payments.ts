@@ -24,6 +24,7 @@ export class Payments1700000000012 implements MigrationInterface {
       indices: [
         ['school_id', 'partner_id'],
         ['school_id', 'received_on'],
+        ['school_id', 'id'],
       ],
       checks: {
         ck_payment_amounts: 'amount_cents > 0 AND allocated_cents >= 0 AND allocated_cents <= amount_cents',

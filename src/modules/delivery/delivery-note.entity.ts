@@ -15,6 +15,7 @@ export type DeliveryNoteState = 'ready' | 'shipped' | 'received' | 'cancelled';
 @Entity('delivery_note')
 @Unique(['schoolId', 'number'])
 @Index(['orderId'])
+@Index(['schoolId', 'id'])
 @Index(['schoolId', 'state', 'id'])
 @Index(['schoolId', 'partnerId', 'id'])
 @Check('ck_delivery_note_state', "state IN ('ready', 'shipped', 'received', 'cancelled')")

@@ -22,6 +22,7 @@ export type InvoiceState = 'draft' | 'issued';
  */
 @Entity('invoice')
 @Unique(['schoolId', 'number'])
+@Index(['schoolId', 'id'])
 @Index(['schoolId', 'state', 'id'])
 @Index(['schoolId', 'partnerId', 'id'])
 @Index(['schoolId', 'issuedOn'])

@@ -22,6 +22,7 @@ interface PendingLine {
   quantity: string | number;
 }
 
+// As in the partial index of sales_order_cell.
 const TO_BILL = 'c.delivered - c.returned - c.invoiced + c.credited';
 const MOST = 500;
 
@@ -41,7 +42,7 @@ export class ToInvoice {
     const [row] = await sql<{ number: string | number }>(
       this.read.manager,
       `SELECT COUNT(DISTINCT c.order_id) AS number FROM sales_order_cell c JOIN sales_order o ON o.id = c.order_id
-       WHERE o.school_id = ? AND o.state IN ('confirmed', 'closed') AND ${TO_BILL} > 0`,
+       WHERE c.school_id = ? AND ${TO_BILL} > 0 AND o.state IN ('confirmed', 'closed')`,
       [scope.schoolId],
     );
     return Number(row?.number ?? 0);
@@ -79,7 +80,7 @@ export class ToInvoice {
        FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id JOIN sales_order_cell c ON c.line_id = l.id
        WHERE o.school_id = ? AND o.state IN ('confirmed', 'closed') AND o.id IN (
          SELECT c.order_id FROM sales_order_cell c JOIN sales_order p ON p.id = c.order_id
-         WHERE p.school_id = ? AND p.state IN ('confirmed', 'closed') AND ${TO_BILL} > 0
+         WHERE c.school_id = ? AND ${TO_BILL} > 0 AND p.state IN ('confirmed', 'closed')
          GROUP BY c.order_id ORDER BY c.order_id LIMIT ${MOST})
        GROUP BY o.id, l.id
        HAVING SUM(CASE WHEN ${TO_BILL} > 0 THEN ${TO_BILL} ELSE 0 END) > 0

@@ -17,6 +17,7 @@ export type PaymentState = 'recorded' | 'allocated' | 'reversed';
 /** Money received from a partner. Never edited: a mistake is reversed. */
 @Entity('payment')
 @Unique(['schoolId', 'number'])
+@Index(['schoolId', 'id'])
 @Index(['schoolId', 'receivedOn'])
 @Index(['schoolId', 'partnerId'])
 @Check('ck_payment_state', "state IN ('recorded', 'allocated', 'reversed')")

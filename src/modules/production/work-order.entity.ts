@@ -14,6 +14,7 @@ export type WorkOrderKind = 'customer' | 'exercise' | 'internal' | 'prototype' |
 /** What and how many (ordre de fabrication, OF). */
 @Entity('work_order')
 @Unique(['schoolId', 'number'])
+@Index(['schoolId', 'id'])
 @Index(['schoolId', 'state', 'dueOn'])
 @Index(['orderId'])
 @Check('ck_work_order_state', "state IN ('planned', 'released', 'in_progress', 'completed', 'closed', 'cancelled')")

@@ -7,6 +7,7 @@ export type WorkSessionState = 'open' | 'closed';
 @Entity('work_session')
 @Index(['learnerId'], { unique: true, where: "state = 'open'" })
 @Index(['operationId'])
+@Index(['assignmentId'])
 @Index(['schoolId', 'startedAt'])
 @Check('ck_work_session_state', "state IN ('open', 'closed')")
 @Check('ck_work_session_end', "(state = 'open') = (ended_at IS NULL) AND minutes >= 0")

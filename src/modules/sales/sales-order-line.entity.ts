@@ -32,6 +32,8 @@ export class SalesOrderLine {
 /** The ledger of one size × colour: integers that only events move. */
 @Entity('sales_order_cell')
 @Index(['orderId'])
+// What waits to be invoiced: few cells of many.
+@Index(['schoolId', 'orderId'], { where: 'delivered - returned - invoiced + credited > 0' })
 @Unique(['lineId', 'variantId'])
 @Check(
   'ck_sales_order_cell_signs',

@@ -16,6 +16,7 @@ export type SalesOrderState = 'draft' | 'confirmed' | 'closed' | 'cancelled';
 /** What a partner ordered. Delivery, billing and payment are derived from the cells, never typed. */
 @Entity('sales_order')
 @Unique(['schoolId', 'number'])
+@Index(['schoolId', 'id'])
 @Index(['schoolId', 'state', 'id'])
 @Index(['schoolId', 'partnerId', 'id'])
 @Check('ck_sales_order_state', "state IN ('draft', 'confirmed', 'closed', 'cancelled')")
