@@ -992,6 +992,8 @@ CREATE INDEX ix_workshop_declaration_school_id_state ON public.workshop_declarat
 
 CREATE UNIQUE INDEX ixp_assignment_operation_id_learner_id_planned_on_half_day ON public.assignment USING btree (operation_id, learner_id, planned_on, half_day) WHERE ((state)::text <> 'withdrawn'::text);
 
+CREATE INDEX ixp_invoice_settlement_school_id_invoice_id ON public.invoice_settlement USING btree (school_id, invoice_id) WHERE (((total_cents - paid_cents) - credited_cents) > 0);
+
 CREATE UNIQUE INDEX ixp_membership_learner_id ON public.membership USING btree (learner_id) WHERE ((learner_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE UNIQUE INDEX ixp_membership_user_id_school_id_role ON public.membership USING btree (user_id, school_id, role) WHERE (ended_at IS NULL);

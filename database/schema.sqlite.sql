@@ -1068,6 +1068,8 @@ CREATE INDEX "ix_workshop_declaration_school_id_state" ON "workshop_declaration"
 
 CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day" ON "assignment" ("operation_id", "learner_id", "planned_on", "half_day") WHERE state <> 'withdrawn';
 
+CREATE INDEX "ixp_invoice_settlement_school_id_invoice_id" ON "invoice_settlement" ("school_id", "invoice_id") WHERE total_cents - paid_cents - credited_cents > 0;
+
 CREATE UNIQUE INDEX "ixp_membership_learner_id" ON "membership" ("learner_id") WHERE learner_id IS NOT NULL AND ended_at IS NULL;
 
 CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("user_id", "school_id", "role") WHERE ended_at IS NULL;

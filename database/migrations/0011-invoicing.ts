@@ -136,6 +136,7 @@ export class Invoicing1700000000011 implements MigrationInterface {
         c.big('credited_cents'),
       ],
       uniques: [['invoice_id']],
+      indices: [{ columns: ['school_id', 'invoice_id'], where: 'total_cents - paid_cents - credited_cents > 0' }],
       checks: {
         ck_invoice_settlement: 'paid_cents >= 0 AND credited_cents >= 0 AND paid_cents + credited_cents <= total_cents',
       },

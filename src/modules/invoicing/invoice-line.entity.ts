@@ -70,6 +70,7 @@ export class InvoiceVat {
 /** What became of an issued invoice: the only part that moves. Due = total − paid − credited. */
 @Entity('invoice_settlement')
 @Unique(['invoiceId'])
+@Index(['schoolId', 'invoiceId'], { where: 'total_cents - paid_cents - credited_cents > 0' })
 @Check(
   'ck_invoice_settlement',
   'paid_cents >= 0 AND credited_cents >= 0 AND paid_cents + credited_cents <= total_cents',
