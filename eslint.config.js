@@ -24,6 +24,14 @@ const CLOCK = [
   message: 'Ask the injected clock (src/core/time): a test must be able to set the hour.',
 }));
 
+const FORMATS = [
+  'CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString)$/]',
+  "MemberExpression[object.name='Intl']",
+].map((selector) => ({
+  selector,
+  message: 'Days, numbers and shares are written by src/core/words/format, money and quantities by their own core.',
+}));
+
 const BASE_ONLY = 'Write through the unit of work and read through the read source (src/core/database).';
 const DATABASE_DOORS = {
   paths: [
@@ -79,6 +87,10 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] } },
+  {
+    files: ['src/modules/**'],
+    rules: { 'no-restricted-syntax': ['error', ...SIGNATURES, ...CLOCK, ...FORMATS] },
+  },
   { files: ['src/**/views/**'], rules: { 'max-lines': lines(150) } },
   // A describe block is a list of cases and a migration a list of columns: neither is read as one function.
   { files: [...TESTS, 'database/migrations/**'], rules: { 'max-lines-per-function': 'off' } },

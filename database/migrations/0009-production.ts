@@ -20,6 +20,7 @@ export class Production1700000000009 implements MigrationInterface {
         c.int('item_id'),
         c.varchar('item_name', 100),
         c.varchar('drawing_revision', 10, NULLABLE),
+        c.varchar('unit_code', 3),
         c.int('quantity'),
         c.day('due_on'),
         c.instant('created_at'),

@@ -41,6 +41,7 @@ export class Delivery1700000000010 implements MigrationInterface {
         c.varchar('item_name', 100),
         c.varchar('size', 12, NULLABLE),
         c.varchar('colour', 30, NULLABLE),
+        c.varchar('unit_code', 3),
         c.int('quantity'),
       ],
       uniques: [['note_id', 'order_cell_id']],

@@ -25,7 +25,7 @@ export async function submitForm<T extends object>(
     return await on.done(readForm(dto, body));
   } catch (error) {
     if (!(error instanceof Refusal) || ![409, 413, 415, 422, 429].includes(error.status)) throw error;
-    const page = await on.again({ errors: said(error, locale), values: typed(body) });
+    const page = await on.again({ errors: said(error, locale), values: typedValues(body) });
     return new Page(page.title, page.body, { ...page.options, status: error.status });
   }
 }
@@ -38,13 +38,13 @@ function said(refusal: Refusal, locale: Locale): FieldError[] {
 }
 
 /** What was typed, by the name of its field: `cells[12]` again from `{ cells: { 12: '3' } }`; no form is deeper. */
-function typed(body: FormBody, parent = '', levels = 2): Record<string, string> {
+export function typedValues(body: FormBody, parent = '', levels = 2): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [key, value] of Object.entries(body ?? {})) {
     const name = parent ? `${parent}[${key}]` : key;
     if (typeof value === 'string') values[name] = value;
     else if (levels > 0 && typeof value === 'object' && value !== null && !(value instanceof UploadedFile))
-      Object.assign(values, typed(value as FormBody, name, levels - 1));
+      Object.assign(values, typedValues(value as FormBody, name, levels - 1));
   }
   return values;
 }

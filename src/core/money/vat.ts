@@ -1,3 +1,5 @@
+import { percent } from '../words/format.js';
+import type { Locale } from '../words/words.js';
 import { roundedRatio, type Cents } from './money.js';
 
 /** VAT category BT-151: S taxed, E exempt, O outside VAT, AE reverse charge, Z zero rate, K intra-EU, G export. */
@@ -57,4 +59,13 @@ export function totalsOf(lines: readonly VatLine[]): Totals {
   const amounts = [...vat.map((group) => group.taxableCents), totalWithoutVatCents, totalVatCents, totalWithVatCents];
   if (!amounts.every(Number.isSafeInteger)) throw new RangeError('Amount too large');
   return { totalWithoutVatCents, totalVatCents, totalWithVatCents, vat };
+}
+
+/** The rate as every paper and page says it: `20 %`, or why there is none. */
+export function vatRateText(category: VatCategory, rate: VatRate, locale: Locale): string {
+  const fr = locale === 'fr';
+  if (category === 'S' || category === 'Z') return percent(rate, locale, 2);
+  if (category === 'O') return fr ? 'Hors champ' : 'Outside scope';
+  if (category === 'AE') return fr ? 'Autoliquidation' : 'Reverse charge';
+  return fr ? 'Exonéré' : 'Exempt';
 }

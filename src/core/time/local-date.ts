@@ -80,3 +80,8 @@ export function schoolYearBounds(schoolYear: string): { from: LocalDate; to: Loc
   const start = Number(schoolYear.slice(0, 4));
   return { from: localDate(`${start}-09-01`), to: localDate(`${start + 1}-08-31`) };
 }
+
+const PARIS_HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' });
+
+/** The hour it is in France at an instant, 0 to 23. */
+export const hourInFrance = (instant: Date): number => Number(PARIS_HOUR.format(instant));

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { formatNumber, percent } from '../words/format.js';
 import type { Locale } from '../words/words.js';
 
 export type ChartTheme = 'light' | 'dark';
@@ -134,7 +135,6 @@ interface Share {
 /** One whole as a single stacked bar, in percent. */
 export function stackedShare({ shares, locale = 'fr' }: { shares: readonly Share[]; locale?: Locale }): ChartOption {
   const total = shares.reduce((sum, { value }) => sum + value, 0) || 1;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   return (palette) => ({
     grid: { left: 0, right: 0, top: 4, bottom: 34 },
     legend: legend(palette),
@@ -150,7 +150,7 @@ export function stackedShare({ shares, locale = 'fr' }: { shares: readonly Share
         show: value / total >= 0.08,
         color: palette.sheet,
         fontWeight: 600,
-        formatter: percent.format(value / total),
+        formatter: percent((value / total) * 10_000, locale),
       },
     })),
   });
@@ -168,6 +168,6 @@ const legend = (palette: Palette) => ({
 
 function axisText(value: number, unit: string, locale: Locale): string {
   const thousands = Math.abs(value) >= 1000;
-  const figure = (thousands ? value / 1000 : value).toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-IE');
+  const figure = formatNumber(thousands ? value / 1000 : value, locale, 3);
   return `${figure}\u00a0${thousands ? 'k' : ''}${unit}`;
 }

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { formatCents } from '../money/money.js';
+import type { Locale } from '../words/words.js';
 import { Field, type FieldProps } from './field.js';
 import { useLocale, useUiWords } from './ui.words.js';
 
@@ -64,10 +66,8 @@ export function MoneyField({ cents, ...field }: MoneyFieldProps) {
   );
 }
 
-function amountText(cents: number, locale: string): string {
-  const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    cents / 100,
-  );
+function amountText(cents: number, locale: Locale): string {
+  const text = formatCents(cents, locale).replace(/[\s\u00a0\u202f]?€/, '');
   // The keyboard's own space, so that an edited amount stays of one make.
   return text.replace(/[\u202f\u00a0]/g, ' ');
 }

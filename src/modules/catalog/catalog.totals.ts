@@ -1,4 +1,5 @@
 import type { PriceE4 } from '../../core/money/money.js';
+import { formatNumber } from '../../core/words/format.js';
 
 /** Under this share of the market reference the price is warned: schools sell at the market's price (domain §2.2). */
 export const MARKET_FLOOR_PERCENT = 90;
@@ -19,8 +20,7 @@ export function marketCentiminutes(
 /** `2,5 min`, `3 h 05` from hundredths of a minute; whole minutes from one hour on. */
 export function formatCentiminutes(centiminutes: number, locale: 'fr' | 'en' = 'fr'): string {
   if (centiminutes < 6000) {
-    const minutes = (centiminutes / 100).toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-IE');
-    return `${minutes} min`;
+    return `${formatNumber(centiminutes / 100, locale, 2)} min`;
   }
   const whole = Math.round(centiminutes / 100);
   return `${Math.floor(whole / 60)} h ${String(whole % 60).padStart(2, '0')}`;

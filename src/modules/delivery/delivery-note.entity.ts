@@ -8,6 +8,7 @@ import {
   RefColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 
 export type DeliveryNoteState = 'ready' | 'shipped' | 'received' | 'cancelled';
 
@@ -52,5 +53,7 @@ export class DeliveryLine {
   @VarcharColumn(100) itemName: string;
   @VarcharColumn(12, { nullable: true }) size: string | null;
   @VarcharColumn(30, { nullable: true }) colour: string | null;
+  @VarcharColumn(3) unitCode: UnitCode;
+  /** Steps of the unit. */
   @IntColumn() quantity: number;
 }

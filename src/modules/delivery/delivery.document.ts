@@ -1,16 +1,12 @@
-import type {
-  DocumentFact,
-  DocumentParty,
-  DocumentSeller,
-  SizeGrid,
-  SizeGridCell,
-} from '../../core/documents/document-data.js';
+import type { DocumentFact, SizeGrid, SizeGridCell } from '../../core/documents/document-data.js';
+import { recipientFactsOf, recipientOf, sellerOf, type SellerParty } from '../../core/documents/letterhead.js';
 import { sizeOrder } from '../../core/quantity/size-order.js';
-import { formatQuantity, type UnitCode } from '../../core/quantity/unit.js';
+import { formatQuantity, quantityText, type UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
+import type { CellQuantity } from '../sales/index.js';
 import { leftToDeliver } from './delivery.quantities.js';
-import type { CellQuantity, ShipTo } from './delivery.types.js';
+import type { ShipTo } from './delivery.types.js';
 
 export const DELIVERY_NOTE_TEMPLATE = 'src/modules/delivery/documents/delivery-note.typ';
 
@@ -36,20 +32,7 @@ export interface NoteLine {
 export interface NoteToPrint {
   number: string;
   shippedOn: LocalDate;
-  school: {
-    name: string;
-    legalName: string;
-    legalForm: string;
-    siren: string;
-    siret: string;
-    rna: string | null;
-    uai: string | null;
-    street: string;
-    postcode: string;
-    city: string;
-    phone: string;
-    email: string;
-  };
+  school: SellerParty;
   shipTo: ShipTo;
   lines: readonly NoteLine[];
   cells: readonly CellQuantity[];
@@ -72,41 +55,12 @@ export function deliveryNoteData(note: NoteToPrint): object {
     lines: lines.map(({ leftQuantity: _, ...line }) => line),
     grids: note.lines
       .filter(hasGrid)
-      .map((line) => ({ title: `${line.itemName}, pièces livrées`, grid: gridOf(line, now) })),
+      .map((line) => ({ title: `${line.itemName}, quantités livrées`, grid: gridOf(line, now) })),
     remark: left === 0 ? 'Commande soldée : il ne reste rien à livrer.' : null,
     remarkTitle: null,
     handedOver: { title: 'Remis par', note: 'Signature', asked: ['Nom', 'Date'] },
     received: { title: 'Reçu par', note: 'Signature, réserves éventuelles', asked: ['Nom', 'Date'] },
   };
-}
-
-function sellerOf(school: NoteToPrint['school']): DocumentSeller {
-  const { name, legalName, legalForm, siren, siret, phone, email, street, postcode, city } = school;
-  const address = [street, `${postcode} ${city}`];
-  return {
-    name: legalName,
-    tagline: name === legalName ? undefined : name,
-    address,
-    phone,
-    email,
-    legalForm,
-    siren,
-    siret,
-    rna: school.rna ?? undefined,
-    uai: school.uai ?? undefined,
-  };
-}
-
-function recipientOf(to: ShipTo): DocumentParty {
-  const country = to.country === 'FR' ? [] : [to.country];
-  return { name: to.legalName, address: [to.street, `${to.postcode} ${to.city}`, ...country] };
-}
-
-function recipientFactsOf(to: ShipTo): DocumentFact[] {
-  return [
-    { label: 'SIREN', value: to.siren?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? null },
-    { label: 'Livré à', value: to.deliveryAddress },
-  ];
 }
 
 function factsOf({ shippedOn, shipTo }: NoteToPrint): DocumentFact[] {
@@ -122,7 +76,7 @@ function factsOf({ shippedOn, shipTo }: NoteToPrint): DocumentFact[] {
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 
 function lineOf(line: NoteLine, now: ReadonlyMap<number, number>) {
-  const shown = (quantity: number) => formatQuantity(quantity, line.unitCode);
+  const shown = (quantity: number) => quantityText(quantity, line.unitCode);
   const delivered = sum(line.cells.map(({ id }) => now.get(id) ?? 0));
   const leftQuantity = Math.max(0, sum(line.cells.map(leftToDeliver)) - delivered);
   return {

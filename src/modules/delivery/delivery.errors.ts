@@ -1,10 +1,11 @@
 import { shortDate } from '../../core/words/format.js';
 import { refusal } from '../../core/errors/refusal.js';
+import { quantityText, type UnitCode } from '../../core/quantity/unit.js';
 
 export const nothingToDeliver = () =>
   refusal('delivery.nothing_chosen', 409, {
-    fr: 'Le bon est vide. Indiquez au moins une pièce à livrer.',
-    en: 'The note is empty. Enter at least one piece to deliver.',
+    fr: 'Le bon est vide. Indiquez au moins une quantité à livrer.',
+    en: 'The note is empty. Enter at least one quantity to deliver.',
   });
 
 export const orderNotConfirmed = (number: string) =>
@@ -13,10 +14,10 @@ export const orderNotConfirmed = (number: string) =>
     en: `Order ${number} is not confirmed. Confirm it before delivering.`,
   });
 
-export const moreThanAvailable = (what: string, asked: number, left: number) =>
+export const moreThanAvailable = (what: string, unit: UnitCode, asked: number, left: number) =>
   refusal('delivery.more_than_available', 409, {
-    fr: `${what} : ${asked} demandés, ${left} disponibles. Seul ce qui est fabriqué, validé et promis sur aucun autre bon se livre.`,
-    en: `${what}: ${asked} asked for, ${left} available. Only what is made, validated and promised on no other note can be delivered.`,
+    fr: `${what} : demandé ${quantityText(asked, unit, 'fr')}, disponible ${quantityText(left, unit, 'fr')}. Seul ce qui est fabriqué, validé et promis sur aucun autre bon se livre.`,
+    en: `${what}: asked for ${quantityText(asked, unit, 'en')}, available ${quantityText(left, unit, 'en')}. Only what is made, validated and promised on no other note can be delivered.`,
   });
 
 export const shippedInFuture = (today: string) =>

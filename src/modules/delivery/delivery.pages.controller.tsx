@@ -5,9 +5,10 @@ import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
+import { typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
-import { OrdersQueries } from '../sales/index.js';
+import { OrdersQueries, type OrderSheet } from '../sales/index.js';
 import { CancelDelivery, DeliveriesQuery, PrepareDelivery, ReceiveDelivery, ShipDelivery } from './delivery.dto.js';
 import { DeliveryQueries } from './delivery.queries.js';
 import { DeliveryService } from './delivery.service.js';
@@ -41,13 +42,13 @@ export class DeliveryPagesController {
 
   @Post('orders/:orderId/deliveries')
   @Allow('director', 'master')
-  prepare(
+  async prepare(
     @Caller() scope: Scope,
     @Param('orderId', IdPipe) orderId: number,
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
     const typed = typedCells(body);
-    const asked = listOf(typed);
+    const asked = listOf(typed, unitsOf(await this.orders.sheet(scope, orderId)));
     // The grid names its inputs by cell; the shape is a list.
     return submitForm(
       scope.locale,
@@ -137,11 +138,14 @@ function typedCells(body: FormBody): Record<string, string> {
   );
 }
 
+const unitsOf = ({ lines }: OrderSheet) =>
+  new Map(lines.flatMap(({ cells, unitCode }) => cells.map(({ id }) => [String(id), unitCode] as const)));
+
 // An empty square is simply not on the note; anything else typed is checked.
-function listOf(typed: Record<string, string>): Record<string, string>[] {
+function listOf(typed: Record<string, string>, units: ReadonlyMap<string, UnitCode>): Record<string, string>[] {
   return Object.entries(typed)
-    .filter(([, quantity]) => !['', '0'].includes(quantity.trim()))
-    .map(([orderCellId, quantity]) => ({ orderCellId, quantity }));
+    .map(([orderCellId, text]) => ({ orderCellId, quantity: typedSteps(text, units.get(orderCellId) ?? 'C62') }))
+    .filter(({ quantity }) => !/^0*$/.test(quantity));
 }
 
 /** `cells[0][quantity]` of the shape is the square `cells[<order cell>]` of the grid. */

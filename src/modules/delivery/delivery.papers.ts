@@ -7,10 +7,10 @@ import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
 import { say } from '../../core/words/words.js';
-import type { OrderSheet } from '../sales/index.js';
+import type { CellQuantity, OrderSheet } from '../sales/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { DELIVERY_NOTE_TEMPLATE, deliveryNoteData } from './delivery.document.js';
-import type { CellQuantity, ShipTo } from './delivery.types.js';
+import type { ShipTo } from './delivery.types.js';
 import { deliveryWords } from './delivery.words.js';
 
 interface NotePaper {

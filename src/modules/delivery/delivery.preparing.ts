@@ -7,13 +7,13 @@ import { Journal } from '../../core/journal/journal.js';
 import { Numbering } from '../../core/numbering/numbering.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
-import type { OrderCellRead, OrderLineRead, OrderSheet } from '../sales/index.js';
+import type { CellQuantity, OrderCellRead, OrderLineRead, OrderSheet } from '../sales/index.js';
 import { DeliveryLine, DeliveryNote } from './delivery-note.entity.js';
 import { moreThanAvailable, nothingToDeliver, orderNotConfirmed } from './delivery.errors.js';
 import { available, mergedCells } from './delivery.quantities.js';
 import { DeliveryQueries } from './delivery.queries.js';
 import { deliveryMachine } from './delivery.states.js';
-import type { CellQuantity, ShipTo } from './delivery.types.js';
+import type { ShipTo } from './delivery.types.js';
 
 interface ChosenCell {
   line: OrderLineRead;
@@ -68,6 +68,7 @@ export class Preparing {
         itemName: line.itemName,
         size: cell.size,
         colour: cell.colour,
+        unitCode: line.unitCode,
         quantity,
       })),
     );
@@ -89,7 +90,7 @@ export class Preparing {
       const found = known.get(orderCellId);
       if (!found) throw notFound();
       const left = available(found.cell, promised.get(orderCellId) ?? 0);
-      if (quantity > left) throw moreThanAvailable(nameOf(found), quantity, left);
+      if (quantity > left) throw moreThanAvailable(nameOf(found), found.line.unitCode, quantity, left);
       return { ...found, quantity };
     });
   }

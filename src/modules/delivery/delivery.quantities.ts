@@ -1,4 +1,4 @@
-import type { CellQuantity } from './delivery.types.js';
+import type { CellQuantity } from '../sales/index.js';
 
 interface CellCounts {
   produced: number;

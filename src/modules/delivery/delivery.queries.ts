@@ -5,6 +5,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed, type ListQuery } from '../../core/http/paging.js';
+import type { SumUnit } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { OrdersQueries } from '../sales/index.js';
 import { DeliveryLine, DeliveryNote } from './delivery-note.entity.js';
@@ -27,6 +28,7 @@ interface RawNote {
   file_id: number | null;
   created_at: string;
   quantity: string | number | null;
+  unit_code: SumUnit;
 }
 
 const COLUMNS = [
@@ -44,6 +46,8 @@ const COLUMNS = [
   'n.file_id AS file_id',
   'n.created_at AS created_at',
   '(SELECT SUM(l.quantity) FROM delivery_line l WHERE l.note_id = n.id) AS quantity',
+  `(SELECT CASE WHEN MIN(l.unit_code) = MAX(l.unit_code) THEN MIN(l.unit_code) END
+    FROM delivery_line l WHERE l.note_id = n.id) AS unit_code`,
 ];
 
 /** Reads of the delivery room. A partner's scope sees its own notes only. */
@@ -83,6 +87,7 @@ export class DeliveryQueries {
         'l.item_name AS "itemName"',
         'l.size AS size',
         'l.colour AS colour',
+        'l.unit_code AS "unitCode"',
         'l.quantity AS quantity',
       ])
       .where('l.school_id = :schoolId AND l.note_id = :noteId', { schoolId: scope.schoolId, noteId })
@@ -114,10 +119,11 @@ export class DeliveryQueries {
   async deliverable(scope: Scope, orderId: number): Promise<DeliverableLine[]> {
     const order = await this.orders.sheet(scope, orderId);
     const promised = await this.promised(scope, orderId);
-    return order.lines.map(({ id, itemCode, itemName, cells }) => ({
+    return order.lines.map(({ id, itemCode, itemName, unitCode, cells }) => ({
       orderLineId: id,
       itemCode,
       itemName,
+      unitCode,
       cells: cells.map((cell) => {
         const onNotes = promised.get(cell.id) ?? 0;
         const { size, colour, ordered, cancelled, delivered } = cell;
@@ -192,6 +198,7 @@ function rowOf(raw: RawNote): NoteRow {
     receivedAt: raw.received_at,
     createdAt: raw.created_at,
     quantity: Number(raw.quantity ?? 0),
+    unitCode: raw.unit_code,
     fileId: raw.file_id,
   };
 }

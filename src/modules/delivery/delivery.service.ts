@@ -5,13 +5,13 @@ import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { OrdersQueries, OrdersService, type OrderSheet } from '../sales/index.js';
+import { type CellQuantity, type OrderSheet, OrdersQueries, OrdersService } from '../sales/index.js';
 import { DeliveryLine, DeliveryNote } from './delivery-note.entity.js';
 import { shippedBeforeOrder, shippedInFuture } from './delivery.errors.js';
 import { DeliveryPapers } from './delivery.papers.js';
 import { Preparing } from './delivery.preparing.js';
 import { deliveryMachine } from './delivery.states.js';
-import type { CellQuantity, ShipTo } from './delivery.types.js';
+import type { ShipTo } from './delivery.types.js';
 import { deliveryWords } from './delivery.words.js';
 
 /** The verbs of the delivery room. */

@@ -1,5 +1,7 @@
+import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { CellQuantity } from '../sales/index.js';
 import type { DeliveryEvent, DeliveryState } from './delivery.states.js';
 
 /** Where a note goes and what it answers, copied when it is prepared. */
@@ -22,12 +24,6 @@ export interface ShipTo {
   search: string;
 }
 
-/** So many pieces of a size × colour of an order. */
-export interface CellQuantity {
-  orderCellId: number;
-  quantity: number;
-}
-
 export interface NoteRow {
   id: number;
   number: string;
@@ -40,8 +36,9 @@ export interface NoteRow {
   /** ISO 8601 UTC. */
   receivedAt: string | null;
   createdAt: string;
-  /** Sum of the lines, in steps of their unit. */
+  /** Sum of the lines, in steps of `unitCode`: null when they do not share one. */
   quantity: number;
+  unitCode: SumUnit;
   fileId: number | null;
 }
 
@@ -50,6 +47,7 @@ export interface NoteLineRead extends CellQuantity {
   itemName: string;
   size: string | null;
   colour: string | null;
+  unitCode: UnitCode;
 }
 
 export interface NoteSheet extends NoteRow {
@@ -73,6 +71,7 @@ export interface DeliverableLine {
   orderLineId: number;
   itemCode: string;
   itemName: string;
+  unitCode: UnitCode;
   cells: DeliverableCell[];
 }
 

@@ -1,4 +1,5 @@
 import type { Cents } from '../../core/money/money.js';
+import type { SumUnit } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { NoteRow } from '../delivery/index.js';
 import type { FundingSummary } from '../funding/index.js';
@@ -16,6 +17,8 @@ export interface OrderTrailRead {
   partnerId: number;
   partnerName: string;
   state: OrderSheet['state'];
+  /** Of what stations and watches count; null when the lines do not share one. */
+  unitCode: SumUnit;
   stations: TrailStation[];
   watches: Watch[];
 }

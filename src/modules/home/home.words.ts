@@ -118,12 +118,18 @@ export const homeWords = defineWords({
     fr: (days: number) => `Promise ${few(days, 'jour', 'jours')} après la date souhaitée`,
     en: (days: number) => `Promised ${few(days, 'day', 'days')} after the wished date`,
   },
-  watchRework: { fr: (pieces: number) => few(pieces, 'pièce à reprendre', 'pièces à reprendre'), en: (pieces: number) => few(pieces, 'piece to redo', 'pieces to redo') }, // prettier-ignore
-  watchShortfall: {
-    fr: (pieces: number) => `${few(pieces, 'pièce manque', 'pièces manquent')} : relancer un OF`,
-    en: (pieces: number) => `${few(pieces, 'piece', 'pieces')} missing: start a work order again`,
+  watchRework: {
+    fr: (quantity: string) => `À reprendre : ${quantity}`,
+    en: (quantity: string) => `To redo: ${quantity}`,
   },
-  watchToInvoice: { fr: (pieces: number) => few(pieces, 'pièce livrée à facturer', 'pièces livrées à facturer'), en: (pieces: number) => few(pieces, 'delivered piece to invoice', 'delivered pieces to invoice') }, // prettier-ignore
+  watchShortfall: {
+    fr: (quantity: string) => `Il manque ${quantity} : relancer un OF`,
+    en: (quantity: string) => `${quantity} missing: start a work order again`,
+  },
+  watchToInvoice: {
+    fr: (quantity: string) => `Livré à facturer : ${quantity}`,
+    en: (quantity: string) => `Delivered, to invoice: ${quantity}`,
+  },
   watchOverdue: {
     fr: (amount: string, days: number) => `${amount} en retard de paiement de ${few(days, 'jour', 'jours')}`,
     en: (amount: string, days: number) => `${amount} overdue by ${few(days, 'day', 'days')}`,

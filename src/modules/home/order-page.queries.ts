@@ -66,6 +66,7 @@ function trailRead(
   facts: ReturnType<typeof factsOf>,
   today: ReturnType<Clock['today']>,
 ): OrderTrailRead {
-  const { id: orderId, number, partnerId, partnerName, state } = order;
-  return { orderId, number, partnerId, partnerName, state, stations: trailOf(facts), watches: watchesOf(facts, today) };
+  const { id: orderId, number, partnerId, partnerName, state, unitCode } = order;
+  const derived = { stations: trailOf(facts), watches: watchesOf(facts, today) };
+  return { orderId, number, partnerId, partnerName, state, unitCode, ...derived };
 }

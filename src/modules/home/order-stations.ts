@@ -1,8 +1,9 @@
 import { formatCents } from '../../core/money/money.js';
 import type { Station } from '../../core/ui/index.js';
-import { dayMonth } from '../../core/words/format.js';
+import { formatQuantity, quantityText, type SumUnit } from '../../core/quantity/unit.js';
+import { dayMonth, percent } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
-import { pieces } from './home.format.js';
+import type { OrderTrailRead } from './home.types.js';
 import { homeWords, STATION_WORDS } from './home.words.js';
 import type { StationName, TrailStation } from './order-trail.totals.js';
 
@@ -17,19 +18,19 @@ const PLACES: Readonly<Record<StationName, string>> = {
 };
 
 /** The stations in words: each opens the part of the sheet it is made of. */
-export function stationsShown(stations: readonly TrailStation[], orderId: number, locale: Locale): Station[] {
+export function stationsShown({ stations, orderId, unitCode }: OrderTrailRead, locale: Locale): Station[] {
   return stations.map((one) => ({
     label: STATION_WORDS[one.station][locale],
-    note: noteOf(one, locale),
+    note: noteOf(one, unitCode, locale),
     state: one.state,
     href: `/orders/${orderId}${PLACES[one.station]}`,
   }));
 }
 
-function noteOf({ station, state, on, done, of }: TrailStation, locale: Locale): string {
+function noteOf({ station, state, on, done, of }: TrailStation, unit: SumUnit, locale: Locale): string {
   const words = say(homeWords, locale);
   const day = on === null ? '' : dayMonth(on, locale);
-  const counted = `${pieces(done, locale)} / ${pieces(of, locale)}`;
+  const counted = countedOf(done, of, unit, locale);
   switch (station) {
     case 'request':
     case 'order':
@@ -46,4 +47,10 @@ function noteOf({ station, state, on, done, of }: TrailStation, locale: Locale):
         ? formatCents(done, locale)
         : [formatCents(done, locale), on && words.dueDay(day)].filter(Boolean).join(' · ');
   }
+}
+
+/** `28 / 36 pièces`; a share where hours and pieces stand together. */
+function countedOf(done: number, of: number, unit: SumUnit, locale: Locale): string {
+  if (unit === null) return percent(of === 0 ? 0 : (done / of) * 10_000, locale);
+  return `${formatQuantity(done, unit, locale)} / ${quantityText(of, unit, locale)}`;
 }

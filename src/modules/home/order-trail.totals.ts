@@ -10,7 +10,7 @@ export interface TrailStation {
   state: 'done' | 'next' | 'todo';
   /** The day it was done, or is due. */
   on: LocalDate | null;
-  /** How much of it is done, in the station's own measure: pieces (production, delivery, invoice), cents (payment). */
+  /** How much of it is done, in the station's own measure: steps of the order's unit (production, delivery, invoice), cents (payment). */
   done: number;
   of: number;
 }
@@ -72,17 +72,15 @@ export type Watch =
   | { kind: 'late'; days: number }
   | { kind: 'tight'; days: number }
   | { kind: 'promised_after_wish'; days: number }
-  | { kind: 'rework'; pieces: number }
-  | { kind: 'shortfall'; pieces: number }
-  | { kind: 'to_invoice'; pieces: number }
+  | { kind: 'rework' | 'shortfall' | 'to_invoice'; quantity: number }
   | { kind: 'overdue'; cents: Cents; days: number };
 
 /** More is asked about in `TrailFacts`; these are what only production and payments know. */
 export interface WatchFacts extends TrailFacts {
   wishedOn: LocalDate | null;
-  /** Pieces waiting to be redone. */
+  /** Waiting to be redone. */
   rework: number;
-  /** Pieces no work order will make. */
+  /** What no work order will make. */
   shortfall: number;
   overdueCents: Cents;
   overdueSince: LocalDate | null;
@@ -102,11 +100,11 @@ export function watchesOf(facts: WatchFacts, today: LocalDate): Watch[] {
     if (left < 0) watches.push({ kind: 'late', days: -left });
     else if (left <= TIGHT_DAYS) watches.push({ kind: 'tight', days: left });
   }
-  if (running && facts.shortfall > 0) watches.push({ kind: 'shortfall', pieces: facts.shortfall });
-  if (running && facts.rework > 0) watches.push({ kind: 'rework', pieces: facts.rework });
+  if (running && facts.shortfall > 0) watches.push({ kind: 'shortfall', quantity: facts.shortfall });
+  if (running && facts.rework > 0) watches.push({ kind: 'rework', quantity: facts.rework });
   if (running && promisedOn && wishedOn && promisedOn > wishedOn && facts.delivered < facts.ordered)
     watches.push({ kind: 'promised_after_wish', days: daysBetween(wishedOn, promisedOn) });
   if (facts.delivered > facts.invoiced && facts.state !== 'cancelled')
-    watches.push({ kind: 'to_invoice', pieces: facts.delivered - facts.invoiced });
+    watches.push({ kind: 'to_invoice', quantity: facts.delivered - facts.invoiced });
   return watches;
 }

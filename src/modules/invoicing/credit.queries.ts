@@ -20,6 +20,7 @@ export class CreditQueries {
       invoiceLineId: line.id,
       itemCode: line.itemCode,
       itemName: line.itemName,
+      unitCode: line.unitCode,
       cells: cells.map(({ orderCellId, quantity, credited }) => {
         const { size = null, colour = null } = known.get(orderCellId) ?? {};
         return { orderCellId, quantity, credited, size, colour, left: quantity - credited };

@@ -4,13 +4,13 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
-import { OrdersQueries } from '../sales/index.js';
+import { type CellQuantity, OrdersQueries } from '../sales/index.js';
 import { Drafting, totalsOfLines, type NewLine } from './invoice.drafting.js';
 import { InvoiceCell, InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { creditDraftOpen, nothingToCredit, overCredit } from './invoicing.errors.js';
 import { nextCreditAmount } from './invoicing.totals.js';
-import type { CellQuantity, CreditDemand } from './invoicing.types.js';
+import type { CreditDemand } from './invoicing.types.js';
 import { lineNote } from './line-note.js';
 
 /** A line of an issued invoice, with what issued credit notes already took of it. */

@@ -7,12 +7,18 @@ import { totalsOf } from '../../core/money/vat.js';
 import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { DeliveryQueries, type ShippedLine } from '../delivery/index.js';
-import { invoicedNet, nextInvoiceAmount, room, type OrderLineRead, type OrderSheet } from '../sales/index.js';
+import {
+  type CellQuantity,
+  invoicedNet,
+  nextInvoiceAmount,
+  type OrderLineRead,
+  type OrderSheet,
+  room,
+} from '../sales/index.js';
 import { InvoiceCell, InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { nothingToInvoice } from './invoicing.errors.js';
 import { billedNotes, businessProcessOf } from './invoicing.totals.js';
-import type { CellQuantity } from './invoicing.types.js';
 import { lineNote } from './line-note.js';
 
 export type NewLine = Omit<InvoiceLine, 'id' | 'schoolId' | 'invoiceId' | 'position'> & {

@@ -1,9 +1,9 @@
-import type { DocumentFact, DocumentLine, DocumentSeller, DocumentVatRow } from '../../core/documents/document-data.js';
+import type { DocumentFact, DocumentLine, DocumentVatRow } from '../../core/documents/document-data.js';
+import { recipientFactsOf, recipientOf, sellerOf } from '../../core/documents/letterhead.js';
 import { formatCents, formatPrice } from '../../core/money/money.js';
-import type { VatCategory, VatRate } from '../../core/money/vat.js';
-import { formatQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
+import { vatRateText } from '../../core/money/vat.js';
+import { quantityText } from '../../core/quantity/unit.js';
 import { shortDate } from '../../core/words/format.js';
-import type { Party } from './invoice-parties.js';
 import type { InvoiceModel, InvoiceModelLine, InvoiceVatRow } from './invoicing.model.js';
 
 export const INVOICE_TEMPLATE = 'src/modules/invoicing/documents/invoice.typ';
@@ -25,13 +25,9 @@ export function invoiceData(model: InvoiceModel): object {
   return {
     title: credit ? 'Avoir' : 'Facture',
     number,
-    seller: sellerOf(model),
-    recipient: { name: buyer.name, address: addressOf(buyer) },
-    recipientFacts: [
-      { label: 'SIREN', value: grouped(buyer.siren) },
-      { label: 'TVA', value: buyer.vatNumber },
-      { label: 'Livré à', value: buyer.deliveryAddress ?? null },
-    ],
+    seller: seller(model),
+    recipient: recipientOf({ ...buyer, legalName: buyer.name }),
+    recipientFacts: recipientFactsOf({ ...buyer, legalName: buyer.name }),
     facts: factsOf(model),
     lines: model.lines.map(lineOf),
     vat: model.vat.map(vatRowOf),
@@ -44,27 +40,13 @@ export function invoiceData(model: InvoiceModel): object {
 }
 
 const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
-const grouped = (digits: string | null) => digits?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? null;
 const settlementOf = (prior: string) =>
   `Ce montant vient en déduction de la facture ${prior}. S’il dépasse ce qui en reste dû, la différence vous est rendue.`;
 
-function addressOf({ street, postcode, city, country }: Party): string[] {
-  return [street, `${postcode} ${city}`, ...(country === 'FR' ? [] : [country])];
-}
-
-function sellerOf({ seller, vat }: InvoiceModel): DocumentSeller {
+function seller({ seller: frozen, vat }: InvoiceModel) {
   const outside = vat.every(({ vatCategory }) => vatCategory === 'O');
-  return {
-    name: seller.name,
-    address: addressOf(seller),
-    email: seller.email,
-    legalForm: seller.legalForm,
-    siren: grouped(seller.siren) ?? undefined,
-    siret: seller.siret?.replace(/^(\d{3})(\d{3})(\d{3})/, '$1 $2 $3 ') ?? undefined,
-    rna: seller.rna ?? undefined,
-    // Category O forbids the seller's VAT number (BR-O-02).
-    vatNumber: outside ? undefined : (seller.vatNumber ?? undefined),
-  };
+  // Category O forbids the seller's VAT number (BR-O-02).
+  return sellerOf({ ...frozen, legalName: frozen.name, vatNumber: outside ? null : frozen.vatNumber });
 }
 
 function factsOf(model: InvoiceModel): DocumentFact[] {
@@ -93,31 +75,17 @@ function lineOf(line: InvoiceModelLine): DocumentLine {
     designation: line.itemName,
     reference: line.itemCode,
     ...(line.note ? { detail: line.note.split('\n') } : {}),
-    quantity: quantityOf(line.quantity, line.unitCode),
+    quantity: quantityText(line.quantity, line.unitCode),
     price: formatPrice(line.itemNetPriceE4, 'fr'),
-    vat: rateOf(line.vatCategory, line.vatRate),
+    vat: vatRateText(line.vatCategory, line.vatRate, 'fr'),
     net: cents(line.lineNetCents),
   };
-}
-
-function quantityOf(quantity: number, unitCode: UnitCode): string {
-  const { fr, scale } = UNITS[unitCode];
-  // Words take an « s », symbols do not.
-  const plural = /^\p{L}{3,}$/u.test(fr) && quantity >= 2 * 10 ** scale ? 's' : '';
-  return `${formatQuantity(quantity, unitCode)} ${fr}${plural}`;
-}
-
-export function rateOf(category: VatCategory, rate: VatRate): string {
-  if (category === 'O') return 'Hors champ';
-  if (category === 'AE') return 'Autoliquidation';
-  if (category !== 'S' && category !== 'Z') return 'Exonéré';
-  return `${(rate / 100).toLocaleString('fr-FR')} %`;
 }
 
 function vatRowOf(row: InvoiceVatRow): DocumentVatRow {
   const { vatCategory, vatRate, taxableCents, vatCents, exemptionReason } = row;
   return {
-    rate: rateOf(vatCategory, vatRate),
+    rate: vatRateText(vatCategory, vatRate, 'fr'),
     base: cents(taxableCents),
     vat: cents(vatCents),
     ...(exemptionReason ? { note: exemptionReason } : {}),

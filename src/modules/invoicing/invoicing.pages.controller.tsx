@@ -5,6 +5,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe } from '../../core/http/read-shape.js';
+import { typedSteps } from '../../core/quantity/unit.js';
 import { say } from '../../core/words/words.js';
 import { CreditQueries } from './credit.queries.js';
 import { CreditInvoice, InvoicesQuery } from './invoicing.dto.js';
@@ -122,11 +123,11 @@ function typedCells(body: FormBody): Record<string, string> {
 /** The grid names its squares by cell; the demand groups them by line of the invoice. */
 function demandOf(lines: readonly CreditableLineRead[], typed: Record<string, string>) {
   return lines
-    .map(({ invoiceLineId, cells }) => ({
+    .map(({ invoiceLineId, unitCode, cells }) => ({
       invoiceLineId,
       cells: cells
-        .map(({ orderCellId }) => ({ orderCellId, quantity: (typed[orderCellId] ?? '').trim() }))
-        .filter(({ quantity }) => quantity !== '' && quantity !== '0'),
+        .map(({ orderCellId }) => ({ orderCellId, quantity: typedSteps(typed[orderCellId] ?? '', unitCode) }))
+        .filter(({ quantity }) => !/^0*$/.test(quantity)),
     }))
     .filter(({ cells }) => cells.length > 0);
 }

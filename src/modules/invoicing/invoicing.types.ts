@@ -1,17 +1,12 @@
 import type { Cents, PriceE4 } from '../../core/money/money.js';
 import type { VatCategory, VatRate } from '../../core/money/vat.js';
-import type { UnitCode } from '../../core/quantity/unit.js';
+import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { CellQuantity } from '../sales/index.js';
 import type { InvoiceNote, Party } from './invoice-parties.js';
 import type { InvoiceVatRow } from './invoicing.model.js';
 import type { InvoiceEvent, InvoiceState, PaymentStatus } from './invoicing.states.js';
-
-/** So many pieces of a size × colour of an order. */
-export interface CellQuantity {
-  orderCellId: number;
-  quantity: number;
-}
 
 export interface InvoiceRow {
   id: number;
@@ -92,8 +87,9 @@ export interface ToInvoiceRow {
   partnerId: number;
   partnerName: string;
   customerReference: string | null;
-  /** In steps of the units, all lines together. */
+  /** In steps of `unitCode`: null when the lines do not share one. */
   quantity: number;
+  unitCode: SumUnit;
   netCents: Cents;
   /** A draft already made for it. */
   draftId: number | null;
@@ -139,6 +135,7 @@ export interface CreditableLineRead {
   invoiceLineId: number;
   itemCode: string;
   itemName: string;
+  unitCode: UnitCode;
   cells: (InvoiceCellRead & { credited: number; left: number })[];
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
-import type { UnitCode } from '../../core/quantity/unit.js';
+import { commonUnit, type UnitCode } from '../../core/quantity/unit.js';
 import { PartnersQueries } from '../partners/index.js';
 import { nextInvoiceAmount } from '../sales/index.js';
 import { Invoice } from './invoice.entity.js';
@@ -57,6 +57,7 @@ export class ToInvoice {
       const quantity = Number(line.quantity);
       const row = orders.get(line.order_id) ?? rowOf(line);
       row.quantity += quantity;
+      row.unitCode = commonUnit([row, { unitCode: line.unit_code }]);
       row.netCents += amountOf(line, quantity);
       orders.set(line.order_id, row);
     }
@@ -108,6 +109,7 @@ function rowOf(line: PendingLine): ToInvoiceRow {
     partnerName: '',
     customerReference: line.customer_reference,
     quantity: 0,
+    unitCode: line.unit_code,
     netCents: 0,
     draftId: null,
   };

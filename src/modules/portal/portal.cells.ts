@@ -1,6 +1,5 @@
-import { UNITS } from '../../core/quantity/unit.js';
 import { wrongShape } from '../../core/errors/core.errors.js';
-import { MAX_QUANTITY } from '../../core/quantity/unit.js';
+import { parseQuantity, type UnitCode } from '../../core/quantity/unit.js';
 import type { PortalItem } from './portal.types.js';
 
 export interface DemandedLine {
@@ -17,7 +16,7 @@ export function demandedLines(items: readonly PortalItem[], typed: unknown): Dem
   const wrong: string[] = [];
   const lines = items.flatMap(({ id: itemId, unitCode, variants }) => {
     const cells = variants.flatMap(({ id: variantId }) => {
-      const quantity = stepsFrom(answers[variantId], UNITS[unitCode].scale);
+      const quantity = quantityOf(answers[variantId], unitCode);
       if (quantity === null) wrong.push(`cells[${variantId}]`);
       return quantity ? [{ variantId, quantity }] : [];
     });
@@ -31,14 +30,9 @@ export function demandedLines(items: readonly PortalItem[], typed: unknown): Dem
 
 const NO_QUANTITY = { fr: 'Écrivez une quantité, comme 12.', en: 'Write a quantity, such as 12.' };
 
-/** Steps of a unit from what was typed: 0 for nothing, null for what is no quantity. */
-function stepsFrom(answer: unknown, scale: number): number | null {
+/** 0 for nothing typed, null for what is no quantity. */
+function quantityOf(answer: unknown, unit: UnitCode): number | null {
   if (answer === undefined || answer === null) return 0;
   if (typeof answer !== 'string') return null;
-  const text = answer.replace(/[\s\u00a0\u202f]/g, '');
-  if (text === '') return 0;
-  const parts = /^(\d{1,8})(?:[.,](\d+))?$/.exec(text);
-  if (!parts || (parts[2] ?? '').length > scale) return null;
-  const steps = Number(parts[1]! + (parts[2] ?? '').padEnd(scale, '0'));
-  return steps <= MAX_QUANTITY ? steps : null;
+  return answer.trim() === '' ? 0 : parseQuantity(answer, unit);
 }

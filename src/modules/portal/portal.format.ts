@@ -1,16 +1,3 @@
-import { formatQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
-import { shortDate } from '../../core/words/format.js';
-import type { Locale } from '../../core/words/words.js';
-
-/** `23/11/2026`; a dash for none. */
-export const dayLabel = (day: string | null, locale: Locale): string => (day === null ? '—' : shortDate(day, locale));
-
-/** `12,5 h`; pieces are counted without a unit. */
-export function quantityLabel(quantity: number, unitCode: UnitCode, locale: Locale): string {
-  const figure = formatQuantity(quantity, unitCode, locale);
-  return UNITS[unitCode].scale === 0 ? figure : `${figure} ${UNITS[unitCode][locale]}`;
-}
-
 /** `M, Écru`; a dash for what has neither size nor colour. */
 export function sizeLabel({ size, colour }: { size: string | null; colour: string | null }): string {
   return [size, colour].filter(Boolean).join(', ') || '—';

@@ -1,6 +1,6 @@
 import type { ItemRead } from '../catalog/index.js';
 import type { NoteRow, NoteSheet } from '../delivery/index.js';
-import type { OrderFile, OrderLineRead, OrderRow, OrderSheet } from '../sales/index.js';
+import { noteForPartner, type OrderFile, type OrderLineRead, type OrderRow, type OrderSheet } from '../sales/index.js';
 import { percentMade, stepsOf } from './portal.progress.js';
 import type {
   PortalDelivery,
@@ -49,8 +49,7 @@ export function portalOrder(
     totalWithVatCents: row.totalWithVatCents,
     percentMade: row.percentMade,
     steps: row.steps,
-    // What the school wrote for itself on an order it took down stays inside.
-    note: order.source === 'portal' ? order.note : null,
+    note: noteForPartner(order),
     totalVatCents: order.totals.totalVatCents,
     lines: order.lines.map(portalLine),
     documents: papers.documents,
@@ -95,6 +94,7 @@ export function portalDeliveryRow(note: NoteRow): PortalDeliveryRow {
     shippedOn: note.shippedOn,
     receivedAt: note.receivedAt,
     quantity: note.quantity,
+    unitCode: note.unitCode,
     fileId: note.fileId,
   };
 }
@@ -110,6 +110,7 @@ export function portalDelivery(note: NoteSheet): PortalDelivery {
     shippedOn: row.shippedOn,
     receivedAt: row.receivedAt,
     quantity: row.quantity,
+    unitCode: row.unitCode,
     fileId: row.fileId,
     receivedBy: note.receivedBy,
     reserves: note.reserves,
@@ -117,6 +118,7 @@ export function portalDelivery(note: NoteSheet): PortalDelivery {
       itemName: line.itemName,
       size: line.size,
       colour: line.colour,
+      unitCode: line.unitCode,
       quantity: line.quantity,
     })),
   };

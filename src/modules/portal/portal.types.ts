@@ -1,5 +1,5 @@
 import type { Cents, PriceE4 } from '../../core/money/money.js';
-import type { UnitCode } from '../../core/quantity/unit.js';
+import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 
 /*
@@ -93,15 +93,16 @@ export interface PortalDeliveryRow {
   shippedOn: LocalDate | null;
   /** ISO 8601 UTC. */
   receivedAt: string | null;
-  /** Sum of the lines. */
+  /** Sum of the lines, in steps of `unitCode`: null when they do not share one. */
   quantity: number;
+  unitCode: SumUnit;
   fileId: number | null;
 }
 
 export interface PortalDelivery extends PortalDeliveryRow {
   receivedBy: string | null;
   reserves: string | null;
-  lines: { itemName: string; size: string | null; colour: string | null; quantity: number }[];
+  lines: { itemName: string; size: string | null; colour: string | null; unitCode: UnitCode; quantity: number }[];
 }
 
 export interface PortalInvoice {

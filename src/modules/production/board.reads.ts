@@ -163,7 +163,7 @@ export class BoardReads {
     const operation = workOrder.operations.find(({ id }) => id === raw.operation_id)!;
     const cells = await this.operations.cellsOf(scope, workOrder.id, workOrder.criticality === 'critical');
     const item = (await this.catalog.items(scope, [workOrder.itemId])).get(workOrder.itemId);
-    const { itemName, dueOn } = workOrder;
+    const { itemName, dueOn, unitCode } = workOrder;
     const { remaining, available, competenceCodes } = operation;
     return {
       ...{
@@ -171,6 +171,7 @@ export class BoardReads {
         operationId: raw.operation_id,
         itemName,
         dueOn,
+        unitCode,
         remaining,
         available,
         competenceCodes,
@@ -192,10 +193,11 @@ function cardState(raw: RawAssignment, available: number): JobCard['state'] {
 }
 
 function jobOf(raw: RawAssignment, workOrder: WorkOrderProgress, adults: ReadonlyMap<number, string>): BoardJob {
-  const { id: workOrderId, number, itemName, dueOn, operations } = workOrder;
+  const { id: workOrderId, number, itemName, dueOn, unitCode, operations } = workOrder;
   return {
     ...{ assignmentId: raw.id, operationId: raw.operation_id, workOrderId, number, itemName, dueOn, state: raw.state },
     operationName: raw.operation_name,
+    unitCode,
     remaining: operations.find(({ id }) => id === raw.operation_id)?.remaining ?? 0,
     supervisorName: adults.get(raw.supervisor_id) ?? null,
     running: Number(raw.running) > 0,

@@ -22,11 +22,11 @@ export class CellCounters {
   async declare(course: LiveCourse, stage: LiveStage, cell: OperationCell, count: Count): Promise<void> {
     const { good, rework, scrap } = count;
     const left = available(course, stage, cell.workOrderCellId);
-    if (good + rework + scrap > left) throw tooManyPieces(await this.label(cell), left);
+    if (good + rework + scrap > left) throw tooManyPieces(await this.label(cell), left, course.workOrder.unitCode);
     const change = { good: cell.good + good, scrap: cell.scrap + scrap, rework: cell.rework + rework };
     const limit = supply(course, stage, cell.workOrderCellId);
     const moved = await this.move(cell, count, 1, 'good + scrap + :used <= :limit', { used: good + scrap, limit });
-    if (!moved) throw tooManyPieces(await this.label(cell), left);
+    if (!moved) throw tooManyPieces(await this.label(cell), left, course.workOrder.unitCode);
     Object.assign(cell, change);
   }
 
@@ -48,7 +48,7 @@ export class CellCounters {
     const used = usedDownstream(course, stage, cell.workOrderCellId);
     const guard = 'good - :back >= :used AND good - :back >= validated';
     if (!(await this.move(cell, count, -1, guard, { back: count.good, used: count.good > 0 ? used : 0 })))
-      throw alreadyUsed(used);
+      throw alreadyUsed(used, course.workOrder.unitCode);
     cell.good -= count.good;
     cell.scrap -= count.scrap;
     cell.rework -= count.rework;

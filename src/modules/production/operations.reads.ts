@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 import {
   availableInAll,
   madeStages,
@@ -24,6 +25,7 @@ interface RawOperation {
   unit_centiminutes: number;
   required_level: number;
   competence_codes: string;
+  unit_code: UnitCode;
   quantity: unknown;
   good: unknown;
   validated: unknown;
@@ -53,13 +55,13 @@ export class OperationReads {
     const rows = await sql<RawOperation>(
       this.read.manager,
       `SELECT o.id, o.work_order_id, o.position, o.code, o.name, o.state, o.work_center_id, o.setup_minutes,
-         o.unit_centiminutes, o.required_level, o.competence_codes,
+         o.unit_centiminutes, o.required_level, o.competence_codes, w.unit_code,
          SUM(c.quantity) AS quantity, SUM(c.good) AS good, SUM(c.validated) AS validated, SUM(c.scrap) AS scrap,
          SUM(c.rework) AS rework,
          (SELECT COALESCE(SUM(s.minutes), 0) FROM work_session s WHERE s.operation_id = o.id) AS spent
-       FROM work_operation o JOIN operation_cell c ON c.operation_id = o.id
+       FROM work_operation o JOIN work_order w ON w.id = o.work_order_id JOIN operation_cell c ON c.operation_id = o.id
        WHERE o.school_id = ? AND o.work_order_id IN (${marks(workOrderIds)})
-       GROUP BY o.id ORDER BY o.work_order_id, o.position`,
+       GROUP BY o.id, w.id ORDER BY o.work_order_id, o.position`,
       [scope.schoolId, ...workOrderIds],
     );
     const byOrder = new Map<number, Summed[]>();
@@ -143,7 +145,7 @@ function operationRows(stages: readonly Summed[], critical: boolean): OperationR
       competenceCodes: JSON.parse(raw.competence_codes) as string[],
       available: made.has(stage) ? availableInAll(course, stage) : 0,
       remaining: made.has(stage) ? remaining(course, stage) : 0,
-      plannedMinutes: plannedMinutes(raw.setup_minutes, raw.unit_centiminutes, quantity),
+      plannedMinutes: plannedMinutes(raw.setup_minutes, raw.unit_centiminutes, quantity, raw.unit_code),
       spentMinutes: Number(raw.spent),
     };
   });

@@ -1,4 +1,5 @@
 import { refusal, Refusal } from '../../core/errors/refusal.js';
+import { quantityText, type UnitCode } from '../../core/quantity/unit.js';
 import { sentenceOf, type GateAnswer, type GateFinding } from '../safety/index.js';
 
 const FIELD_OF_RULE: Readonly<Record<string, string>> = { B6: 'supervisorId', B7: 'workCenterId' };
@@ -85,10 +86,10 @@ export const emptyReport = () =>
     en: 'Nothing is counted. Write how many pieces are good, to redo or lost.',
   });
 
-export const tooManyPieces = (label: string, left: number) =>
+export const tooManyPieces = (label: string, left: number, unit: UnitCode) =>
   refusal('production.too_many_pieces', 409, {
-    fr: `${label ? `${label} : i` : 'I'}l reste ${left} ${left > 1 ? 'pièces' : 'pièce'} à faire. Compte de nouveau.`,
-    en: `${label ? `${label}: t` : 'T'}here ${left === 1 ? 'is 1 piece' : `are ${left} pieces`} left to do. Count again.`,
+    fr: `${label ? `${label} : i` : 'I'}l reste ${quantityText(left, unit, 'fr')} à faire. Compte de nouveau.`,
+    en: `${label ? `${label}: ` : ''}${quantityText(left, unit, 'en')} left to do. Count again.`,
   });
 
 export const scrapReasonMissing = () =>
@@ -97,10 +98,10 @@ export const scrapReasonMissing = () =>
     en: 'Say why the pieces are lost: choose a reason.',
   });
 
-export const alreadyUsed = (used: number) =>
+export const alreadyUsed = (used: number, unit: UnitCode) =>
   refusal('production.already_used', 409, {
-    fr: `L’étape suivante a déjà utilisé ${used} ${used > 1 ? 'pièces' : 'pièce'} : ce compte ne peut plus être refusé. Refusez d’abord le compte de l’étape suivante.`,
-    en: `The next step has already used ${used} ${used === 1 ? 'piece' : 'pieces'}: this count can no longer be rejected. Reject the count of the next step first.`,
+    fr: `L’étape suivante a déjà utilisé ${quantityText(used, unit, 'fr')} : ce compte ne peut plus être refusé. Refusez d’abord le compte de l’étape suivante.`,
+    en: `The next step has already used ${quantityText(used, unit, 'en')}: this count can no longer be rejected. Reject the count of the next step first.`,
   });
 
 export const lastStep = () =>

@@ -1,3 +1,5 @@
+import { UNITS, type UnitCode } from '../../core/quantity/unit.js';
+
 /** The counters of one size × colour at one operation. */
 export interface CellCount {
   workOrderCellId: number;
@@ -94,9 +96,9 @@ export function remaining<S extends Stage>(course: Course<S>, stage: S): number 
   return stage.cells.reduce((sum, cell) => sum + cell.quantity - cell.good - scrapOf(upTo, cell), 0);
 }
 
-/** Market minutes of an operation: set-up once, then hundredths of a minute a piece. */
-export function plannedMinutes(setupMinutes: number, unitCentiminutes: number, quantity: number): number {
-  return setupMinutes + Math.ceil((unitCentiminutes * quantity) / 100);
+/** Market minutes of an operation: set-up once, then hundredths of a minute for each unit (a piece, an hour). */
+export function plannedMinutes(setup: number, unitCentiminutes: number, quantity: number, unit: UnitCode): number {
+  return setup + Math.ceil((unitCentiminutes * quantity) / (100 * 10 ** UNITS[unit].scale));
 }
 
 /** Minutes of a session, to the nearest; a clock put back counts none. */

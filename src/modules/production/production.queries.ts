@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import type { Listed } from '../../core/http/paging.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { BoardReads } from './board.reads.js';
 import { CandidateReads } from './candidates.reads.js';
@@ -97,6 +98,11 @@ export class ProductionQueries {
   /** A learner's own work: one card now, three at most to come. */
   workOf(scope: LearnerScope): Promise<LearnerWork> {
     return this.boards.workOf(scope);
+  }
+
+  /** What a learner's job counts in. */
+  unitOf(scope: LearnerScope, assignmentId: number): Promise<UnitCode> {
+    return this.workOrders.unitOf(scope, assignmentId);
   }
 
   /** What waits for a master, by job, the oldest first. Heads and masters only. */

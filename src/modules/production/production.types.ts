@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { GateFinding } from '../safety/index.js';
 import type { AssignmentState, HalfDay } from './assignment.entity.js';
@@ -37,6 +38,8 @@ export interface WorkOrderRow {
   itemId: number;
   itemName: string;
   drawingRevision: string | null;
+  /** Of every quantity of the OF. */
+  unitCode: UnitCode;
   quantity: number;
   dueOn: LocalDate;
   /** Not completed and its day is past. */
@@ -80,6 +83,7 @@ export interface WorkOrderProgress extends WorkOrderRow {
 export interface ReadyOperation extends OperationRow {
   number: string;
   itemName: string;
+  unitCode: UnitCode;
   dueOn: LocalDate;
   late: boolean;
   criticality: Criticality;
@@ -153,6 +157,7 @@ export interface BoardJob {
   itemName: string;
   operationName: string;
   dueOn: LocalDate;
+  unitCode: UnitCode;
   remaining: number;
   supervisorName: string | null;
   state: AssignmentState;
@@ -185,6 +190,7 @@ export interface JobCard {
   step: number;
   steps: number;
   instructions: string[];
+  unitCode: UnitCode;
   remaining: number;
   available: number;
   dueOn: LocalDate;
@@ -212,6 +218,7 @@ export interface QueueJob {
   number: string;
   workOrderId: number;
   criticality: Criticality;
+  unitCode: UnitCode;
   reports: ReportRead[];
 }
 

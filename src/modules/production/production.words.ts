@@ -1,8 +1,8 @@
+import { counted } from '../../core/words/format.js';
 import { defineWords } from '../../core/words/words.js';
 
-const some = (count: number, one: string, many: string) => `${count.toLocaleString('fr-FR')} ${count > 1 ? many : one}`;
-const many = (count: number, one: string, more: string) =>
-  `${count.toLocaleString('en-IE')} ${count === 1 ? one : more}`;
+const some = (count: number, one: string, more: string) => counted(count, 'fr', [one, more]);
+const many = (count: number, one: string, more: string) => counted(count, 'en', [one, more]);
 
 /** Words of the masters' pages; those of the learners' tablet are in terminal.words.ts. */
 export const productionWords = defineWords({
@@ -25,10 +25,6 @@ export const productionWords = defineWords({
   toValidateCount: { fr: (count: number) => `À valider (${count})`, en: (count: number) => `To validate (${count})` },
   noLearners: { fr: 'Aucun élève inscrit ce jour-là', en: 'No learner enrolled on that day' },
   noLearnersHint: { fr: 'Inscrivez d’abord les élèves, puis confiez-leur du travail.', en: 'Enrol learners first.' },
-  pieces: {
-    fr: (count: number) => some(count, 'pièce', 'pièces'),
-    en: (count: number) => many(count, 'piece', 'pieces'),
-  },
   forDay: { fr: (day: string) => `pour ${day}`, en: (day: string) => `for ${day}` },
   with: { fr: (name: string) => `avec ${name}`, en: (name: string) => `with ${name}` },
   running: { fr: 'au travail', en: 'at work' },
@@ -91,8 +87,8 @@ export const productionWords = defineWords({
   skip: { fr: 'Passer l’étape', en: 'Skip the step' },
   missing: { fr: 'Il manque', en: 'Missing' },
   missingHint: {
-    fr: (count: number) => `${some(count, 'pièce commandée n’est', 'pièces commandées ne sont')} dans aucun OF.`,
-    en: (count: number) => `${many(count, 'ordered piece is', 'ordered pieces are')} in no work order.`,
+    fr: (quantity: string) => `Commandé et dans aucun OF : ${quantity}.`,
+    en: (quantity: string) => `Ordered and in no work order: ${quantity}.`,
   },
   relaunch: { fr: 'Relancer ce qui manque', en: 'Relaunch what is missing' },
   cancelConfirm: {

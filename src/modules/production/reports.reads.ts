@@ -3,6 +3,7 @@ import { hasRole, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { PeopleReads } from './people.reads.js';
 import type { QueueJob, ReportRead } from './production.types.js';
@@ -25,11 +26,12 @@ interface RawReport {
   item_name: string;
   work_order_id: number;
   criticality: string;
+  unit_code: UnitCode;
 }
 
 const REPORTS = `SELECT r.id, r.assignment_id, r.operation_id, o.name AS operation_name, r.learner_id, k.size, k.colour,
     r.good, r.rework, r.scrap, r.scrap_reason, r.state, r.declared_at,
-    w.number, w.item_name, w.id AS work_order_id, w.criticality
+    w.number, w.item_name, w.id AS work_order_id, w.criticality, w.unit_code
   FROM output_report r
   JOIN work_operation o ON o.id = r.operation_id
   JOIN work_order w ON w.id = o.work_order_id
@@ -146,6 +148,7 @@ function jobOf(row: RawReport, learnerName: string): QueueJob {
     number,
     workOrderId: row.work_order_id,
     criticality,
+    unitCode: row.unit_code,
     reports: [],
   };
 }

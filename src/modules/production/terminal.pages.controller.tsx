@@ -5,9 +5,10 @@ import type { LearnerScope } from '../../core/access/scope.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Refusal } from '../../core/errors/refusal.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
+import { typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 import { say } from '../../core/words/words.js';
 import { TypedReport } from './production.dto.js';
 import { ProductionQueries } from './production.queries.js';
@@ -61,19 +62,31 @@ export class TerminalPagesController {
 
   @Post('jobs/:assignmentId/reports')
   @Allow('learner')
-  report(
+  async report(
     @CallerLearner() scope: LearnerScope,
     @Param('assignmentId', IdPipe) assignmentId: number,
     @Body() body: FormBody,
   ): Promise<Page | Redirect> {
-    return submitForm(scope.locale, TypedReport, body, {
-      done: async ({ cells, ...said }) => {
-        const counted = cells.map(({ good = 0, rework = 0, scrap = 0, ...cell }) => ({ ...cell, good, rework, scrap }));
-        await this.work.report(scope, assignmentId, { ...said, cells: counted });
-        return new Redirect('/terminal');
+    const unit = await this.queries.unitOf(scope, assignmentId);
+    return submitForm(
+      scope.locale,
+      TypedReport,
+      { ...body, cells: inSteps(body['cells'], unit) },
+      {
+        done: async ({ cells, ...said }) => {
+          const counted = cells.map(({ good = 0, rework = 0, scrap = 0, ...cell }) => ({
+            ...cell,
+            good,
+            rework,
+            scrap,
+          }));
+          await this.work.report(scope, assignmentId, { ...said, cells: counted });
+          return new Redirect('/terminal');
+        },
+        // What was typed stays as it was typed, not in steps.
+        again: ({ errors }) => this.reportPage(scope, assignmentId, { errors, values: typedValues(body) }),
       },
-      again: (trouble) => this.reportPage(scope, assignmentId, trouble),
-    });
+    );
   }
 
   private async reportPage(scope: LearnerScope, assignmentId: number, trouble: FormTrouble): Promise<Page> {
@@ -97,4 +110,17 @@ export class TerminalPagesController {
       return new Page(say(terminalWords, scope.locale).cannot, view, { ...TERMINAL, status: 409 });
     }
   }
+}
+
+const COUNTS = ['good', 'rework', 'scrap'];
+
+/** `2,5` hours are 250 steps; what is no quantity is left for the shape to refuse. */
+function inSteps(cells: unknown, unit: UnitCode): unknown {
+  if (typeof cells !== 'object' || cells === null) return cells;
+  const stepped = (cell: unknown) => {
+    if (typeof cell !== 'object' || cell === null) return cell;
+    const counts = Object.entries(cell).filter(([name, typed]) => COUNTS.includes(name) && typeof typed === 'string');
+    return { ...cell, ...Object.fromEntries(counts.map(([name, typed]) => [name, typedSteps(typed as string, unit)])) };
+  };
+  return Object.fromEntries(Object.entries(cells).map(([index, cell]) => [index, stepped(cell)]));
 }

@@ -1,8 +1,5 @@
 import { defineWords } from '../../core/words/words.js';
 
-const pieces = (count: number) => `${count} ${count > 1 ? 'pièces' : 'pièce'}`;
-const some = (count: number) => `${count} ${count === 1 ? 'piece' : 'pieces'}`;
-
 /** What a learner reads: one short sentence at a time, in plain words. */
 export const terminalWords = defineWords({
   title: { fr: 'Mon travail', en: 'My work' },
@@ -14,7 +11,7 @@ export const terminalWords = defineWords({
     fr: (step: number, steps: number, name: string) => `Étape ${step} sur ${steps} · ${name}`,
     en: (step: number, steps: number, name: string) => `Step ${step} of ${steps} · ${name}`,
   },
-  left: { fr: (count: number) => `Reste ${pieces(count)}`, en: (count: number) => `${some(count)} left` },
+  left: { fr: (quantity: string) => `Reste ${quantity}`, en: (quantity: string) => `${quantity} left` },
   forDay: { fr: (day: string) => `pour ${day}`, en: (day: string) => `for ${day}` },
   learns: { fr: (codes: string) => `tu apprends ${codes}`, en: (codes: string) => `you learn ${codes}` },
   with: { fr: (name: string) => `avec ${name}`, en: (name: string) => `with ${name}` },
@@ -34,7 +31,7 @@ export const terminalWords = defineWords({
   am: { fr: 'le matin', en: 'morning' },
   pm: { fr: 'l’après-midi', en: 'afternoon' },
   howMany: { fr: 'Compte tes pièces', en: 'Count your pieces' },
-  canCount: { fr: (count: number) => `${pieces(count)} à compter`, en: (count: number) => `${some(count)} to count` },
+  canCount: { fr: (quantity: string) => `${quantity} à compter`, en: (quantity: string) => `${quantity} to count` },
   good: { fr: 'Bonnes', en: 'Good' },
   redo: { fr: 'À refaire', en: 'To redo' },
   scrap: { fr: 'Perdues', en: 'Lost' },

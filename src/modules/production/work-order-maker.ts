@@ -3,6 +3,7 @@ import { asSystem, type Scope } from '../../core/access/scope.js';
 import { folded } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Numbering } from '../../core/numbering/numbering.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries, type RoutingStep } from '../catalog/index.js';
@@ -26,6 +27,7 @@ export interface WorkOrderPlan {
   itemId: number;
   itemName: string;
   drawingRevision: string | null;
+  unitCode: UnitCode;
   dueOn: string;
   cells: readonly CellPlan[];
 }

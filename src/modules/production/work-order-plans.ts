@@ -30,7 +30,7 @@ export class WorkOrderPlans {
       order.lines.map(({ itemId }) => itemId),
     );
     const ids: number[] = [];
-    for (const { id: orderLineId, itemId, itemName, drawingRevision, workshopId, cells } of order.lines) {
+    for (const { id: orderLineId, itemId, itemName, drawingRevision, unitCode, workshopId, cells } of order.lines) {
       const wanted = cells
         .map(({ id, size, colour, ordered, cancelled }) => ({
           ...{ orderCellId: id, size, colour },
@@ -44,7 +44,7 @@ export class WorkOrderPlans {
         origin: { orderId, orderLineId, orderNumber: order.number },
         dueOn: order.promisedOn!,
         cells: wanted,
-        ...{ itemId, itemName, drawingRevision, workshopId },
+        ...{ itemId, itemName, drawingRevision, unitCode, workshopId },
       });
       ids.push(id);
     }
@@ -58,8 +58,8 @@ export class WorkOrderPlans {
       if (!variant) throw unknownVariant();
       return { orderCellId: null, size: variant.size, colour: variant.colour, quantity };
     });
-    const { name: itemName, criticality, drawingRevision, workshopId } = item;
-    const of = { itemId, itemName, criticality, drawingRevision, workshopId };
+    const { name: itemName, criticality, drawingRevision, unitCode, workshopId } = item;
+    const of = { itemId, itemName, criticality, drawingRevision, unitCode, workshopId };
     return this.maker.make(scope, { kind, dueOn, cells: plans, origin: null, ...of });
   }
 
@@ -67,7 +67,7 @@ export class WorkOrderPlans {
     const { schoolId } = scope;
     const source = await this.unit.manager.findOneBy(WorkOrder, { id: workOrderId, schoolId });
     if (!source) throw notFound();
-    const { orderId, orderLineId, criticality, workshopId, itemId, itemName, drawingRevision } = source;
+    const { orderId, orderLineId, criticality, workshopId, itemId, itemName, drawingRevision, unitCode } = source;
     if (orderId === null || orderLineId === null) throw noOrder();
     // The line's first OF stands for the line: two relaunches of one line follow each other.
     const first = await this.unit.manager.findOneOrFail(WorkOrder, {
@@ -82,7 +82,7 @@ export class WorkOrderPlans {
       origin: { orderId, orderLineId, orderNumber: order.number },
       dueOn: order.promisedOn ?? source.dueOn,
       cells: missing.map(({ missing: quantity, ...cell }) => ({ ...cell, quantity })),
-      ...{ criticality, workshopId, itemId, itemName, drawingRevision },
+      ...{ criticality, workshopId, itemId, itemName, drawingRevision, unitCode },
     });
   }
 }

@@ -7,6 +7,7 @@ import {
   RefColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 
 export type WorkOrderState = 'planned' | 'released' | 'in_progress' | 'completed' | 'closed' | 'cancelled';
 export type WorkOrderKind = 'customer' | 'exercise' | 'internal' | 'prototype' | 'rework';
@@ -33,6 +34,8 @@ export class WorkOrder {
   @RefColumn('Item') itemId: number;
   @VarcharColumn(100) itemName: string;
   @VarcharColumn(10, { nullable: true }) drawingRevision: string | null;
+  /** That of its item; the quantities of the OF, its cells, operations and reports count its steps. */
+  @VarcharColumn(3) unitCode: UnitCode;
   @IntColumn() quantity: number;
   @DayColumn() dueOn: string;
   @InstantColumn() createdAt: string;

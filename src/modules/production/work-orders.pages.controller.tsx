@@ -5,6 +5,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
+import { typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 import { say } from '../../core/words/words.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { ItemChoice, NewWorkOrder, Reason, WorkOrderListQuery } from './production.dto.js';
@@ -40,11 +41,12 @@ export class WorkOrderPagesController {
 
   @Post('work-orders')
   @Allow('director', 'master')
-  create(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
+  async create(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
+    const item = (await this.catalog.orderable(scope)).find(({ id }) => id === Number(body['itemId']));
     return submitForm(
       scope.locale,
       NewWorkOrder,
-      { ...body, cells: cellsOf(body) },
+      { ...body, cells: cellsOf(body, item?.unitCode ?? 'C62') },
       {
         done: async (wish) => {
           const { id } = await this.production.create(scope, wish);
@@ -111,10 +113,10 @@ export class WorkOrderPagesController {
 }
 
 /** The grid sends `cells[<variantId>]`: empty sizes are left out. */
-function cellsOf(body: FormBody): { variantId: string; quantity: string }[] {
+function cellsOf(body: FormBody, unit: UnitCode): { variantId: string; quantity: string }[] {
   return Object.entries((body['cells'] ?? {}) as Record<string, unknown>)
-    .map(([variantId, typed]) => ({ variantId, quantity: String(typed).trim() }))
-    .filter(({ quantity }) => quantity !== '' && quantity !== '0');
+    .map(([variantId, typed]) => ({ variantId, quantity: typedSteps(String(typed), unit) }))
+    .filter(({ quantity }) => !/^0*$/.test(quantity));
 }
 
 function typedOf(body: FormBody): Record<string, string> {

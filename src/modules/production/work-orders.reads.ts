@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Scope } from '../../core/access/scope.js';
+import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { Assignment } from './assignment.entity.js';
 import { OperationReads } from './operations.reads.js';
 import type { WorkOrderListQuery } from './production.dto.js';
 import type { OperationRow, ReadyOperation, WorkOrderProgress, WorkOrderRow } from './production.types.js';
@@ -25,6 +27,7 @@ const COLUMNS = {
   item_id: 'w.itemId',
   item_name: 'w.itemName',
   drawing_revision: 'w.drawingRevision',
+  unit_code: 'w.unitCode',
   quantity: 'w.quantity',
   due_on: 'w.dueOn',
 } as const;
@@ -111,6 +114,20 @@ export class WorkOrderReads {
       .getCount();
   }
 
+  /** What a learner's job counts in. */
+  async unitOf(scope: LearnerScope, assignmentId: number): Promise<UnitCode> {
+    const found = await this.read
+      .from(Assignment, 'a')
+      .innerJoin(WorkOperation, 'o', 'o.id = a.operationId')
+      .innerJoin(WorkOrder, 'w', 'w.id = o.workOrderId')
+      .select('w.unitCode', 'unit')
+      .where('a.id = :assignmentId AND a.schoolId = :schoolId', { assignmentId, schoolId: scope.schoolId })
+      .andWhere('a.learnerId = :learnerId', { learnerId: scope.learnerId })
+      .getRawOne<{ unit: UnitCode }>();
+    if (!found) throw notFound();
+    return found.unit;
+  }
+
   private select(scope: Scope): SelectQueryBuilder<WorkOrder> {
     const select = this.read.from(WorkOrder, 'w').select([]);
     for (const [alias, column] of Object.entries(COLUMNS)) select.addSelect(column, alias);
@@ -148,6 +165,7 @@ function headOf(raw: Raw, today: LocalDate): Head {
     itemId: Number(raw.item_id),
     itemName: raw.item_name as string,
     drawingRevision: raw.drawing_revision as string | null,
+    unitCode: raw.unit_code as Head['unitCode'],
     quantity: Number(raw.quantity),
     dueOn,
     late: dueOn < today && ['planned', 'released', 'in_progress'].includes(state),
@@ -162,7 +180,7 @@ function progressOf(operations: readonly OperationRow[]): { progress: number; va
 }
 
 function readyOf(workOrder: WorkOrderProgress, operationId: number): ReadyOperation {
-  const { number, itemName, dueOn, late, criticality, workshopId, operations } = workOrder;
+  const { number, itemName, unitCode, dueOn, late, criticality, workshopId, operations } = workOrder;
   const operation = operations.find(({ id }) => id === operationId)!;
-  return { ...operation, number, itemName, dueOn, late, criticality, workshopId };
+  return { ...operation, number, itemName, unitCode, dueOn, late, criticality, workshopId };
 }

@@ -1,15 +1,10 @@
+import { writtenDate } from '../../core/words/format.js';
 import { defineWords, say, type Locale } from '../../core/words/words.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { machineClassName } from './machine-classes.js';
 import { isWorkRule, regulatedWork } from './regulated-works.js';
 import { about, safetyWarningWords } from './safety.gate.warnings.words.js';
 import type { FindingSubject, GateFinding, ReadableFinding, Unreadable } from './safety.gate.types.js';
-
-const YEAR = { timeZone: 'UTC', year: 'numeric' } as const;
-const DAYS = {
-  fr: new Intl.DateTimeFormat('fr-FR', { ...YEAR, day: '2-digit', month: '2-digit' }), // 23/11/2026
-  en: new Intl.DateTimeFormat('en-GB', { ...YEAR, day: 'numeric', month: 'short' }), // 23 Nov 2026
-};
 
 // Keys are rule_reason: a reason without its two sentences does not compile. The article and the full stop are added.
 export const safetyGateWords = defineWords({
@@ -234,7 +229,7 @@ function quoted(text: string, locale: Locale): string {
 }
 
 function sayDay(date: LocalDate | null, locale: Locale): string {
-  return date === null ? '' : DAYS[locale].format(new Date(date));
+  return date === null ? '' : writtenDate(date, locale);
 }
 
 function duration(minutes: number): string {

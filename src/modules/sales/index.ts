@@ -1,6 +1,7 @@
 export { SalesModule } from './sales.module.js';
 export { OrdersQueries } from './orders.queries.js';
 export { OrdersService } from './orders.service.js';
+export { noteForPartner } from './sales.notes.js';
 export { orderCancelled, orderConfirmed, orderShortClosed } from './sales.events.js';
 export { axesOf } from './sales.axes.js';
 export { invoicedNet, nextInvoiceAmount, orderedNet, room } from './sales.totals.js';

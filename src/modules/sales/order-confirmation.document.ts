@@ -1,16 +1,26 @@
-import type { DocumentFact, DocumentLine, DocumentSeller, DocumentVatRow } from '../../core/documents/document-data.js';
+import type { DocumentFact, DocumentLine, DocumentVatRow } from '../../core/documents/document-data.js';
+import { recipientFactsOf, recipientOf, sellerOf } from '../../core/documents/letterhead.js';
 import { formatCents, formatPrice } from '../../core/money/money.js';
-import type { VatBreakdown } from '../../core/money/vat.js';
-import { formatQuantity } from '../../core/quantity/unit.js';
+import { vatRateText, type VatBreakdown } from '../../core/money/vat.js';
+import { formatQuantity, quantityText } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
-import { say, type Locale } from '../../core/words/words.js';
-import type { PartnerRead } from '../partners/index.js';
+import type { PartnerRead, PaymentTerms } from '../partners/index.js';
 import type { SchoolRead, SchoolSettings } from '../school/index.js';
-import { confirmationWords, termsWords } from './order-confirmation.words.js';
+import { noteForPartner } from './sales.notes.js';
 import { orderedNet } from './sales.totals.js';
-import { withUnit } from './sales.units.js';
 import type { OrderLineRead, OrderSheet } from './sales.types.js';
+
+export const CONFIRMATION_TITLE = 'Accusé de réception de commande';
+
+const TERMS: Readonly<Record<PaymentTerms, string>> = {
+  NET0: 'Paiement à réception de la facture.',
+  NET30: 'Paiement à 30 jours, date d’émission de la facture.',
+  NET45: 'Paiement à 45 jours, date d’émission de la facture.',
+  NET60: 'Paiement à 60 jours, date d’émission de la facture.',
+  EOM45A: 'Paiement à la fin du mois, puis 45 jours.',
+  EOM45B: 'Paiement à 45 jours, puis à la fin du mois.',
+};
 
 export interface ConfirmationSources {
   order: OrderSheet;
@@ -23,88 +33,61 @@ export interface ConfirmationSources {
   promisedOn: LocalDate;
 }
 
-export const formatRate = (rate: number, locale: Locale): string =>
-  `${(rate / 100).toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-IE')} %`;
-const grouped = (digits: string | null) => digits?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? undefined;
+const cents = (amount: number) => formatCents(amount, 'fr');
 
-/** The order confirmation with the mentions of accounting §1.1, column Commande; every value is a text. */
-export function confirmationDocument(sources: ConfirmationSources, locale: Locale) {
-  const { order, buyer, school } = sources;
-  const words = say(confirmationWords, locale);
+/** The order confirmation with the mentions of accounting §1.1, column Commande, in French; every value is a text. */
+export function confirmationDocument(sources: ConfirmationSources) {
+  const { order, buyer, school, vatRegime } = sources;
+  const { totalWithoutVatCents, totalVatCents, totalWithVatCents, vat } = order.totals;
+  const debits = 'Option pour le paiement de la taxe d’après les débits.';
   return {
-    title: words.title,
+    title: CONFIRMATION_TITLE,
     number: order.number,
     seller: sellerOf(school),
-    recipient: {
-      name: buyer.legalName,
-      address: [buyer.contactName, buyer.street, `${buyer.postcode} ${buyer.city}`, countryOf(buyer.country)].filter(
-        (line): line is string => Boolean(line),
-      ),
-    },
-    recipientFacts: [
-      { label: words.siren, value: grouped(buyer.siren) ?? null },
-      { label: words.vatNumber, value: buyer.vatNumber },
-      { label: words.deliveredAt, value: buyer.deliveryAddress },
-    ],
-    facts: factsOf(sources, locale),
-    lines: order.lines.map((line) => lineOf(line, locale)),
-    vat: order.totals.vat.map((row) => vatRowOf(row, locale)),
-    vatNotes: [sources.vatRegime.exemptionReason, sources.vatRegime.dueOnDebits ? words.debits : null].filter(Boolean),
+    recipient: recipientOf(buyer),
+    recipientFacts: recipientFactsOf(buyer),
+    facts: factsOf(sources),
+    lines: order.lines.map(lineOf),
+    vat: vat.map(vatRowOf),
+    vatNotes: [vatRegime.exemptionReason, vatRegime.dueOnDebits ? debits : null].filter(Boolean),
     totals: [
-      { label: words.totalWithoutVat, value: formatCents(order.totals.totalWithoutVatCents, locale) },
-      { label: words.vat, value: formatCents(order.totals.totalVatCents, locale) },
-      { label: words.totalWithVat, value: formatCents(order.totals.totalWithVatCents, locale), strong: true },
+      { label: 'Total HT', value: cents(totalWithoutVatCents) },
+      { label: 'TVA', value: cents(totalVatCents) },
+      { label: 'Total TTC', value: cents(totalWithVatCents), strong: true },
     ],
-    remarkTitle: words.remark,
-    remark: order.note,
-    conditionsTitle: words.conditions,
-    conditions: [termsWords[buyer.paymentTerms][locale], ...sources.sentences],
+    remarkTitle: 'Votre demande',
+    remark: noteForPartner(order),
+    conditionsTitle: 'Conditions',
+    conditions: [TERMS[buyer.paymentTerms], ...sources.sentences],
   };
 }
 
-function factsOf({ order, issuedOn, promisedOn }: ConfirmationSources, locale: Locale): DocumentFact[] {
-  const words = say(confirmationWords, locale);
+function factsOf({ order, issuedOn, promisedOn }: ConfirmationSources): DocumentFact[] {
   return [
-    { label: words.issuedOn, value: shortDate(issuedOn, locale) },
-    { label: words.placedOn, value: shortDate(order.placedOn, locale) },
-    { label: words.plannedOn, value: shortDate(promisedOn, locale), strong: true },
-    { label: words.reference, value: order.customerReference },
+    { label: 'Date', value: shortDate(issuedOn, 'fr') },
+    { label: 'Commande reçue le', value: shortDate(order.placedOn, 'fr') },
+    { label: 'Livraison prévue le', value: shortDate(promisedOn, 'fr'), strong: true },
+    { label: 'Votre commande', value: order.customerReference },
   ];
 }
 
-function sellerOf(school: SchoolRead): DocumentSeller {
-  const { name, legalName, legalForm, street, postcode, city, phone, email } = school;
-  return {
-    name: legalName,
-    tagline: name === legalName ? undefined : name,
-    address: [street, `${postcode} ${city}`],
-    ...{ legalForm, phone, email },
-    siren: grouped(school.siren),
-    siret: school.siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4'),
-    rna: school.rna ?? undefined,
-    uai: school.uai ?? undefined,
-    vatNumber: school.vatNumber ?? undefined,
-  };
-}
-
-function lineOf(line: OrderLineRead, locale: Locale): DocumentLine {
-  const words = say(confirmationWords, locale);
-  const said = (quantity: number) => formatQuantity(quantity, line.unitCode, locale);
+function lineOf(line: OrderLineRead): DocumentLine {
   const total = line.cells.reduce((sum, cell) => sum + orderedNet(cell), 0);
   const sized = line.cells.some(({ size, colour }) => size !== null || colour !== null);
   return {
     designation: line.itemName,
     reference: line.itemCode,
-    detail: line.drawingRevision ? words.drawing(line.drawingRevision) : undefined,
-    quantity: withUnit(total, line.unitCode, locale),
-    price: formatPrice(line.itemNetPriceE4, locale),
-    vat: line.vatRate === 0 ? words.exempt : formatRate(line.vatRate, locale),
-    net: formatCents(line.lineNetCents, locale),
-    sizes: sized ? sizesOf(line, said) : undefined,
+    detail: line.drawingRevision ? `Plan indice ${line.drawingRevision}` : undefined,
+    quantity: quantityText(total, line.unitCode),
+    price: formatPrice(line.itemNetPriceE4, 'fr'),
+    vat: vatRateText(line.vatCategory, line.vatRate, 'fr'),
+    net: cents(line.lineNetCents),
+    sizes: sized ? sizesOf(line) : undefined,
   };
 }
 
-function sizesOf({ cells }: OrderLineRead, said: (quantity: number) => string) {
+function sizesOf({ cells, unitCode }: OrderLineRead) {
+  const said = (quantity: number) => formatQuantity(quantity, unitCode);
   const colours = [...new Set(cells.map(({ colour }) => colour ?? ''))];
   return colours.map((label) => {
     const own = cells.filter(({ colour }) => (colour ?? '') === label);
@@ -116,13 +99,10 @@ function sizesOf({ cells }: OrderLineRead, said: (quantity: number) => string) {
   });
 }
 
-function vatRowOf({ vatRate, taxableCents, vatCents }: VatBreakdown, locale: Locale): DocumentVatRow {
+function vatRowOf({ vatCategory, vatRate, taxableCents, vatCents }: VatBreakdown): DocumentVatRow {
   return {
-    rate: vatRate === 0 ? confirmationWords.exempt[locale] : formatRate(vatRate, locale),
-    base: formatCents(taxableCents, locale),
-    vat: formatCents(vatCents, locale),
+    rate: vatRateText(vatCategory, vatRate, 'fr'),
+    base: cents(taxableCents),
+    vat: cents(vatCents),
   };
 }
-
-const countryOf = (code: string): string | null =>
-  code === 'FR' ? null : (new Intl.DisplayNames('fr', { type: 'region' }).of(code) ?? code);

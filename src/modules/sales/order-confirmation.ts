@@ -6,17 +6,13 @@ import { Outbox } from '../../core/mail/outbox.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
-import { say, type Locale } from '../../core/words/words.js';
 import { PartnersQueries, type PartnerRead } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
-import { confirmationDocument } from './order-confirmation.document.js';
-import { confirmationWords } from './order-confirmation.words.js';
+import { CONFIRMATION_TITLE, confirmationDocument } from './order-confirmation.document.js';
 import { OrdersQueries } from './orders.queries.js';
 import type { SalesOrder } from './sales-order.entity.js';
 
 const TEMPLATE = 'src/modules/sales/documents/order-confirmation.typ';
-// Papers that leave the school are in the language of its law.
-const LOCALE: Locale = 'fr';
 
 /** The confirmation as drawn, and of which version of the order. */
 export interface DrawnConfirmation {
@@ -56,18 +52,19 @@ export class OrderConfirmation {
     ];
     const vatRegime = await this.school.setting(scope, 'vat_regime', order.placedOn);
     const sources = { order, buyer, school, vatRegime, sentences, issuedOn, promisedOn };
-    const data = confirmationDocument(sources, LOCALE);
-    const words = say(confirmationWords, LOCALE);
+    const data = confirmationDocument(sources);
     const pdf = await this.renderer.render(TEMPLATE, data, {
-      title: `${words.title} ${order.number}`,
+      title: `${CONFIRMATION_TITLE} ${order.number}`,
       author: school.legalName,
       at: this.clock.now(),
-      locale: LOCALE,
+      locale: 'fr',
     });
     const mail = {
       recipient: buyer.email,
-      subject: words.mailSubject(order.number, school.name),
-      body: words.mailBody(order.number, shortDate(promisedOn, LOCALE), school.name),
+      subject: `Commande ${order.number} confirmée par ${school.name}`,
+      body:
+        `Bonjour,\n\nNous confirmons votre commande ${order.number}. Livraison prévue le ${shortDate(promisedOn, 'fr')}.\n` +
+        `Vous trouverez l’accusé de réception ci-joint.\n\n${school.name}`,
     };
     return { version: order.version, pdf, buyer: buyerOf(buyer), mail };
   }

@@ -7,7 +7,6 @@ import type { Refusal } from '../../core/errors/refusal.js';
 import { Journal } from '../../core/journal/journal.js';
 import { formatCents } from '../../core/money/money.js';
 import { totalsOf } from '../../core/money/vat.js';
-import { formatQuantity } from '../../core/quantity/unit.js';
 import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine, type OrderSubject } from './sales-order.states.js';
@@ -147,7 +146,6 @@ export class OrderLedger {
     if (!row) throw notFound();
     const line = await this.unit.manager.findOneByOrFail(SalesOrderLine, { id: row.lineId, schoolId });
     const name = [line.itemName, row.colour, row.size].filter(Boolean).join(' ');
-    const said = (quantity: number) => formatQuantity(quantity, line.unitCode);
-    throw RULES[counter].refuse({ name, asked: said(n), left: said(room(row, counter)) });
+    throw RULES[counter].refuse({ name, unitCode: line.unitCode, asked: n, left: room(row, counter) });
   }
 }

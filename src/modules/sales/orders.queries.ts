@@ -7,6 +7,7 @@ import { notFound } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
 import { totalsOf } from '../../core/money/vat.js';
+import { commonUnit, type UnitCode } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
@@ -32,8 +33,8 @@ const COLUMNS = {
   total_with_vat_cents: 'o.totalWithVatCents',
 } as const;
 type Raw = Record<keyof typeof COLUMNS, unknown>;
-type Sums = Pick<OrderRow, 'ordered' | 'produced' | 'delivered' | 'invoiced'>;
-const NO_SUMS: Sums = { ordered: 0, produced: 0, delivered: 0, invoiced: 0 };
+type Sums = Pick<OrderRow, 'unitCode' | 'ordered' | 'produced' | 'delivered' | 'invoiced'>;
+const NO_SUMS: Sums = { unitCode: null, ordered: 0, produced: 0, delivered: 0, invoiced: 0 };
 const EXPORT_PAGE = 200;
 
 const UNDELIVERED = `EXISTS (SELECT 1 FROM sales_order_cell c WHERE c.order_id = o.id
@@ -91,6 +92,7 @@ export class OrdersQueries {
     return {
       ...headOf(order),
       partnerName: names.get(order.partnerId) ?? '',
+      unitCode: commonUnit(lines),
       ...sumsOf(cells),
       lines: lines.map(({ schoolId: _school, orderId: _order, ...line }) => ({
         ...line,
@@ -212,18 +214,24 @@ export class OrdersQueries {
   private async sums(scope: Scope, orderIds: readonly number[]): Promise<Map<number, Sums>> {
     const rows = await this.read
       .from(SalesOrderCell, 'c')
+      .innerJoin(SalesOrderLine, 'l', 'l.id = c.lineId')
       .select('c.orderId', 'order_id')
+      .addSelect('MIN(l.unitCode)', 'unit')
+      .addSelect('MAX(l.unitCode)', 'other_unit')
       .addSelect('SUM(c.ordered - c.cancelled)', 'ordered')
       .addSelect('SUM(c.produced)', 'produced')
       .addSelect('SUM(c.delivered)', 'delivered')
       .addSelect('SUM(c.invoiced - c.credited)', 'invoiced')
       .where('c.orderId IN (:...orderIds) AND c.schoolId = :schoolId', { orderIds, schoolId: scope.schoolId })
       .groupBy('c.orderId')
-      .getRawMany<Record<keyof Sums | 'order_id', unknown>>();
+      .getRawMany<
+        Record<keyof Omit<Sums, 'unitCode'> | 'order_id', unknown> & Record<'unit' | 'other_unit', UnitCode>
+      >();
     return new Map(
-      rows.map(({ order_id, ordered, produced, delivered, invoiced }) => [
+      rows.map(({ order_id, unit, other_unit, ordered, produced, delivered, invoiced }) => [
         Number(order_id),
         {
+          unitCode: unit === other_unit ? unit : null,
           ordered: Number(ordered),
           produced: Number(produced),
           delivered: Number(delivered),
@@ -255,7 +263,7 @@ function cellOf({ schoolId: _school, orderId: _order, lineId: _line, ...cell }: 
   return cell;
 }
 
-function sumsOf(cells: readonly SalesOrderCell[]): Sums {
+function sumsOf(cells: readonly SalesOrderCell[]): Omit<Sums, 'unitCode'> {
   const sum = (of: (cell: SalesOrderCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   return {
     ordered: sum(orderedNet),

@@ -36,9 +36,9 @@ function whyNotShortened(order: OrderSubject) {
 
 function whyNotClosed(order: OrderSubject) {
   const toDeliver = total(order, (cell) => orderedNet(cell) - cell.delivered);
-  if (toDeliver > 0) return notDelivered(toDeliver);
+  if (toDeliver > 0) return notDelivered();
   const toInvoice = total(order, (cell) => Math.max(0, cell.delivered - cell.returned - invoicedNet(cell)));
-  return toInvoice > 0 ? notInvoiced(toInvoice) : null;
+  return toInvoice > 0 ? notInvoiced() : null;
 }
 
 /** `draft → confirmed → closed`; cancelled only while nothing is made (product §3). */

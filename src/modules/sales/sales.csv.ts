@@ -1,3 +1,4 @@
+import { quantityInput, quantityText, UNITS } from '../../core/quantity/unit.js';
 import { say, type Locale } from '../../core/words/words.js';
 import { salesOrderMachine } from './sales-order.states.js';
 import type { OrderRow } from './sales.types.js';
@@ -14,7 +15,9 @@ export function ordersCsv(rows: readonly OrderRow[], locale: Locale): string {
   const words = say(salesWords, locale);
   const amount = (cents: number) => (cents / 100).toFixed(2).replace('.', locale === 'fr' ? ',' : '.');
   const head = [words.number, words.partner, words.reference, words.state, words.placedOn, words.wishedOn];
-  const more = [words.promisedOn, words.totalWithoutVat, words.totalWithVat, words.ordered, words.produced];
+  const more = [words.promisedOn, words.totalWithoutVat, words.totalWithVat, words.unit, words.ordered];
+  const counted = ({ unitCode }: OrderRow, quantity: number) =>
+    unitCode === null ? '' : quantityInput(quantity, unitCode, locale);
   const lines = rows.map((order) => [
     csvText(order.number),
     csvText(order.partnerName),
@@ -25,11 +28,12 @@ export function ordersCsv(rows: readonly OrderRow[], locale: Locale): string {
     order.promisedOn ?? '',
     amount(order.totalWithoutVatCents),
     amount(order.totalWithVatCents),
-    String(order.ordered),
-    String(order.produced),
-    String(order.delivered),
-    String(order.invoiced),
+    order.unitCode === null ? quantityText(0, null, locale) : UNITS[order.unitCode][locale],
+    counted(order, order.ordered),
+    counted(order, order.produced),
+    counted(order, order.delivered),
+    counted(order, order.invoiced),
   ]);
-  const table = [[...head, ...more, words.delivered, words.invoiced].map(csvText), ...lines];
+  const table = [[...head, ...more, words.produced, words.delivered, words.invoiced].map(csvText), ...lines];
   return `\ufeff${table.map((cells) => cells.join(';')).join('\r\n')}\r\n`;
 }

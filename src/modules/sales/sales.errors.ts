@@ -1,6 +1,7 @@
 import { refusal } from '../../core/errors/refusal.js';
 import { wrongShape } from '../../core/errors/core.errors.js';
-import type { Bilingual } from '../../core/words/words.js';
+import { quantityText, type UnitCode } from '../../core/quantity/unit.js';
+import type { Bilingual, Locale } from '../../core/words/words.js';
 
 export const partnerInactive = (name: string) =>
   refusal('sales.partner_inactive', 409, {
@@ -75,16 +76,16 @@ export const allMade = () =>
     en: 'All is made already: there is nothing to short-close. Deliver, then invoice.',
   });
 
-export const notDelivered = (left: number) =>
+export const notDelivered = () =>
   refusal('sales.not_delivered', 409, {
-    fr: `Il reste ${left} à livrer. Livrez le reste ou soldez la commande.`,
-    en: `${left} are left to deliver. Deliver the rest or short-close the order.`,
+    fr: 'Tout n’est pas livré. Livrez le reste ou soldez la commande.',
+    en: 'Not all is delivered. Deliver the rest or short-close the order.',
   });
 
-export const notInvoiced = (left: number) =>
+export const notInvoiced = () =>
   refusal('sales.not_invoiced', 409, {
-    fr: `Il reste ${left} à facturer. Facturez avant de clore.`,
-    en: `${left} are left to invoice. Invoice before closing.`,
+    fr: 'Tout n’est pas facturé. Facturez avant de clore.',
+    en: 'Not all is invoiced. Invoice before closing.',
   });
 
 export const wrongState = (number: string, state: Bilingual<string>) =>
@@ -95,8 +96,8 @@ export const wrongState = (number: string, state: Bilingual<string>) =>
 
 export const noQuantity = () =>
   refusal('sales.no_quantity', 422, {
-    fr: 'Donnez une quantité entière d’au moins 1 pour chaque taille.',
-    en: 'Give a whole quantity of at least 1 for each size.',
+    fr: 'Donnez une quantité pour chaque taille.',
+    en: 'Give a quantity for each size.',
   });
 
 export const attachmentOnCancelled = () =>
@@ -105,42 +106,55 @@ export const attachmentOnCancelled = () =>
     en: 'This order is cancelled. Attach the file to a new order.',
   });
 
-/** Named by what it would count. `left` and `asked` are in the line's unit, as people write them. */
+/** Named by what it would count, in steps of the line's unit. */
 export interface Overrun {
   name: string;
-  asked: string;
-  left: string;
+  unitCode: UnitCode;
+  asked: number;
+  left: number;
 }
 
-export const overProduced = ({ name, asked, left }: Overrun) =>
-  refusal('sales.over_produced', 409, {
-    fr: `${name} : ${asked} de plus, c’est trop. Il en reste ${left} à faire. Corrigez la quantité.`,
-    en: `${name}: ${asked} more is too many. ${left} are left to make. Correct the quantity.`,
+const overrun = (code: string, fr: (over: Said) => string, en: (over: Said) => string) => (over: Overrun) =>
+  refusal(code, 409, {
+    fr: `${over.name} : ${fr(saidOf(over, 'fr'))} Corrigez la quantité.`,
+    en: `${over.name}: ${en(saidOf(over, 'en'))} Correct the quantity.`,
   });
 
-export const overDelivered = ({ name, asked, left }: Overrun) =>
-  refusal('sales.over_delivered', 409, {
-    fr: `${name} : impossible d’en livrer ${asked}. Il y en a ${left} de validés à livrer. Corrigez la quantité.`,
-    en: `${name}: ${asked} cannot be delivered. ${left} are validated and ready. Correct the quantity.`,
-  });
+type Said = Record<'asked' | 'left', string>;
+const saidOf = ({ asked, left, unitCode }: Overrun, locale: Locale): Said => ({
+  asked: quantityText(asked, unitCode, locale),
+  left: quantityText(left, unitCode, locale),
+});
 
-export const overReturned = ({ name, asked, left }: Overrun) =>
-  refusal('sales.over_returned', 409, {
-    fr: `${name} : impossible d’en reprendre ${asked}. Il y en a ${left} chez le client. Corrigez la quantité.`,
-    en: `${name}: ${asked} cannot come back. The customer has ${left}. Correct the quantity.`,
-  });
+export const overProduced = overrun(
+  'sales.over_produced',
+  ({ asked, left }) => `${asked} de plus, c’est trop. Reste à faire : ${left}.`,
+  ({ asked, left }) => `${asked} more is too many. Left to make: ${left}.`,
+);
 
-export const overInvoiced = ({ name, asked, left }: Overrun) =>
-  refusal('sales.over_invoiced', 409, {
-    fr: `${name} : impossible d’en facturer ${asked}. Il y en a ${left} de livrés et non facturés. Corrigez la quantité.`,
-    en: `${name}: ${asked} cannot be invoiced. ${left} are delivered and not invoiced. Correct the quantity.`,
-  });
+export const overDelivered = overrun(
+  'sales.over_delivered',
+  ({ asked, left }) => `impossible de livrer ${asked}. Validé et à livrer : ${left}.`,
+  ({ asked, left }) => `${asked} cannot be delivered. Validated and ready: ${left}.`,
+);
 
-export const overCredited = ({ name, asked, left }: Overrun) =>
-  refusal('sales.over_credited', 409, {
-    fr: `${name} : impossible d’en créditer ${asked}. Il y en a ${left} de facturés. Corrigez la quantité.`,
-    en: `${name}: ${asked} cannot be credited. ${left} are invoiced. Correct the quantity.`,
-  });
+export const overReturned = overrun(
+  'sales.over_returned',
+  ({ asked, left }) => `impossible de reprendre ${asked}. Chez le client : ${left}.`,
+  ({ asked, left }) => `${asked} cannot come back. The customer has ${left}.`,
+);
+
+export const overInvoiced = overrun(
+  'sales.over_invoiced',
+  ({ asked, left }) => `impossible de facturer ${asked}. Livré et non facturé : ${left}.`,
+  ({ asked, left }) => `${asked} cannot be invoiced. Delivered and not invoiced: ${left}.`,
+);
+
+export const overCredited = overrun(
+  'sales.over_credited',
+  ({ asked, left }) => `impossible de créditer ${asked}. Facturé : ${left}.`,
+  ({ asked, left }) => `${asked} cannot be credited. Invoiced: ${left}.`,
+);
 
 export const amountOverrun = (left: string) =>
   refusal('sales.amount_overrun', 409, {

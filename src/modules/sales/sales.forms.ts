@@ -2,7 +2,7 @@ import { wrongShape } from '../../core/errors/core.errors.js';
 import type { FormBody } from '../../core/http/forms.js';
 import { shapeWords } from '../../core/http/shape.words.js';
 import { UploadedFile } from '../../core/http/uploaded-file.js';
-import { UNITS } from '../../core/quantity/unit.js';
+import { typedSteps } from '../../core/quantity/unit.js';
 import type { ItemRead } from '../catalog/index.js';
 
 /**
@@ -76,16 +76,8 @@ export function demandOf(draft: OrderDraft, items: readonly ItemRead[]): FormBod
 
 function cellsOf(item: ItemRead, quantities: ReadonlyMap<number, string>) {
   return item.variants
-    .map(({ id }) => ({ variantId: String(id), quantity: steps(quantities.get(id) ?? '', item) }))
+    .map(({ id }) => ({ variantId: String(id), quantity: typedSteps(quantities.get(id) ?? '', item.unitCode) }))
     .filter(({ quantity }) => quantity !== '' && !/^0+$/.test(quantity));
-}
-
-/** `12,5` metres as steps of a millimetre; what is no such number stays as typed, to be refused. */
-function steps(typed: string, { unitCode }: ItemRead): string {
-  const { scale } = UNITS[unitCode];
-  const parts = /^(\d{1,9})(?:[.,](\d+))?$/.exec(typed.replace(/[\s\u00a0\u202f]/g, ''));
-  if (!parts || (parts[2] ?? '').length > scale) return typed;
-  return `${parts[1]}${(parts[2] ?? '').padEnd(scale, '0')}`;
 }
 
 /** The file of a form or of a multipart request; 422 without one. */

@@ -1,6 +1,6 @@
 import type { Cents, PriceE4 } from '../../core/money/money.js';
 import type { Totals, VatCategory, VatRate } from '../../core/money/vat.js';
-import type { UnitCode } from '../../core/quantity/unit.js';
+import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { SalesOrderState } from './sales-order.entity.js';
 
@@ -56,6 +56,8 @@ export interface OrderRow {
   customerReference: string | null;
   totalWithoutVatCents: Cents;
   totalWithVatCents: Cents;
+  /** Of the sums; null when the lines do not share one. */
+  unitCode: SumUnit;
   /** Sums of the cells; `ordered` is net of what was cancelled. */
   ordered: number;
   produced: number;
@@ -111,6 +113,7 @@ export interface OrderCounts {
   inProgress: number;
 }
 
+/** So much of a size × colour of an order, in steps of its line's unit. */
 export interface CellQuantity {
   orderCellId: number;
   quantity: number;

@@ -1,3 +1,4 @@
+import { counted } from '../../core/words/format.js';
 import { defineWords } from '../../core/words/words.js';
 
 export const salesWords = defineWords({
@@ -35,6 +36,11 @@ export const salesWords = defineWords({
   fromPortal: { fr: 'Portail', en: 'Portal' },
   fromSchool: { fr: 'École', en: 'School' },
   note: { fr: 'Note', en: 'Note' },
+  unit: { fr: 'Unité', en: 'Unit' },
+  noteHelp: {
+    fr: 'Lue dans l’école seulement : le partenaire ne la voit ni sur son espace ni sur l’accusé de réception.',
+    en: 'Read inside the school only: the partner sees it neither in the portal nor on the order confirmation.',
+  },
   documents: { fr: 'Documents', en: 'Documents' },
   noDocument: { fr: 'Aucun document.', en: 'No document.' },
   attach: { fr: 'Joindre un fichier', en: 'Attach a file' },
@@ -47,12 +53,12 @@ export const salesWords = defineWords({
   attachment: { fr: 'Pièce jointe', en: 'Attachment' },
   confirmationFile: { fr: 'Accusé de réception', en: 'Order confirmation' },
   madeNote: {
-    fr: (count: number) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'faits' : 'fait'}`,
-    en: (count: number) => `${count.toLocaleString('en-IE')} made`,
+    fr: (count: number) => counted(count, 'fr', ['fait', 'faits']),
+    en: (count: number) => counted(count, 'en', ['made', 'made']),
   },
   deliveredNote: {
-    fr: (count: number) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'livrés' : 'livré'}`,
-    en: (count: number) => `${count.toLocaleString('en-IE')} delivered`,
+    fr: (count: number) => counted(count, 'fr', ['livré', 'livrés']),
+    en: (count: number) => counted(count, 'en', ['delivered', 'delivered']),
   },
   drawing: { fr: (revision: string) => `indice ${revision}`, en: (revision: string) => `revision ${revision}` },
   confirmTitle: { fr: 'Confirmer la commande', en: 'Confirm the order' },

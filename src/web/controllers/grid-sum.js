@@ -3,6 +3,7 @@ import { Controller } from '@hotwired/stimulus';
 /** Keeps the sums of a size grid true while it is typed in. */
 export default class extends Controller {
   static targets = ['cell', 'row', 'column', 'total'];
+  static values = { scale: { type: Number, default: 0 }, unit: { type: String, default: '' } };
 
   connect() {
     this.sum = this.sum.bind(this);
@@ -19,7 +20,8 @@ export default class extends Controller {
     const columns = {};
     let total = 0;
     for (const cell of this.cellTargets) {
-      const quantity = Number.parseInt(cell.value, 10) || 0;
+      const typed = Number.parseFloat(cell.value.replace(',', '.').replace(/\s/g, '')) || 0;
+      const quantity = Math.round(typed * 10 ** this.scaleValue);
       rows[cell.dataset.row] = (rows[cell.dataset.row] ?? 0) + quantity;
       columns[cell.dataset.column] = (columns[cell.dataset.column] ?? 0) + quantity;
       total += quantity;
@@ -30,6 +32,10 @@ export default class extends Controller {
   }
 
   show(output, quantity = 0) {
-    output.textContent = quantity.toLocaleString(document.documentElement.lang);
+    const maximumFractionDigits = this.scaleValue;
+    const figure = (quantity / 10 ** maximumFractionDigits).toLocaleString(document.documentElement.lang, {
+      maximumFractionDigits,
+    });
+    output.textContent = [figure, this.unitValue].filter(Boolean).join(' ');
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { totalsOf, VAT_CATEGORIES, type VatLine } from '../vat.js';
+import { totalsOf, VAT_CATEGORIES, type VatLine, vatRateText } from '../vat.js';
 
 const line = fc.record<VatLine>({
   netCents: fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
@@ -84,5 +84,21 @@ describe('the totals', () => {
     const huge = { netCents: Number.MAX_SAFE_INTEGER - 1, vatCategory: 'S' as const, vatRate };
     expect(() => totalsOf([huge, huge])).toThrow(RangeError);
     expect(() => totalsOf([huge, { ...huge, vatCategory: 'E' }])).toThrow(RangeError);
+  });
+});
+
+describe('the VAT rate in words', () => {
+  const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+  it.each([
+    ['S', 2000, '20 %', '20%'],
+    ['S', 550, '5,5 %', '5.5%'],
+    ['Z', 0, '0 %', '0%'],
+    ['E', 0, 'Exonéré', 'Exempt'],
+    ['O', 0, 'Hors champ', 'Outside scope'],
+    ['AE', 0, 'Autoliquidation', 'Reverse charge'],
+  ] as const)('%s at %i is %s', (category, rate, fr, en) => {
+    expect(plain(vatRateText(category, rate, 'fr'))).toBe(fr);
+    expect(vatRateText(category, rate, 'en')).toBe(en);
   });
 });

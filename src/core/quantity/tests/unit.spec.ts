@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { formatQuantity, MAX_QUANTITY, UNIT_CODES, UNITS } from '../unit.js';
+import {
+  commonUnit,
+  formatQuantity,
+  MAX_QUANTITY,
+  parseQuantity,
+  quantityInput,
+  quantityText,
+  typedSteps,
+  UNIT_CODES,
+} from '../unit.js';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -16,19 +25,56 @@ describe('a quantity', () => {
     expect(formatQuantity(steps, unit, 'en')).toBe(en);
   });
 
-  it('counts pieces when no unit is named', () => {
-    expect(formatQuantity(7)).toBe('7');
+  it.each([
+    [28, 'C62', '28 pièces', '28 pieces'],
+    [1, 'C62', '1 pièce', '1 piece'],
+    [0, 'C62', '0 pièce', '0 pieces'],
+    [1250, 'HUR', '12,5 h', '12.5 h'],
+    [2, 'E48', '2 forfaits', '2 services'],
+    [3, null, 'plusieurs unités', 'several units'],
+  ] as const)('of %i steps of %s is said %s', (steps, unit, fr, en) => {
+    expect(quantityText(steps, unit)).toBe(fr);
+    expect(quantityText(steps, unit, 'en')).toBe(en);
   });
 
-  it('reads back as the same steps, whatever the unit', () => {
+  it('has a unit as a sum only when its lines share one', () => {
+    expect(commonUnit([{ unitCode: 'HUR' }, { unitCode: 'HUR' }])).toBe('HUR');
+    expect(commonUnit([{ unitCode: 'HUR' }, { unitCode: 'C62' }])).toBeNull();
+    expect(commonUnit([])).toBeNull();
+  });
+
+  it.each([
+    ['12,5', 'HUR', 1250],
+    ['12.5', 'HUR', 1250],
+    [' 1 234 ', 'C62', 1234],
+    ['0', 'C62', 0],
+    ['1,5', 'C62', null],
+    ['1,234', 'HUR', null],
+    ['-1', 'C62', null],
+    ['1e3', 'C62', null],
+    ['', 'C62', null],
+    ['100000', 'HUR', MAX_QUANTITY],
+    ['100000,01', 'HUR', null],
+  ] as const)('typed %j in %s is %p', (typed, unit, steps) => {
+    expect(parseQuantity(typed, unit)).toBe(steps);
+  });
+
+  it('of too many hours is not taken for fewer', () => {
+    expect(typedSteps('200000', 'HUR')).not.toMatch(/^\d/);
+    expect([typedSteps(' 2,5 ', 'HUR'), typedSteps(' ', 'HUR')]).toEqual(['250', '']);
+  });
+
+  it('reads back from its box as the same steps, whatever the unit and the language', () => {
     const unit = fc.constantFrom(...UNIT_CODES);
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: MAX_QUANTITY }), unit, (steps, code) => {
-        const [whole = '', part = ''] = formatQuantity(steps, code)
-          .replace(/[\s\u00a0\u202f]/g, '')
-          .split(',');
-        expect(Number(whole + part.padEnd(UNITS[code].scale, '0'))).toBe(steps);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: MAX_QUANTITY }),
+        unit,
+        fc.constantFrom('fr', 'en'),
+        (steps, code, locale) => {
+          expect(parseQuantity(quantityInput(steps, code, locale), code)).toBe(steps);
+        },
+      ),
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { UNIT_CODES, UNITS } from '../../../core/quantity/unit.js';
 import { FieldSet, Form, Hidden, PageHead, SelectField, Sheet, Submit, TextField } from '../../../core/ui/index.js';
+import { inputNumber } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { WorkshopRead } from '../../school/index.js';
 import type { ItemRead } from '../catalog.types.js';
@@ -19,9 +20,7 @@ const choices = (words: Readonly<Record<string, Readonly<Record<Locale, string>>
 /** `18,50` from a unit price, as people write it. */
 function priceText(price: number | null | undefined, locale: Locale): string | undefined {
   if (price === null || price === undefined) return undefined;
-  const tag = locale === 'fr' ? 'fr-FR' : 'en-IE';
-  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 4, useGrouping: false };
-  return (price / 10_000).toLocaleString(tag, digits);
+  return inputNumber(price / 10_000, locale, [2, 4]);
 }
 
 export function NewItemView({ locale, workshops, trouble, formKey }: FormProps) {

@@ -11,6 +11,7 @@ import {
   TextArea,
   TextField,
 } from '../../../core/ui/index.js';
+import { inputNumber } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { WorkCenterRead } from '../../school/index.js';
 import type { ItemRead, RoutingStep } from '../catalog.types.js';
@@ -112,7 +113,7 @@ function StepFields({ locale, name, title, position, step, spare, workCenters }:
 
 function Times({ locale, name, step }: Pick<StepFieldsProps, 'locale' | 'name' | 'step'>) {
   const words = say(catalogWords, locale);
-  const unitMinutes = step && (step.unitCentiminutes / 100).toLocaleString(locale, { useGrouping: false });
+  const unitMinutes = step && inputNumber(step.unitCentiminutes / 100, locale, [0, 2]);
   return (
     <>
       <NumberField

@@ -1,8 +1,8 @@
 import type { House, TestSchool } from '../../../../test/support/house.js';
 import type { Scope } from '../../../core/access/scope.js';
-import { OrdersQueries, OrdersService, type OrderSheet } from '../../sales/index.js';
+import { type CellQuantity, type OrderSheet, OrdersQueries, OrdersService } from '../../sales/index.js';
 import { aConfirmedOrder, allCells, type OrderWish } from '../../sales/tests/sales.builder.js';
-import { DeliveryService, type CellQuantity } from '../index.js';
+import { DeliveryService } from '../index.js';
 
 /** A confirmed order whose pieces are all made. */
 export async function aMadeOrder(house: House, school: TestSchool, wish: OrderWish = {}): Promise<OrderSheet> {

@@ -39,7 +39,7 @@ describe('deliveries', () => {
     const { id } = await delivery.prepare(master, order.id, some(order, 3));
     await expect(delivery.prepare(master, order.id, some(order, 2))).rejects.toMatchObject({
       code: 'delivery.more_than_available',
-      sentence: { fr: expect.stringContaining('Écru M : 2 demandés, 1 disponibles') as string },
+      sentence: { fr: expect.stringContaining('Écru M : demandé 2 pièces, disponible 1 pièce') as string },
     });
     const [line] = await queries.deliverable(master, order.id);
     expect(line!.cells[0]).toMatchObject({ ordered: 4, promised: 3, available: 1 });
@@ -107,7 +107,7 @@ describe('deliveries', () => {
       'reste 1',
     ])
       expect(text).toContain(told);
-    expect(text.replace(/\s+/g, ' ')).toMatch(/Tablier d’atelier 10 0 3 7/);
+    expect(text.replace(/\s+/g, ' ')).toMatch(/Tablier d’atelier 10 pièces 0 pièce 3 pièces 7 pièces/);
     expect(text).not.toMatch(/Personne|€/);
     execFileSync('qpdf', ['--check', file]);
   });
@@ -171,7 +171,7 @@ describe('deliveries', () => {
     const url = `/orders/${order.id}/deliveries`;
     const refused = await house.http({ method: 'POST', url, headers: form, payload: `${cell}=9` });
     expect(refused.statusCode).toBe(409);
-    expect(refused.body).toContain('4 disponibles');
+    expect(refused.body).toContain('disponible 4 pièces');
     expect(refused.body).toContain(`name="cells[${firstCell(order)}]" value="9"`);
     const made = await house.http({ method: 'POST', url, headers: form, payload: `${cell}=2&_key=once` });
     const again = await house.http({ method: 'POST', url, headers: form, payload: `${cell}=2&_key=once` });

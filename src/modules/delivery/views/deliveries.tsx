@@ -11,7 +11,8 @@ import {
   TextField,
 } from '../../../core/ui/index.js';
 import type { Listed } from '../../../core/http/paging.js';
-import { shortDate } from '../../../core/words/format.js';
+import { quantityText } from '../../../core/quantity/unit.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { deliveryMachine, type DeliveryState } from '../delivery.states.js';
 import type { NoteRow } from '../delivery.types.js';
@@ -46,8 +47,8 @@ export function DeliveriesView({ locale, notes, filters }: DeliveriesProps) {
       state: <NoteState locale={locale} state={note.state} />,
       order: <a href={`/orders/${note.orderId}`}>{note.orderNumber}</a>,
       customer: note.partnerName,
-      shippedOn: note.shippedOn ? shortDate(note.shippedOn, locale) : '—',
-      quantity: note.quantity.toLocaleString(locale),
+      shippedOn: dayOrDash(note.shippedOn, locale),
+      quantity: quantityText(note.quantity, note.unitCode, locale),
     },
   }));
   return (

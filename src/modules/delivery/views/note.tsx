@@ -85,7 +85,12 @@ function Content({ locale, lines }: { locale: Locale; lines: readonly NoteLineRe
         return (
           <>
             <h3>{name}</h3>
-            <SizeGrid caption={name} sizes={sizes.map((size) => size || words.noSize)} rows={rows} />
+            <SizeGrid
+              caption={name}
+              sizes={sizes.map((size) => size || words.noSize)}
+              rows={rows}
+              unit={own[0]?.unitCode}
+            />
           </>
         );
       })}

@@ -1,5 +1,6 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { Empty, Form, LinkButton, PageHead, Sheet, SizeGrid, Submit } from '../../../core/ui/index.js';
+import { parseQuantity, type UnitCode } from '../../../core/quantity/unit.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { DeliverableCell, DeliverableLine } from '../delivery.types.js';
 import { deliveryWords } from '../delivery.words.js';
@@ -62,14 +63,14 @@ function LineGrid({ locale, line, typed }: LineGridProps) {
     line.cells.find((cell) => (cell.colour ?? '') === colour && (cell.size ?? '') === size);
   const rows = colours.map((colour) => ({
     label: colour || words.oneSize,
-    cells: sizes.map((size) => inputOf(at(colour, size), typed)),
+    cells: sizes.map((size) => inputOf(at(colour, size), line.unitCode, typed)),
   }));
-  const caption = `${line.itemName}, ${words.quantity}`;
-  return <SizeGrid caption={caption} sizes={sizes.map((size) => size || words.noSize)} rows={rows} editable />;
+  const grid = { caption: `${line.itemName}, ${words.quantity}`, rows, unit: line.unitCode };
+  return <SizeGrid {...grid} sizes={sizes.map((size) => size || words.noSize)} editable />;
 }
 
-function inputOf(cell: DeliverableCell | undefined, typed: Readonly<Record<string, string>>) {
+function inputOf(cell: DeliverableCell | undefined, unit: UnitCode, typed: Readonly<Record<string, string>>) {
   if (!cell || cell.available === 0) return null;
   const given = typed[`cells[${cell.orderCellId}]`];
-  return { id: cell.orderCellId, quantity: given === undefined ? cell.available : Number(given) || 0 };
+  return { id: cell.orderCellId, quantity: given === undefined ? cell.available : (parseQuantity(given, unit) ?? 0) };
 }

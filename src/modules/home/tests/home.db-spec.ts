@@ -88,7 +88,7 @@ describe('the home', () => {
     const { body } = await get(people.director, '/');
     house.clock.set('2026-11-23T08:00:00Z');
     expect(body).toContain('10 jours de retard');
-    expect(body).toContain('10 encore à faire');
+    expect(body).toContain('10 pièces encore à faire');
   });
 });
 

@@ -70,9 +70,9 @@ describe('What to watch', () => {
     });
     expect(watchesOf(troubled, day)).toEqual([
       { kind: 'overdue', cents: 500, days: 10 },
-      { kind: 'shortfall', pieces: 1 },
-      { kind: 'rework', pieces: 2 },
-      { kind: 'to_invoice', pieces: 6 },
+      { kind: 'shortfall', quantity: 1 },
+      { kind: 'rework', quantity: 2 },
+      { kind: 'to_invoice', quantity: 6 },
     ]);
   });
 });

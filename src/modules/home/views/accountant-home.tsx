@@ -1,8 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { DataTable, Empty, Kpis, PageHead, Sheet } from '../../../core/ui/index.js';
-import { monthName } from '../../../core/words/format.js';
+import { dayOrDash, monthName, wholeEuros } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, eurosLabel } from '../home.format.js';
 import type { AccountantHome } from '../home.types.js';
 import { homeWords } from '../home.words.js';
 
@@ -21,15 +20,15 @@ export function AccountantHomeView({ locale, name, home }: AccountantHomeProps) 
       <Kpis
         kpis={[
           { value: home.toInvoiceCount, label: words.toInvoiceKpi, href: '#to-invoice' },
-          { value: eurosLabel(home.unpaidCents, locale), label: words.unpaidKpi, href: '/invoices?due=true' },
+          { value: wholeEuros(home.unpaidCents, locale), label: words.unpaidKpi, href: '/invoices?due=true' },
           {
-            value: eurosLabel(home.overdueCents, locale),
+            value: wholeEuros(home.overdueCents, locale),
             label: words.overdueKpi,
             href: '/invoices?due=true',
             tone: home.overdue > 0 ? 'red' : 'green',
           },
           {
-            value: eurosLabel(home.monthCents, locale),
+            value: wholeEuros(home.monthCents, locale),
             label: words.monthKpi(monthName(home.month, locale)),
             href: '/funding',
           },
@@ -83,7 +82,7 @@ function Overdue({ home, locale }: { home: AccountantHome; locale: Locale }) {
           cells: {
             number: <a href={`/invoices/${id}`}>{number}</a>,
             customer: partnerName,
-            due: dayLabel(dueOn, locale),
+            due: dayOrDash(dueOn, locale),
             rest: formatCents(dueCents, locale),
           },
         }))}

@@ -9,9 +9,8 @@ import {
   Sheet,
   type IconName,
 } from '../../../core/ui/index.js';
-import { percent } from '../../../core/words/format.js';
+import { dayOrDash, percent, wholeEuros } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, eurosLabel } from '../home.format.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords, PAPER_WORDS } from '../home.words.js';
 import { LateSheet, ToConfirmSheet } from './rows.js';
@@ -40,13 +39,13 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
           },
           { value: home.toConfirmCount, label: words.toConfirmKpi, href: '/orders?state=draft' },
           {
-            value: eurosLabel(unpaid.cents, locale),
-            label: `${words.unpaidKpi} · ${eurosLabel(unpaid.overdueCents, locale)} ${words.overdueKpi}`,
+            value: wholeEuros(unpaid.cents, locale),
+            label: `${words.unpaidKpi} · ${wholeEuros(unpaid.overdueCents, locale)} ${words.overdueKpi}`,
             href: '/invoices?due=true',
             tone: unpaid.overdue > 0 ? 'red' : undefined,
           },
           {
-            value: eurosLabel(funding.remainingCents, locale),
+            value: wholeEuros(funding.remainingCents, locale),
             label: `${words.fundingGap} · ${words.shareKpi} ${share}`,
             href: `/funding/${funding.schoolYear}`,
           },
@@ -91,7 +90,7 @@ function Expiring({ papers, locale }: { papers: DirectorHome['expiring']; locale
                 tone={paper.state === 'ending' ? 'ochre' : 'red'}
                 icon={paper.state === 'ending' ? 'clock' : 'alert-triangle'}
               >
-                {paper.state === 'missing' ? words.missing : dayLabel(paper.lastDay, locale)}
+                {paper.state === 'missing' ? words.missing : dayOrDash(paper.lastDay, locale)}
               </Badge>
             ),
           },

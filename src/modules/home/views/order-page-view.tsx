@@ -32,7 +32,7 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
         actions={<Next page={page} rights={rights} locale={locale} formKey={formKey} />}
       />
       <Sheet>
-        <Trail label={words.trail} stations={stationsShown(trail.stations, order.id, locale)} />
+        <Trail label={words.trail} stations={stationsShown(trail, locale)} />
       </Sheet>
       <Columns
         main={
@@ -47,7 +47,7 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
         }
         side={
           <>
-            <WatchSheet watches={trail.watches} locale={locale} />
+            <WatchSheet trail={trail} locale={locale} />
             <Sheet title={words.amounts} id="amounts">
               <OrderAmounts locale={locale} order={order} />
             </Sheet>

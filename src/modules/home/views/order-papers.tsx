@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, DataTable, Sheet } from '../../../core/ui/index.js';
+import { quantityText } from '../../../core/quantity/unit.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { deliveryMachine } from '../../delivery/index.js';
 import { statusWords } from '../../invoicing/index.js';
-import { dayLabel, pieces } from '../home.format.js';
 import type { OrderPage } from '../home.types.js';
 import { homeWords, STATION_WORDS } from '../home.words.js';
 
@@ -44,20 +45,20 @@ export function PapersSheet({ page, locale, linked }: PapersProps) {
           { key: 'state', label: words.state },
           { key: 'amount', label: words.amount, align: 'right' },
         ]}
-        rows={lines.map(({ id, on, ...cells }) => ({ id, cells: { ...cells, on: dayLabel(on, locale) } }))}
+        rows={lines.map(({ id, on, ...cells }) => ({ id, cells: { ...cells, on: dayOrDash(on, locale) } }))}
       />
     </Sheet>
   );
 }
 
 function noteLines({ notes }: OrderPage, locale: Locale): Line[] {
-  return notes.map(({ id, number, state, shippedOn, quantity }) => ({
+  return notes.map(({ id, number, state, shippedOn, quantity, unitCode }) => ({
     id: `n${id}`,
     number: <a href={`/deliveries/${id}`}>{number}</a>,
     kind: STATION_WORDS.delivery[locale],
     on: shippedOn,
     state: <Badge tone={deliveryMachine.states[state].tone}>{deliveryMachine.states[state][locale]}</Badge>,
-    amount: pieces(quantity, locale),
+    amount: quantityText(quantity, unitCode, locale),
   }));
 }
 

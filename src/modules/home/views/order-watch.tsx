@@ -1,6 +1,8 @@
 import { formatCents } from '../../../core/money/money.js';
+import { quantityText, type SumUnit } from '../../../core/quantity/unit.js';
 import { Badge, Badges, Sheet, type IconName, type Tone } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import type { OrderTrailRead } from '../home.types.js';
 import { homeWords } from '../home.words.js';
 import type { Watch } from '../order-trail.totals.js';
 
@@ -11,9 +13,9 @@ interface Sign {
 }
 
 /** What somebody should look at today. */
-export function WatchSheet({ watches, locale }: { watches: readonly Watch[]; locale: Locale }) {
+export function WatchSheet({ trail, locale }: { trail: OrderTrailRead; locale: Locale }) {
   const words = say(homeWords, locale);
-  const signs = watches.map((watch) => signOf(watch, locale));
+  const signs = trail.watches.map((watch) => signOf(watch, trail.unitCode, locale));
   return (
     <Sheet title={words.watch}>
       {signs.length === 0 && <p class="soft">{words.nothingToWatch}</p>}
@@ -28,7 +30,7 @@ export function WatchSheet({ watches, locale }: { watches: readonly Watch[]; loc
   );
 }
 
-function signOf(watch: Watch, locale: Locale): Sign {
+function signOf(watch: Watch, unit: SumUnit, locale: Locale): Sign {
   const words = say(homeWords, locale);
   switch (watch.kind) {
     case 'late':
@@ -38,11 +40,19 @@ function signOf(watch: Watch, locale: Locale): Sign {
     case 'promised_after_wish':
       return { tone: 'plain', icon: 'calendar', said: words.watchWish(watch.days) };
     case 'rework':
-      return { tone: 'red', icon: 'refresh', said: words.watchRework(watch.pieces) };
+      return { tone: 'red', icon: 'refresh', said: words.watchRework(quantityText(watch.quantity, unit, locale)) };
     case 'shortfall':
-      return { tone: 'red', icon: 'alert-triangle', said: words.watchShortfall(watch.pieces) };
+      return {
+        tone: 'red',
+        icon: 'alert-triangle',
+        said: words.watchShortfall(quantityText(watch.quantity, unit, locale)),
+      };
     case 'to_invoice':
-      return { tone: 'ochre', icon: 'file-invoice', said: words.watchToInvoice(watch.pieces) };
+      return {
+        tone: 'ochre',
+        icon: 'file-invoice',
+        said: words.watchToInvoice(quantityText(watch.quantity, unit, locale)),
+      };
     case 'overdue':
       return { tone: 'red', icon: 'cash', said: words.watchOverdue(formatCents(watch.cents, locale), watch.days) };
   }

@@ -1,8 +1,9 @@
 import { formatCents } from '../../../core/money/money.js';
 import { DataTable, Empty, Sheet } from '../../../core/ui/index.js';
+import { quantityText } from '../../../core/quantity/unit.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { OrderRow } from '../../sales/index.js';
-import { dayLabel, pieces } from '../home.format.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords } from '../home.words.js';
 
@@ -24,7 +25,7 @@ export function ToConfirmSheet({ orders, locale }: { orders: readonly OrderRow[]
           cells: {
             order: <a href={`/orders/${id}`}>{number}</a>,
             customer: partnerName,
-            wished: dayLabel(wishedOn, locale),
+            wished: dayOrDash(wishedOn, locale),
             amount: formatCents(totalWithVatCents, locale),
           },
         }))}
@@ -37,10 +38,10 @@ export function ToConfirmSheet({ orders, locale }: { orders: readonly OrderRow[]
 /** What is late, and why. */
 export function LateSheet({ late, locale }: { late: DirectorHome['late']; locale: Locale }) {
   const words = say(homeWords, locale);
-  const why = ({ ordered, produced, delivered }: OrderRow) =>
+  const why = ({ ordered, produced, delivered, unitCode }: OrderRow) =>
     produced < ordered
-      ? words.whyToMake(pieces(ordered - produced, locale))
-      : words.whyToDeliver(pieces(ordered - delivered, locale));
+      ? words.whyToMake(quantityText(ordered - produced, unitCode, locale))
+      : words.whyToDeliver(quantityText(ordered - delivered, unitCode, locale));
   return (
     <Sheet title={words.late}>
       <DataTable
@@ -56,7 +57,7 @@ export function LateSheet({ late, locale }: { late: DirectorHome['late']; locale
           cells: {
             order: <a href={`/orders/${order.id}`}>{order.number}</a>,
             customer: order.partnerName,
-            promised: `${dayLabel(order.promisedOn, locale)} (${words.lateDays(order.daysLate)})`,
+            promised: `${dayOrDash(order.promisedOn, locale)} (${words.lateDays(order.daysLate)})`,
             why: why(order),
           },
         }))}

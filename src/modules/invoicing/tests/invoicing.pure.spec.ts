@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { lineNetAmount } from '../../../core/money/money.js';
 import { addDays, localDate } from '../../../core/time/local-date.js';
 import { assertSums, buyerProblems, isIban, sellerProblems } from '../invoicing.checks.js';
-import { rateOf } from '../invoicing.document.js';
 import { paymentStatus } from '../invoicing.states.js';
 import { dueDate } from '../invoicing.terms.js';
 import { billedNotes, businessProcessOf, creditToApply, dueCents, nextCreditAmount } from '../invoicing.totals.js';
@@ -107,12 +106,6 @@ describe('what an invoice says', () => {
     );
     const bare = { size: null, colour: null, quantity: 3 };
     expect(lineNote({ drawingRevision: null, unitCode: 'C62', cells: [bare], notes: [] })).toBeNull();
-  });
-
-  it('tells rates and exemptions', () => {
-    expect(rateOf('S', 550)).toBe('5,5 %');
-    expect(rateOf('E', 0)).toBe('Exonéré');
-    expect(rateOf('O', 0)).toBe('Hors champ');
   });
 
   it('derives its status', () => {

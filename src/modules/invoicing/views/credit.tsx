@@ -1,4 +1,5 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
+import { parseQuantity } from '../../../core/quantity/unit.js';
 import { Form, PageHead, Sheet, SizeGrid, Submit, TextField } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { CreditableLineRead, InvoiceSheet } from '../invoicing.types.js';
@@ -52,8 +53,12 @@ function LineGrid({ locale, line, typed }: LineGridProps) {
       const cell = at(colour, size);
       if (!cell || cell.left === 0) return null;
       const given = typed[`cells[${cell.orderCellId}]`];
-      return { id: cell.orderCellId, quantity: given === undefined ? cell.left : Number(given) || 0 };
+      return {
+        id: cell.orderCellId,
+        quantity: given === undefined ? cell.left : (parseQuantity(given, line.unitCode) ?? 0),
+      };
     }),
   }));
-  return <SizeGrid caption={line.itemName} sizes={sizes.map((size) => size || words.oneSize)} rows={rows} editable />;
+  const grid = { caption: line.itemName, rows, unit: line.unitCode };
+  return <SizeGrid {...grid} sizes={sizes.map((size) => size || words.oneSize)} editable />;
 }

@@ -1,12 +1,10 @@
 import { formatCents, formatPrice } from '../../../core/money/money.js';
-import { formatQuantity } from '../../../core/quantity/unit.js';
+import { vatRateText } from '../../../core/money/vat.js';
+import { quantityText } from '../../../core/quantity/unit.js';
 import { DataTable } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { InvoiceLineRead, InvoiceSheet } from '../invoicing.types.js';
+import type { InvoiceSheet } from '../invoicing.types.js';
 import { invoicingWords } from '../invoicing.words.js';
-
-const rate = ({ vatCategory, vatRate }: InvoiceLineRead, locale: Locale) =>
-  vatCategory === 'S' ? `${(vatRate / 100).toLocaleString(locale)} %` : vatCategory;
 
 export function InvoiceLines({ locale, invoice }: { locale: Locale; invoice: InvoiceSheet }) {
   const words = say(invoicingWords, locale);
@@ -31,9 +29,9 @@ export function InvoiceLines({ locale, invoice }: { locale: Locale; invoice: Inv
           ))}
         </>
       ),
-      quantity: formatQuantity(line.quantity, line.unitCode, locale),
+      quantity: quantityText(line.quantity, line.unitCode, locale),
       price: formatPrice(line.itemNetPriceE4, locale),
-      vat: rate(line, locale),
+      vat: vatRateText(line.vatCategory, line.vatRate, locale),
       net: formatCents(line.lineNetCents, locale),
     },
   }));

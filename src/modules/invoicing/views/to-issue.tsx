@@ -1,4 +1,5 @@
 import { formatCents } from '../../../core/money/money.js';
+import { quantityText } from '../../../core/quantity/unit.js';
 import { ActionButtons, DataTable, Empty, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ToInvoiceRow } from '../invoicing.types.js';
@@ -44,7 +45,7 @@ export function ToIssueView({ locale, rows }: { locale: Locale; rows: readonly (
               order: <a href={`/orders/${row.orderId}`}>{row.orderNumber}</a>,
               customer: row.partnerName,
               reference: row.customerReference ?? '—',
-              quantity: row.quantity.toLocaleString(locale),
+              quantity: quantityText(row.quantity, row.unitCode, locale),
               net: formatCents(row.netCents, locale),
               action: button(row),
             },

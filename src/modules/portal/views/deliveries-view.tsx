@@ -10,8 +10,10 @@ import {
   Submit,
   TextField,
 } from '../../../core/ui/index.js';
+import { quantityText } from '../../../core/quantity/unit.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, nextPage } from '../portal.format.js';
+import { nextPage } from '../portal.format.js';
 import type { PortalDeliveryRow } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 
@@ -45,13 +47,13 @@ export function DeliveriesView({ locale, list, query }: DeliveriesViewProps) {
             { key: 'quantity', label: words.quantity, align: 'right' },
             { key: 'state', label: words.state },
           ]}
-          rows={list.rows.map(({ id, number, orderId, orderNumber, shippedOn, quantity, state }) => ({
+          rows={list.rows.map(({ id, number, orderId, orderNumber, shippedOn, quantity, unitCode, state }) => ({
             id,
             cells: {
               number: <a href={`/portal/deliveries/${id}`}>{number}</a>,
               order: <a href={`/portal/orders/${orderId}`}>{orderNumber}</a>,
-              on: dayLabel(shippedOn, locale),
-              quantity: quantity.toLocaleString(locale),
+              on: dayOrDash(shippedOn, locale),
+              quantity: quantityText(quantity, unitCode, locale),
               state: <DeliveryBadge state={state} locale={locale} />,
             },
           }))}

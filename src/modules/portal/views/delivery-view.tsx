@@ -1,7 +1,9 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { Columns, DataTable, Facts, Form, LinkButton, PageHead, Sheet, Submit, TextArea, TextField } from '../../../core/ui/index.js'; // prettier-ignore
+import { quantityText } from '../../../core/quantity/unit.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, sizeLabel } from '../portal.format.js';
+import { sizeLabel } from '../portal.format.js';
 import type { PortalDelivery } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 import { DeliveryBadge } from './deliveries-view.js';
@@ -47,7 +49,7 @@ export function DeliveryView(props: DeliveryViewProps) {
                 cells: {
                   item: line.itemName,
                   size: sizeLabel(line),
-                  quantity: line.quantity.toLocaleString(locale),
+                  quantity: quantityText(line.quantity, line.unitCode, locale),
                 },
               }))}
             />
@@ -79,7 +81,7 @@ function Received({ locale, delivery }: DeliveryViewProps) {
     <Sheet title={words.received} tools={<DeliveryBadge state={delivery.state} locale={locale} />}>
       <Facts
         facts={[
-          { label: words.received, value: dayLabel(receivedAt?.slice(0, 10) ?? null, locale) },
+          { label: words.received, value: dayOrDash(receivedAt?.slice(0, 10) ?? null, locale) },
           { label: words.receivedBy, value: receivedBy ?? '—' },
           { label: words.reserves, value: reserves ?? '—' },
         ]}

@@ -1,8 +1,9 @@
 import type { Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, DataTable, Empty, Form, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, nextPage } from '../portal.format.js';
+import { nextPage } from '../portal.format.js';
 import type { PortalInvoice } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 
@@ -58,10 +59,10 @@ function cells(row: PortalInvoice, locale: Locale) {
       </>
     ),
     order: <a href={`/portal/orders/${row.orderId}`}>{row.orderNumber}</a>,
-    issued: dayLabel(row.issuedOn, locale),
+    issued: dayOrDash(row.issuedOn, locale),
     due: (
       <>
-        {dayLabel(row.dueOn, locale)}{' '}
+        {dayOrDash(row.dueOn, locale)}{' '}
         {overdue && (
           <Badge tone="red" icon="alert-triangle">
             {words.overdue}

@@ -1,6 +1,6 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { formatPrice } from '../../../core/money/money.js';
-import { UNITS } from '../../../core/quantity/unit.js';
+import { parseQuantity, UNITS } from '../../../core/quantity/unit.js';
 import {
   DateField,
   Empty,
@@ -91,7 +91,7 @@ function ItemSheet({ item, locale, typed }: ItemSheetProps) {
           caption={title}
           {...sizeGridOf(variants, { quantity: words.quantity, name }, ({ id }) => ({
             id,
-            quantity: Number(typed[`cells[${id}]`] ?? 0) || 0,
+            quantity: parseQuantity(typed[`cells[${id}]`] ?? '', unitCode) ?? 0,
           }))}
         />
       ) : (

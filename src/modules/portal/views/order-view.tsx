@@ -11,8 +11,8 @@ import {
   Sheet,
   Submit,
 } from '../../../core/ui/index.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel } from '../portal.format.js';
 import type { PortalOrder } from '../portal.types.js';
 import { portalWords, STATE_WORDS } from '../portal.words.js';
 import { DocumentsSheet, PapersSheet } from './papers.js';
@@ -40,7 +40,7 @@ export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
     <>
       <PageHead
         title={words.order(order.number)}
-        sub={[order.customerReference, dayLabel(order.placedOn, locale)].filter(Boolean).join(' · ')}
+        sub={[order.customerReference, dayOrDash(order.placedOn, locale)].filter(Boolean).join(' · ')}
         back={{ href: '/portal/orders', label: words.orders }}
         actions={order.withdrawable && <ActionButtons actions={[withdraw]} />}
       />
@@ -87,8 +87,8 @@ function Amounts({ order, locale }: { order: PortalOrder; locale: Locale }) {
     <Sheet title={words.amounts} tools={<Badge tone={tone}>{STATE_WORDS[order.state][locale]}</Badge>}>
       <Facts
         facts={[
-          { label: words.wishedOn, value: dayLabel(order.wishedOn, locale) },
-          { label: words.promised, value: dayLabel(order.promisedOn, locale) },
+          { label: words.wishedOn, value: dayOrDash(order.wishedOn, locale) },
+          { label: words.promised, value: dayOrDash(order.promisedOn, locale) },
           { label: words.net, value: formatCents(order.totalWithoutVatCents, locale) },
           { label: words.vat, value: formatCents(order.totalVatCents, locale) },
           { label: words.gross, value: formatCents(order.totalWithVatCents, locale), strong: true },

@@ -1,8 +1,9 @@
 import type { Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, Bar, DataTable, Empty, Form, LinkButton, PageHead, SelectField, Sheet, Submit, TextField } from '../../../core/ui/index.js'; // prettier-ignore
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, nextPage } from '../portal.format.js';
+import { nextPage } from '../portal.format.js';
 import type { PortalOrderRow, PortalOrderState } from '../portal.types.js';
 import { portalWords, STATE_WORDS } from '../portal.words.js';
 
@@ -57,7 +58,7 @@ function cells(row: PortalOrderRow, locale: Locale) {
     number: <a href={`/portal/orders/${row.id}`}>{row.number}</a>,
     reference: row.customerReference ?? '—',
     state: <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state][locale]}</Badge>,
-    promised: dayLabel(row.promisedOn, locale),
+    promised: dayOrDash(row.promisedOn, locale),
     made: <Bar share={row.percentMade / 100} tone={row.percentMade === 100 ? 'green' : 'blue'} label={words.made} />,
     amount: formatCents(row.totalWithVatCents, locale),
   };

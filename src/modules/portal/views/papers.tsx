@@ -1,7 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { DataTable, Icon, Sheet } from '../../../core/ui/index.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel } from '../portal.format.js';
 import type { PortalOrder } from '../portal.types.js';
 import { DOCUMENT_WORDS, portalWords } from '../portal.words.js';
 
@@ -17,7 +17,7 @@ export function PapersSheet({ order, locale }: PapersProps) {
     id: `d${id}`,
     cells: {
       number: <a href={`/portal/deliveries/${id}`}>{number}</a>,
-      on: dayLabel(shippedOn, locale),
+      on: dayOrDash(shippedOn, locale),
       state: state === 'received' ? words.received : words.shipped,
       amount: '',
     },
@@ -26,7 +26,7 @@ export function PapersSheet({ order, locale }: PapersProps) {
     id: `i${id}`,
     cells: {
       number: fileId === null ? number : <a href={`/files/${fileId}`}>{number}</a>,
-      on: dayLabel(issuedOn, locale),
+      on: dayOrDash(issuedOn, locale),
       state: dueCents > 0 ? words.toPay : words.paid,
       amount: formatCents(totalWithVatCents, locale),
     },

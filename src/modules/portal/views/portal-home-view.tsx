@@ -1,7 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, Columns, Empty, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel } from '../portal.format.js';
 import type { PortalHome, PortalOrderRow } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 import { PortalTrail } from './portal-trail.js';
@@ -76,7 +76,7 @@ function ToReceive({ home, locale }: PortalHomeViewProps) {
         {home.toReceive.map(({ id, number, shippedOn }) => (
           <li>
             <a href={`/portal/deliveries/${id}`}>{number}</a>
-            <b>{dayLabel(shippedOn, locale)}</b>
+            <b>{dayOrDash(shippedOn, locale)}</b>
           </li>
         ))}
       </ul>
@@ -96,7 +96,7 @@ function ToPay({ home, locale }: PortalHomeViewProps) {
               {fileId === null ? number : <a href={`/files/${fileId}`}>{number}</a>}
               <br />
               <small class="soft">
-                {words.dueOn} {dayLabel(dueOn, locale)}
+                {words.dueOn} {dayOrDash(dueOn, locale)}
               </small>{' '}
               {overdue && (
                 <Badge tone="red" icon="alert-triangle">

@@ -1,8 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
-import { UNITS } from '../../../core/quantity/unit.js';
+import { quantityText, UNITS } from '../../../core/quantity/unit.js';
 import { Facts, Sheet, SizeGrid } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { quantityLabel } from '../portal.format.js';
 import { sizeGridOf } from '../portal.grid.js';
 import type { PortalLine } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
@@ -22,13 +21,14 @@ function Line({ line, locale }: { line: PortalLine; locale: Locale }) {
   const words = say(portalWords, locale);
   const { itemName, itemCode, unitCode, drawingRevision } = line;
   const title = [`${itemName} (${itemCode})`, drawingRevision && words.drawing(drawingRevision)].filter(Boolean);
-  const figure = (quantity: number) => quantityLabel(quantity, unitCode, locale);
+  const figure = (quantity: number) => quantityText(quantity, unitCode, locale);
   const sum = (of: (cell: PortalLine['cells'][number]) => number) =>
     line.cells.reduce((all, cell) => all + of(cell), 0);
   return (
     <Sheet title={title.join(' · ')} tools={<span class="soft">{formatCents(line.lineNetCents, locale)}</span>}>
       {UNITS[unitCode].scale === 0 ? (
         <SizeGrid
+          unit={unitCode}
           caption={itemName}
           {...sizeGridOf(line.cells, { quantity: words.quantity, name: itemName }, (cell, index) => ({
             id: index,

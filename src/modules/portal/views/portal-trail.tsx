@@ -1,6 +1,6 @@
 import { Trail } from '../../../core/ui/index.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel } from '../portal.format.js';
 import type { PortalOrderRow, PortalStep } from '../portal.types.js';
 import { portalWords, STEP_WORDS } from '../portal.words.js';
 
@@ -8,8 +8,8 @@ import { portalWords, STEP_WORDS } from '../portal.words.js';
 export function PortalTrail({ order, locale }: { order: PortalOrderRow; locale: Locale }) {
   const words = say(portalWords, locale);
   const notes: Partial<Record<PortalStep, string>> = {
-    placed: dayLabel(order.placedOn, locale),
-    confirmed: order.promisedOn ? words.promisedDay(dayLabel(order.promisedOn, locale)) : words.notPromised,
+    placed: dayOrDash(order.placedOn, locale),
+    confirmed: order.promisedOn ? words.promisedDay(dayOrDash(order.promisedOn, locale)) : words.notPromised,
     made: words.percent(order.percentMade),
   };
   return (

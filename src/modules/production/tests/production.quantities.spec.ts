@@ -57,8 +57,10 @@ describe('quantities of an operation', () => {
   });
 
   it('plans set-up once and hundredths of minutes a piece; a clock put back counts nothing', () => {
-    expect(plannedMinutes(15, 250, 10)).toBe(40);
-    expect(plannedMinutes(0, 33, 10)).toBe(4);
+    expect(plannedMinutes(15, 250, 10, 'C62')).toBe(40);
+    expect(plannedMinutes(0, 33, 10, 'C62')).toBe(4);
+    // 12,5 h at 2,5 min each, after 15 min of set-up.
+    expect(plannedMinutes(15, 250, 1250, 'HUR')).toBe(47);
     expect(minutesBetween('2026-11-23T08:00:00Z', '2026-11-23T08:12:31Z')).toBe(13);
     expect(minutesBetween('2026-11-23T08:00:00Z', '2026-11-23T07:00:00Z')).toBe(0);
   });

@@ -1,4 +1,16 @@
-import { BigButton, CheckField, FieldSet, Form, Hidden, Icon, NumberField, Sheet } from '../../../core/ui/index.js';
+import type { ComponentChildren } from 'preact';
+import { parseQuantity, quantityText, type UnitCode, UNITS } from '../../../core/quantity/unit.js';
+import {
+  BigButton,
+  CheckField,
+  FieldSet,
+  Form,
+  Hidden,
+  Icon,
+  NumberField,
+  Sheet,
+  TextField,
+} from '../../../core/ui/index.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { scrapWords } from '../production.words.js';
@@ -32,7 +44,14 @@ export function TerminalReportView({ locale, card, trouble, idempotencyKey }: Pr
           values={trouble.values}
         >
           {cells.map((cell, index) => (
-            <Size locale={locale} cell={cell} index={index} values={trouble.values} alone={cells.length === 1} />
+            <Size
+              locale={locale}
+              cell={cell}
+              unit={card.unitCode}
+              index={index}
+              values={trouble.values}
+              alone={cells.length === 1}
+            />
           ))}
           <CheckField name="selfChecked" label={words.checked} />
           <div class="t-actions">
@@ -59,16 +78,19 @@ export function TerminalReportView({ locale, card, trouble, idempotencyKey }: Pr
 interface SizeProps {
   locale: Locale;
   cell: CellRead;
+  unit: UnitCode;
   index: number;
   values: FormTrouble['values'];
   alone: boolean;
 }
 
-function Size({ locale, cell, index, values, alone }: SizeProps) {
+function Size({ locale, cell, unit, index, values, alone }: SizeProps) {
   const words = say(terminalWords, locale);
   const name = (part: string) => `cells[${index}][${part}]`;
-  const legend = [sizeText(cell), words.canCount(cell.available)].filter(Boolean).join(' · ');
-  const lost = Number(values[name('scrap')]) > 0;
+  const legend = [sizeText(cell), words.canCount(quantityText(cell.available, unit, locale))]
+    .filter(Boolean)
+    .join(' · ');
+  const lost = (parseQuantity(values[name('scrap')] ?? '', unit) ?? 0) > 0;
   // The sheet says the size already: it is spoken again with each box.
   const label = (text: string) =>
     alone ? (
@@ -83,18 +105,31 @@ function Size({ locale, cell, index, values, alone }: SizeProps) {
     <Sheet title={legend}>
       <Hidden name={name('operationCellId')} value={cell.operationCellId} />
       <FieldSet>
-        <NumberField name={name('good')} label={label(words.good)} min={0} max={cell.available} />
-        <NumberField name={name('rework')} label={label(words.redo)} min={0} max={cell.available} />
+        <CountField name={name('good')} label={label(words.good)} unit={unit} most={cell.available} />
+        <CountField name={name('rework')} label={label(words.redo)} unit={unit} most={cell.available} />
       </FieldSet>
       <details open={lost}>
         <summary class="btn ghost">{label(words.lost)}</summary>
         <FieldSet>
-          <NumberField name={name('scrap')} label={label(words.scrap)} min={0} max={cell.available} />
+          <CountField name={name('scrap')} label={label(words.scrap)} unit={unit} most={cell.available} />
         </FieldSet>
         <Reasons locale={locale} name={name('scrapReason')} chosen={values[name('scrapReason')]} />
       </details>
     </Sheet>
   );
+}
+
+interface CountProps {
+  name: string;
+  label: ComponentChildren;
+  unit: UnitCode;
+  most: number;
+}
+
+/** Whole pieces by the keys of the tablet; `2,5` hours as they are written. */
+function CountField({ unit, most, ...field }: CountProps) {
+  if (UNITS[unit].scale === 0) return <NumberField {...field} min={0} max={most} />;
+  return <TextField {...field} inputMode="decimal" size="short" />;
 }
 
 const SIGNS = {

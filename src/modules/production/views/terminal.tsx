@@ -1,8 +1,9 @@
+import { quantityText } from '../../../core/quantity/unit.js';
 import { ActionButtons, Badge, BigButton, Job, TerminalScreen } from '../../../core/ui/index.js';
+import { spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { JobCard, LearnerWork } from '../production.types.js';
 import { terminalWords } from '../terminal.words.js';
-import { spokenDay } from './parts.js';
 import { Picture } from './terminal-picture.js';
 
 interface Props {
@@ -63,7 +64,7 @@ function Note({ locale, card, today }: { locale: Locale; card: JobCard; today: s
   const words = say(terminalWords, locale);
   const { competenceCodes, supervisorName } = card;
   const facts = [
-    words.left(card.remaining),
+    words.left(quantityText(card.remaining, card.unitCode, locale)),
     words.forDay(spokenDay(card.dueOn, today, locale)),
     supervisorName && words.with(supervisorName),
     competenceCodes.length > 0 && words.learns(competenceCodes.join(', ')),
@@ -120,7 +121,7 @@ function Next({ locale, card, today }: { locale: Locale; card: JobCard; today: s
     <Job
       state={card.state === 'running' ? 'running' : 'planned'}
       title={`${card.itemName} · ${card.operationName}`}
-      note={`${day} · ${words.left(card.remaining)}`}
+      note={`${day} · ${words.left(quantityText(card.remaining, card.unitCode, locale))}`}
     />
   );
 }

@@ -1,8 +1,10 @@
+import { shortQuantity } from '../../../core/quantity/unit.js';
 import { ActionButtons, DataTable, Empty, PageHead, Sheet } from '../../../core/ui/index.js';
+import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords, scrapWords } from '../production.words.js';
 import type { QueueJob, ReportRead } from '../production.types.js';
-import { CriticalBadge, momentText, sizeText } from './parts.js';
+import { CriticalBadge, sizeText } from './parts.js';
 
 interface Props {
   locale: Locale;
@@ -31,6 +33,7 @@ export function ValidationView({ locale, queue, idempotencyKey }: Props) {
 function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJob; idempotencyKey: string }) {
   const words = say(productionWords, locale);
   const title = `${job.learnerName} · ${job.operationName}`;
+  const said: Said = (quantity) => shortQuantity(quantity, job.unitCode, locale);
   const all = {
     label: words.validateAll,
     icon: 'check' as const,
@@ -58,10 +61,10 @@ function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJ
           id: report.id,
           cells: {
             size: sizeText(report) || words.oneSize,
-            when: momentText(report.declaredAt, locale),
-            good: report.good,
-            rework: report.rework,
-            scrap: <Lost locale={locale} report={report} />,
+            when: dayTime(report.declaredAt, locale),
+            good: said(report.good),
+            rework: said(report.rework),
+            scrap: <Lost locale={locale} report={report} said={said} />,
             decide: (
               <Decide
                 locale={locale}
@@ -77,10 +80,13 @@ function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJ
   );
 }
 
-export function Lost({ locale, report }: { locale: Locale; report: ReportRead }) {
+/** A quantity in the unit of the OF. */
+export type Said = (quantity: number) => string;
+
+export function Lost({ locale, report, said }: { locale: Locale; report: ReportRead; said: Said }) {
   return (
     <>
-      {report.scrap}
+      {said(report.scrap)}
       {report.scrapReason && <small> {scrapWords[report.scrapReason][locale]}</small>}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Listed } from '../../../core/http/paging.js';
+import { quantityText, shortQuantity } from '../../../core/quantity/unit.js';
 import {
   Bar,
   DataTable,
@@ -87,8 +88,8 @@ function cellsOf(row: WorkOrderRow, locale: Locale) {
     kind: kindWords[row.kind][locale],
     state: <WorkOrderBadge locale={locale} state={row.state} />,
     due: <DueDay locale={locale} dueOn={row.dueOn} late={row.late} />,
-    quantity: row.quantity,
-    validated: row.validated,
+    quantity: quantityText(row.quantity, row.unitCode, locale),
+    validated: shortQuantity(row.validated, row.unitCode, locale),
     progress: <Bar share={row.progress} tone={row.progress >= 1 ? 'green' : 'blue'} label={words.progress} />,
   };
 }

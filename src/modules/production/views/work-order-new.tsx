@@ -1,3 +1,4 @@
+import { parseQuantity } from '../../../core/quantity/unit.js';
 import { DateField, Form, Hidden, PageHead, SelectField, Sheet, SizeGrid, Submit } from '../../../core/ui/index.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { say, type Locale } from '../../../core/words/words.js';
@@ -58,8 +59,10 @@ function Variants({ locale, item, values }: { locale: Locale; item: ItemRead; va
       const found = item.variants.find(
         (one) => (one.size ?? words.quantity) === size && (one.colour ?? item.name) === label,
       );
-      return found ? { id: found.id, quantity: Number(values[`cells[${found.id}]`]) || 0 } : null;
+      return found
+        ? { id: found.id, quantity: parseQuantity(values[`cells[${found.id}]`] ?? '', item.unitCode) ?? 0 }
+        : null;
     }),
   }));
-  return <SizeGrid caption={words.howMany} sizes={sizes} rows={rows} editable />;
+  return <SizeGrid caption={words.howMany} sizes={sizes} rows={rows} unit={item.unitCode} editable />;
 }

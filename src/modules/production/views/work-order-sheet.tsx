@@ -1,8 +1,10 @@
+import { formatQuantity, quantityText } from '../../../core/quantity/unit.js';
 import { ActionButtons, Bar, Columns, Facts, PageHead, Sheet, type Action } from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { criticalityWords, kindWords, productionWords } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
-import { CriticalBadge, dayText, DueDay, sizeText, WorkOrderBadge } from './parts.js';
+import { CriticalBadge, DueDay, sizeText, WorkOrderBadge } from './parts.js';
 import { AssignmentsTable } from './work-order-assignments.js';
 import { OperationsTable, ReportsTable } from './work-order-tables.js';
 
@@ -15,7 +17,7 @@ interface Props {
 /** An OF: its steps and how far they are, who works on it, what was counted, what is missing. */
 export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
-  const facts = `${words.pieces(sheet.quantity)} · ${words.forDay(dayText(sheet.dueOn, locale))}`;
+  const facts = `${quantityText(sheet.quantity, sheet.unitCode, locale)} · ${words.forDay(shortDate(sheet.dueOn, locale))}`;
   const own = { locale, sheet, idempotencyKey };
   return (
     <>
@@ -57,7 +59,11 @@ function About({ locale, sheet }: { locale: Locale; sheet: WorkOrderSheet }) {
       <Bar share={sheet.progress} tone={sheet.progress >= 1 ? 'green' : 'blue'} label={words.progress} />
       <Facts
         facts={[
-          { label: words.validated, value: `${sheet.validated} / ${sheet.quantity}`, strong: true },
+          {
+            label: words.validated,
+            value: `${formatQuantity(sheet.validated, sheet.unitCode, locale)} / ${quantityText(sheet.quantity, sheet.unitCode, locale)}`,
+            strong: true,
+          },
           { label: words.due, value: <DueDay locale={locale} dueOn={sheet.dueOn} late={sheet.late} /> },
           { label: words.kind, value: kindWords[sheet.kind][locale] },
           { label: words.criticality, value: criticalityWords[sheet.criticality][locale] },
@@ -71,14 +77,19 @@ function About({ locale, sheet }: { locale: Locale; sheet: WorkOrderSheet }) {
 
 function Missing({ locale, sheet, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
-  const { missing, id } = sheet;
+  const { missing, id, unitCode } = sheet;
   if (missing.length === 0) return null;
   const count = missing.reduce((sum, cell) => sum + cell.missing, 0);
   const action = `/work-orders/${id}/relaunch`;
   return (
     <Sheet title={words.missing}>
-      <p>{words.missingHint(count)}</p>
-      <Facts facts={missing.map((cell) => ({ label: sizeText(cell) || words.oneSize, value: cell.missing }))} />
+      <p>{words.missingHint(quantityText(count, unitCode, locale))}</p>
+      <Facts
+        facts={missing.map((cell) => ({
+          label: sizeText(cell) || words.oneSize,
+          value: quantityText(cell.missing, unitCode, locale),
+        }))}
+      />
       <ActionButtons
         actions={[
           { label: words.relaunch, icon: 'refresh', primary: true, action, idempotencyKey: `${idempotencyKey}-m` },

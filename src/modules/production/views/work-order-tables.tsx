@@ -1,9 +1,11 @@
+import { shortQuantity } from '../../../core/quantity/unit.js';
 import { ActionButtons, Bar, DataTable, LinkButton, type Action } from '../../../core/ui/index.js';
+import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords } from '../production.words.js';
 import type { CellRead, OperationRow, WorkOrderSheet } from '../production.types.js';
-import { momentText, OperationBadge, ReportBadge, sizeText } from './parts.js';
-import { Decide, Lost } from './validation.js';
+import { OperationBadge, ReportBadge, sizeText } from './parts.js';
+import { Decide, Lost, type Said } from './validation.js';
 
 interface Props {
   locale: Locale;
@@ -13,6 +15,7 @@ interface Props {
 
 export function OperationsTable({ locale, sheet, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
+  const said: Said = (quantity) => shortQuantity(quantity, sheet.unitCode, locale);
   return (
     <DataTable
       caption={words.operations}
@@ -31,13 +34,13 @@ export function OperationsTable({ locale, sheet, idempotencyKey }: Props) {
           name: (
             <>
               {`${one.position} · ${one.name}`} <OperationBadge locale={locale} state={one.state} />
-              <Sizes cells={sheet.cellsByOperation[one.id] ?? []} />
+              <Sizes cells={sheet.cellsByOperation[one.id] ?? []} said={said} />
             </>
           ),
           progress: <Progress locale={locale} one={one} />,
-          good: one.good,
-          scrap: one.scrap,
-          remaining: one.remaining,
+          good: said(one.good),
+          scrap: said(one.scrap),
+          remaining: said(one.remaining),
           time: words.minutes(one.spentMinutes, one.plannedMinutes),
           act: <OperationActs locale={locale} one={one} sheet={sheet} idempotencyKey={idempotencyKey} />,
         },
@@ -58,12 +61,12 @@ function Progress({ locale, one }: { locale: Locale; one: OperationRow }) {
 }
 
 /** `M 4/6`: good pieces of each size, where there are several. */
-function Sizes({ cells }: { cells: readonly CellRead[] }) {
+function Sizes({ cells, said }: { cells: readonly CellRead[]; said: Said }) {
   if (cells.length < 2) return null;
   return (
     <small>
       <br />
-      {cells.map((cell) => `${sizeText(cell)} ${cell.good}/${cell.quantity}`).join(' — ')}
+      {cells.map((cell) => `${sizeText(cell)} ${said(cell.good)}/${said(cell.quantity)}`).join(' — ')}
     </small>
   );
 }
@@ -89,6 +92,7 @@ function OperationActs({ locale, one, sheet, idempotencyKey }: Props & { one: Op
 
 export function ReportsTable({ locale, sheet, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
+  const said: Said = (quantity) => shortQuantity(quantity, sheet.unitCode, locale);
   return (
     <DataTable
       caption={words.reports}
@@ -106,10 +110,10 @@ export function ReportsTable({ locale, sheet, idempotencyKey }: Props) {
         cells: {
           who: one.learnerName ?? '–',
           operation: [one.operationName, sizeText(one)].filter(Boolean).join(' · '),
-          when: momentText(one.declaredAt, locale),
-          good: one.good,
-          rework: one.rework,
-          scrap: <Lost locale={locale} report={one} />,
+          when: dayTime(one.declaredAt, locale),
+          good: said(one.good),
+          rework: said(one.rework),
+          scrap: <Lost locale={locale} report={one} said={said} />,
           state:
             one.state === 'checked' && sheet.state !== 'cancelled' ? (
               <Decide locale={locale} report={one} idempotencyKey={idempotencyKey} />

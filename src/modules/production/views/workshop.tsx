@@ -1,10 +1,12 @@
+import { quantityText, shortQuantity } from '../../../core/quantity/unit.js';
 import { addDays, type LocalDate } from '../../../core/time/local-date.js';
 import { Columns, DataTable, DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { spokenDate, spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf } from '../../safety/index.js';
 import { productionWords } from '../production.words.js';
 import type { BoardJob, BoardLearner, BoardRead, ProductionCounts, ReadyOperation } from '../production.types.js';
-import { capital, CriticalBadge, DueDay, longDay, OperationBadge, spokenDay, Warnings } from './parts.js';
+import { capital, CriticalBadge, DueDay, OperationBadge, Warnings } from './parts.js';
 
 interface Props {
   locale: Locale;
@@ -22,7 +24,7 @@ export function WorkshopView({ locale, board, ready, counts, today }: Props) {
   return (
     <>
       <PageHead
-        title={capital(longDay(day, locale))}
+        title={capital(spokenDate(day, locale))}
         sub={`${words.learnersHere(learners.length)} · ${words.jobsGiven(jobs)}`}
         actions={
           <>
@@ -43,7 +45,7 @@ export function WorkshopView({ locale, board, ready, counts, today }: Props) {
         <>
           <WarnedToday locale={locale} board={board} />
           <DayBoard
-            caption={words.dayOf(longDay(day, locale))}
+            caption={words.dayOf(spokenDate(day, locale))}
             rowHead={words.learner}
             slots={[words.am, words.pm]}
             rows={learners.map((one) => rowOf(one, locale, today))}
@@ -77,11 +79,11 @@ function rowOf({ displayName, className, level, am, pm }: BoardLearner, locale: 
 
 function JobOnBoard({ locale, job, today }: { locale: Locale; job: BoardJob; today: LocalDate }) {
   const words = say(productionWords, locale);
-  const { itemName, operationName, number, remaining, dueOn, supervisorName, running, state, warnings } = job;
+  const { itemName, operationName, number, remaining, dueOn, unitCode, supervisorName, running, state, warnings } = job;
   const facts = [
     running ? words.running : state === 'finished' && words.finished,
     number,
-    state !== 'finished' && words.pieces(remaining),
+    state !== 'finished' && quantityText(remaining, unitCode, locale),
     words.forDay(spokenDay(dueOn, today, locale)),
     supervisorName && words.with(supervisorName),
   ];
@@ -123,7 +125,7 @@ function Ready({ locale, ready, day }: { locale: Locale; ready: readonly ReadyOp
               </>
             ),
             due: <DueDay locale={locale} dueOn={one.dueOn} late={one.late} />,
-            available: one.available,
+            available: shortQuantity(one.available, one.unitCode, locale),
             state: <OperationBadge locale={locale} state={one.state} />,
             give: <LinkButton href={`/operations/${one.id}/assignments/new?day=${day}`}>{words.give}</LinkButton>,
           },
@@ -145,7 +147,7 @@ function Late({ locale, ready }: { locale: Locale; ready: readonly ReadyOperatio
           state="refused"
           title={`${one.itemName} · ${one.name}`}
           href={`/work-orders/${one.workOrderId}`}
-          note={`${one.number} · ${words.forDay(longDay(one.dueOn, locale))} · ${words.pieces(one.remaining)}`}
+          note={`${one.number} · ${words.forDay(spokenDate(one.dueOn, locale))} · ${quantityText(one.remaining, one.unitCode, locale)}`}
         />
       ))}
     </Sheet>

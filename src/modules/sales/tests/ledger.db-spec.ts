@@ -48,13 +48,13 @@ describe('the ledger of an order', () => {
       code: 'sales.over_produced',
       status: 409,
       sentence: {
-        fr: 'Tablier d’atelier Écru M : 5 de plus, c’est trop. Il en reste 4 à faire. Corrigez la quantité.',
+        fr: 'Tablier d’atelier Écru M : 5 pièces de plus, c’est trop. Reste à faire : 4 pièces. Corrigez la quantité.',
       },
     });
     await refused('produced', 3);
     await expect(refused('delivered', 4)).rejects.toMatchObject({
       code: 'sales.over_delivered',
-      sentence: { en: expect.stringContaining('3 are validated') as string },
+      sentence: { en: expect.stringContaining('Validated and ready: 3 pieces.') as string },
     });
     await expect(refused('invoiced', 1)).rejects.toMatchObject({ code: 'sales.over_invoiced' });
     await refused('delivered', 3);
@@ -62,7 +62,7 @@ describe('the ledger of an order', () => {
     await expect(refused('returned', 3)).rejects.toMatchObject({ code: 'sales.over_returned' });
     await expect(refused('invoiced', 3)).rejects.toMatchObject({
       code: 'sales.over_invoiced',
-      sentence: { fr: expect.stringContaining('Il y en a 2 de livrés') as string },
+      sentence: { fr: expect.stringContaining('Livré et non facturé : 2 pièces.') as string },
     });
     await refused('invoiced', 2);
     await expect(refused('credited', 3)).rejects.toMatchObject({ code: 'sales.over_credited' });

@@ -23,7 +23,15 @@ function sources(lines: OrderLineRead[], more: Partial<ConfirmationSources> = {}
       ...{ id: 1, number: 'CO-2026-00042', partnerId: 1, partnerName: 'Filix', state: 'draft', version: 1 },
       ...{ placedOn: localDate('2026-11-20'), wishedOn: null, promisedOn: null, customerReference: 'F-7781' },
       ...{ totalWithoutVatCents: totals.totalWithoutVatCents, totalWithVatCents: totals.totalWithVatCents },
-      ...{ ordered: 18, produced: 0, delivered: 0, invoiced: 0, source: 'school', note: 'Fil fourni par nos soins.' },
+      ...{
+        ordered: 18,
+        produced: 0,
+        delivered: 0,
+        invoiced: 0,
+        unitCode: null,
+        source: 'school',
+        note: 'Fil fourni par nos soins.',
+      },
       ...{ lines, totals, axes: { production: 'none', delivery: 'none', billing: 'none' } },
     },
     buyer: {
@@ -73,7 +81,7 @@ describe('the order confirmation', () => {
 
   // accounting §1.1, column Commande.
   it('says every mention the law and the trade ask for', () => {
-    const told = JSON.stringify(confirmationDocument(sources([line({}), part]), 'fr')).replace(/[\u00a0\u202f]/g, ' ');
+    const told = JSON.stringify(confirmationDocument(sources([line({}), part]))).replace(/[\u00a0\u202f]/g, ' ');
     for (const mention of [
       ...['Association Fil en Normandie', '1 rue de l’Atelier', '14110 Condé-en-Normandie', '902 000 001'],
       ...['902 000 001 00012', 'Association loi 1901', 'W142000001', 'FR12902000001'],
@@ -81,28 +89,34 @@ describe('the order confirmation', () => {
       ...['F-7781', 'CO-2026-00042', '23/11/2026', '18/12/2026', '20/11/2026'],
       ...['Tablier « Noireau »', '18 pièces', '18,50 €', '20 %', '333,00 €', 'Plan indice B', '3,5 h', '42,00 €'],
       ...['480,00 €', '96,00 €', '576,00 €', 'Paiement à 30 jours', 'Pénalités de retard', '40 €', 'Pas d’escompte'],
-      'Fil fourni par nos soins.',
     ])
       expect(told).toContain(mention);
+  });
+
+  it('prints the words of the partner, never those the school wrote for itself', () => {
+    const inside = sources([line({})]);
+    expect(JSON.stringify(confirmationDocument(inside))).not.toContain('Fil fourni par nos soins.');
+    const asked = { ...inside, order: { ...inside.order, source: 'portal' as const } };
+    expect(confirmationDocument(asked).remark).toBe('Fil fourni par nos soins.');
   });
 
   it('says the exemption instead of a rate, and the option for debits', () => {
     const exempt = { category: 'E', rate: 0, exemptionReason: 'Exonération, article 261', exemptionCode: 'X' } as const;
     const lines = [line({ vatCategory: 'E', vatRate: 0 })];
-    const told = confirmationDocument(sources(lines, { vatRegime: { ...exempt, dueOnDebits: false } }), 'fr');
-    expect(told.lines[0]).toMatchObject({ vat: 'Sans TVA' });
+    const told = confirmationDocument(sources(lines, { vatRegime: { ...exempt, dueOnDebits: false } }));
+    expect(told.lines[0]).toMatchObject({ vat: 'Exonéré' });
     expect(told.vatNotes).toEqual(['Exonération, article 261']);
     const debits = sources([line({})]).vatRegime;
-    expect(
-      confirmationDocument(sources([line({})], { vatRegime: { ...debits, dueOnDebits: true } }), 'fr').vatNotes,
-    ).toEqual(['Option pour le paiement de la taxe d’après les débits.']);
+    expect(confirmationDocument(sources([line({})], { vatRegime: { ...debits, dueOnDebits: true } })).vatNotes).toEqual(
+      ['Option pour le paiement de la taxe d’après les débits.'],
+    );
   });
 
   it('prints an order of sixty lines', async () => {
     const lines = Array.from({ length: 60 }, (_, index) => line({ id: index, position: index + 1 }));
     const pdf = await new DocumentRenderer().render(
       'src/modules/sales/documents/order-confirmation.typ',
-      confirmationDocument(sources([...lines, part]), 'fr'),
+      confirmationDocument(sources([...lines, part])),
       { title: 'ARC', author: 'École', at: new Date('2026-11-23T09:00:00Z'), locale: 'fr' },
     );
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

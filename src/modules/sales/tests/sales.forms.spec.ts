@@ -33,14 +33,14 @@ describe('the demand of an order being typed', () => {
     expect(demandOf(draft, items)['lines']).toEqual([
       { itemId: '10', cells: [{ variantId: '1', quantity: '3' }] },
       { itemId: '11', cells: [{ variantId: '3', quantity: '150' }] },
-      { itemId: '12', cells: [{ variantId: '4', quantity: 'deux' }] },
+      { itemId: '12', cells: [{ variantId: '4', quantity: '« deux »' }] },
     ]);
   });
 
   it('does not turn a piece and a half into fifteen', () => {
     const draft = draftFromBody({ cells: { 1: '1,5' } });
     expect(demandOf(draft, [item(10, 'C62', [1])])['lines']).toEqual([
-      { itemId: '10', cells: [{ variantId: '1', quantity: '1,5' }] },
+      { itemId: '10', cells: [{ variantId: '1', quantity: '« 1,5 »' }] },
     ]);
   });
 });
@@ -62,6 +62,7 @@ describe('the export', () => {
       ...{
         totalWithoutVatCents: 18_550,
         totalWithVatCents: 22_260,
+        unitCode: 'C62',
         ordered: 10,
         produced: 0,
         delivered: 0,
@@ -70,7 +71,17 @@ describe('the export', () => {
     } as OrderRow;
     const [head, row] = ordersCsv([order], 'fr').split('\r\n');
     expect(head!.startsWith('\ufeff')).toBe(true);
-    expect(row).toBe(`CO-2026-00001;"'=HYPERLINK(""x"")";;À confirmer;2026-11-23;;;185,50;222,60;10;0;0;0`);
-    expect(head!.split(';')).toHaveLength(13);
+    expect(row).toBe(`CO-2026-00001;"'=HYPERLINK(""x"")";;À confirmer;2026-11-23;;;185,50;222,60;pièce;10;0;0;0`);
+    expect(head!.split(';')).toHaveLength(14);
+  });
+
+  it('writes hours as hours, and no sum of several units', () => {
+    const order = { number: 'CO', partnerName: 'Filix', state: 'confirmed', ordered: 1250, produced: 250 };
+    const cells = (unitCode: OrderRow['unitCode']) =>
+      ordersCsv([{ ...order, unitCode, delivered: 0, invoiced: 0 } as OrderRow], 'fr')
+        .split('\r\n')[1]!
+        .split(';');
+    expect(cells('HUR').slice(-5)).toEqual(['h', '12,5', '2,5', '0', '0']);
+    expect(cells(null).slice(-5)).toEqual(['plusieurs unités', '', '', '', '']);
   });
 });

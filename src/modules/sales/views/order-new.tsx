@@ -99,7 +99,15 @@ function SecondStep({ locale, draft, items, orderable, partners, trouble, formKe
             required={false}
           />
           <DateField name="wishedOn" label={words.wishedOn} value={draft.wishedOn} required={false} />
-          <TextArea name="note" label={words.note} value={draft.note} rows={3} maxLength={1000} required={false} />
+          <TextArea
+            name="note"
+            label={words.note}
+            help={words.noteHelp}
+            value={draft.note}
+            rows={3}
+            maxLength={1000}
+            required={false}
+          />
         </FieldSet>
       </Sheet>
       {items.map((item, index) => (

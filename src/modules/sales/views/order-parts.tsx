@@ -1,12 +1,12 @@
 import { formatCents, formatPrice } from '../../../core/money/money.js';
-import { UNITS } from '../../../core/quantity/unit.js';
+import { vatRateText } from '../../../core/money/vat.js';
+import { quantityText, UNITS } from '../../../core/quantity/unit.js';
 import { Badge, Badges, DataTable, Facts, Sheet, SizeGrid } from '../../../core/ui/index.js';
-import { shortDate } from '../../../core/words/format.js';
+import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { salesOrderMachine } from '../sales-order.states.js';
 import { orderedNet } from '../sales.totals.js';
 import type { OrderCellRead, OrderLineRead, OrderRow, OrderSheet, OrderState } from '../sales.types.js';
-import { withUnit } from '../sales.units.js';
 import { axisWords, salesWords } from '../sales.words.js';
 
 /** Promised, past its day, and not all delivered. */
@@ -42,7 +42,7 @@ export function OrderBadges({ locale, order }: { locale: Locale; order: OrderShe
 /** Who asked, when, and for when. */
 export function OrderFacts({ locale, order }: { locale: Locale; order: OrderSheet }) {
   const words = say(salesWords, locale);
-  const day = (date: string | null) => (date === null ? '–' : shortDate(date, locale));
+  const day = (date: string | null) => dayOrDash(date, locale);
   return (
     <Facts
       facts={[
@@ -62,13 +62,12 @@ export function OrderFacts({ locale, order }: { locale: Locale; order: OrderShee
 export function OrderAmounts({ locale, order }: { locale: Locale; order: OrderSheet }) {
   const words = say(salesWords, locale);
   const { totalWithoutVatCents, totalWithVatCents, vat } = order.totals;
-  const rate = (hundredths: number) => `${(hundredths / 100).toLocaleString(locale)} %`;
   return (
     <Facts
       facts={[
         { label: words.totalWithoutVat, value: formatCents(totalWithoutVatCents, locale) },
-        ...vat.map(({ vatRate, vatCents }) => ({
-          label: `${words.vat} ${rate(vatRate)}`,
+        ...vat.map(({ vatCategory, vatRate, vatCents }) => ({
+          label: `${words.vat} ${vatRateText(vatCategory, vatRate, locale)}`,
           value: formatCents(vatCents, locale),
         })),
         { label: words.totalWithVat, value: formatCents(totalWithVatCents, locale), strong: true },
@@ -123,7 +122,7 @@ function CellGrid({ locale, line }: { locale: Locale; line: OrderLineRead }) {
 
 function CellTable({ locale, line }: { locale: Locale; line: OrderLineRead }) {
   const words = say(salesWords, locale);
-  const said = (quantity: number) => withUnit(quantity, line.unitCode, locale);
+  const said = (quantity: number) => quantityText(quantity, line.unitCode, locale);
   return (
     <DataTable
       caption={line.itemName}
