@@ -43,8 +43,7 @@ export class OrderConfirmation {
 
   /** Refuses what the order would refuse, then draws the PDF. Writes nothing. */
   async draw(scope: Scope, orderId: number, promisedOn: LocalDate): Promise<DrawnConfirmation> {
-    await this.orders.permit(scope, orderId, 'confirm');
-    const order = await this.orders.sheet(scope, orderId);
+    const order = await this.orders.permitted(scope, orderId, 'confirm');
     const buyer = await this.partners.get(scope, order.partnerId);
     const school = await this.school.school(scope);
     const issuedOn = this.clock.today();
