@@ -23,6 +23,9 @@ interface Structured {
   raw: unknown;
 }
 
+/** SQLite binds 32 766 values a statement. */
+const MOST_VALUES = 30_000;
+
 /**
  * The plain reads and writes of the house (columns compared with values) as direct SQL: TypeORM builds each such
  * statement anew, which costs five times the statement. Whatever is not plain goes the usual way.
@@ -63,15 +66,11 @@ export class HouseManager extends EntityManager {
     const odd =
       rows.length === 0 ||
       rows.some((row) => Object.values(row).some((value) => typeof value === 'function') || row['id'] !== undefined);
-    if (odd || !this.queryRunner || columns.length * rows.length > 30_000) return super.insert(target, given);
-    const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
-    const marks = `(${columns.map(() => '?').join(', ')})`;
-    const pg = isPostgres(this.dataSource);
-    const text = `INSERT INTO "${metadata.tableName}" (${names}) VALUES ${rows.map(() => marks).join(', ')}`;
-    const values = rows.flatMap((row) => columns.map((column) => stored(column, row[column.propertyName])));
-    const ids = pg
-      ? (await sql<{ id: number }>(this, `${text} RETURNING id`, values)).map(({ id }) => id)
-      : lastOf(await this.query<number>(text, values as never), rows.length);
+    if (odd || !this.queryRunner) return super.insert(target, given);
+    const ids: number[] = [];
+    const most = Math.floor(MOST_VALUES / columns.length);
+    for (let from = 0; from < rows.length; from += most)
+      ids.push(...(await this.insertRows(metadata.tableName, columns, rows.slice(from, from + most))));
     rows.forEach((row, at) => (row['id'] = ids[at]));
     const result = new InsertResult();
     result.identifiers = ids.map((id) => ({ id }));
@@ -101,6 +100,19 @@ export class HouseManager extends EntityManager {
     const result = new UpdateResult();
     result.affected = done.affected;
     return result;
+  }
+
+  private async insertRows(
+    table: string,
+    columns: readonly ColumnMetadata[],
+    rows: readonly Values[],
+  ): Promise<number[]> {
+    const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
+    const marks = `(${columns.map(() => '?').join(', ')})`;
+    const text = `INSERT INTO "${table}" (${names}) VALUES ${rows.map(() => marks).join(', ')}`;
+    const values = rows.flatMap((row) => columns.map((column) => stored(column, row[column.propertyName])));
+    if (!isPostgres(this.dataSource)) return lastOf(await this.query<number>(text, values as never), rows.length);
+    return (await sql<{ id: number }>(this, `${text} RETURNING id`, values)).map(({ id }) => id);
   }
 
   private selection<E extends ObjectLiteral>(target: EntityTarget<E>, options: FindManyOptions<E>) {

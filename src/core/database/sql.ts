@@ -20,6 +20,20 @@ export async function sql<Row>(
 const isCounted = (answer: unknown): answer is [unknown[], number] =>
   Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
 
+/**
+ * Rows of numbers as a table to write from: `WITH more (cell_id, n) AS (VALUES …)`. A key given twice is summed: an
+ * UPDATE counts each of its rows once. PostgreSQL takes a bare value here for text, hence the casts.
+ */
+export function withNumbers(
+  table: string,
+  rows: readonly (readonly [key: number, amount: number])[],
+): { text: string; values: number[] } {
+  const sums = new Map<number, number>();
+  for (const [key, amount] of rows) sums.set(key, (sums.get(key) ?? 0) + amount);
+  const marks = [...sums].map(() => '(CAST(? AS BIGINT), CAST(? AS BIGINT))').join(', ');
+  return { text: `WITH ${table} AS (VALUES ${marks})`, values: [...sums].flat() };
+}
+
 /** Folded text for search: lower case, no accent, no double space. */
 export function folded(...parts: readonly (string | null | undefined)[]): string {
   return parts

@@ -1,3 +1,4 @@
+import { sharePercent } from '../words/format.js';
 import { useLocale } from './ui.words.js';
 
 export type BarTone = 'blue' | 'green' | 'red' | 'ochre' | 'gold' | 'grey';
@@ -10,13 +11,11 @@ interface BarProps {
   label: string;
 }
 
-const percent = (share: number, locale: string) =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 const width = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
 
 /** Progress or load. Drawn by SVG attributes: the CSP forbids style attributes. */
 export function Bar({ share, tone = 'blue', label }: BarProps) {
-  const said = `${label}, ${percent(share, useLocale())}`;
+  const said = `${label}, ${sharePercent(share, useLocale())}`;
   return (
     <svg class="bar" role="img" aria-label={said}>
       <rect class={`fill-${tone}`} width={width(share)} height="100%" />
@@ -55,7 +54,7 @@ export function StackedBar({ parts, label }: { parts: readonly Part[]; label: st
               <rect class={`fill-${tone(index)}`} width="10" height="10" rx="2" />
             </svg>
             <span>{href ? <a href={href}>{name}</a> : name}</span>
-            <b>{value ?? percent(share, locale)}</b>
+            <b>{value ?? sharePercent(share, locale)}</b>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { sizeOrder } from '../quantity/size-order.js';
+import { formatQuantity } from '../quantity/unit.js';
 import { fieldId, useRefusal } from './form.js';
 import { Icon } from './icon.js';
 import { useLocale, useUiWords } from './ui.words.js';
@@ -78,7 +79,7 @@ function GridRow({ row, index, sizes, editable }: GridRowProps) {
         if (!editable) {
           return (
             <td class="cell">
-              {cell.quantity.toLocaleString(locale)}
+              {formatQuantity(cell.quantity, 'C62', locale)}
               {cell.note && <small>{cell.note}</small>}
             </td>
           );
@@ -90,7 +91,7 @@ function GridRow({ row, index, sizes, editable }: GridRowProps) {
         );
       })}
       <td class="cell" data-grid-sum-target="row" data-row={index}>
-        {sum(row.cells).toLocaleString(locale)}
+        {formatQuantity(sum(row.cells), 'C62', locale)}
       </td>
     </tr>
   );
@@ -146,11 +147,11 @@ function Sums({ sizes, rows }: { sizes: readonly string[]; rows: readonly SizeRo
         <th scope="row">{words.total}</th>
         {columns.map((quantity, column) => (
           <td class="cell" data-grid-sum-target="column" data-column={column}>
-            {quantity.toLocaleString(locale)}
+            {formatQuantity(quantity, 'C62', locale)}
           </td>
         ))}
         <td class="cell" data-grid-sum-target="total">
-          {total.toLocaleString(locale)}
+          {formatQuantity(total, 'C62', locale)}
         </td>
       </tr>
     </tfoot>

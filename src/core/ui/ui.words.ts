@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { formatQuantity } from '../quantity/unit.js';
 import { defineWords, say, type Locale } from '../words/words.js';
 
 /** Words that belong to no room: navigation, forms, tables. */
@@ -27,8 +28,8 @@ export const uiWords = defineWords({
     en: (count: number) => (count > 1 ? `${count} points to correct` : 'One point to correct'),
   },
   rows: {
-    fr: (count: number) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'lignes' : 'ligne'}`,
-    en: (count: number) => `${count.toLocaleString('en-IE')} ${count === 1 ? 'row' : 'rows'}`,
+    fr: (count: number) => `${formatQuantity(count, 'C62', 'fr')} ${count > 1 ? 'lignes' : 'ligne'}`,
+    en: (count: number) => `${formatQuantity(count, 'C62', 'en')} ${count === 1 ? 'row' : 'rows'}`,
   },
   pages: { fr: 'Pages', en: 'Pages' },
   next: { fr: 'Suivants', en: 'Next' },

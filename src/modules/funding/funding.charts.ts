@@ -1,6 +1,6 @@
 import { monthlyBars, renderChart, type ChartTheme } from '../../core/ui/index.js';
+import { shortMonth } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
-import { shortMonth } from './funding.format.js';
 import type { FundingPage } from './funding.types.js';
 import { fundingWords } from './funding.words.js';
 

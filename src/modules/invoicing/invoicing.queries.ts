@@ -103,6 +103,11 @@ export class InvoicingQueries {
     return this.pending.rows(scope);
   }
 
+  /** How many orders have something to invoice. */
+  waiting(scope: Scope): Promise<number> {
+    return this.pending.count(scope);
+  }
+
   async counts(scope: Scope): Promise<InvoiceCounts> {
     const select = this.mine(scope)
       .select('COUNT(*)', 'unpaid')
@@ -113,7 +118,7 @@ export class InvoicingQueries {
     const row = await this.inState(select, 'unpaid').getRawOne<Record<string, unknown>>();
     const of = (key: string) => Number(row?.[key] ?? 0);
     return {
-      toInvoice: await this.pending.count(scope),
+      toInvoice: await this.waiting(scope),
       unpaid: of('unpaid'),
       overdue: of('overdue'),
       unpaidCents: of('unpaid_cents'),

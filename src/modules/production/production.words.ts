@@ -1,8 +1,10 @@
+import { formatQuantity } from '../../core/quantity/unit.js';
 import { defineWords } from '../../core/words/words.js';
 
-const some = (count: number, one: string, many: string) => `${count.toLocaleString('fr-FR')} ${count > 1 ? many : one}`;
+const some = (count: number, one: string, many: string) =>
+  `${formatQuantity(count, 'C62', 'fr')} ${count > 1 ? many : one}`;
 const many = (count: number, one: string, more: string) =>
-  `${count.toLocaleString('en-IE')} ${count === 1 ? one : more}`;
+  `${formatQuantity(count, 'C62', 'en')} ${count === 1 ? one : more}`;
 
 /** Words of the masters' pages; those of the learners' tablet are in terminal.words.ts. */
 export const productionWords = defineWords({

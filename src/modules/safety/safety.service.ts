@@ -168,8 +168,8 @@ export class SafetyService {
   }
 
   private async requireAdult(scope: Scope, userId: number): Promise<void> {
-    const adults = await this.identity.adults(scope);
-    if (!adults.some((adult) => adult.userId === userId)) throw errors.notAnAdult();
+    const [adult] = await this.identity.adults(scope, userId);
+    if (!adult) throw errors.notAnAdult();
   }
 }
 

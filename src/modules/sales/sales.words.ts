@@ -1,3 +1,4 @@
+import { formatQuantity } from '../../core/quantity/unit.js';
 import { defineWords } from '../../core/words/words.js';
 
 export const salesWords = defineWords({
@@ -47,12 +48,12 @@ export const salesWords = defineWords({
   attachment: { fr: 'Pièce jointe', en: 'Attachment' },
   confirmationFile: { fr: 'Accusé de réception', en: 'Order confirmation' },
   madeNote: {
-    fr: (count: number) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'faits' : 'fait'}`,
-    en: (count: number) => `${count.toLocaleString('en-IE')} made`,
+    fr: (count: number) => `${formatQuantity(count, 'C62', 'fr')} ${count > 1 ? 'faits' : 'fait'}`,
+    en: (count: number) => `${formatQuantity(count, 'C62', 'en')} made`,
   },
   deliveredNote: {
-    fr: (count: number) => `${count.toLocaleString('fr-FR')} ${count > 1 ? 'livrés' : 'livré'}`,
-    en: (count: number) => `${count.toLocaleString('en-IE')} delivered`,
+    fr: (count: number) => `${formatQuantity(count, 'C62', 'fr')} ${count > 1 ? 'livrés' : 'livré'}`,
+    en: (count: number) => `${formatQuantity(count, 'C62', 'en')} delivered`,
   },
   drawing: { fr: (revision: string) => `indice ${revision}`, en: (revision: string) => `revision ${revision}` },
   confirmTitle: { fr: 'Confirmer la commande', en: 'Confirm the order' },

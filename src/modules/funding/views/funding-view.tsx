@@ -1,8 +1,7 @@
-import { formatCents } from '../../../core/money/money.js';
+import { formatCents, formatEuros } from '../../../core/money/money.js';
 import { Chart, Columns, Kpis, LinkButton, PageHead, Sheet, StackedBar } from '../../../core/ui/index.js';
 import { monthName, percent, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { eurosLabel } from '../funding.format.js';
 import type { FundingPage } from '../funding.types.js';
 import { fundingWords, SOURCE_WORDS } from '../funding.words.js';
 import { CustomersSheet, WorkshopsSheet } from './sales-sheets.js';
@@ -62,7 +61,7 @@ function SalesPicture({ page, locale }: FundingViewProps) {
   return (
     <Chart
       src={`/funding/${schoolYear}/charts/revenue.svg`}
-      caption={words.salesCaption(eurosLabel(page.salesCents, locale), eurosLabel(page.orderBookCents, locale))}
+      caption={words.salesCaption(formatEuros(page.salesCents, locale), formatEuros(page.orderBookCents, locale))}
       width={640}
       height={280}
       columns={[

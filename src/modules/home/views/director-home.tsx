@@ -9,9 +9,10 @@ import {
   Sheet,
   type IconName,
 } from '../../../core/ui/index.js';
+import { formatEuros } from '../../../core/money/money.js';
 import { percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { dayLabel, eurosLabel } from '../home.format.js';
+import { dayLabel } from '../home.format.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords, PAPER_WORDS } from '../home.words.js';
 import { LateSheet, ToConfirmSheet } from './rows.js';
@@ -40,13 +41,13 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
           },
           { value: home.toConfirmCount, label: words.toConfirmKpi, href: '/orders?state=draft' },
           {
-            value: eurosLabel(unpaid.cents, locale),
-            label: `${words.unpaidKpi} · ${eurosLabel(unpaid.overdueCents, locale)} ${words.overdueKpi}`,
+            value: formatEuros(unpaid.cents, locale),
+            label: `${words.unpaidKpi} · ${formatEuros(unpaid.overdueCents, locale)} ${words.overdueKpi}`,
             href: '/invoices?due=true',
             tone: unpaid.overdue > 0 ? 'red' : undefined,
           },
           {
-            value: eurosLabel(funding.remainingCents, locale),
+            value: formatEuros(funding.remainingCents, locale),
             label: `${words.fundingGap} · ${words.shareKpi} ${share}`,
             href: `/funding/${funding.schoolYear}`,
           },

@@ -12,11 +12,12 @@ import {
   Submit,
 } from '../../../core/ui/index.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf } from '../../safety/index.js';
 import { productionWords } from '../production.words.js';
 import type { AssignmentChoice, Candidate } from '../production.types.js';
-import { dayText, Warnings } from './parts.js';
+import { Warnings } from './parts.js';
 
 interface Props {
   locale: Locale;
@@ -36,7 +37,7 @@ export function AssignView({ locale, choice, trouble, idempotencyKey }: Props) {
     <>
       <PageHead
         title={words.assignTitle(operation.name)}
-        sub={`${operation.itemName} · ${operation.number} · ${words.pieces(operation.remaining)} · ${words.forDay(dayText(operation.dueOn, locale))}`}
+        sub={`${operation.itemName} · ${operation.number} · ${words.pieces(operation.remaining)} · ${words.forDay(shortDate(operation.dueOn, locale))}`}
         back={{ href: `/workshop?day=${choice.plannedOn}`, label: words.back }}
       />
       <Sheet>

@@ -1,4 +1,5 @@
 import { Badge, Badges } from '../../../core/ui/index.js';
+import { dateFormat, shortDate, spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf, type GateFinding } from '../../safety/index.js';
 import { criticalityWords, productionWords } from '../production.words.js';
@@ -7,29 +8,19 @@ import { outputReportMachine } from '../output-report.states.js';
 import { operationMachine } from '../work-operation.states.js';
 import { workOrderMachine } from '../work-order.states.js';
 
-const NUMERIC = { fr: 'fr-FR', en: 'en-GB' } as const;
-const say1 = (locale: Locale, options: Intl.DateTimeFormatOptions, day: string) =>
-  new Intl.DateTimeFormat(NUMERIC[locale], { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-
-/** `23/11/2026` */
-export const dayText = (day: string, locale: Locale): string =>
-  say1(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }, day);
-
-/** `lundi 23 novembre` */
-export const longDay = (day: string, locale: Locale): string =>
-  say1(locale, { weekday: 'long', day: 'numeric', month: 'long' }, day);
+const WEEKDAY = dateFormat({ weekday: 'long', timeZone: 'UTC' });
+const MOMENT = dateFormat({
+  ...{ timeZone: 'Europe/Paris', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
+});
 
 /** `jeudi` within six days, `jeudi 3 décembre` beyond: as people say it. */
 export function spokenDay(day: string, today: string, locale: Locale): string {
   const days = (Date.parse(day) - Date.parse(today)) / 86_400_000;
-  return days >= 0 && days < 7 ? say1(locale, { weekday: 'long' }, day) : longDay(day, locale);
+  return days >= 0 && days < 7 ? WEEKDAY[locale].format(new Date(day)) : spokenDate(day, locale);
 }
 
 /** `23/11 08:25`, in France. */
-export const momentText = (instant: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(NUMERIC[locale], {
-    ...{ timeZone: 'Europe/Paris', day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' },
-  }).format(new Date(instant));
+export const momentText = (instant: string, locale: Locale): string => MOMENT[locale].format(new Date(instant));
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -54,7 +45,7 @@ export function ReportBadge({ locale, state }: { locale: Locale; state: OutputRe
 export function DueDay({ locale, dueOn, late }: { locale: Locale; dueOn: string; late: boolean }) {
   return (
     <>
-      {dayText(dueOn, locale)}{' '}
+      {shortDate(dueOn, locale)}{' '}
       {late && (
         <Badge tone="red" icon="clock">
           {say(productionWords, locale).late}

@@ -1,9 +1,10 @@
 import { ActionButtons, Badge, DataTable, type Action } from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { assignmentMachine } from '../assignment.states.js';
 import { productionWords } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
-import { dayText, Warnings } from './parts.js';
+import { Warnings } from './parts.js';
 
 interface Props {
   locale: Locale;
@@ -41,7 +42,7 @@ export function AssignmentsTable({ locale, sheet, idempotencyKey }: Props) {
           id: one.id,
           cells: {
             who: `${one.learnerName ?? '–'} · ${step}`,
-            when: `${dayText(one.plannedOn, locale)} · ${words[one.halfDay]}`,
+            when: `${shortDate(one.plannedOn, locale)} · ${words[one.halfDay]}`,
             state: (
               <>
                 <Badge tone={tone}>{said[locale]}</Badge>

@@ -1,8 +1,9 @@
 import { ActionButtons, Bar, Columns, Facts, PageHead, Sheet, type Action } from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { criticalityWords, kindWords, productionWords } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
-import { CriticalBadge, dayText, DueDay, sizeText, WorkOrderBadge } from './parts.js';
+import { CriticalBadge, DueDay, sizeText, WorkOrderBadge } from './parts.js';
 import { AssignmentsTable } from './work-order-assignments.js';
 import { OperationsTable, ReportsTable } from './work-order-tables.js';
 
@@ -15,7 +16,7 @@ interface Props {
 /** An OF: its steps and how far they are, who works on it, what was counted, what is missing. */
 export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
-  const facts = `${words.pieces(sheet.quantity)} · ${words.forDay(dayText(sheet.dueOn, locale))}`;
+  const facts = `${words.pieces(sheet.quantity)} · ${words.forDay(shortDate(sheet.dueOn, locale))}`;
   const own = { locale, sheet, idempotencyKey };
   return (
     <>

@@ -1,10 +1,11 @@
 import { addDays, type LocalDate } from '../../../core/time/local-date.js';
 import { Columns, DataTable, DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf } from '../../safety/index.js';
 import { productionWords } from '../production.words.js';
 import type { BoardJob, BoardLearner, BoardRead, ProductionCounts, ReadyOperation } from '../production.types.js';
-import { capital, CriticalBadge, DueDay, longDay, OperationBadge, spokenDay, Warnings } from './parts.js';
+import { capital, CriticalBadge, DueDay, OperationBadge, spokenDay, Warnings } from './parts.js';
 
 interface Props {
   locale: Locale;
@@ -22,7 +23,7 @@ export function WorkshopView({ locale, board, ready, counts, today }: Props) {
   return (
     <>
       <PageHead
-        title={capital(longDay(day, locale))}
+        title={capital(spokenDate(day, locale))}
         sub={`${words.learnersHere(learners.length)} · ${words.jobsGiven(jobs)}`}
         actions={
           <>
@@ -43,7 +44,7 @@ export function WorkshopView({ locale, board, ready, counts, today }: Props) {
         <>
           <WarnedToday locale={locale} board={board} />
           <DayBoard
-            caption={words.dayOf(longDay(day, locale))}
+            caption={words.dayOf(spokenDate(day, locale))}
             rowHead={words.learner}
             slots={[words.am, words.pm]}
             rows={learners.map((one) => rowOf(one, locale, today))}
@@ -145,7 +146,7 @@ function Late({ locale, ready }: { locale: Locale; ready: readonly ReadyOperatio
           state="refused"
           title={`${one.itemName} · ${one.name}`}
           href={`/work-orders/${one.workOrderId}`}
-          note={`${one.number} · ${words.forDay(longDay(one.dueOn, locale))} · ${words.pieces(one.remaining)}`}
+          note={`${one.number} · ${words.forDay(spokenDate(one.dueOn, locale))} · ${words.pieces(one.remaining)}`}
         />
       ))}
     </Sheet>

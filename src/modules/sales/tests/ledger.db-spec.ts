@@ -140,6 +140,19 @@ describe('the ledger of an order', () => {
     expect(await queries.sheet(school.system, order.id)).toMatchObject({ produced: 0 });
   });
 
+  it('counts a cell named twice for both, and refuses them together', async () => {
+    const order = await aConfirmedOrder(house, school);
+    const [first, second] = order.lines[0]!.cells;
+    const named = [first!, second!, first!].map(({ id: orderCellId }) => ({ orderCellId, quantity: 2 }));
+    await orders.recordProduced(school.system, named);
+    const after = (await queries.sheet(school.system, order.id)).lines[0]!.cells;
+    expect([after[0]!.produced, after[1]!.produced]).toEqual([4, 2]);
+    await expect(orders.recordDelivered(school.system, order.id, [...named, named[0]!])).rejects.toMatchObject({
+      code: 'sales.over_delivered',
+    });
+    expect(await queries.sheet(school.system, order.id)).toMatchObject({ delivered: 0 });
+  });
+
   it('invoices a line to the cent in three parts, and no cent more', async () => {
     const item = await anItem(house, school, { priceE4: 33_333 });
     const order = await aConfirmedOrder(house, school, { item, partnerId: partner });
