@@ -72,7 +72,7 @@ export class WorkOrderMaker {
       orderLineId: origin?.orderLineId ?? null,
       quantity: cells.reduce((sum, { quantity }) => sum + quantity, 0),
       createdAt: this.clock.instant(),
-      searchText: folded(number, plan.itemName, origin?.orderNumber).slice(0, 200),
+      searchText: folded(number, plan.itemName, origin?.orderNumber),
     };
     const { identifiers } = await this.unit.manager.insert(WorkOrder, workOrder);
     const id = identifiers[0]!.id as number;
