@@ -27,17 +27,17 @@ import type { BilledLine, CellQuantity, OrderState } from './sales.types.js';
 
 type Raised = Exclude<Counter, 'cancelled'>;
 interface Rule {
-  /** True when `:n` more may be counted; the CHECKs of the table stand behind. */
+  /** True when `?` more may be counted; the CHECKs of the table stand behind. */
   allows: string;
   refuse: (overrun: Overrun) => Refusal;
 }
 
 const RULES: Readonly<Record<Raised, Rule>> = {
-  produced: { allows: 'cancelled + produced + :n <= ordered', refuse: overProduced },
-  delivered: { allows: 'delivered + :n <= produced', refuse: overDelivered },
-  returned: { allows: 'returned + :n <= delivered', refuse: overReturned },
-  invoiced: { allows: 'invoiced - credited + :n <= delivered - returned', refuse: overInvoiced },
-  credited: { allows: 'credited + :n <= invoiced', refuse: overCredited },
+  produced: { allows: 'cancelled + produced + ? <= ordered', refuse: overProduced },
+  delivered: { allows: 'delivered + ? <= produced', refuse: overDelivered },
+  returned: { allows: 'returned + ? <= delivered', refuse: overReturned },
+  invoiced: { allows: 'invoiced - credited + ? <= delivered - returned', refuse: overInvoiced },
+  credited: { allows: 'credited + ? <= invoiced', refuse: overCredited },
 };
 
 /** The counters of an order: always under the order's lock, each raised by one guarded UPDATE. */
@@ -118,6 +118,7 @@ export class OrderLedger {
   /** The orders some cells belong to, lowest id first: the order locks are taken in. */
   async ordersOf(scope: Scope, cells: readonly CellQuantity[]): Promise<Map<number, CellQuantity[]>> {
     const orders = new Map<number, CellQuantity[]>();
+    if (cells.length === 0) return orders;
     const found = await sql<{ id: number; order_id: number }>(
       this.unit.manager,
       `SELECT id, order_id FROM sales_order_cell WHERE school_id = ? AND id IN (${cells.map(() => '?').join(', ')})`,
@@ -139,7 +140,7 @@ export class OrderLedger {
     const raised = await sql<{ id: number }>(
       this.unit.manager,
       `UPDATE sales_order_cell SET ${counter} = ${counter} + ?
-       WHERE id = ? AND order_id = ? AND school_id = ? AND ${RULES[counter].allows.replace(':n', '?')} RETURNING id`,
+       WHERE id = ? AND order_id = ? AND school_id = ? AND ${RULES[counter].allows} RETURNING id`,
       [n, id, orderId, schoolId, n],
     );
     if (raised.length === 1) return;

@@ -40,6 +40,10 @@ describe('the ledger of an order', () => {
     }
   };
 
+  it('counts nothing when nothing is made', async () => {
+    await expect(orders.recordProduced(school.system, [])).resolves.toBeUndefined();
+  });
+
   it('refuses one too many and says how many are left', async () => {
     const order = await aConfirmedOrder(house, school);
     const cell = order.lines[0]!.cells[0]!.id;
