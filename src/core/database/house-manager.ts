@@ -40,7 +40,10 @@ export class HouseManager extends EntityManager {
     return this.find(target, { where });
   }
 
-  override async findOne<E extends ObjectLiteral>(target: EntityTarget<E>, options: FindOneOptions<E>): Promise<E | null> {
+  override async findOne<E extends ObjectLiteral>(
+    target: EntityTarget<E>,
+    options: FindOneOptions<E>,
+  ): Promise<E | null> {
     const plain = this.selection(target, { ...options, take: 1 });
     if (!plain) return super.findOne(target, options);
     const [row] = await sql<Values>(this, plain.text, plain.values);
@@ -54,8 +57,12 @@ export class HouseManager extends EntityManager {
   override async insert<E extends ObjectLiteral>(target: EntityTarget<E>, given: never): Promise<InsertResult> {
     const rows = (Array.isArray(given) ? given : [given]) as Values[];
     const metadata = this.dataSource.getMetadata(target);
-    const columns = metadata.columns.filter(({ isGenerated, propertyName: name }) => !isGenerated && rows.some((row) => row[name] !== undefined));
-    const odd = rows.length === 0 || rows.some((row) => Object.values(row).some((value) => typeof value === 'function') || row['id'] !== undefined);
+    const columns = metadata.columns.filter(
+      ({ isGenerated, propertyName: name }) => !isGenerated && rows.some((row) => row[name] !== undefined),
+    );
+    const odd =
+      rows.length === 0 ||
+      rows.some((row) => Object.values(row).some((value) => typeof value === 'function') || row['id'] !== undefined);
     if (odd || !this.queryRunner || columns.length * rows.length > 30_000) return super.insert(target, given);
     const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
     const marks = `(${columns.map(() => '?').join(', ')})`;
@@ -72,16 +79,24 @@ export class HouseManager extends EntityManager {
     return result;
   }
 
-  override async update<E extends ObjectLiteral>(target: EntityTarget<E>, criteria: never, changes: never): Promise<UpdateResult> {
+  override async update<E extends ObjectLiteral>(
+    target: EntityTarget<E>,
+    criteria: never,
+    changes: never,
+  ): Promise<UpdateResult> {
     const metadata = this.dataSource.getMetadata(target);
     const where = conditionOf(metadata, criteria);
     const set = Object.entries(changes as Values).filter(([, value]) => value !== undefined);
     const columns = set.map(([name]) => metadata.findColumnWithPropertyName(name));
-    const odd = !where || set.length === 0 || columns.includes(undefined) || set.some(([, value]) => typeof value === 'function');
+    const odd =
+      !where || set.length === 0 || columns.includes(undefined) || set.some(([, value]) => typeof value === 'function');
     if (odd || !this.queryRunner) return super.update(target, criteria, changes);
     const sets = columns.map((column) => `"${column!.databaseName}" = ?`).join(', ');
     const values = [...set.map(([, value], at) => stored(columns[at]!, value)), ...where.values];
-    const text = portable(`UPDATE "${metadata.tableName}" SET ${sets} WHERE ${where.text}`, isPostgres(this.dataSource));
+    const text = portable(
+      `UPDATE "${metadata.tableName}" SET ${sets} WHERE ${where.text}`,
+      isPostgres(this.dataSource),
+    );
     const done = (await this.queryRunner.query(text, values, true)) as unknown as Structured;
     const result = new UpdateResult();
     result.affected = done.affected;
@@ -103,7 +118,11 @@ export class HouseManager extends EntityManager {
     const by = sorted.length > 0 ? ` ORDER BY ${sorted.join(', ')}` : '';
     const limit = take === undefined ? '' : ` LIMIT ${take}`;
     const held = lock && isPostgres(this.dataSource) ? ' FOR UPDATE' : '';
-    return { metadata, text: `SELECT * FROM "${metadata.tableName}" WHERE ${condition.text}${by}${limit}${held}`, values: condition.values };
+    return {
+      metadata,
+      text: `SELECT * FROM "${metadata.tableName}" WHERE ${condition.text}${by}${limit}${held}`,
+      values: condition.values,
+    };
   }
 }
 
@@ -149,4 +168,5 @@ function hydrated(metadata: EntityMetadata, row: Values): object {
   return entity;
 }
 
-const lastOf = (last: number, count: number): number[] => Array.from({ length: count }, (_, at) => Number(last) - count + 1 + at);
+const lastOf = (last: number, count: number): number[] =>
+  Array.from({ length: count }, (_, at) => Number(last) - count + 1 + at);
