@@ -39,7 +39,7 @@ function sized(text: string) {
   return { size, quantity };
 }
 
-/** Every mention of accounting.md §1.1 for an invoice. */
+/** Every mention an invoice carries (CGI ann. II 242 nonies A, C. com. L441-9). */
 export const invoice = {
   title: 'Facture',
   number: 'FA-2026-00001',
