@@ -16,8 +16,8 @@ import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine, type OrderEvent, type OrderSubject } from './sales-order.states.js';
 import { axesOf } from './sales.axes.js';
 import type { OrderListQuery } from './sales.dto.js';
-import { invoicedNet, orderedNet, room } from './sales.totals.js';
-import type { CellToDeliver, OrderBookRow, OrderCounts, OrderFile, OrderRow, OrderSheet } from './sales.types.js';
+import { invoicedNet, orderedNet } from './sales.totals.js';
+import type { OrderBookRow, OrderCounts, OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 const COLUMNS = {
   id: 'o.id',
@@ -99,23 +99,6 @@ export class OrdersQueries {
       totals: totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents }))),
       axes: axesOf(cells),
     };
-  }
-
-  /** Cells still owed to the partner, in the order of the lines. */
-  async toDeliver(scope: Scope, orderId: number): Promise<CellToDeliver[]> {
-    const { lines, state } = await this.sheet(scope, orderId);
-    if (state !== 'confirmed') return [];
-    return lines.flatMap(({ id, itemCode, itemName, unitCode, cells }) =>
-      cells
-        .filter((cell) => orderedNet(cell) > cell.delivered)
-        .map((cell) => ({
-          ...{ orderCellId: cell.id, orderLineId: id, itemCode, itemName, unitCode },
-          ...{ size: cell.size, colour: cell.colour, produced: cell.produced, delivered: cell.delivered },
-          ordered: orderedNet(cell),
-          remaining: orderedNet(cell) - cell.delivered,
-          deliverable: room(cell, 'delivered'),
-        })),
-    );
   }
 
   async counts(scope: Scope): Promise<OrderCounts> {

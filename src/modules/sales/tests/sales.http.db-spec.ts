@@ -259,7 +259,6 @@ describe('orders over HTTP', () => {
       expect(await queries.list(partner, {})).toEqual({ rows: [], next: null });
       expect(await queries.counts(partner)).toEqual({ toConfirm: 0, late: 0, inProgress: 0 });
       await expect(queries.sheet(partner, order.id)).rejects.toMatchObject({ status: 404 });
-      await expect(queries.toDeliver(partner, order.id)).rejects.toMatchObject({ status: 404 });
       await expect(queries.events(partner, order.id)).rejects.toMatchObject({ status: 404 });
       await expect(queries.documents(partner, order.id)).rejects.toMatchObject({ status: 404 });
       expect(await queries.list(partner, { partnerId: buyer })).toEqual({ rows: [], next: null });
