@@ -126,36 +126,6 @@ const dashed = (palette: Palette) => ({
   borderRadius: 2,
 });
 
-interface Share {
-  name: string;
-  value: number;
-}
-
-/** One whole as a single stacked bar, in percent. */
-export function stackedShare({ shares, locale = 'fr' }: { shares: readonly Share[]; locale?: Locale }): ChartOption {
-  const total = shares.reduce((sum, { value }) => sum + value, 0) || 1;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  return (palette) => ({
-    grid: { left: 0, right: 0, top: 4, bottom: 34 },
-    legend: legend(palette),
-    xAxis: { type: 'value', max: total, show: false },
-    yAxis: { type: 'category', data: [''], show: false },
-    series: shares.map(({ name, value }) => ({
-      type: 'bar',
-      stack: 'all',
-      name,
-      data: [value],
-      barWidth: '100%',
-      label: {
-        show: value / total >= 0.08,
-        color: palette.sheet,
-        fontWeight: 600,
-        formatter: percent.format(value / total),
-      },
-    })),
-  });
-}
-
 const legend = (palette: Palette) => ({
   bottom: 0,
   left: 0,

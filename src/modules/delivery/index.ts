@@ -1,14 +1,5 @@
 export { DeliveryModule } from './delivery.module.js';
 export { DeliveryQueries } from './delivery.queries.js';
 export { DeliveryService } from './delivery.service.js';
-export { deliveryMachine, type DeliveryEvent, type DeliveryState } from './delivery.states.js';
-export type {
-  CellQuantity,
-  DeliverableLine,
-  NoteLineRead,
-  NoteRow,
-  NoteSheet,
-  ShippedLine,
-  ShipTo,
-} from './delivery.types.js';
-export { deliveryWords } from './delivery.words.js';
+export { deliveryMachine } from './delivery.states.js';
+export type { CellQuantity, NoteRow, NoteSheet, ShippedLine } from './delivery.types.js';

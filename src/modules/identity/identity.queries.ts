@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { Role, Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { Clock } from '../../core/time/clock.js';
 import { ApiKey } from './api-key.entity.js';
-import { AppUser } from './app-user.entity.js';
 import type { InvitationRow, KeyRow, MeRead, PersonRow, SessionRow, TabletRow } from './identity.types.js';
 import { Invitation } from './invitation.entity.js';
 import { hashOf } from './secrets.js';
@@ -105,15 +104,6 @@ export class IdentityQueries {
       [scope.userId, scope.schoolId],
     );
     return { name: row?.name ?? '', schoolName: row?.school_name ?? '' };
-  }
-
-  /** Mail addresses of a partner's people. */
-  async addressesOf(scope: Scope, partnerId: number): Promise<string[]> {
-    const ids = (await this.people(scope))
-      .filter((person) => person.partnerId === partnerId)
-      .map(({ userId }) => userId);
-    const users = await this.read.manager.findBy(AppUser, { id: In(ids), active: true });
-    return users.flatMap(({ email }) => (email ? [email] : []));
   }
 
   private async members({ schoolId }: Scope, which = '', ...values: number[]): Promise<PersonRow[]> {

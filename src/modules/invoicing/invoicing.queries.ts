@@ -98,7 +98,7 @@ export class InvoicingQueries {
     return this.completed(scope, await select.getRawMany<Raw>());
   }
 
-  /** Orders with something delivered and not invoiced, the longest waiting first. */
+  /** Orders with something delivered and not invoiced, lowest id first. */
   toInvoice(scope: Scope) {
     return this.pending.rows(scope);
   }

@@ -15,7 +15,7 @@ import type { CreditDemand } from './invoicing.types.js';
 import { invoicingWords } from './invoicing.words.js';
 import { Settlements } from './settlements.js';
 
-/** The verbs of the invoicing room. Every one holds the order first, then the invoice. */
+/** The verbs of the invoicing room. Those that touch an order hold it first, then the invoice; settling holds the settlement alone. */
 @Injectable()
 export class InvoicingService {
   constructor(

@@ -37,11 +37,6 @@ export interface InvoiceRow {
   fileId: number | null;
 }
 
-export interface InvoiceCellRead extends CellQuantity {
-  size: string | null;
-  colour: string | null;
-}
-
 export interface InvoiceLineRead {
   id: number;
   position: number;
@@ -139,7 +134,7 @@ export interface CreditableLineRead {
   invoiceLineId: number;
   itemCode: string;
   itemName: string;
-  cells: (InvoiceCellRead & { credited: number; left: number })[];
+  cells: (CellQuantity & { size: string | null; colour: string | null; credited: number; left: number })[];
 }
 
 export interface CreditDemand {

@@ -89,7 +89,7 @@ export class WorkOrderMaker {
         orderId: origin?.orderId ?? null,
         orderLineId: origin?.orderLineId ?? null,
         quantity: cells.reduce((sum, { quantity }) => sum + quantity, 0),
-        searchText: folded(numbered[at]!.number, kept.itemName, origin?.orderNumber).slice(0, 200),
+        searchText: folded(numbered[at]!.number, kept.itemName, origin?.orderNumber),
       }),
     );
     await this.unit.manager.insert(WorkOrder, rows);

@@ -5,6 +5,7 @@ import {
   InstantColumn,
   IntColumn,
   RefColumn,
+  TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
 
@@ -36,7 +37,7 @@ export class WorkOrder {
   @IntColumn() quantity: number;
   @DayColumn() dueOn: string;
   @InstantColumn() createdAt: string;
-  @VarcharColumn(200) searchText: string;
+  @TextColumn() searchText: string;
 }
 
 /** How many of one size × colour an OF makes. */

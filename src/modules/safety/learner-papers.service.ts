@@ -76,7 +76,7 @@ export class LearnerPapersService {
     private readonly papers: SafetyPapers,
   ) {}
 
-  /** The papers of a learner, the medical status among them: who reads them is journalled (domain.md §6). */
+  /** The papers of a learner, the medical status among them: who reads them is journalled. */
   async open(scope: Scope, learnerId: number): Promise<PapersRead> {
     return this.unit.run(async () => {
       await this.learners.get(scope, learnerId);

@@ -27,7 +27,7 @@ export const formatRate = (rate: number, locale: Locale): string =>
   `${(rate / 100).toLocaleString(locale === 'fr' ? 'fr-FR' : 'en-IE')} %`;
 const grouped = (digits: string | null) => digits?.replace(/(\d{3})(?=\d)/g, '$1 ') ?? undefined;
 
-/** The order confirmation with the mentions of accounting §1.1, column Commande; every value is a text. */
+/** What order-confirmation.typ prints: parties, prices and VAT of each line, terms of payment; every value is a text. */
 export function confirmationDocument(sources: ConfirmationSources, locale: Locale) {
   const { order, buyer, school } = sources;
   const words = say(confirmationWords, locale);

@@ -124,6 +124,7 @@ export class OrderLedger {
   /** The orders some cells belong to, lowest id first: the order locks are taken in. */
   async ordersOf(scope: Scope, cells: readonly CellQuantity[]): Promise<Map<number, CellQuantity[]>> {
     const orders = new Map<number, CellQuantity[]>();
+    if (cells.length === 0) return orders;
     const found = await sql<{ id: number; order_id: number }>(
       this.unit.manager,
       `SELECT id, order_id FROM sales_order_cell WHERE school_id = ? AND id IN (${cells.map(() => '?').join(', ')})`,

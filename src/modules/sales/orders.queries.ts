@@ -15,8 +15,7 @@ import { SalesOrderCell } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine, type OrderEvent } from './sales-order.states.js';
 import type { OrderListQuery } from './sales.dto.js';
-import { orderedNet, room } from './sales.totals.js';
-import type { CellToDeliver, OrderBookRow, OrderCounts, OrderFile, OrderRow, OrderSheet } from './sales.types.js';
+import type { OrderBookRow, OrderCounts, OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 const COLUMNS = {
   id: 'o.id',
@@ -97,23 +96,6 @@ export class OrdersQueries {
     const known = await this.sheets.known(scope, orderId);
     const documents = await this.filesOf(scope, orderId);
     return { order: await this.sheets.of(scope, known), events: salesOrderMachine.allowed(scope, known), documents };
-  }
-
-  /** Cells still owed to the partner, in the order of the lines. */
-  async toDeliver(scope: Scope, orderId: number): Promise<CellToDeliver[]> {
-    const { lines, state } = await this.sheet(scope, orderId);
-    if (state !== 'confirmed') return [];
-    return lines.flatMap(({ id, itemCode, itemName, unitCode, cells }) =>
-      cells
-        .filter((cell) => orderedNet(cell) > cell.delivered)
-        .map((cell) => ({
-          ...{ orderCellId: cell.id, orderLineId: id, itemCode, itemName, unitCode },
-          ...{ size: cell.size, colour: cell.colour, produced: cell.produced, delivered: cell.delivered },
-          ordered: orderedNet(cell),
-          remaining: orderedNet(cell) - cell.delivered,
-          deliverable: room(cell, 'delivered'),
-        })),
-    );
   }
 
   /** How many wait to be confirmed. */
