@@ -57,6 +57,18 @@ export class HouseManager extends EntityManager {
     return this.findOne(target, { where });
   }
 
+  override async countBy<E extends ObjectLiteral>(
+    target: EntityTarget<E>,
+    where: FindOptionsWhere<E> | FindOptionsWhere<E>[],
+  ): Promise<number> {
+    const metadata = this.dataSource.getMetadata(target);
+    const condition = conditionOf(metadata, where);
+    if (!condition) return super.countBy(target, where);
+    const text = `SELECT COUNT(*) AS many FROM "${metadata.tableName}" WHERE ${condition.text}`;
+    const [row] = await sql<{ many: string | number }>(this, text, condition.values);
+    return Number(row!.many);
+  }
+
   override async insert<E extends ObjectLiteral>(target: EntityTarget<E>, given: never): Promise<InsertResult> {
     const rows = (Array.isArray(given) ? given : [given]) as Values[];
     const metadata = this.dataSource.getMetadata(target);

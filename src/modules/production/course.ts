@@ -124,11 +124,8 @@ export class Courses {
   }
 
   private undecided({ stages }: LiveCourse): Promise<number> {
-    return this.unit.manager
-      .createQueryBuilder(OutputReport, 'r')
-      .where('r.operationId IN (:...ids)', { ids: stages.map(({ operation }) => operation.id) })
-      .andWhere("r.state = 'checked'")
-      .getCount();
+    const operationId = In(stages.map(({ operation }) => operation.id));
+    return this.unit.manager.countBy(OutputReport, { operationId, state: 'checked' });
   }
 }
 
