@@ -34,6 +34,14 @@ export function withNumbers(
   return { text: `WITH ${table} AS (VALUES ${marks})`, values: [...sums].flat() };
 }
 
+/** The base refused a row that is already there (in `table`, when one is named): another request was quicker. */
+export function isUniqueViolation(error: unknown, table?: string): boolean {
+  const { code, table: where, message = '' } = (error ?? {}) as { code?: unknown; table?: unknown; message?: string };
+  if (code === '23505') return table === undefined || where === table;
+  const unique = code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+  return unique && (table === undefined || message.includes(` ${table}.`));
+}
+
 /** Folded text for search: lower case, no accent, no double space. */
 export function folded(...parts: readonly (string | null | undefined)[]): string {
   return parts

@@ -17,6 +17,12 @@ export const stale = () =>
     en: 'Somebody changed this meanwhile. Reload the page and try again.',
   });
 
+export const alreadyThere = () =>
+  refusal('core.already_there', 409, {
+    fr: 'Cela existe déjà : quelqu’un vient de l’enregistrer. Rechargez la page et regardez.',
+    en: 'This already exists: somebody has just recorded it. Reload the page and look.',
+  });
+
 export const wrongShape = (fields: readonly FieldProblem[]) =>
   new Refusal(
     'core.wrong_shape',

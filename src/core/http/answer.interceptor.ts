@@ -3,6 +3,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { IdempotentRequest } from '../core.entities.js';
+import { isUniqueViolation } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { brokenBody, keyReused, wrongKey } from '../errors/core.errors.js';
 import { Settings } from '../settings.js';
@@ -13,8 +14,6 @@ import { isApi, Shell, type HouseRequest } from './shell.js';
 const HTML = 'text/html; charset=utf-8';
 const NOT_KEPT = new Error('Answered with a refusal');
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-const isUniqueViolation = (error: unknown): boolean =>
-  /uq_idempotent_request|idempotent_request\.user_id/.test(String(error));
 
 /**
  * Turns what a controller returns into what travels, and answers a repeated request (Idempotency-Key, or the
@@ -61,7 +60,7 @@ export class AnswerInterceptor implements NestInterceptor {
     };
     let outcome = await this.unit.conclude(work);
     // PostgreSQL: the twin committed between our look and our insert; now its answer is there to replay.
-    if (isUniqueViolation(outcome.failure)) outcome = await this.unit.conclude(work);
+    if (isUniqueViolation(outcome.failure, 'idempotent_request')) outcome = await this.unit.conclude(work);
     if (refused) return refused.body;
     if (outcome.failure !== undefined) throw outcome.failure;
     return outcome.value;
