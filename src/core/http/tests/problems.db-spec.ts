@@ -163,6 +163,18 @@ describe('when even the frame of the house cannot be drawn', () => {
   });
 });
 
+describe('an address to go on to', () => {
+  it.each([
+    ['/→', '/%E2%86%92'],
+    ['/😀', '/%F0%9F%98%80'],
+    ['/search?q=œuvre&a=%20', '/search?q=%C5%93uvre&a=%20'],
+    ['/half\ud800', '/half%EF%BF%BD'],
+  ])('%s is written %s', async (to, location) => {
+    const answer = await post('/probe/onward', { to });
+    expect([answer.statusCode, answer.headers['location']]).toEqual([303, location]);
+  });
+});
+
 describe('an address that leads nowhere', () => {
   it.each([
     '/api/v1/nothing',
