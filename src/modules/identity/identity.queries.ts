@@ -64,8 +64,8 @@ export class IdentityQueries {
     const schools = await sql<{ id: number; name: string }>(
       this.read.manager,
       `SELECT DISTINCT s.id, s.name FROM membership m JOIN school s ON s.id = m.school_id
-       WHERE m.user_id = ? AND m.ended_at IS NULL ORDER BY s.id`,
-      [scope.userId],
+       WHERE m.user_id = ? AND (m.ended_at IS NULL OR m.ended_at > ?) ORDER BY s.id`,
+      [scope.userId, this.clock.instant()],
     );
     const { id: userId, name, email, locale } = user;
     const school = schools.find(({ id }) => id === scope.schoolId)!;
