@@ -1000,6 +1000,8 @@ CREATE UNIQUE INDEX ixp_membership_user_id_school_id_role ON public.membership U
 
 CREATE INDEX ixp_sales_order_cell_school_id_order_id ON public.sales_order_cell USING btree (school_id, order_id) WHERE ((((delivered - returned) - invoiced) + credited) > 0);
 
+CREATE UNIQUE INDEX ixp_supervisor_user_id_workshop_id ON public.supervisor USING btree (user_id, workshop_id) WHERE (named_until IS NULL);
+
 CREATE UNIQUE INDEX ixp_work_session_learner_id ON public.work_session USING btree (learner_id) WHERE ((state)::text = 'open'::text);
 
 ALTER TABLE "api_key" ADD CONSTRAINT "fk_api_key_partner_id" FOREIGN KEY (partner_id) REFERENCES partner(id);

@@ -1076,6 +1076,8 @@ CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("us
 
 CREATE INDEX "ixp_sales_order_cell_school_id_order_id" ON "sales_order_cell" ("school_id", "order_id") WHERE delivered - returned - invoiced + credited > 0;
 
+CREATE UNIQUE INDEX "ixp_supervisor_user_id_workshop_id" ON "supervisor" ("user_id", "workshop_id") WHERE named_until IS NULL;
+
 CREATE UNIQUE INDEX "ixp_work_session_learner_id" ON "work_session" ("learner_id") WHERE state = 'open';
 
 CREATE TRIGGER tr_invoice_cell_delete BEFORE DELETE ON invoice_cell WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') 

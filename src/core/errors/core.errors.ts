@@ -37,6 +37,31 @@ export const brokenBody = () =>
     en: 'The request cannot be read. Send valid JSON or a valid form.',
   });
 
+/** Not HTTP, or cut short. */
+export const brokenRequest = () =>
+  refusal('core.broken_request', 400, {
+    fr: 'La requête est illisible. Rechargez la page et recommencez.',
+    en: 'The request cannot be read. Reload the page and try again.',
+  });
+
+export const brokenAddress = () =>
+  refusal('core.broken_address', 400, {
+    fr: 'Cette adresse est mal écrite. Vérifiez-la, ou revenez à l’accueil.',
+    en: 'This address is badly written. Check it, or go back home.',
+  });
+
+export const headersTooLarge = () =>
+  refusal('core.headers_too_large', 431, {
+    fr: 'L’adresse ou les cookies envoyés sont trop longs. Effacez les cookies de ce site, puis recommencez.',
+    en: 'The address or the cookies sent are too long. Delete the cookies of this site, then try again.',
+  });
+
+export const tooSlow = () =>
+  refusal('core.too_slow', 408, {
+    fr: 'La requête n’est pas arrivée à temps. Vérifiez la connexion et recommencez.',
+    en: 'The request did not arrive in time. Check the connection and try again.',
+  });
+
 export const tooLarge = () =>
   refusal('core.too_large', 413, {
     fr: 'C’est trop gros. Envoyez un fichier de 20 Mo au plus.',

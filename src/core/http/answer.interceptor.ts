@@ -84,11 +84,11 @@ export class AnswerInterceptor implements NestInterceptor {
     }
     if (value instanceof Redirect) {
       this.setCookies(reply, value.cookies);
-      void reply.status(303).header('location', value.location);
+      void reply.status(303).header('location', asciiOnly(value.location));
       return '';
     }
     if (value instanceof Created) {
-      void reply.status(201).header('location', value.location);
+      void reply.status(201).header('location', asciiOnly(value.location));
       return value.body;
     }
     if (value instanceof FileAnswer) {
@@ -130,6 +130,11 @@ function bodyText(body: unknown): string {
   } catch {
     throw brokenBody(); // nested deeper than the stack
   }
+}
+
+/** A header holds visible ASCII: an address typed with `œuvre` travels percent-encoded. */
+function asciiOnly(address: string): string {
+  return address.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
 /** RFC 8187: also the signs encodeURIComponent leaves. */

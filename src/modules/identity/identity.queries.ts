@@ -51,8 +51,8 @@ export class IdentityQueries {
       this.read.manager,
       `SELECT DISTINCT s.id, s.name, u.name AS user_name, u.email, u.locale
        FROM membership m JOIN school s ON s.id = m.school_id JOIN app_user u ON u.id = m.user_id
-       WHERE m.user_id = ? AND m.ended_at IS NULL ORDER BY s.id`,
-      [scope.userId],
+       WHERE m.user_id = ? AND (m.ended_at IS NULL OR m.ended_at > ?) ORDER BY s.id`,
+      [scope.userId, this.clock.instant()],
     );
     const { user_name: name, email, locale } = rows[0]!;
     const schools = rows.map((row) => ({ id: row.id, name: row.name }));

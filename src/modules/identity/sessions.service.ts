@@ -71,10 +71,10 @@ export class SessionsService {
       `SELECT s.id, s.user_id, s.school_id, s.last_seen_at AS seen_at, s.tablet_id, u.locale, m.role, m.partner_id, m.learner_id
        FROM user_session s
        JOIN app_user u ON u.id = s.user_id
-       JOIN membership m ON m.user_id = s.user_id AND m.school_id = s.school_id AND m.ended_at IS NULL
+       JOIN membership m ON m.user_id = s.user_id AND m.school_id = s.school_id AND (m.ended_at IS NULL OR m.ended_at > ?)
        LEFT JOIN tablet t ON t.id = s.tablet_id
        WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND t.revoked_at IS NULL`,
-      [hashOf(secret), now.toISOString()],
+      [now.toISOString(), hashOf(secret), now.toISOString()],
     );
     const [session] = rows;
     if (!session) return null;

@@ -6,7 +6,7 @@ import type { Refusal } from '../../core/errors/refusal.js';
 import { Clock } from '../../core/time/clock.js';
 import { AppUser } from './app-user.entity.js';
 import { lockedFor, noTablet, wrongCredentials, wrongPin } from './identity.errors.js';
-import { Membership } from './membership.entity.js';
+import { Membership, stillOn } from './membership.entity.js';
 import { hashOf, verifyPassword } from './secrets.js';
 import { SessionsService } from './sessions.service.js';
 import { Tablet } from './tablet.entity.js';
@@ -44,8 +44,8 @@ export class SignInService {
   async byPin(tabletSecret: string, userId: number, pin: string): Promise<OpenedSession> {
     const tablet = await this.tabletOf(tabletSecret);
     if (!tablet) throw noTablet();
-    const where = { userId, schoolId: tablet.schoolId, role: 'learner' as const, endedAt: IsNull() };
-    const member = await this.read.manager.existsBy(Membership, where);
+    const where = { userId, schoolId: tablet.schoolId, role: 'learner' as const };
+    const member = await this.read.manager.existsBy(Membership, stillOn(where, this.clock.instant()));
     const user = member ? await this.read.manager.findOneBy(AppUser, { id: userId }) : null;
     await this.prove(user, user?.pinHash ?? null, pin, wrongPin);
     return this.sessions.open(userId, tablet.schoolId, tablet.id);
@@ -55,8 +55,8 @@ export class SignInService {
   async learnersAt(tabletSecret: string): Promise<{ userId: number; name: string }[] | null> {
     const tablet = await this.tabletOf(tabletSecret);
     if (!tablet) return null;
-    const where = { schoolId: tablet.schoolId, role: 'learner' as const, endedAt: IsNull() };
-    const members = await this.read.manager.findBy(Membership, where);
+    const where = { schoolId: tablet.schoolId, role: 'learner' as const };
+    const members = await this.read.manager.find(Membership, { where: stillOn(where, this.clock.instant()) });
     const users = await this.read.manager.findBy(AppUser, {
       id: In(members.map(({ userId }) => userId)),
       active: true,

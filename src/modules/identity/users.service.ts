@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
+import { endOfDay, type LocalDate } from '../../core/time/local-date.js';
 import type { Locale } from '../../core/words/words.js';
 import { AppUser } from './app-user.entity.js';
 import {
@@ -15,7 +16,7 @@ import {
   weakPin,
   wrongCredentials,
 } from './identity.errors.js';
-import { Membership } from './membership.entity.js';
+import { Membership, stillOn } from './membership.entity.js';
 import { hashPassword, isWeakPassword, isWeakPin, verifyPassword } from './secrets.js';
 import { UserSession } from './session.entity.js';
 
@@ -94,17 +95,22 @@ export class UsersService {
     });
   }
 
-  /** Takes a role away, and the sessions the person has in the school. */
-  async endMembership(scope: Scope, userId: number, role: Role): Promise<void> {
+  /**
+   * Takes a role away, and the sessions the person has in the school; with a last day, at the end of it, when the
+   * sessions stop by themselves.
+   */
+  async endMembership(scope: Scope, userId: number, role: Role, lastDay?: LocalDate): Promise<void> {
     await this.unit.run(async () => {
       const { schoolId } = scope;
       const row = await this.unit.lock(Membership, { userId, schoolId, role, endedAt: IsNull() });
       if (!row) throw notFound();
       const directors = await this.unit.manager.countBy(Membership, { schoolId, role: 'director', endedAt: IsNull() });
       if (role === 'director' && directors === 1) throw lastDirector();
-      const at = this.clock.instant();
+      const now = this.clock.instant();
+      const at = lastDay && lastDay >= this.clock.today() ? endOfDay(lastDay) : now;
       await this.unit.manager.update(Membership, { id: row.id }, { endedAt: at });
-      await this.unit.manager.update(UserSession, { userId, schoolId, revokedAt: IsNull() }, { revokedAt: at });
+      if (at === now)
+        await this.unit.manager.update(UserSession, { userId, schoolId, revokedAt: IsNull() }, { revokedAt: at });
       await this.journal.write(scope, {
         subject: { type: 'app_user', id: userId },
         event: 'role_ended',
@@ -118,8 +124,8 @@ export class UsersService {
     if (isWeakPin(pin)) throw weakPin();
     const pinHash = await hashPassword(pin);
     await this.unit.run(async () => {
-      const where = { userId, schoolId: scope.schoolId, role: 'learner' as const, endedAt: IsNull() };
-      if (!(await this.unit.manager.existsBy(Membership, where))) throw notFound();
+      const where = { userId, schoolId: scope.schoolId, role: 'learner' as const };
+      if (!(await this.unit.manager.existsBy(Membership, stillOn(where, this.clock.instant())))) throw notFound();
       await this.unit.manager.update(AppUser, { id: userId }, { pinHash, failedSignIns: 0, lockedUntil: null });
       await this.journal.write(scope, { subject: { type: 'app_user', id: userId }, event: 'pin_set' });
     });
