@@ -35,8 +35,8 @@ export const weakPin = () =>
     'identity.weak_pin',
     422,
     {
-      fr: 'Choisissez un code de 4 à 8 chiffres qui ne se suivent pas et ne sont pas tous pareils.',
-      en: 'Choose a code of 4 to 8 digits that are neither in a row nor all the same.',
+      fr: 'Choisissez un code de 4 à 8 chiffres qui ne se suivent pas, ne se répètent pas et ne dessinent pas une ligne.',
+      en: 'Choose a code of 4 to 8 digits that are not in a row, do not repeat and draw no line on the keys.',
     },
     'pin',
   );
