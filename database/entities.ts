@@ -13,6 +13,7 @@ import { ApiKey } from '../src/modules/identity/api-key.entity.js';
 import { AppUser } from '../src/modules/identity/app-user.entity.js';
 import { Invitation } from '../src/modules/identity/invitation.entity.js';
 import { Membership } from '../src/modules/identity/membership.entity.js';
+import { SignInTry } from '../src/modules/identity/sign-in-try.entity.js';
 import { UserSession } from '../src/modules/identity/session.entity.js';
 import { Tablet } from '../src/modules/identity/tablet.entity.js';
 import {
@@ -66,6 +67,7 @@ export const entities = [
   Invitation,
   Membership,
   UserSession,
+  SignInTry,
   Tablet,
   MedicalOpinion,
   SafetyTraining,

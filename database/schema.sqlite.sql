@@ -25,8 +25,6 @@ CREATE TABLE "app_user" (
   "pin_hash" varchar(200),
   "locale" varchar(2) NOT NULL,
   "active" boolean NOT NULL,
-  "failed_sign_ins" integer NOT NULL,
-  "locked_until" varchar(24),
   "created_at" varchar(24) NOT NULL,
   CONSTRAINT "uq_app_user_email" UNIQUE ("email")
 );
@@ -742,6 +740,17 @@ CREATE TABLE "school_setting" (
   CONSTRAINT "fk_school_setting_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
 
+CREATE TABLE "sign_in_try" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "subject" varchar(64) NOT NULL,
+  "network" varchar(60) NOT NULL,
+  "failed" integer NOT NULL,
+  "locked_until" varchar(24),
+  "last_try_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_sign_in_try_subject_network" UNIQUE ("subject", "network"),
+  CONSTRAINT "ck_sign_in_try_failed" CHECK (failed > 0)
+);
+
 CREATE TABLE "standing_derogation" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1035,6 +1044,8 @@ CREATE INDEX "ix_sales_order_school_id_id" ON "sales_order" ("school_id", "id") 
 CREATE INDEX "ix_sales_order_school_id_partner_id_id" ON "sales_order" ("school_id", "partner_id", "id") ;
 
 CREATE INDEX "ix_sales_order_school_id_state_id" ON "sales_order" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_sign_in_try_last_try_at" ON "sign_in_try" ("last_try_at") ;
 
 CREATE INDEX "ix_standing_derogation_school_id_learner_id" ON "standing_derogation" ("school_id", "learner_id") ;
 

@@ -14,11 +14,23 @@ export class Identity1700000000004 implements MigrationInterface {
         c.varchar('pin_hash', 200, NULLABLE),
         c.varchar('locale', 2),
         c.bool('active'),
-        c.int('failed_sign_ins'),
-        c.instant('locked_until', NULLABLE),
         c.instant('created_at'),
       ],
       uniques: [['email']],
+    });
+    await createTable(runner, {
+      name: 'sign_in_try',
+      columns: [
+        c.id(),
+        c.varchar('subject', 64),
+        c.varchar('network', 60),
+        c.int('failed'),
+        c.instant('locked_until', NULLABLE),
+        c.instant('last_try_at'),
+      ],
+      uniques: [['subject', 'network']],
+      indices: [['last_try_at']],
+      checks: { ck_sign_in_try_failed: 'failed > 0' },
     });
     await createTable(runner, {
       name: 'membership',
@@ -121,6 +133,15 @@ export class Identity1700000000004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropTables(runner, 'api_key', 'invitation', 'user_session', 'tablet', 'membership', 'app_user');
+    await dropTables(
+      runner,
+      'api_key',
+      'invitation',
+      'user_session',
+      'tablet',
+      'membership',
+      'sign_in_try',
+      'app_user',
+    );
   }
 }

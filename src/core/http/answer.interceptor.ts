@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { IdempotentRequest } from '../core.entities.js';
@@ -8,6 +9,7 @@ import { brokenBody, keyReused, wrongKey } from '../errors/core.errors.js';
 import { Settings } from '../settings.js';
 import { Clock } from '../time/clock.js';
 import { Created, FileAnswer, Page, Redirect, type Cookie } from './answers.js';
+import { EVERY_TIME } from './every-time.js';
 import { isApi, Shell, type HouseRequest } from './shell.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -27,12 +29,17 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<HouseRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.answer(request, reply, () => firstValueFrom(next.handle())));
+    const handle = () => firstValueFrom(next.handle());
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(EVERY_TIME, targets))
+      return from(handle().then((value) => this.wire(request, reply, value)));
+    return from(this.answer(request, reply, handle));
   }
 
   private async answer(request: HouseRequest, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {

@@ -3,9 +3,20 @@ import { MIN_PASSWORD } from './secrets.js';
 
 export const wrongCredentials = () =>
   refusal('identity.wrong_credentials', 422, {
-    fr: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou demandez une nouvelle invitation à l’école.',
-    en: 'Unknown address or password. Check them, or ask the school for a new invitation.',
+    fr: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou choisissez « Mot de passe oublié ».',
+    en: 'Unknown address or password. Check them, or choose “Forgotten password”.',
   });
+
+export const wrongPassword = () =>
+  refusal(
+    'identity.wrong_password',
+    422,
+    {
+      fr: 'Ce n’est pas votre mot de passe actuel. Réessayez, ou passez par « Mot de passe oublié ».',
+      en: 'This is not your current password. Try again, or use “Forgotten password”.',
+    },
+    'currentPassword',
+  );
 
 export const wrongPin = () =>
   refusal(

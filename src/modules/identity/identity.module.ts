@@ -11,13 +11,14 @@ import { MeController } from './me.pages.controller.js';
 import { PeopleController } from './people.pages.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { TriesService } from './tries.service.js';
 import { UsersService } from './users.service.js';
 
 const services = [IdentityQueries, InvitationsService, KeysService, SessionsService, SignInService, UsersService];
 
 @Module({
   controllers: [DoorsController, MeController, PeopleController, IdentityApiController],
-  providers: [...services, DoorLimit, InvitationDesk, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [...services, DoorLimit, TriesService, InvitationDesk, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: services,
 })
 export class IdentityModule {}

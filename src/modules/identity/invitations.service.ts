@@ -16,6 +16,7 @@ import { Invitation } from './invitation.entity.js';
 import { hashOf, hashPassword, isWeakPassword, newSecret, verifyPassword } from './secrets.js';
 import { SessionsService } from './sessions.service.js';
 import type { OpenedSession } from './sign-in.service.js';
+import { mailSubject, TriesService } from './tries.service.js';
 import { UsersService } from './users.service.js';
 
 const GOOD_FOR_MS = 7 * 24 * 3_600_000;
@@ -46,6 +47,7 @@ export class InvitationsService {
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly outbox: Outbox,
+    private readonly tries: TriesService,
     private readonly desk: InvitationDesk,
   ) {}
 
@@ -88,11 +90,14 @@ export class InvitationsService {
   }
 
   /** Takes the invitation: makes the person when new, gives the role, opens a session. */
-  async accept(secret: string, password: string, locale: Locale): Promise<OpenedSession> {
+  async accept(secret: string, password: string, from: { locale: Locale; network: string }): Promise<OpenedSession> {
+    const { locale, network } = from;
     const { email, id } = await this.pending(secret);
     const user = await this.read.manager.findOneBy(AppUser, { email });
-    if (user?.passwordHash && !(await verifyPassword(user.passwordHash, password))) throw wrongCredentials();
-    if (!user?.passwordHash && isWeakPassword(password, email)) throw weakPassword();
+    const known = user?.passwordHash ?? null;
+    const proof = () => verifyPassword(known, password);
+    if (known) await this.tries.prove({ subject: mailSubject(email), network }, proof, wrongCredentials);
+    else if (isWeakPassword(password, email)) throw weakPassword();
     const passwordHash = user?.passwordHash ?? (await hashPassword(password));
     return this.unit.run(async () => {
       const invitation = await this.unit.lock(Invitation, { id });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { Role, Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
@@ -115,6 +115,18 @@ export class SessionsService {
   async close(secret: string): Promise<void> {
     const over = { revokedAt: this.clock.instant() };
     await this.unit.run(() => this.unit.manager.update(UserSession, { tokenHash: hashOf(secret) }, over));
+  }
+
+  /** Ends the sessions of a person everywhere, but the one whose secret is given. */
+  async revokeAll(userId: number, except = ''): Promise<void> {
+    const where = { userId, revokedAt: IsNull(), tokenHash: Not(hashOf(except)) };
+    await this.unit.run(() => this.unit.manager.update(UserSession, where, { revokedAt: this.clock.instant() }));
+  }
+
+  /** Ends the keys of a person; those of one role in one school when told. */
+  async revokeKeys(userId: number, only: { schoolId?: number; role?: ApiKey['role'] } = {}): Promise<void> {
+    const where = { ...only, userId, revokedAt: IsNull() };
+    await this.unit.run(() => this.unit.manager.update(ApiKey, where, { revokedAt: this.clock.instant() }));
   }
 
   /** Goes on in another school where the person has a role. */

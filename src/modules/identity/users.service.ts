@@ -13,11 +13,13 @@ import {
   partnerMissing,
   weakPassword,
   weakPin,
-  wrongCredentials,
+  wrongPassword,
 } from './identity.errors.js';
 import { Membership } from './membership.entity.js';
 import { hashPassword, isWeakPassword, isWeakPin, verifyPassword } from './secrets.js';
 import { UserSession } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import { mailSubject, pinSubject, TriesService } from './tries.service.js';
 
 export interface NewUser {
   /** Null for a learner. */
@@ -41,6 +43,8 @@ export class UsersService {
     private readonly unit: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly sessions: SessionsService,
+    private readonly tries: TriesService,
   ) {}
 
   /** The id of the person; somebody known by that address in another school stays the same person. */
@@ -52,7 +56,7 @@ export class UsersService {
       const known = address ? await this.unit.manager.findOneBy(AppUser, { email: address }) : null;
       if (known) return known.id;
       const at = this.clock.instant();
-      const state = { active: true, failedSignIns: 0, lockedUntil: null, createdAt: at };
+      const state = { active: true, createdAt: at };
       const row = this.unit.manager.create(AppUser, {
         email: address,
         name,
@@ -113,25 +117,36 @@ export class UsersService {
     });
   }
 
-  /** Gives a learner of the caller's school a new PIN. */
+  /** Gives a learner of the caller's school a new PIN; who came in by the old one is out. */
   async setPin(scope: Scope, userId: number, pin: string): Promise<void> {
     if (isWeakPin(pin)) throw weakPin();
     const pinHash = await hashPassword(pin);
     await this.unit.run(async () => {
       const where = { userId, schoolId: scope.schoolId, role: 'learner' as const, endedAt: IsNull() };
       if (!(await this.unit.manager.existsBy(Membership, where))) throw notFound();
-      await this.unit.manager.update(AppUser, { id: userId }, { pinHash, failedSignIns: 0, lockedUntil: null });
+      await this.unit.manager.update(AppUser, { id: userId }, { pinHash });
+      await this.sessions.revokeAll(userId);
+      await this.tries.forgetAll(pinSubject(userId));
       await this.journal.write(scope, { subject: { type: 'app_user', id: userId }, event: 'pin_set' });
     });
   }
 
-  async changePassword(scope: Scope, current: string, next: string): Promise<void> {
+  /** Ends every other session and every key of the person; `from` is where it is asked, and the session that stays. */
+  async changePassword(
+    scope: Scope,
+    { current, next }: { current: string; next: string },
+    from: { network: string; session: string },
+  ): Promise<void> {
     const user = await this.unit.run(() => this.unit.manager.findOneByOrFail(AppUser, { id: scope.userId }));
-    if (!(await verifyPassword(user.passwordHash, current))) throw wrongCredentials();
-    if (isWeakPassword(next, user.email ?? '')) throw weakPassword();
+    const email = user.email ?? '';
+    const proof = () => verifyPassword(user.passwordHash, current);
+    await this.tries.prove({ subject: mailSubject(email), network: from.network }, proof, wrongPassword);
+    if (isWeakPassword(next, email)) throw weakPassword();
     const passwordHash = await hashPassword(next);
     await this.unit.run(async () => {
       await this.unit.manager.update(AppUser, { id: user.id }, { passwordHash });
+      await this.sessions.revokeAll(user.id, from.session);
+      await this.sessions.revokeKeys(user.id);
       await this.journal.write(scope, { subject: { type: 'app_user', id: user.id }, event: 'password_changed' });
     });
   }
