@@ -33,6 +33,20 @@ export class Identity1700000000004 implements MigrationInterface {
       checks: { ck_sign_in_try_failed: 'failed > 0' },
     });
     await createTable(runner, {
+      name: 'password_reset',
+      columns: [
+        c.id(),
+        c.int('user_id'),
+        c.varchar('token_hash', 64),
+        c.instant('created_at'),
+        c.instant('expires_at'),
+        c.instant('used_at', NULLABLE),
+      ],
+      uniques: [['token_hash']],
+      indices: [['user_id', 'created_at']],
+      references: { user_id: 'app_user' },
+    });
+    await createTable(runner, {
       name: 'membership',
       columns: [
         c.id(),
@@ -101,6 +115,7 @@ export class Identity1700000000004 implements MigrationInterface {
         c.instant('created_at'),
         c.instant('expires_at'),
         c.instant('accepted_at', NULLABLE),
+        c.instant('taken_back_at', NULLABLE),
       ],
       uniques: [['token_hash']],
       indices: [['school_id', 'email']],
@@ -140,6 +155,7 @@ export class Identity1700000000004 implements MigrationInterface {
       'user_session',
       'tablet',
       'membership',
+      'password_reset',
       'sign_in_try',
       'app_user',
     );

@@ -5,6 +5,7 @@ export type { InvitationRow, KeyRow, MeRead, PersonRow, TabletRow } from './iden
 export { roleWords } from './identity.words.js';
 export { InvitationsService, type NewInvitation } from './invitations.service.js';
 export { KeysService } from './keys.service.js';
+export { PasswordResetsService } from './password-resets.service.js';
 export { SessionsService } from './sessions.service.js';
 export { SignInService } from './sign-in.service.js';
 export { UsersService, type NewMembership, type NewUser } from './users.service.js';

@@ -98,7 +98,9 @@ export class MeController {
     const sessions = await this.queries.sessions(scope, request.cookies[SESSION_COOKIE]);
     const keys = await this.queries.keys(scope);
     const view = { me, sessions, keys, trouble, newKey, formKey: randomUUID() };
-    return new Page(say(identityWords, scope.locale).me, <MeView locale={scope.locale} {...view} />);
+    return new Page(say(identityWords, scope.locale).me, <MeView locale={scope.locale} {...view} />, {
+      once: newKey !== undefined,
+    });
   }
 }
 

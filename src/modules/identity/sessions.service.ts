@@ -84,7 +84,7 @@ export class SessionsService {
     return scopeFrom(rows);
   }
 
-  /** The scope of an API key: one role of the person who made it, while that person still has it. */
+  /** The scope of an API key: one role of the person who made it, while that person still has it for the same company. */
   async scopeOfKey(key: string): Promise<Scope | null> {
     const rows = await sql<ScopeRow>(
       this.read.manager,
@@ -92,6 +92,7 @@ export class SessionsService {
        FROM api_key k
        JOIN app_user u ON u.id = k.user_id
        JOIN membership m ON m.user_id = k.user_id AND m.school_id = k.school_id AND m.role = k.role AND m.ended_at IS NULL
+        AND m.partner_id IS NOT DISTINCT FROM k.partner_id
        WHERE k.key_hash = ? AND k.revoked_at IS NULL`,
       [hashOf(key)],
     );
@@ -100,7 +101,7 @@ export class SessionsService {
     const now = this.clock.now();
     const unseen = row.seen_at === null || now.getTime() - Date.parse(row.seen_at) > TOUCH_EVERY;
     if (unseen) await this.touch(ApiKey, row.id, { lastUsedAt: now.toISOString() });
-    return scopeFrom(rows);
+    return { ...scopeFrom(rows), keyId: row.id };
   }
 
   /** Ends one session of the caller. */
@@ -123,10 +124,10 @@ export class SessionsService {
     await this.unit.run(() => this.unit.manager.update(UserSession, where, { revokedAt: this.clock.instant() }));
   }
 
-  /** Ends the keys of a person; those of one role in one school when told. */
-  async revokeKeys(userId: number, only: { schoolId?: number; role?: ApiKey['role'] } = {}): Promise<void> {
-    const where = { ...only, userId, revokedAt: IsNull() };
-    await this.unit.run(() => this.unit.manager.update(ApiKey, where, { revokedAt: this.clock.instant() }));
+  /** Ends the keys of a person everywhere. */
+  async revokeKeys(userId: number): Promise<void> {
+    const over = { revokedAt: this.clock.instant() };
+    await this.unit.run(() => this.unit.manager.update(ApiKey, { userId, revokedAt: IsNull() }, over));
   }
 
   /** Goes on in another school where the person has a role. */

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Role, Scope } from '../../core/access/scope.js';
+import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
 import type { Locale } from '../../core/words/words.js';
+import { ApiKey } from './api-key.entity.js';
 import { AppUser } from './app-user.entity.js';
 import {
   alreadyMember,
@@ -53,19 +55,14 @@ export class UsersService {
     if (password !== undefined && isWeakPassword(password, address ?? '')) throw weakPassword();
     const passwordHash = password === undefined ? null : await hashPassword(password);
     return this.unit.run(async () => {
-      const known = address ? await this.unit.manager.findOneBy(AppUser, { email: address }) : null;
-      if (known) return known.id;
-      const at = this.clock.instant();
-      const state = { active: true, createdAt: at };
-      const row = this.unit.manager.create(AppUser, {
-        email: address,
-        name,
-        locale,
-        passwordHash,
-        pinHash: null,
-        ...state,
-      });
-      await this.unit.manager.insert(AppUser, row);
+      // Two invitations of one newcomer may come at once: the second waits, then finds the person.
+      const [row] = await sql<{ id: number }>(
+        this.unit.manager,
+        `INSERT INTO app_user (email, name, locale, password_hash, active, created_at) VALUES (?, ?, ?, ?, TRUE, ?)
+         ON CONFLICT (email) DO NOTHING RETURNING id`,
+        [address, name, locale, passwordHash, this.clock.instant()],
+      );
+      if (!row) return (await this.unit.manager.findOneByOrFail(AppUser, { email: address! })).id;
       await this.journal.write(scope, { subject: { type: 'app_user', id: row.id }, event: 'created' });
       return row.id;
     });
@@ -98,10 +95,12 @@ export class UsersService {
     });
   }
 
-  /** Takes a role away, and the sessions the person has in the school. */
+  /** Takes a role away, its keys, and the sessions the person has in the school. */
   async endMembership(scope: Scope, userId: number, role: Role): Promise<void> {
     await this.unit.run(async () => {
       const { schoolId } = scope;
+      // Two heads who remove each other wait for one another here.
+      await this.unit.lock('School', { id: schoolId });
       const row = await this.unit.lock(Membership, { userId, schoolId, role, endedAt: IsNull() });
       if (!row) throw notFound();
       const directors = await this.unit.manager.countBy(Membership, { schoolId, role: 'director', endedAt: IsNull() });
@@ -109,6 +108,11 @@ export class UsersService {
       const at = this.clock.instant();
       await this.unit.manager.update(Membership, { id: row.id }, { endedAt: at });
       await this.unit.manager.update(UserSession, { userId, schoolId, revokedAt: IsNull() }, { revokedAt: at });
+      await this.unit.manager.update(
+        ApiKey,
+        { userId, schoolId, role: role as ApiKey['role'], revokedAt: IsNull() },
+        { revokedAt: at },
+      );
       await this.journal.write(scope, {
         subject: { type: 'app_user', id: userId },
         event: 'role_ended',
