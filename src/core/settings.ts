@@ -29,6 +29,11 @@ export class Settings {
     return this.baseUrl.startsWith('https://');
   }
 
+  /** Mail stays in the mailbox, links and all: only where the data is a demo. */
+  get demoMailbox(): boolean {
+    return this.demo && this.smtpUrl === null;
+  }
+
   static with(changes: Partial<Settings>): Settings {
     return Object.assign(new Settings(), changes);
   }

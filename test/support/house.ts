@@ -99,6 +99,7 @@ type Inject = (request: {
   url: string;
   headers?: Record<string, string>;
   payload?: unknown;
+  remoteAddress?: string;
 }) => Promise<{
   statusCode: number;
   headers: Record<string, string | undefined>;

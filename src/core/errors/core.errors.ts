@@ -86,6 +86,12 @@ export const keyReused = () =>
     en: 'This idempotency key was used for another request. Take a new one.',
   });
 
+export const shownOnce = () =>
+  refusal('core.shown_once', 409, {
+    fr: 'C’est déjà fait, et la réponse ne se montre qu’une fois. Si vous ne l’avez plus, créez-en une autre.',
+    en: 'This is done already, and its answer is shown only once. If you do not have it any more, make another.',
+  });
+
 export const wrongKey = () =>
   refusal('core.wrong_idempotency_key', 422, {
     fr: 'Cette clé d’idempotence ne peut pas être gardée. Prenez 1 à 100 signes ASCII, un UUID par exemple.',

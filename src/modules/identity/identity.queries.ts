@@ -86,7 +86,12 @@ export class IdentityQueries {
   }
 
   async invitations(scope: Scope): Promise<InvitationRow[]> {
-    const where = { schoolId: scope.schoolId, acceptedAt: IsNull(), expiresAt: MoreThan(this.clock.instant()) };
+    const where = {
+      schoolId: scope.schoolId,
+      acceptedAt: IsNull(),
+      takenBackAt: IsNull(),
+      expiresAt: MoreThan(this.clock.instant()),
+    };
     const rows = await this.read.manager.find(Invitation, { where, order: { id: 'DESC' } });
     return rows.map(({ id, email, name, role, expiresAt }) => ({ id, email, name, role, expiresAt }));
   }

@@ -4,6 +4,7 @@ export { IdentityQueries } from './identity.queries.js';
 export { roleWords } from './identity.words.js';
 export { InvitationsService } from './invitations.service.js';
 export { KeysService } from './keys.service.js';
+export { PasswordResetsService } from './password-resets.service.js';
 export { SessionsService } from './sessions.service.js';
 export { SignInService } from './sign-in.service.js';
 export { UsersService } from './users.service.js';
