@@ -11,7 +11,7 @@ import {
 } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import type { EntityMetadata } from 'typeorm/metadata/EntityMetadata.js';
-import { isPostgres, sql } from './sql.js';
+import { isPostgres, portable, sql } from './sql.js';
 
 type Values = Record<string, unknown>;
 interface Condition {
@@ -75,9 +75,12 @@ export class HouseManager extends EntityManager {
     const columns = metadata.columns.filter(
       ({ isGenerated, propertyName: name }) => !isGenerated && rows.some((row) => row[name] !== undefined),
     );
+    // A column left out takes the default of the base, which a list of rows can only say the usual way.
+    const byDefault = metadata.columns.filter((column) => column.default !== undefined);
     const odd =
       rows.length === 0 ||
-      rows.some((row) => Object.values(row).some((value) => typeof value === 'function') || row['id'] !== undefined);
+      rows.some((row) => Object.values(row).some((value) => typeof value === 'function') || row['id'] !== undefined) ||
+      rows.some((row) => byDefault.some(({ propertyName }) => row[propertyName] === undefined));
     if (odd || !this.queryRunner) return super.insert(target, given);
     const ids: number[] = [];
     const most = Math.floor(MOST_VALUES / columns.length);
@@ -104,10 +107,7 @@ export class HouseManager extends EntityManager {
     if (odd || !this.queryRunner) return super.update(target, criteria, changes);
     const sets = columns.map((column) => `"${column!.databaseName}" = ?`).join(', ');
     const values = [...set.map(([, value], at) => stored(columns[at]!, value)), ...where.values];
-    const text = portable(
-      `UPDATE "${metadata.tableName}" SET ${sets} WHERE ${where.text}`,
-      isPostgres(this.dataSource),
-    );
+    const text = portable(this.dataSource, `UPDATE "${metadata.tableName}" SET ${sets} WHERE ${where.text}`);
     const done = (await this.queryRunner.query(text, values, true)) as unknown as Structured;
     const result = new UpdateResult();
     result.affected = done.affected;
@@ -149,11 +149,6 @@ export class HouseManager extends EntityManager {
     };
   }
 }
-
-const portable = (text: string, pg: boolean): string => {
-  let position = 0;
-  return pg ? text.replace(/\?/g, () => `$${++position}`) : text;
-};
 
 /** Columns equal to values, or one of a list; null for anything else. */
 function conditionOf(metadata: EntityMetadata, where: unknown): Condition | null {

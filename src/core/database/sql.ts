@@ -4,15 +4,19 @@ export function isPostgres(source: { options: DataSource['options'] }): boolean 
   return source.options.type === 'postgres';
 }
 
+/** `?` as the database of the source writes it. */
+export function portable(source: { options: DataSource['options'] }, text: string): string {
+  let position = 0;
+  return isPostgres(source) ? text.replace(/\?/g, () => `$${++position}`) : text;
+}
+
 /** Runs SQL written with `?`, the same text on both databases. */
 export async function sql<Row>(
   manager: EntityManager,
   text: string,
   parameters: readonly unknown[] = [],
 ): Promise<Row[]> {
-  let position = 0;
-  const portable = isPostgres(manager.dataSource) ? text.replace(/\?/g, () => `$${++position}`) : text;
-  const answer: unknown = await manager.query(portable, [...parameters]);
+  const answer: unknown = await manager.query(portable(manager.dataSource, text), [...parameters]);
   return (isCounted(answer) ? answer[0] : answer) as Row[];
 }
 

@@ -232,6 +232,8 @@ describe('those who run the house', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    for (const kind of ['script-src', 'style-src'])
+      expect(headers['content-security-policy']).toMatch(new RegExp(`${kind} 'self'(;|$)`));
     expect(headers['strict-transport-security']).toBeUndefined();
   });
 });
