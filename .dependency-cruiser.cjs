@@ -1,5 +1,5 @@
 /**
- * The walls of the house (docs: architecture §2). `npm run boundaries` holds them;
+ * The walls of the house (README.md, CONTRIBUTING.md). `npm run boundaries` holds them;
  * test/architecture/boundaries.spec.ts plants one violation per rule, because a rule never seen failing is not a rule.
  */
 

@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-// The limits of architecture §3. test/architecture/lint.spec.ts plants a violation of each.
+// The limits CONTRIBUTING.md states. test/architecture/lint.spec.ts plants a violation of each.
 const TESTS = ['test/**', 'src/**/tests/**'];
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];

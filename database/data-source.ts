@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type Database from 'better-sqlite3';
@@ -40,6 +40,8 @@ export async function migrate(url: string): Promise<void> {
 
 function sqlite(database: string): DatabaseSettings {
   mkdirSync(dirname(database), { recursive: true });
+  // For us alone to read; its -wal and -shm take after it.
+  closeSync(openSync(database, 'a', 0o600));
   // FULL: an issued number must survive a power cut, not only a killed process.
   const writing = (db: Database.Database) => {
     db.pragma('synchronous = FULL');

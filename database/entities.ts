@@ -13,6 +13,8 @@ import { ApiKey } from '../src/modules/identity/api-key.entity.js';
 import { AppUser } from '../src/modules/identity/app-user.entity.js';
 import { Invitation } from '../src/modules/identity/invitation.entity.js';
 import { Membership } from '../src/modules/identity/membership.entity.js';
+import { PasswordReset } from '../src/modules/identity/password-reset.entity.js';
+import { SignInTry } from '../src/modules/identity/sign-in-try.entity.js';
 import { UserSession } from '../src/modules/identity/session.entity.js';
 import { Tablet } from '../src/modules/identity/tablet.entity.js';
 import {
@@ -66,6 +68,8 @@ export const entities = [
   Invitation,
   Membership,
   UserSession,
+  SignInTry,
+  PasswordReset,
   Tablet,
   MedicalOpinion,
   SafetyTraining,

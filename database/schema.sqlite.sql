@@ -25,8 +25,6 @@ CREATE TABLE "app_user" (
   "pin_hash" varchar(200),
   "locale" varchar(2) NOT NULL,
   "active" boolean NOT NULL,
-  "failed_sign_ins" integer NOT NULL,
-  "locked_until" varchar(24),
   "created_at" varchar(24) NOT NULL,
   CONSTRAINT "uq_app_user_email" UNIQUE ("email")
 );
@@ -205,14 +203,17 @@ CREATE TABLE "funding_receipt" (
 
 CREATE TABLE "idempotent_request" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
   "user_id" integer NOT NULL,
+  "api_key_id" integer NOT NULL,
   "key" varchar(100) NOT NULL,
   "fingerprint" varchar(64) NOT NULL,
   "status" integer,
   "body" text,
+  "shown_once" boolean NOT NULL,
   "location" varchar(500),
   "created_at" varchar(24) NOT NULL,
-  CONSTRAINT "uq_idempotent_request_user_id_key" UNIQUE ("user_id", "key")
+  CONSTRAINT "uq_idempotent_request_school_id_user_id_api_key_id_key" UNIQUE ("school_id", "user_id", "api_key_id", "key")
 );
 
 CREATE TABLE "invitation" (
@@ -227,6 +228,7 @@ CREATE TABLE "invitation" (
   "created_at" varchar(24) NOT NULL,
   "expires_at" varchar(24) NOT NULL,
   "accepted_at" varchar(24),
+  "taken_back_at" varchar(24),
   CONSTRAINT "uq_invitation_token_hash" UNIQUE ("token_hash"),
   CONSTRAINT "ck_invitation_role" CHECK (role IN ('director', 'master', 'accountant', 'partner', 'funder')),
   CONSTRAINT "fk_invitation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
@@ -258,7 +260,7 @@ CREATE TABLE "invoice" (
   "total_vat_cents" bigint NOT NULL,
   "total_with_vat_cents" bigint NOT NULL,
   "file_id" integer,
-  "search_text" varchar(300) NOT NULL,
+  "search_text" text NOT NULL,
   "created_at" varchar(24) NOT NULL,
   CONSTRAINT "uq_invoice_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_invoice_credit" CHECK ((type_code = '381') = (prior_invoice_id IS NOT NULL)),
@@ -352,7 +354,7 @@ CREATE TABLE "item" (
   "criticality" varchar(12) NOT NULL,
   "drawing_revision" varchar(10),
   "active" boolean NOT NULL,
-  "search_text" varchar(200) NOT NULL,
+  "search_text" text NOT NULL,
   "version" integer NOT NULL,
   CONSTRAINT "uq_item_school_id_code" UNIQUE ("school_id", "code"),
   CONSTRAINT "ck_item_price" CHECK (price_e4 >= 0),
@@ -483,6 +485,7 @@ CREATE TABLE "outbox_message" (
   "recipient" varchar(254) NOT NULL,
   "subject" varchar(200) NOT NULL,
   "body" text NOT NULL,
+  "secret" varchar(500),
   "file_id" integer,
   "state" varchar(10) NOT NULL,
   "attempts" integer NOT NULL,
@@ -540,11 +543,22 @@ CREATE TABLE "partner" (
   "roles" text NOT NULL,
   "payment_terms" varchar(10) NOT NULL,
   "active" boolean NOT NULL,
-  "search_text" varchar(400) NOT NULL,
+  "search_text" text NOT NULL,
   "version" integer NOT NULL,
   "created_at" varchar(24) NOT NULL,
   CONSTRAINT "ck_partner_kind" CHECK (kind IN ('company', 'public', 'individual')),
   CONSTRAINT "fk_partner_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "password_reset" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "user_id" integer NOT NULL,
+  "token_hash" varchar(64) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "expires_at" varchar(24) NOT NULL,
+  "used_at" varchar(24),
+  CONSTRAINT "uq_password_reset_token_hash" UNIQUE ("token_hash"),
+  CONSTRAINT "fk_password_reset_user_id" FOREIGN KEY ("user_id") REFERENCES "app_user" ("id")
 );
 
 CREATE TABLE "payment" (
@@ -636,7 +650,7 @@ CREATE TABLE "sales_order" (
   "total_without_vat_cents" bigint NOT NULL,
   "total_vat_cents" bigint NOT NULL,
   "total_with_vat_cents" bigint NOT NULL,
-  "search_text" varchar(300) NOT NULL,
+  "search_text" text NOT NULL,
   CONSTRAINT "uq_sales_order_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_sales_order_promise" CHECK (state IN ('draft', 'cancelled') OR promised_on IS NOT NULL),
   CONSTRAINT "ck_sales_order_state" CHECK (state IN ('draft', 'confirmed', 'closed', 'cancelled')),
@@ -741,6 +755,17 @@ CREATE TABLE "school_setting" (
   "value" text NOT NULL,
   CONSTRAINT "uq_school_setting_school_id_key_valid_from" UNIQUE ("school_id", "key", "valid_from"),
   CONSTRAINT "fk_school_setting_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "sign_in_try" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "subject" varchar(64) NOT NULL,
+  "network" varchar(60) NOT NULL,
+  "failed" integer NOT NULL,
+  "locked_until" varchar(24),
+  "last_try_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_sign_in_try_subject_network" UNIQUE ("subject", "network"),
+  CONSTRAINT "ck_sign_in_try_failed" CHECK (failed > 0)
 );
 
 CREATE TABLE "standing_derogation" (
@@ -884,7 +909,7 @@ CREATE TABLE "work_order" (
   "quantity" integer NOT NULL,
   "due_on" varchar(10) NOT NULL,
   "created_at" varchar(24) NOT NULL,
-  "search_text" varchar(200) NOT NULL,
+  "search_text" text NOT NULL,
   CONSTRAINT "uq_work_order_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_work_order_kind" CHECK (kind IN ('customer', 'exercise', 'internal', 'prototype', 'rework')),
   CONSTRAINT "ck_work_order_state" CHECK (state IN ('planned', 'released', 'in_progress', 'completed', 'closed', 'cancelled')),
@@ -1018,6 +1043,8 @@ CREATE INDEX "ix_partner_school_id_id" ON "partner" ("school_id", "id") ;
 
 CREATE INDEX "ix_partner_school_id_siret" ON "partner" ("school_id", "siret") ;
 
+CREATE INDEX "ix_password_reset_user_id_created_at" ON "password_reset" ("user_id", "created_at") ;
+
 CREATE INDEX "ix_payment_allocation_invoice_id" ON "payment_allocation" ("invoice_id") ;
 
 CREATE INDEX "ix_payment_allocation_payment_id" ON "payment_allocation" ("payment_id") ;
@@ -1037,6 +1064,8 @@ CREATE INDEX "ix_sales_order_school_id_id" ON "sales_order" ("school_id", "id") 
 CREATE INDEX "ix_sales_order_school_id_partner_id_id" ON "sales_order" ("school_id", "partner_id", "id") ;
 
 CREATE INDEX "ix_sales_order_school_id_state_id" ON "sales_order" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_sign_in_try_last_try_at" ON "sign_in_try" ("last_try_at") ;
 
 CREATE INDEX "ix_standing_derogation_school_id_learner_id" ON "standing_derogation" ("school_id", "learner_id") ;
 
@@ -1077,6 +1106,8 @@ CREATE UNIQUE INDEX "ixp_membership_learner_id" ON "membership" ("learner_id") W
 CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("user_id", "school_id", "role") WHERE ended_at IS NULL;
 
 CREATE INDEX "ixp_sales_order_cell_school_id_order_id" ON "sales_order_cell" ("school_id", "order_id") WHERE delivered - returned - invoiced + credited > 0;
+
+CREATE UNIQUE INDEX "ixp_supervisor_user_id_workshop_id" ON "supervisor" ("user_id", "workshop_id") WHERE named_until IS NULL;
 
 CREATE UNIQUE INDEX "ixp_work_session_learner_id" ON "work_session" ("learner_id") WHERE state = 'open';
 

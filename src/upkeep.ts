@@ -18,8 +18,11 @@ async function main([command, path]: string[]): Promise<void> {
     case 'backup': {
       const stamp = new Date(performance.timeOrigin).toISOString().replace(/[:.]/g, '-');
       const target = resolve(path ?? `backups/ouvrage-${stamp}.tar.gz`);
-      const { files, bytes } = await backup(sqliteFile(settings), settings.filesPath, target);
-      return tell(`${target}: ${files} files, ${bytes} bytes, checked`);
+      const { files, bytes, missing } = await backup(sqliteFile(settings), settings.filesPath, target);
+      for (const sha256 of missing) tell(`WRONG  a document of the base is in no file: ${sha256}`);
+      if (missing.length > 0) process.exitCode = 1;
+      const verdict = missing.length > 0 ? `${missing.length} documents missing` : 'checked';
+      return tell(`${target}: ${files} files, ${bytes} bytes, ${verdict}`);
     }
     case 'restore':
       if (!path) throw new Error(USAGE);

@@ -26,7 +26,7 @@ export class Partners1700000000002 implements MigrationInterface {
         c.text('roles'),
         c.varchar('payment_terms', 10),
         c.bool('active'),
-        c.varchar('search_text', 400),
+        c.text('search_text'),
         c.int('version'),
         c.instant('created_at'),
       ],

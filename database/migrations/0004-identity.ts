@@ -14,11 +14,37 @@ export class Identity1700000000004 implements MigrationInterface {
         c.varchar('pin_hash', 200, NULLABLE),
         c.varchar('locale', 2),
         c.bool('active'),
-        c.int('failed_sign_ins'),
-        c.instant('locked_until', NULLABLE),
         c.instant('created_at'),
       ],
       uniques: [['email']],
+    });
+    await createTable(runner, {
+      name: 'sign_in_try',
+      columns: [
+        c.id(),
+        c.varchar('subject', 64),
+        c.varchar('network', 60),
+        c.int('failed'),
+        c.instant('locked_until', NULLABLE),
+        c.instant('last_try_at'),
+      ],
+      uniques: [['subject', 'network']],
+      indices: [['last_try_at']],
+      checks: { ck_sign_in_try_failed: 'failed > 0' },
+    });
+    await createTable(runner, {
+      name: 'password_reset',
+      columns: [
+        c.id(),
+        c.int('user_id'),
+        c.varchar('token_hash', 64),
+        c.instant('created_at'),
+        c.instant('expires_at'),
+        c.instant('used_at', NULLABLE),
+      ],
+      uniques: [['token_hash']],
+      indices: [['user_id', 'created_at']],
+      references: { user_id: 'app_user' },
     });
     await createTable(runner, {
       name: 'membership',
@@ -89,6 +115,7 @@ export class Identity1700000000004 implements MigrationInterface {
         c.instant('created_at'),
         c.instant('expires_at'),
         c.instant('accepted_at', NULLABLE),
+        c.instant('taken_back_at', NULLABLE),
       ],
       uniques: [['token_hash']],
       indices: [['school_id', 'email']],
@@ -121,6 +148,16 @@ export class Identity1700000000004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropTables(runner, 'api_key', 'invitation', 'user_session', 'tablet', 'membership', 'app_user');
+    await dropTables(
+      runner,
+      'api_key',
+      'invitation',
+      'user_session',
+      'tablet',
+      'membership',
+      'password_reset',
+      'sign_in_try',
+      'app_user',
+    );
   }
 }

@@ -44,6 +44,7 @@ export class Core1700000000005 implements MigrationInterface {
         c.varchar('recipient', 254),
         c.varchar('subject', 200),
         c.text('body'),
+        c.varchar('secret', 500, NULLABLE),
         c.int('file_id', NULLABLE),
         c.varchar('state', 10),
         c.int('attempts'),
@@ -82,15 +83,18 @@ export class Core1700000000005 implements MigrationInterface {
       name: 'idempotent_request',
       columns: [
         c.id(),
+        c.int('school_id'),
         c.int('user_id'),
+        c.int('api_key_id'),
         c.varchar('key', 100),
         c.varchar('fingerprint', 64),
         c.int('status', NULLABLE),
         c.text('body', NULLABLE),
+        c.bool('shown_once'),
         c.varchar('location', 500, NULLABLE),
         c.instant('created_at'),
       ],
-      uniques: [['user_id', 'key']],
+      uniques: [['school_id', 'user_id', 'api_key_id', 'key']],
       indices: [['created_at']],
     });
   }

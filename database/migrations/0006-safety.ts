@@ -135,7 +135,10 @@ export class Safety1700000000006 implements MigrationInterface {
         c.day('named_from'),
         c.day('named_until', NULLABLE),
       ],
-      indices: [['school_id', 'user_id']],
+      indices: [
+        ['school_id', 'user_id'],
+        { columns: ['user_id', 'workshop_id'], unique: true, where: 'named_until IS NULL' },
+      ],
       checks: {
         ck_supervisor_dates: 'named_until IS NULL OR named_until >= named_from',
       },

@@ -19,7 +19,7 @@ export class Catalog1700000000007 implements MigrationInterface {
         c.varchar('criticality', 12),
         c.varchar('drawing_revision', 10, NULLABLE),
         c.bool('active'),
-        c.varchar('search_text', 200),
+        c.text('search_text'),
         c.int('version'),
       ],
       uniques: [['school_id', 'code']],

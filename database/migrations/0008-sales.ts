@@ -25,7 +25,7 @@ export class Sales1700000000008 implements MigrationInterface {
         c.big('total_without_vat_cents'),
         c.big('total_vat_cents'),
         c.big('total_with_vat_cents'),
-        c.varchar('search_text', 300),
+        c.text('search_text'),
       ],
       uniques: [['school_id', 'number']],
       indices: [

@@ -24,7 +24,7 @@ export class Production1700000000009 implements MigrationInterface {
         c.int('quantity'),
         c.day('due_on'),
         c.instant('created_at'),
-        c.varchar('search_text', 200),
+        c.text('search_text'),
       ],
       uniques: [['school_id', 'number']],
       indices: [['order_id'], ['school_id', 'state', 'due_on'], ['school_id', 'id']],

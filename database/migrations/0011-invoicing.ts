@@ -30,7 +30,7 @@ export class Invoicing1700000000011 implements MigrationInterface {
         c.big('total_vat_cents'),
         c.big('total_with_vat_cents'),
         c.int('file_id', NULLABLE),
-        c.varchar('search_text', 300),
+        c.text('search_text'),
         c.instant('created_at'),
       ],
       uniques: [['school_id', 'number']],

@@ -1,5 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { perDatabase } from '../../src/core/database/migration-kit.js';
+import {
+  perDatabase,
+  postgresFunction,
+  postgresRefusal,
+  sqliteTrigger,
+} from '../../src/core/database/migration-kit.js';
 
 /** Tables whose rows belong to an invoice by `invoice_id`. */
 const PARTS = ['invoice_line', 'invoice_cell', 'invoice_vat'];
@@ -7,7 +12,7 @@ const FROZEN = 'An issued invoice is frozen: correct it with a credit note';
 const WRITTEN = 'The journal is only ever added to';
 
 /**
- * What is issued never changes (CGI ann. II 242 nonies A; accounting.md §1.2): the base itself refuses, whoever asks.
+ * What is issued never changes (CGI art. 289 V, C. com. L123-22): the base itself refuses, whoever asks.
  * A later migration that rebuilds one of these tables on SQLite must create its triggers again.
  */
 export class FreezeInvoices1700000000014 implements MigrationInterface {
@@ -25,12 +30,6 @@ const isIssued = (id: string) => `EXISTS (SELECT 1 FROM invoice WHERE id = ${id}
 // INSERT OR REPLACE deletes without firing a delete trigger: the insert trigger watches for it.
 const replaces = (part: string) =>
   `EXISTS (SELECT 1 FROM ${part} p JOIN invoice i ON i.id = p.invoice_id WHERE p.id = NEW.id AND i.state = 'issued')`;
-
-function sqliteTrigger(table: string, event: 'insert' | 'update' | 'delete', when: string | null, why: string): string {
-  const condition = when === null ? '' : `WHEN ${when} `;
-  return `CREATE TRIGGER tr_${table}_${event} BEFORE ${event.toUpperCase()} ON ${table} ${condition}
-    BEGIN SELECT RAISE(ABORT, '${why}'); END`;
-}
 
 function sqliteUp(): string[] {
   const same = "state = 'issued' AND (id = NEW.id OR (school_id = NEW.school_id AND number = NEW.number))";
@@ -56,19 +55,16 @@ function sqliteDown(): string[] {
 }
 
 function postgresUp(): string[] {
-  const raise = (why: string) => `RAISE EXCEPTION '${why}' USING ERRCODE = 'integrity_constraint_violation'`;
-  const body = (statements: string, declared = '') =>
-    `RETURNS trigger LANGUAGE plpgsql AS $$ ${declared} BEGIN ${statements} END $$`;
   // FOR SHARE waits for an issue in progress: a part cannot slip in while its invoice is being frozen.
   const part = (row: 'OLD' | 'NEW', events: string) =>
     `IF TG_OP IN (${events}) THEN SELECT state INTO found_state FROM invoice WHERE id = ${row}.invoice_id FOR SHARE;
-       IF found_state = 'issued' THEN ${raise(FROZEN)}; END IF; END IF;`;
+       IF found_state = 'issued' THEN ${postgresRefusal(FROZEN)} END IF; END IF;`;
   const parts = `${part('OLD', "'UPDATE', 'DELETE'")} ${part('NEW', "'UPDATE', 'INSERT'")}`;
   const given = "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW;";
   return [
-    `CREATE FUNCTION refuse_frozen_invoice() ${body(`${raise(FROZEN)};`)}`,
-    `CREATE FUNCTION refuse_frozen_part() ${body(`${parts} ${given}`, 'DECLARE found_state varchar;')}`,
-    `CREATE FUNCTION refuse_journal_change() ${body(`${raise(WRITTEN)};`)}`,
+    postgresFunction('refuse_frozen_invoice', postgresRefusal(FROZEN)),
+    postgresFunction('refuse_frozen_part', `${parts} ${given}`, 'DECLARE found_state varchar;'),
+    postgresFunction('refuse_journal_change', postgresRefusal(WRITTEN)),
     `CREATE TRIGGER tr_invoice_change BEFORE UPDATE OR DELETE ON invoice FOR EACH ROW
        WHEN (OLD.state = 'issued') EXECUTE FUNCTION refuse_frozen_invoice()`,
     `CREATE TRIGGER tr_invoice_empty BEFORE TRUNCATE ON invoice EXECUTE FUNCTION refuse_frozen_invoice()`,

@@ -12,7 +12,7 @@ import { SchoolService } from '../../src/modules/school/index.js';
 import type { ClassSeed, ItemSeed, LearnerSeed, SchoolSeed } from './seed.types.js';
 
 export const DEMO_PASSWORD = 'fil-matiere-ouvrage';
-export const DEMO_PIN = '2580';
+export const DEMO_PIN = '4826';
 
 /** What the year's road needs to know of a founded school. */
 export interface Foundation {

@@ -5,7 +5,7 @@ import { CatalogQueries } from '../../src/modules/catalog/index.js';
 import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
-import { OrdersQueries, OrdersService } from '../../src/modules/sales/index.js';
+import { orderedNet, OrdersQueries, OrdersService } from '../../src/modules/sales/index.js';
 import type { Foundation } from './foundation.js';
 import type { Chance } from './random.js';
 import { workingDays, type Timeline } from './timeline.js';
@@ -90,17 +90,15 @@ export class Year {
 
   private deliverOn(orderId: number, partner: Scope | null, day: LocalDate): void {
     this.timeline.plan(day, async () => {
-      const left = await this.app.get(OrdersQueries).toDeliver(this.school.director, orderId);
-      const cells = left.filter(({ remaining }) => remaining > 0);
-      if (cells.length === 0) return;
+      const { lines, state } = await this.app.get(OrdersQueries).sheet(this.school.director, orderId);
+      const cells = lines
+        .flatMap((line) => line.cells)
+        .map((cell) => ({ orderCellId: cell.id, quantity: orderedNet(cell) - cell.delivered }))
+        .filter(({ quantity }) => quantity > 0);
+      if (state !== 'confirmed' || cells.length === 0) return;
       const inTwo = cells.length > 2 && this.chance.happens(0.3);
       const now = inTwo ? cells.slice(0, Math.ceil(cells.length / 2)) : cells;
-      await this.deliver(
-        orderId,
-        partner,
-        day,
-        now.map(({ orderCellId, remaining }) => ({ orderCellId, quantity: remaining })),
-      );
+      await this.deliver(orderId, partner, day, now);
       if (inTwo) this.deliverOn(orderId, partner, workingDays(day, 3));
     });
   }

@@ -1,6 +1,7 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
 import {
   DayColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   IntColumn,
@@ -49,6 +50,8 @@ export class OutboxMessage {
   @VarcharColumn(254) recipient: string;
   @VarcharColumn(200) subject: string;
   @TextColumn() body: string;
+  /** A link that opens a door: beside the body, shown to nobody, and gone once it has left. */
+  @VarcharColumn(500, { nullable: true }) secret: string | null;
   /** Id of a stored file sent along. */
   @IntColumn({ nullable: true }) fileId: number | null;
   @VarcharColumn(10) state: 'pending' | 'sent' | 'dead';
@@ -83,16 +86,21 @@ export class StoredFile {
 
 /** The answer already given to a request that carried an Idempotency-Key. */
 @Entity('idempotent_request')
-@Unique(['userId', 'key'])
+@Unique(['schoolId', 'userId', 'apiKeyId', 'key'])
 @Index(['createdAt'])
 export class IdempotentRequest {
   @IdColumn() id: number;
+  @IntColumn() schoolId: number;
   @IntColumn() userId: number;
+  /** 0 for the person; otherwise the API key that asked. */
+  @IntColumn() apiKeyId: number;
   @VarcharColumn(100) key: string;
   /** SHA-256 of method, path and body. */
   @VarcharColumn(64) fingerprint: string;
   @IntColumn({ nullable: true }) status: number | null;
   @TextColumn({ nullable: true }) body: string | null;
+  /** The answer held a secret: only that it was given is kept. */
+  @FlagColumn() shownOnce: boolean;
   @VarcharColumn(500, { nullable: true }) location: string | null;
   @InstantColumn() createdAt: string;
 }

@@ -6,6 +6,7 @@ import { FileStore } from './files/file-store.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { FilesController } from './http/files.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { MultipartInterceptor } from './http/multipart.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ShapePipe } from './http/read-shape.js';
 import { Journal } from './journal/journal.js';
@@ -29,6 +30,8 @@ export class CoreModule {
     ];
     const doors = [
       { provide: APP_PIPE, useClass: ShapePipe },
+      // In this order: an answer is known again by the form it answers.
+      { provide: APP_INTERCEPTOR, useClass: MultipartInterceptor },
       { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       { provide: APP_FILTER, useClass: ProblemFilter },
     ];

@@ -21,10 +21,17 @@ export class Settings {
   outboxWorker = true;
   /** Requests a minute from one address at the sign-in doors. */
   signInsPerMinute = 30;
+  /** What a program elsewhere shows to read `/metrics`; absent = this machine only. */
+  metricsToken: string | null = null;
   logLevel: (typeof LOG_LEVELS)[number] = 'info';
 
   get secureCookies(): boolean {
     return this.baseUrl.startsWith('https://');
+  }
+
+  /** Mail stays in the mailbox, links and all: only where the data is a demo. */
+  get demoMailbox(): boolean {
+    return this.demo && this.smtpUrl === null;
   }
 
   static with(changes: Partial<Settings>): Settings {
@@ -61,6 +68,11 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   check(/\S+@\S+/.test(settings.mailFrom), 'MAIL_FROM must be an address, such as Ouvrage <ouvrage@example.org>');
   check([undefined, '0', '1'].includes(env.DEMO), 'DEMO must be 1 or 0');
   settings.demo = env.DEMO === undefined ? !settings.production : env.DEMO === '1';
+  settings.metricsToken = env.METRICS_TOKEN ?? null;
+  check(
+    settings.metricsToken === null || /^[\x21-\x7e]{20,}$/.test(settings.metricsToken),
+    'METRICS_TOKEN must be 20 signs or more, without a space',
+  );
   settings.logLevel = (env.LOG_LEVEL as Settings['logLevel'] | undefined) ?? settings.logLevel;
   check(LOG_LEVELS.includes(settings.logLevel), `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
   if (settings.production) {

@@ -38,7 +38,7 @@ interface WorkOrderSheet {
 export type Around = <T>(about: { name: string; order: number; sent: unknown }, call: () => Promise<T>) => Promise<T>;
 const direct: Around = (_about, call) => call();
 
-/** The reference day of architecture §6, as a program and a tablet would make it: the public API only. */
+/** The reference day (README.md beside), as a program and a tablet would make it: the public API only. */
 export class Day {
   private readonly tablets = new Map<number, string>();
 

@@ -95,7 +95,7 @@ export class Terminal {
       await visitor.page.getByRole('alert').waitFor();
     });
     await visitor.page.getByRole('radio', { name: learner }).check();
-    await visitor.write('Ton code', '2580');
+    await visitor.write('Ton code', '4826');
     await visitor.press('J’entre');
     await visitor.sees(`Bonjour ${learner.split(' ')[0]!}`);
   }

@@ -5,7 +5,7 @@ import { localDate } from '../../src/core/time/local-date.js';
 import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { InvoicingService } from '../../src/modules/invoicing/index.js';
 import { AssignmentsService, ProductionQueries, WorkService } from '../../src/modules/production/index.js';
-import { OrdersQueries } from '../../src/modules/sales/index.js';
+import { orderedNet, OrdersQueries } from '../../src/modules/sales/index.js';
 import { badForms } from '../support/bad-values.js';
 import { typedForm, validBody } from '../support/bodies.js';
 import { fieldNames, filled, knockersOf, type Knocker } from '../support/callers.js';
@@ -87,16 +87,14 @@ async function madeByLearners({ partner, people, learner, otherLearner, school }
     if (step === 0) await work.validateJob(master, learner.assignments.active);
     if (step === 0) await work.validateJob(master, otherLearner.assignments.active);
   }
-  const left = (await house.get(OrdersQueries).toDeliver(school.system, partner.confirmedOrder)).filter(
-    ({ remaining }) => remaining > 0,
-  );
+  const { lines } = await house.get(OrdersQueries).sheet(school.system, partner.confirmedOrder);
+  const left = lines
+    .flatMap(({ cells }) => cells)
+    .map((cell) => ({ orderCellId: cell.id, quantity: orderedNet(cell) - cell.delivered }))
+    .filter(({ quantity }) => quantity > 0);
   expect(left.length).toBeGreaterThan(0);
   const delivery = house.get(DeliveryService);
-  const note = await delivery.prepare(
-    master,
-    partner.confirmedOrder,
-    left.map(({ orderCellId, remaining }) => ({ orderCellId, quantity: remaining })),
-  );
+  const note = await delivery.prepare(master, partner.confirmedOrder, left);
   await delivery.ship(master, note.id, { shippedOn: TODAY });
   const invoicing = house.get(InvoicingService);
   await invoicing.issue(people.accountant, await invoicing.draft(people.accountant, partner.confirmedOrder));

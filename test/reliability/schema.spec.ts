@@ -17,6 +17,7 @@ import {
 import { SchoolSetting } from '../../src/modules/school/school-setting.entity.js';
 import type { TestDatabase } from '../support/databases.js';
 import { emptyDatabase, statements } from './empty-database.js';
+import { aRowInEachTable } from './filled-tables.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const bases: TestDatabase[] = [];
@@ -79,6 +80,21 @@ describe('the migrations', () => {
     expect(await schemaOf(url)).toBe(whole);
     expect(await drift(url)).toEqual([]);
   }, 120_000);
+
+  it('keep the rows a base already holds, the last one above all', async () => {
+    const url = await aBase();
+    await withSource(url, (source) => source.runMigrations(), { migrations: migrations.slice(0, -1) });
+    const before = await aRowInEachTable(url);
+    expect(Object.keys(before).length).toBeGreaterThanOrEqual(entities.length);
+    await migrate(url);
+    await withSource(url, async (source) => {
+      for (const [table, row] of Object.entries(before))
+        expect([table, await source.query(`SELECT * FROM "${table}"`)]).toEqual([
+          table,
+          [expect.objectContaining(row)],
+        ]);
+    });
+  });
 
   it('are numbered in their order, one file each, all listed', () => {
     const files = readdirSync(join(ROOT, 'database/migrations')).filter((name) => /^\d{4}-.*\.ts$/.test(name));

@@ -1,5 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { CoreModule } from '../../src/core/core.module.js';
 import { DatabaseModule } from '../../src/core/database/database.module.js';
 import { ReadSource } from '../../src/core/database/read-source.js';
 import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
+import { houseAdapter } from '../../src/core/http/adapter.js';
 import { furnish } from '../../src/core/http/server.js';
 import { Settings } from '../../src/core/settings.js';
 import { Clock, SetClock } from '../../src/core/time/clock.js';
@@ -98,6 +99,7 @@ type Inject = (request: {
   url: string;
   headers?: Record<string, string>;
   payload?: unknown;
+  remoteAddress?: string;
 }) => Promise<{
   statusCode: number;
   headers: Record<string, string | undefined>;
@@ -128,7 +130,7 @@ export async function openHouse(
   const testing = await Test.createTestingModule({
     imports: [...core, ...framed, IdentityModule, SchoolModule, ...rooms],
   }).compile();
-  const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), {
+  const app = testing.createNestApplication<NestFastifyApplication>(houseAdapter(settings), {
     logger: process.env.TEST_LOG ? ['error', 'warn'] : false,
   });
   await furnish(app, settings);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { RequestMethod } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { POLICY, type Policy } from '../../src/core/access/allow.js';
+import { IN_PERSON, POLICY, type Policy } from '../../src/core/access/allow.js';
 import { shapeOf } from '../../src/core/http/shape.js';
 import type { House } from './house.js';
 
@@ -23,6 +23,8 @@ export interface Route {
   /** `OrdersController.place`, for messages. */
   handler: string;
   page: boolean;
+  /** Refused to keys. */
+  inPerson: boolean;
 }
 
 interface Controller {
@@ -54,7 +56,8 @@ function handlersOf(controller: Controller): Route[] {
     const method = RequestMethod[verb] as Verb;
     const policy = (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as
       Policy | undefined;
-    const about = { method, policy, handler: `${controller.name}.${name}`, ...shapesOf(controller, name) };
+    const inPerson = Reflect.getMetadata(IN_PERSON, handler) === true;
+    const about = { method, policy, inPerson, handler: `${controller.name}.${name}`, ...shapesOf(controller, name) };
     return pathsOf(controller).flatMap((base) =>
       pathsOf(handler).map((own) => {
         const path = joined(base, own);

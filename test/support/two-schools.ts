@@ -4,7 +4,12 @@ import { sql } from '../../src/core/database/sql.js';
 import { localDate } from '../../src/core/time/local-date.js';
 import { CatalogQueries, CatalogService, type ItemRead } from '../../src/modules/catalog/index.js';
 import { FundingQueries, FundingService } from '../../src/modules/funding/index.js';
-import { InvitationsService, KeysService } from '../../src/modules/identity/index.js';
+import {
+  IdentityQueries,
+  InvitationsService,
+  KeysService,
+  PasswordResetsService,
+} from '../../src/modules/identity/index.js';
 import { LearnersService } from '../../src/modules/learners/index.js';
 import { AssignmentsService, ProductionQueries, WorkService } from '../../src/modules/production/index.js';
 import { SafetyService } from '../../src/modules/safety/index.js';
@@ -227,8 +232,13 @@ async function papersOf(house: House, director: Scope, learnerId: number): Promi
 async function entriesOf(house: House, director: Scope, tag: string): Promise<Names> {
   const { id: tabletId } = await house.get(KeysService).registerTablet(director, `Tablette ${tag}`);
   const invited = { email: `invitee-${tag.toLowerCase()}@example.org`, name: `Invitée ${tag}` };
-  const { link } = await house.get(InvitationsService).invite(director, { ...invited, role: 'master' });
-  return { tabletId, secret: link.split('/').at(-1)! };
+  const invitation = await house.get(InvitationsService).invite(director, { ...invited, role: 'master' });
+  const { email } = await house.get(IdentityQueries).me(director);
+  await house.get(PasswordResetsService).ask(email!);
+  const [letter] = await house.get(Outbox).list(director, 1);
+  const secretOf = (link: string) => link.split('/').at(-1)!;
+  const secrets = { secret: secretOf(invitation.link), resetSecret: secretOf(letter!.secret!) };
+  return { tabletId, invitationId: invitation.id, ...secrets };
 }
 
 async function fundingOf(house: House, director: Scope, tag: string): Promise<Names> {

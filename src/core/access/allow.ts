@@ -9,6 +9,10 @@ export const POLICY = 'ouvrage:policy';
 /** Declares who may take a route. A route without it is refused, and fails the authorisation matrix test. */
 export const Allow = (...policy: Policy): MethodDecorator & ClassDecorator => SetMetadata(POLICY, policy);
 
+export const IN_PERSON = 'ouvrage:in-person';
+/** Only for somebody signed in: a program's key makes no key and lets nobody in. */
+export const InPerson = (): MethodDecorator & ClassDecorator => SetMetadata(IN_PERSON, true);
+
 export interface RequestWithScope {
   scope?: Scope;
 }

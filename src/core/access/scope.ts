@@ -16,6 +16,8 @@ export interface Scope {
   readonly partnerId: number | null;
   readonly learnerId: number | null;
   readonly locale: Locale;
+  /** The API key that asks for the person. */
+  readonly keyId?: number;
 }
 
 export interface PartnerScope extends Scope {

@@ -82,3 +82,64 @@ export async function perDatabase(
   const pg = runner.dataSource.options.type === 'postgres';
   for (const statement of pg ? statements.postgres : statements.sqlite) await runner.query(statement);
 }
+
+export interface ColumnRules {
+  /** name → expression; SQLite drops it with the column, so it may name no other column there. */
+  checks?: Record<string, string>;
+  /** table whose id it holds; such a column is nullable. */
+  references?: string;
+}
+
+/**
+ * Adds a column to a table that has rows: required, it needs a `default`, which the entity states too. Never
+ * runner.addColumn or changeColumn: TypeORM rebuilds the table on SQLite (its triggers are lost), and on PostgreSQL
+ * changeColumn drops the column with what it holds.
+ */
+export async function addColumn(
+  runner: QueryRunner,
+  table: string,
+  column: TableColumnOptions,
+  { checks = {}, references }: ColumnRules = {},
+): Promise<void> {
+  const { name, length, isNullable, default: fallback } = column;
+  const pg = runner.dataSource.options.type === 'postgres';
+  const parts = [`"${name}"`, length ? `${column.type}(${length})` : column.type];
+  // Text is given with its quotes, as TypeORM takes it; SQLite keeps booleans as 0 and 1.
+  if (fallback !== undefined)
+    parts.push(`DEFAULT ${String(typeof fallback === 'boolean' && !pg ? Number(fallback) : fallback)}`);
+  if (!isNullable) parts.push('NOT NULL');
+  if (references) {
+    const key = `CONSTRAINT "${runner.dataSource.namingStrategy.foreignKeyName(table, [name])}"`;
+    parts.push(`${key} REFERENCES "${references}" ("id")`);
+    // SQLite keeps the text, comment included: by it TypeORM knows the key's name when it looks for drift.
+    if (!pg) parts.push(`/* ${key} FOREIGN KEY ("${name}") REFERENCES "${references}" */`);
+  }
+  for (const [rule, expression] of Object.entries(checks)) parts.push(`CONSTRAINT "${rule}" CHECK (${expression})`);
+  await runner.query(`ALTER TABLE "${table}" ADD COLUMN ${parts.join(' ')}`);
+}
+
+/** Takes a column away with its own rules; an index that names it is dropped first. */
+export async function dropColumn(runner: QueryRunner, table: string, name: string): Promise<void> {
+  await runner.query(`ALTER TABLE "${table}" DROP COLUMN "${name}"`);
+}
+
+/** A trigger that refuses, on SQLite: `when` is an expression over OLD and NEW, null for always. */
+export function sqliteTrigger(
+  table: string,
+  event: 'insert' | 'update' | 'delete',
+  when: string | null,
+  why: string,
+): string {
+  const condition = when === null ? '' : `WHEN ${when} `;
+  return `CREATE TRIGGER tr_${table}_${event} BEFORE ${event.toUpperCase()} ON ${table} ${condition}
+    BEGIN SELECT RAISE(ABORT, '${why}'); END`;
+}
+
+/** What a trigger function of PostgreSQL says to refuse. */
+export const postgresRefusal = (why: string): string =>
+  `RAISE EXCEPTION '${why}' USING ERRCODE = 'integrity_constraint_violation';`;
+
+/** A function a trigger of PostgreSQL may execute. */
+export function postgresFunction(name: string, statements: string, declared = ''): string {
+  return `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ ${declared} BEGIN ${statements} END $$`;
+}

@@ -9,9 +9,10 @@ import {
   type ObjectLiteral,
 } from 'typeorm';
 import { isPostgres } from './sql.js';
+import { givenUp, transactionOf, type Transaction } from './transaction.js';
 
 interface OpenUnit {
-  manager: EntityManager;
+  transaction: Transaction;
   over: boolean;
   /** The first failure inside: once something was refused, nothing of the unit may be kept. */
   failure: unknown;
@@ -26,7 +27,9 @@ const isDeadlock = (error: unknown): boolean =>
 /** The transaction open around the caller, if any. */
 export function openManager(): EntityManager | undefined {
   const unit = current.getStore();
-  return unit && !unit.over ? unit.manager : undefined;
+  if (!unit || unit.over) return undefined;
+  if (!unit.transaction.holds()) throw givenUp();
+  return unit.transaction.manager;
 }
 
 /**
@@ -91,25 +94,25 @@ export class UnitOfWork {
   }
 
   private async transaction<T>(work: () => Promise<T>): Promise<{ value?: T; failure?: unknown }> {
-    const runner = this.writer.createQueryRunner();
-    const unit: OpenUnit = { manager: runner.manager, over: false, failure: undefined, afterCommit: [] };
+    const transaction = transactionOf(this.writer);
+    const unit: OpenUnit = { transaction, over: false, failure: undefined, afterCommit: [] };
     let outcome: { value?: T; failure?: unknown };
     try {
-      await runner.startTransaction();
+      await transaction.begin();
       outcome = await current.run(unit, () => this.join(unit, work));
       // From here on a promise left behind opens a unit of its own: this one is being written or undone.
       unit.over = true;
-      if (unit.failure === undefined) await runner.commitTransaction();
+      if (unit.failure === undefined) await transaction.commit();
       else {
         outcome.failure = unit.failure;
-        await runner.rollbackTransaction();
+        await transaction.rollback();
       }
     } catch (failure) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await transaction.rollback().catch(() => undefined);
       outcome = { failure };
     } finally {
       unit.over = true;
-      await runner.release();
+      await transaction.release();
     }
     if (outcome.failure === undefined) for (const effect of unit.afterCommit) this.tryEffect(effect);
     return outcome;

@@ -43,11 +43,6 @@ export interface DocumentLine {
   [column: string]: string | readonly string[] | readonly DocumentSizes[] | undefined;
 }
 
-/** A title between lines. */
-export interface DocumentHeading {
-  heading: string;
-}
-
 export interface DocumentVatRow {
   rate: string;
   base: string;
@@ -63,25 +58,4 @@ export interface SizeGrid {
   rows: readonly { label: string; cells: readonly SizeGridCell[]; total: string }[];
   totals: readonly string[];
   total: string;
-}
-
-/** Colour × size with its sums; a quantity of 0 is a size that is not made. */
-export function sizeGrid(
-  colours: readonly string[],
-  sizes: readonly string[],
-  quantity: (colour: string, size: string) => number,
-  format: (quantity: number) => string = String,
-): SizeGrid {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-  const counts = colours.map((colour) => sizes.map((size) => quantity(colour, size)));
-  return {
-    sizes,
-    rows: colours.map((label, row) => ({
-      label,
-      cells: counts[row].map((count) => (count === 0 ? null : format(count))),
-      total: format(sum(counts[row])),
-    })),
-    totals: sizes.map((_, column) => format(sum(counts.map((row) => row[column])))),
-    total: format(sum(counts.map(sum))),
-  };
 }

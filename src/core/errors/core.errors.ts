@@ -17,6 +17,12 @@ export const stale = () =>
     en: 'Somebody changed this meanwhile. Reload the page and try again.',
   });
 
+export const alreadyThere = () =>
+  refusal('core.already_there', 409, {
+    fr: 'Cela existe déjà : quelqu’un vient de l’enregistrer. Rechargez la page et regardez.',
+    en: 'This already exists: somebody has just recorded it. Reload the page and look.',
+  });
+
 export const wrongShape = (fields: readonly FieldProblem[]) =>
   new Refusal(
     'core.wrong_shape',
@@ -29,6 +35,31 @@ export const brokenBody = () =>
   refusal('core.broken_body', 400, {
     fr: 'La requête est illisible. Envoyez un JSON ou un formulaire valide.',
     en: 'The request cannot be read. Send valid JSON or a valid form.',
+  });
+
+/** Not HTTP, or cut short. */
+export const brokenRequest = () =>
+  refusal('core.broken_request', 400, {
+    fr: 'La requête est illisible. Rechargez la page et recommencez.',
+    en: 'The request cannot be read. Reload the page and try again.',
+  });
+
+export const brokenAddress = () =>
+  refusal('core.broken_address', 400, {
+    fr: 'Cette adresse est mal écrite. Vérifiez-la, ou revenez à l’accueil.',
+    en: 'This address is badly written. Check it, or go back home.',
+  });
+
+export const headersTooLarge = () =>
+  refusal('core.headers_too_large', 431, {
+    fr: 'L’adresse ou les cookies envoyés sont trop longs. Effacez les cookies de ce site, puis recommencez.',
+    en: 'The address or the cookies sent are too long. Delete the cookies of this site, then try again.',
+  });
+
+export const tooSlow = () =>
+  refusal('core.too_slow', 408, {
+    fr: 'La requête n’est pas arrivée à temps. Vérifiez la connexion et recommencez.',
+    en: 'The request did not arrive in time. Check the connection and try again.',
   });
 
 export const tooLarge = () =>
@@ -53,6 +84,12 @@ export const keyReused = () =>
   refusal('core.idempotency_key_reused', 422, {
     fr: 'Cette clé d’idempotence a déjà servi pour une autre demande. Prenez-en une nouvelle.',
     en: 'This idempotency key was used for another request. Take a new one.',
+  });
+
+export const shownOnce = () =>
+  refusal('core.shown_once', 409, {
+    fr: 'C’est déjà fait, et la réponse ne se montre qu’une fois. Si vous ne l’avez plus, créez-en une autre.',
+    en: 'This is done already, and its answer is shown only once. If you do not have it any more, make another.',
   });
 
 export const wrongKey = () =>

@@ -1,7 +1,7 @@
 import type { Bilingual, Locale } from '../words/words.js';
 
 /** 404 not there (or not yours), 403 not for your role, 409 a rule says no, 422 a shape is wrong, 429 too often. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 431;
 
 export interface FieldProblem {
   /** Path in the request: `lines.0.quantity`. */

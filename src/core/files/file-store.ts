@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Scope } from '../access/scope.js';
 import { StoredFile } from '../core.entities.js';
@@ -28,13 +28,21 @@ export interface FileContent {
   bytes: Buffer;
 }
 
-/** What people may bring: told by the bytes, never by the name. */
-const ACCEPTED = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']);
+/** What people may bring, told by the bytes, never by the name; and how the name then ends. */
+const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['.pdf'],
+  'image/png': ['.png'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/webp': ['.webp'],
+};
+/** What a file is written under until it is whole. */
+export const DRAFT = /[0-9a-f]{64}\.[0-9a-f-]{36}$/;
+const HOUR = 3_600_000;
 const DRAWINGS = /\.(dxf|step|stp)$/i;
 
 /** Files by the SHA-256 of their bytes, outside the base; who may read one is told by its row. */
 @Injectable()
-export class FileStore {
+export class FileStore implements OnApplicationBootstrap {
   constructor(
     private readonly settings: Settings,
     private readonly unit: UnitOfWork,
@@ -42,12 +50,22 @@ export class FileStore {
     private readonly clock: Clock,
   ) {}
 
+  /** Drafts of a process that was killed; those of the last hour may be another's that lives. */
+  async onApplicationBootstrap(): Promise<void> {
+    const kept = await readdir(this.settings.filesPath, { recursive: true }).catch(() => []);
+    for (const name of kept.filter((path) => DRAFT.test(path))) {
+      const path = join(this.settings.filesPath, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+      if (mtimeMs < this.clock.now().getTime() - HOUR) await rm(path, { force: true });
+    }
+  }
+
   /** Keeps what somebody brought, when it is a PDF, an image or a drawing. */
   async receive(scope: Scope, file: NewFile): Promise<StoredFile> {
     if (file.bytes.length === 0) throw emptyFile();
     const mediaType = await sniff(file);
     if (!mediaType) throw wrongFileType();
-    return this.keep(scope, { ...file, name: safeName(file.name) }, mediaType);
+    return this.keep(scope, { ...file, name: nameOf(file.name, mediaType) }, mediaType);
   }
 
   /** Keeps a document the house made. */
@@ -108,23 +126,20 @@ export class FileStore {
     const path = this.pathOf(sha256);
     await mkdir(dirname(path), { recursive: true });
     const draft = `${path}.${randomUUID()}`;
-    const handle = await open(draft, 'wx');
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
+      await writeFile(draft, bytes, { flag: 'wx', mode: 0o600, flush: true });
+      await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
     } finally {
-      await handle.close();
+      await rm(draft, { force: true });
     }
-    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
-    await rm(draft);
   }
 }
 
 async function sniff({ name, bytes }: NewFile): Promise<string | null> {
   const found = await fileTypeFromBuffer(bytes);
-  if (found) return ACCEPTED.has(found.mime) ? found.mime : null;
+  if (found) return found.mime in ACCEPTED ? found.mime : null;
   // DXF and STEP are plain text: no binary byte, and the first line of their norm.
   const head = bytes.subarray(0, 4096).toString('latin1');
   const drawing =
@@ -134,11 +149,16 @@ async function sniff({ name, bytes }: NewFile): Promise<string | null> {
   return drawing ? 'application/octet-stream' : null;
 }
 
-function safeName(name: string): string {
-  const last = basename(name.replace(/\\/g, '/'))
-    .replace(/[\p{C}"<>|:*?]/gu, '')
-    .replace(/^\.+/, '')
-    .trim();
+// The name ends as the bytes are: whoever opens `invoice.hta.pdf` opens a PDF.
+function nameOf(name: string, mediaType: string): string {
+  const last =
+    basename(name.replace(/\\/g, '/'))
+      .replace(/[\p{C}"<>|:*?]/gu, '')
+      .replace(/^\.+/, '')
+      .replace(/[.\s]+$/, '')
+      .trim() || 'fichier';
+  const [extension, ...others] = ACCEPTED[mediaType] ?? [];
+  const ends = !extension || [extension, ...others].some((one) => last.toLowerCase().endsWith(one));
   // By whole signs: half of one cannot be written in a header.
-  return [...(last || 'fichier')].slice(-200).join('');
+  return [...(ends ? last : last + extension)].slice(-200).join('');
 }

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { firstValueFrom, from, type Observable } from 'rxjs';
 import { IdempotentRequest } from '../core.entities.js';
+import { isUniqueViolation } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { brokenBody, keyReused, wrongKey } from '../errors/core.errors.js';
+import { brokenBody, keyReused, shownOnce, wrongKey } from '../errors/core.errors.js';
 import { Settings } from '../settings.js';
 import { Clock } from '../time/clock.js';
 import { Created, FileAnswer, Page, Redirect, type Cookie } from './answers.js';
+import { EVERY_TIME } from './every-time.js';
 import { isApi, Shell, type HouseRequest } from './shell.js';
 
 const HTML = 'text/html; charset=utf-8';
 const NOT_KEPT = new Error('Answered with a refusal');
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-const isUniqueViolation = (error: unknown): boolean =>
-  /uq_idempotent_request|idempotent_request\.user_id/.test(String(error));
 
 /**
  * Turns what a controller returns into what travels, and answers a repeated request (Idempotency-Key, or the
@@ -27,12 +28,17 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly settings: Settings,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<HouseRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.answer(request, reply, () => firstValueFrom(next.handle())));
+    const handle = () => firstValueFrom(next.handle());
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(EVERY_TIME, targets))
+      return from(handle().then((value) => this.wire(request, reply, value)));
+    return from(this.answer(request, reply, handle));
   }
 
   private async answer(request: HouseRequest, reply: FastifyReply, handle: () => Promise<unknown>): Promise<unknown> {
@@ -40,28 +46,30 @@ export class AnswerInterceptor implements NestInterceptor {
     const key = scope && !SAFE.has(request.method) ? keyOf(request) : null;
     if (!key || !scope) return this.wire(request, reply, await handle());
     const fingerprint = fingerprintOf(request);
+    const asked = { schoolId: scope.schoolId, userId: scope.userId, apiKeyId: scope.keyId ?? 0, key };
     let refused: { body: unknown } | undefined;
     const work = async () => {
       refused = undefined;
       const at = this.clock.instant();
-      const row = { userId: scope.userId, key, fingerprint, createdAt: at };
-      const known = await this.unit.lock(IdempotentRequest, { userId: scope.userId, key });
+      const known = await this.unit.lock(IdempotentRequest, asked);
       if (known) return this.replay(request, reply, known, fingerprint);
-      await this.unit.manager.insert(IdempotentRequest, row);
-      const body = await this.wire(request, reply, await handle());
+      await this.unit.manager.insert(IdempotentRequest, { ...asked, fingerprint, createdAt: at, shownOnce: false });
+      const value = await handle();
+      const body = await this.wire(request, reply, value);
       // A form shown again is a refusal too: it is answered, and neither the key nor anything else is kept.
       if (reply.statusCode >= 400) {
         refused = { body };
         throw NOT_KEPT;
       }
-      const kept = { status: reply.statusCode, body: JSON.stringify(body ?? null) };
+      const once = (value instanceof Page || value instanceof Created) && value.options.once === true;
+      const kept = { status: reply.statusCode, shownOnce: once, body: once ? null : JSON.stringify(body ?? null) };
       const location = (reply.getHeader('location') as string | undefined) ?? null;
-      await this.unit.manager.update(IdempotentRequest, { userId: scope.userId, key }, { ...kept, location });
+      await this.unit.manager.update(IdempotentRequest, asked, { ...kept, location });
       return body;
     };
     let outcome = await this.unit.conclude(work);
     // PostgreSQL: the twin committed between our look and our insert; now its answer is there to replay.
-    if (isUniqueViolation(outcome.failure)) outcome = await this.unit.conclude(work);
+    if (isUniqueViolation(outcome.failure, 'idempotent_request')) outcome = await this.unit.conclude(work);
     if (refused) return refused.body;
     if (outcome.failure !== undefined) throw outcome.failure;
     return outcome.value;
@@ -69,6 +77,7 @@ export class AnswerInterceptor implements NestInterceptor {
 
   private replay(request: HouseRequest, reply: FastifyReply, known: IdempotentRequest, fingerprint: string): unknown {
     if (known.fingerprint !== fingerprint) throw keyReused();
+    if (known.shownOnce) throw shownOnce();
     void reply.status(known.status ?? 200).header('idempotent-replayed', 'true');
     if (known.location) void reply.header('location', known.location);
     const body: unknown = known.body === null ? '' : JSON.parse(known.body);
@@ -85,11 +94,11 @@ export class AnswerInterceptor implements NestInterceptor {
     }
     if (value instanceof Redirect) {
       this.setCookies(reply, value.cookies);
-      void reply.status(303).header('location', value.location);
+      void reply.status(303).header('location', asciiOnly(value.location));
       return '';
     }
     if (value instanceof Created) {
-      void reply.status(201).header('location', value.location);
+      void reply.status(201).header('location', asciiOnly(value.location));
       return value.body;
     }
     if (value instanceof FileAnswer) {
@@ -131,6 +140,11 @@ function bodyText(body: unknown): string {
   } catch {
     throw brokenBody(); // nested deeper than the stack
   }
+}
+
+/** A header holds visible ASCII: an address typed with `œuvre` travels percent-encoded. */
+function asciiOnly(address: string): string {
+  return address.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
 }
 
 /** RFC 8187: also the signs encodeURIComponent leaves. */

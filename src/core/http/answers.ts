@@ -3,12 +3,12 @@ import type { VNode } from 'preact';
 /** `house`: menu and search. `door`: sign-in and its like. `terminal`: a learner's tablet. */
 export type Frame = 'house' | 'door' | 'terminal';
 
-/** An HTML page: the shell (menu, search, who) is put around it. */
+/** An HTML page: the shell (menu, search, who) is put around it. `once`: it shows a secret, and is not kept. */
 export class Page {
   constructor(
     readonly title: string,
     readonly body: VNode,
-    readonly options: { status?: number; frame?: Frame; cookies?: readonly Cookie[] } = {},
+    readonly options: { status?: number; frame?: Frame; cookies?: readonly Cookie[]; once?: boolean } = {},
   ) {}
 }
 
@@ -27,11 +27,12 @@ export interface Cookie {
   maxAgeSeconds?: number;
 }
 
-/** 201 with `Location`. */
+/** 201 with `Location`. `once`: it holds a secret, and is not kept for a repeated request. */
 export class Created<T> {
   constructor(
     readonly location: string,
     readonly body: T,
+    readonly options: { once?: boolean } = {},
   ) {}
 }
 

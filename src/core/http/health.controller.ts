@@ -1,15 +1,22 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Controller, Get, Header, Req } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Allow } from '../access/allow.js';
 import { ReadSource } from '../database/read-source.js';
 import { sql } from '../database/sql.js';
+import { notFound } from '../errors/core.errors.js';
+import { Settings } from '../settings.js';
+import type { HouseRequest } from './shell.js';
 
 /** For those who run the house. */
 @Controller()
 export class HealthController {
   private readonly registry = new Registry();
 
-  constructor(private readonly read: ReadSource) {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly settings: Settings,
+  ) {
     collectDefaultMetrics({ register: this.registry, prefix: 'ouvrage_' });
   }
 
@@ -28,10 +35,20 @@ export class HealthController {
     return { status: 'ok' };
   }
 
+  /** Answered to this machine, or to who shows the token. */
   @Get('metrics')
   @Allow('anyone')
   @Header('content-type', 'text/plain; version=0.0.4')
-  metrics(): Promise<string> {
+  metrics(@Req() { ip, headers }: HouseRequest): Promise<string> {
+    if (!isLoopback(ip) && !this.shown(headers.authorization)) throw notFound();
     return this.registry.metrics();
   }
+
+  private shown(authorization = ''): boolean {
+    const { metricsToken } = this.settings;
+    return metricsToken !== null && timingSafeEqual(digest(authorization), digest(`Bearer ${metricsToken}`));
+  }
 }
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+const isLoopback = (address: string) => /^(::1$|(::ffff:)?127\.)/.test(address);

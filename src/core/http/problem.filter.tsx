@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { brokenBody, notFound, stale, tooLarge } from '../errors/core.errors.js';
+import { isUniqueViolation } from '../database/sql.js';
+import { alreadyThere, brokenBody, notFound, stale, tooLarge } from '../errors/core.errors.js';
 import { Refusal } from '../errors/refusal.js';
 import { BareLayout, documentHtml } from '../ui/layout.js';
 import { Problem } from '../ui/problem.js';
@@ -37,7 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<HouseRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = refusalOf(error);
-    if (!problem) this.logFault(error);
+    // Met often, a unique index is a rule some service forgot to word.
+    if (!problem || isUniqueViolation(error)) this.logFault(error);
     if (isApi(request)) this.sendJson(request, reply, problem);
     else if (problem?.status === 401 && request.method === 'GET') {
       void reply
@@ -111,6 +113,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (code === 'FST_REQ_FILE_TOO_LARGE' || status === 413) return tooLarge();
   if (status === 404) return notFound();
   if (status !== undefined && status >= 400 && status < 500) return brokenBody();
+  // Two writers looked, found nothing, and both inserted: the base kept one.
+  if (isUniqueViolation(error)) return alreadyThere();
   // Two writers met on the same rows and the base chose one (lock timeout, deadlock after retries).
   if (['55P03', '40001', '40P01'].includes(code ?? '')) return stale();
   return null;

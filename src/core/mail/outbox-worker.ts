@@ -1,17 +1,21 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter, type TransportOptions } from 'nodemailer';
+import { LessThan } from 'typeorm';
 import { Settings } from '../settings.js';
-import { OutboxMessage } from '../core.entities.js';
+import { IdempotentRequest, OutboxMessage } from '../core.entities.js';
 import { sql } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FileStore } from '../files/file-store.js';
 import { Clock } from '../time/clock.js';
-import { Outbox } from './outbox.js';
+import { Outbox, wholeBody } from './outbox.js';
 
 const MAX_ATTEMPTS = 8;
 const ROUND_MS = 5_000;
 /** A message claimed and not concluded (killed process) is due again after this. */
 const CLAIM_MS = 120_000;
+/** Answers are kept as long for requests that repeat themselves. */
+const ANSWERS_MS = 72 * 3_600_000;
+const SWEEP_MS = 3_600_000;
 /** A server that says nothing is left before the claim is over; `SMTP_URL?socketTimeout=…` may say otherwise. */
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
 
@@ -26,6 +30,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> | null = null;
   private again = false;
+  private sweptAt = 0;
 
   constructor(
     private readonly settings: Settings,
@@ -69,10 +74,20 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async sendDue(): Promise<void> {
     try {
+      await this.sweep();
       for (let message = await this.claim(); message; message = await this.claim()) await this.deliver(message);
     } catch (error) {
       this.log.error(`Round stopped: ${String(error)}`);
     }
+  }
+
+  // Once an hour, with the one thing here that comes round by itself.
+  private async sweep(): Promise<void> {
+    const now = this.clock.now().getTime();
+    if (now - this.sweptAt < SWEEP_MS) return;
+    this.sweptAt = now;
+    const old = new Date(now - ANSWERS_MS).toISOString();
+    await this.unit.run(() => this.unit.manager.delete(IdempotentRequest, { createdAt: LessThan(old) }));
   }
 
   private claim(): Promise<OutboxMessage | null> {
@@ -101,13 +116,18 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     const now = this.clock.now();
     const delay = 30_000 * 2 ** message.attempts;
     const change = !failure
-      ? { state: 'sent' as const, sentAt: now.toISOString(), lastError: null }
+      ? { state: 'sent' as const, sentAt: now.toISOString(), lastError: null, ...this.forgotten }
       : message.attempts >= MAX_ATTEMPTS
         ? { state: 'dead' as const, lastError: failure }
         : { lastError: failure, nextAttemptAt: new Date(now.getTime() + delay).toISOString() };
     // Slower than its claim, it would speak of an attempt that is no longer the last.
     const mine = { id: message.id, attempts: message.attempts, state: 'pending' as const };
     await this.unit.run(() => this.unit.manager.update(OutboxMessage, mine, change));
+  }
+
+  // In the demo nothing leaves: the newcomer reads the link in the mailbox.
+  private get forgotten(): { secret?: null } {
+    return this.settings.demoMailbox ? {} : { secret: null };
   }
 
   private async transmit(message: OutboxMessage): Promise<void> {
@@ -119,7 +139,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
       from: this.settings.mailFrom,
       to: message.recipient,
       subject: message.subject,
-      text: message.body,
+      text: wholeBody(message),
       messageId: `<outbox-${message.id}@${new URL(this.settings.baseUrl).hostname}>`,
       attachments: file ? [{ filename: file.name, content: file.bytes, contentType: file.mediaType }] : [],
     });

@@ -11,7 +11,17 @@ export interface Mail {
   subject: string;
   /** Plain text. */
   body: string;
+  /** The part of the body that only the recipient may read: a link that opens a door. */
+  secret?: string;
   fileId?: number;
+}
+
+/** Stands in a body for the secret kept beside it. */
+const HIDDEN = '[…]';
+
+/** The body as its recipient reads it. */
+export function wholeBody({ body, secret }: Pick<OutboxMessage, 'body' | 'secret'>): string {
+  return secret === null ? body : body.replace(HIDDEN, () => secret);
 }
 
 /** The one way out of the building: a row written with the change that causes it, sent later by the worker. */
@@ -28,7 +38,8 @@ export class Outbox {
 
   async send(scope: Scope, mail: Mail): Promise<void> {
     const at = this.clock.instant();
-    const { recipient, subject, body, fileId = null } = mail;
+    const { recipient, subject, secret = null, fileId = null } = mail;
+    const body = secret === null ? mail.body : mail.body.replace(secret, () => HIDDEN);
     await this.unit.run(async () => {
       const state = 'pending' as const;
       const row = {
@@ -36,6 +47,7 @@ export class Outbox {
         recipient,
         subject,
         body,
+        secret,
         fileId,
         state,
         attempts: 0,

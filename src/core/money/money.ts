@@ -26,12 +26,18 @@ export function formatCents(cents: Cents, locale: 'fr' | 'en' = 'fr'): string {
   return CENTS[locale].format(cents / 100);
 }
 
+/** `18 €` from cents: whole euros, for figures read at a glance. */
+export function formatEuros(cents: Cents, locale: 'fr' | 'en' = 'fr'): string {
+  return EUROS[locale].format(cents / 100);
+}
+
 /** `18,50 €` from a unit price; up to four decimals when it has them. */
 export function formatPrice(price: PriceE4, locale: 'fr' | 'en' = 'fr'): string {
   return PRICE[locale].format(price / 10_000);
 }
 
-const format = (tag: string, maximumFractionDigits: number) =>
-  new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', minimumFractionDigits: 2, maximumFractionDigits });
+const format = (tag: string, maximumFractionDigits: number, minimumFractionDigits = 2) =>
+  new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', minimumFractionDigits, maximumFractionDigits });
+const EUROS = { fr: format('fr-FR', 0, 0), en: format('en-IE', 0, 0) };
 const CENTS = { fr: format('fr-FR', 2), en: format('en-IE', 2) };
 const PRICE = { fr: format('fr-FR', 4), en: format('en-IE', 4) };

@@ -29,25 +29,36 @@ export class Numbering {
 
   /** Today's next number. Throws core.backdated when the clock stands before the last number's day. */
   async next(schoolId: number, series: Series): Promise<Numbered> {
+    const [one] = await this.several(schoolId, series, 1);
+    return one!;
+  }
+
+  /** Several (one at least) that follow each other, in one go. */
+  async several(schoolId: number, series: Series, count: number): Promise<Numbered[]> {
     // Midnight may pass while another holds the series; the first try leaves the row ours, so the second knows the day.
-    const numbered = (await this.take(schoolId, series)) ?? (await this.take(schoolId, series));
+    const numbered = (await this.take(schoolId, series, count)) ?? (await this.take(schoolId, series, count));
     if (!numbered) throw backdated(await this.lastDate(schoolId, series, yearOf(this.clock.today())));
     return numbered;
   }
 
-  private async take(schoolId: number, series: Series): Promise<Numbered | null> {
+  private async take(schoolId: number, series: Series, count: number): Promise<Numbered[] | null> {
     const date = this.clock.today();
     const year = yearOf(date);
     const [row] = await sql<{ last_number: number }>(
       this.unit.manager,
-      `INSERT INTO number_series (school_id, series, year, last_number, last_date) VALUES (?, ?, ?, 1, ?)
+      `INSERT INTO number_series (school_id, series, year, last_number, last_date) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (school_id, series, year) DO UPDATE
-       SET last_number = number_series.last_number + 1, last_date = excluded.last_date
+       SET last_number = number_series.last_number + excluded.last_number, last_date = excluded.last_date
        WHERE excluded.last_date >= number_series.last_date
        RETURNING last_number`,
-      [schoolId, series, year, date],
+      [schoolId, series, year, count, date],
     );
-    return row ? { number: `${series}-${year}-${String(row.last_number).padStart(5, '0')}`, date } : null;
+    if (!row) return null;
+    const first = row.last_number - count + 1;
+    return Array.from({ length: count }, (_, at) => ({
+      number: `${series}-${year}-${String(first + at).padStart(5, '0')}`,
+      date,
+    }));
   }
 
   private async lastDate(schoolId: number, series: Series, year: number): Promise<string> {

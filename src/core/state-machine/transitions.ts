@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Scope } from '../access/scope.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { reasonMissing, stale } from '../errors/core.errors.js';
-import { Journal } from '../journal/journal.js';
+import { Journal, type JournalLine } from '../journal/journal.js';
 import type { StateMachine } from './state-machine.js';
 
 export interface Stateful<State extends string> extends ObjectLiteral {
@@ -19,6 +19,10 @@ export interface Firing<Subject> {
   changes?: Partial<Subject>;
   /** Plain values worth keeping in the journal. */
   facts?: Record<string, unknown>;
+}
+
+export interface FiringOnAll<Subject> extends Omit<Firing<Subject>, 'facts'> {
+  facts?: (subject: Subject) => Record<string, unknown>;
 }
 
 /** A machine and the table it moves. */
@@ -37,23 +41,48 @@ export class Transitions {
 
   async fire<State extends string, Event extends string, Subject extends Stateful<State>>(
     scope: Scope,
-    { machine, entity }: Workflow<State, Event, Subject>,
+    workflow: Workflow<State, Event, Subject>,
     subject: Subject,
     event: Event,
-    firing: Firing<Subject> = {},
+    { facts, ...firing }: Firing<Subject> = {},
+  ): Promise<void> {
+    await this.fireAll(scope, workflow, [subject], event, { ...firing, facts: facts && (() => facts) });
+  }
+
+  /** The same event on several subjects: one UPDATE for those that stand alike, one write in the journal. */
+  async fireAll<State extends string, Event extends string, Subject extends Stateful<State>>(
+    scope: Scope,
+    { machine, entity }: Workflow<State, Event, Subject>,
+    subjects: readonly Subject[],
+    event: Event,
+    firing: FiringOnAll<Subject> = {},
   ): Promise<void> {
     await this.unit.run(async () => {
-      const transition = machine.permit(scope, subject, event);
       const reason = firing.reason?.trim() || undefined;
-      if (transition.reasonRequired && !reason) throw reasonMissing(transition.words);
-      const { id, schoolId, state, version } = subject;
-      const changes = { ...firing.changes, state: transition.to, version: version + 1 };
-      const where = { id, schoolId, state, version };
-      const result = await this.unit.manager.update(entity, where as never, changes as never);
-      if (result.affected !== 1) throw stale();
-      Object.assign(subject, changes);
-      const line = { event, from: state, to: transition.to, reason, facts: firing.facts };
-      await this.journal.write(scope, { subject: { type: machine.name, id }, ...line });
+      const lines = subjects.map((subject): JournalLine => {
+        const { to, reasonRequired, words } = machine.permit(scope, subject, event);
+        if (reasonRequired && !reason) throw reasonMissing(words);
+        const { id, state: from } = subject;
+        return { subject: { type: machine.name, id }, event, from, to, reason, facts: firing.facts?.(subject) };
+      });
+      for (const alike of standingAlike(subjects)) {
+        const { schoolId, state, version } = alike[0]!;
+        const changes = { ...firing.changes, state: machine.find(state, event)!.to, version: version + 1 };
+        const where = { id: In(alike.map(({ id }) => id)), schoolId, state, version };
+        const result = await this.unit.manager.update(entity, where as never, changes as never);
+        if (result.affected !== alike.length) throw stale();
+        for (const subject of alike) Object.assign(subject, changes);
+      }
+      await this.journal.write(scope, ...lines);
     });
   }
+}
+
+function standingAlike<Subject extends Stateful<string>>(subjects: readonly Subject[]): Subject[][] {
+  const groups = new Map<string, Subject[]>();
+  for (const subject of subjects) {
+    const key = `${subject.schoolId}/${subject.state}/${subject.version}`;
+    groups.set(key, [...(groups.get(key) ?? []), subject]);
+  }
+  return [...groups.values()];
 }

@@ -8,6 +8,7 @@ export const aNote = (subject: string, more: Partial<OutboxMessage> = {}) => ({
   recipient: 'a@example.org',
   subject,
   body: 'x',
+  secret: null,
   fileId: null,
   state: 'pending' as const,
   attempts: 0,

@@ -45,6 +45,7 @@ describe('what is told', () => {
       MAIL_FROM: 'École <ecole@example.org>',
       DEMO: '0',
       LOG_LEVEL: 'warn',
+      METRICS_TOKEN: 'a-token-of-the-watchers',
     };
     expect(settingsFrom(told)).toMatchObject({
       databaseUrl: 'postgresql://u:p@h/b',
@@ -56,6 +57,7 @@ describe('what is told', () => {
       mailFrom: 'École <ecole@example.org>',
       demo: false,
       logLevel: 'warn',
+      metricsToken: 'a-token-of-the-watchers',
       secureCookies: true,
     });
     expect(settingsFrom({ PORT: '8080' }).baseUrl).toBe('http://localhost:8080');
@@ -88,6 +90,9 @@ describe('what is told', () => {
     ['LOG_LEVEL', ''],
     ['DEMO', 'yes'],
     ['DEMO', ''],
+    ['METRICS_TOKEN', ''],
+    ['METRICS_TOKEN', 'short'],
+    ['METRICS_TOKEN', 'twenty signs and spaces'],
   ])('%s=%p is refused by its name', (name, value) => {
     const message = messageOf({ [name]: value });
     expect(message).toContain('Ouvrage cannot start:');

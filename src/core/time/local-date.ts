@@ -31,6 +31,13 @@ export function dayInFrance(instant: Date): LocalDate {
   return PARIS_DAY.format(instant) as LocalDate;
 }
 
+/** The instant a day is over in France: its midnight is one or two hours before that of UTC. */
+export function endOfDay(day: LocalDate): string {
+  const next = addDays(day, 1);
+  const [summer, winter] = [2, 1].map((hours) => new Date(Date.parse(`${next}T00:00:00Z`) - hours * 3_600_000));
+  return (dayInFrance(summer!) === next ? summer! : winter!).toISOString();
+}
+
 const epochDay = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 const fromEpochDay = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
 export interface JobProps {
-  /** `proposed` is not decided yet; `refused` breaks a rule. */
-  state: 'planned' | 'running' | 'refused' | 'proposed';
+  /** `refused` breaks a rule. */
+  state: 'planned' | 'running' | 'refused';
   title: ComponentChildren;
   note?: ComponentChildren;
   href?: string;

@@ -101,16 +101,13 @@ interface SubmitProps {
   icon?: IconName;
   /** Where to go without saving. */
   cancel?: { href: string; label: string };
-  /** A second way to send the form: its own `name=value`. */
-  name?: string;
-  value?: string;
 }
 
 /** The end of a form: one primary button. */
-export function Submit({ children, icon, cancel, name, value }: SubmitProps) {
+export function Submit({ children, icon, cancel }: SubmitProps) {
   return (
     <p class="submit">
-      <button class="btn" type="submit" name={name} value={value}>
+      <button class="btn" type="submit">
         {icon && <Icon name={icon} />}
         {children}
       </button>

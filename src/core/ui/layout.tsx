@@ -2,7 +2,6 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Locale } from '../words/words.js';
 import { asset } from './assets.js';
-import { Icon } from './icon.js';
 import { Nav, type NavProps } from './nav.js';
 import { Mark } from './nav-who.js';
 import { say } from '../words/words.js';
@@ -26,12 +25,8 @@ interface DocumentProps {
   children: ComponentChildren;
 }
 
-interface LayoutProps extends DocumentProps, NavProps {
-  flash?: string;
-}
-
 /** The house: navigation at the left, the page at the right. */
-export function Layout({ locale, title, appearance, children, flash, ...nav }: LayoutProps) {
+export function Layout({ locale, title, appearance, children, ...nav }: DocumentProps & NavProps) {
   const words = say(uiWords, locale);
   return (
     <Document locale={locale} title={title} appearance={appearance}>
@@ -41,7 +36,6 @@ export function Layout({ locale, title, appearance, children, flash, ...nav }: L
       <div class="shell">
         <Nav {...nav} />
         <main id="main" tabIndex={-1}>
-          {flash && <Flash message={flash} />}
           {children}
         </main>
       </div>
@@ -52,11 +46,10 @@ export function Layout({ locale, title, appearance, children, flash, ...nav }: L
 interface BareLayoutProps extends DocumentProps {
   /** `door`: sign-in and public pages. `terminal`: a learner's tablet. */
   kind?: 'door' | 'terminal';
-  flash?: string;
 }
 
 /** A page without navigation. */
-export function BareLayout({ locale, title, appearance, children, kind = 'door', flash }: BareLayoutProps) {
+export function BareLayout({ locale, title, appearance, children, kind = 'door' }: BareLayoutProps) {
   return (
     <Document locale={locale} title={title} appearance={appearance} className={kind}>
       <main id="main" tabIndex={-1} class={kind}>
@@ -65,18 +58,9 @@ export function BareLayout({ locale, title, appearance, children, kind = 'door',
             <Mark /> Ouvrage
           </p>
         )}
-        {flash && <Flash message={flash} />}
         {children}
       </main>
     </Document>
-  );
-}
-
-function Flash({ message }: { message: string }) {
-  return (
-    <p class="flash" role="status">
-      <Icon name="circle-check" /> {message}
-    </p>
   );
 }
 
@@ -106,9 +90,4 @@ function Document({ locale, title, appearance, children, className }: DocumentPr
 /** A whole document, ready to send. */
 export function documentHtml(vnode: VNode): string {
   return `<!doctype html>${renderToString(vnode)}`;
-}
-
-/** A part of a page sent alone (a turbo-frame), in the language of its page. */
-export function fragmentHtml(vnode: VNode, locale: Locale): string {
-  return renderToString(<Speak.Provider value={locale}>{vnode}</Speak.Provider>);
 }

@@ -8,12 +8,10 @@ interface ProblemProps {
   /** What to do about it. */
   remedy: ComponentChildren;
   back: { href: string; label: string };
-  /** What to tell the person who helps. */
-  reference?: string;
 }
 
 /** The body of an error page. */
-export function Problem({ title, remedy, back, reference }: ProblemProps) {
+export function Problem({ title, remedy, back }: ProblemProps) {
   return (
     <div class="problem">
       <Thread />
@@ -24,7 +22,6 @@ export function Problem({ title, remedy, back, reference }: ProblemProps) {
           <Icon name="arrow-left" /> {back.label}
         </a>
       </p>
-      {reference && <p class="soft small">{reference}</p>}
     </div>
   );
 }

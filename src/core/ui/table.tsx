@@ -18,15 +18,14 @@ export interface Row {
 }
 
 export interface DataTableProps {
+  /** Spoken, not shown. */
   caption: string;
-  /** Shown above the table; otherwise the caption is only spoken. */
-  captionShown?: boolean;
   columns: readonly Column[];
   rows: readonly Row[];
   /** What stands in place of the table when it has no row. */
   empty?: ComponentChildren;
   count?: number;
-  pager?: { previous?: string; next?: string };
+  pager?: { next?: string };
   exports?: readonly { label: string; href: string }[];
 }
 
@@ -34,13 +33,13 @@ const alignment = ({ align }: Column) => (align === 'right' ? 'n' : align === 'c
 
 /** A list. The first column names the row. */
 export function DataTable(props: DataTableProps) {
-  const { caption, captionShown, columns, rows, empty } = props;
+  const { caption, columns, rows, empty } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <>
       <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
         <table>
-          <caption class={captionShown ? undefined : 'visually-hidden'}>{caption}</caption>
+          <caption class="visually-hidden">{caption}</caption>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -99,7 +98,7 @@ function Heading({ column }: { column: Column }) {
 
 function TableFoot({ caption, count, pager, exports }: DataTableProps) {
   const words = useUiWords();
-  if (count === undefined && !pager?.next && !pager?.previous && !exports?.length) return null;
+  if (count === undefined && !pager?.next && !exports?.length) return null;
   return (
     <div class="table-foot">
       <span class="soft">{count !== undefined && words.rows(count)}</span>
@@ -108,18 +107,11 @@ function TableFoot({ caption, count, pager, exports }: DataTableProps) {
           <Icon name="download" /> {words.export} {label}
         </a>
       ))}
-      {(pager?.previous || pager?.next) && (
+      {pager?.next && (
         <nav class="pager" aria-label={`${words.pages}, ${caption}`}>
-          {pager.previous && (
-            <a rel="prev" href={pager.previous}>
-              <Icon name="arrow-left" /> {words.previous}
-            </a>
-          )}
-          {pager.next && (
-            <a rel="next" href={pager.next}>
-              {words.next} <Icon name="arrow-right" />
-            </a>
-          )}
+          <a rel="next" href={pager.next}>
+            {words.next} <Icon name="arrow-right" />
+          </a>
         </nav>
       )}
     </div>

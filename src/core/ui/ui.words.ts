@@ -33,7 +33,6 @@ export const uiWords = defineWords({
   },
   pages: { fr: 'Pages', en: 'Pages' },
   next: { fr: 'Suivants', en: 'Next' },
-  previous: { fr: 'Précédents', en: 'Previous' },
   sortedUp: { fr: 'tri croissant', en: 'sorted ascending' },
   sortedDown: { fr: 'tri décroissant', en: 'sorted descending' },
   export: { fr: 'Exporter', en: 'Export' },

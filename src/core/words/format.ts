@@ -86,10 +86,6 @@ export const inputNumber = (value: number, locale: Locale, digits: readonly [min
     useGrouping: false,
   }).format(value);
 
-/** `1 234 €`, whole: for figures read at a glance, the cents are on the rows behind. */
-export const wholeEuros = (cents: number, locale: Locale): string =>
-  numbers(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(cents / 100);
-
 /** `34 %`, from hundredths of a percent. */
 export const percent = (hundredths: number, locale: Locale, decimals = 0): string =>
   numbers(locale, { style: 'percent', maximumFractionDigits: decimals }).format(hundredths / 10_000);

@@ -22,8 +22,3 @@ export function say<D extends Dictionary>(words: D, locale: Locale): Said<D> {
   known[locale] ??= Object.fromEntries(Object.entries(words).map(([key, entry]) => [key, entry[locale]]));
   return known[locale] as Said<D>;
 }
-
-/** `Accept-Language` or a stored preference, reduced to a language we speak; French unless English is asked for. */
-export function localeFrom(preference: string | undefined | null): Locale {
-  return preference?.trim().toLowerCase().startsWith('en') ? 'en' : 'fr';
-}

@@ -4,6 +4,7 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { UploadedFile } from '../../core/http/uploaded-file.js';
 import { say } from '../../core/words/words.js';
@@ -125,6 +126,7 @@ export class CatalogPagesController {
   }
 
   @Post('items/:itemId/revisions')
+  @TakesFile()
   @Allow('director', 'master')
   addRevision(
     @Caller() scope: Scope,

@@ -73,11 +73,19 @@ export class CatalogQueries {
 
   /** The routing of an item of the school, in order. */
   async routing(scope: Scope, itemId: number): Promise<RoutingStep[]> {
+    return (await this.routings(scope, [itemId])).get(itemId) ?? [];
+  }
+
+  /** The same by item id; an item without a routing is absent. */
+  async routings(scope: Scope, itemIds: readonly number[]): Promise<Map<number, RoutingStep[]>> {
     const rows = await this.read.manager.find(RoutingOperation, {
-      where: { itemId, schoolId: scope.schoolId },
+      where: { itemId: In([...new Set(itemIds)]), schoolId: scope.schoolId },
       order: { position: 'ASC' },
     });
-    return rows.map(({ id: _id, schoolId: _school, itemId: _item, ...step }) => step);
+    const routings = new Map<number, RoutingStep[]>();
+    for (const { id: _id, schoolId: _school, itemId, ...step } of rows)
+      routings.set(itemId, [...(routings.get(itemId) ?? []), step]);
+    return routings;
   }
 
   /** Drawing revisions, newest first. */

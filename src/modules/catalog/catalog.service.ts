@@ -22,7 +22,7 @@ import { DrawingRevision, Item, ItemVariant } from './item.entity.js';
 import { RoutingOperation } from './routing-operation.entity.js';
 
 const MAX_VARIANTS = 200;
-const searchTextOf = (code: string, name: string) => folded(code, name).slice(0, 200);
+const searchTextOf = (code: string, name: string) => folded(code, name);
 const variantKey = ({ size, colour }: NewVariant) => `${size?.trim() ?? ''}\n${colour?.trim() ?? ''}`;
 
 /** The verbs of the catalogue. A director or a master keeps it. */

@@ -1,7 +1,7 @@
 import type { PriceE4 } from '../../core/money/money.js';
 import { formatNumber } from '../../core/words/format.js';
 
-/** Under this share of the market reference the price is warned: schools sell at the market's price (domain §2.2). */
+/** Under this share of the market reference the price is warned: schools sell at the market's price. */
 export const MARKET_FLOOR_PERCENT = 90;
 
 /** True when a price is under 90 % of the market reference; never without a reference. */

@@ -1,7 +1,15 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
 import type { PriceE4 } from '../../core/money/money.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
-import { BigColumn, FlagColumn, IdColumn, IntColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
+import {
+  BigColumn,
+  FlagColumn,
+  IdColumn,
+  IntColumn,
+  RefColumn,
+  TextColumn,
+  VarcharColumn,
+} from '../../core/database/columns.js';
 
 export const ITEM_KINDS = ['garment', 'part', 'service'] as const;
 export const CRITICALITIES = ['pedagogical', 'standard', 'critical'] as const;
@@ -28,7 +36,7 @@ export class Item {
   /** Revision of the drawing in force; null without a drawing. */
   @VarcharColumn(10, { nullable: true }) drawingRevision: string | null;
   @FlagColumn() active: boolean;
-  @VarcharColumn(200) searchText: string;
+  @TextColumn() searchText: string;
   @IntColumn() version: number;
 }
 

@@ -40,7 +40,7 @@ export interface NoteToPrint {
 
 const frenchDay = (day: string): string => shortDate(day, 'fr');
 
-/** What delivery-note.typ prints (accounting.md §1.1, column BL): no price, and no person of the school. */
+/** What delivery-note.typ prints: no price, and no person of the school. */
 export function deliveryNoteData(note: NoteToPrint): object {
   const now = new Map(note.cells.map(({ orderCellId, quantity }) => [orderCellId, quantity]));
   const lines = note.lines.map((line) => lineOf(line, now));

@@ -5,7 +5,7 @@ import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { type CellQuantity, type OrderSheet, OrdersQueries, OrdersService } from '../sales/index.js';
+import { type CellQuantity, type OrderSheet, OrdersService } from '../sales/index.js';
 import { DeliveryLine, DeliveryNote } from './delivery-note.entity.js';
 import { shippedBeforeOrder, shippedInFuture } from './delivery.errors.js';
 import { DeliveryPapers } from './delivery.papers.js';
@@ -24,7 +24,6 @@ export class DeliveryService {
     private readonly transitions: Transitions,
     private readonly clock: Clock,
     private readonly orders: OrdersService,
-    private readonly orderReads: OrdersQueries,
     private readonly preparing: Preparing,
     private readonly papers: DeliveryPapers,
   ) {}
@@ -39,7 +38,7 @@ export class DeliveryService {
     cells: readonly CellQuantity[],
   ): Promise<{ id: number; number: string }> {
     if (!hasRole(scope, 'system', 'director', 'master')) throw notYourRole(deliveryWords.prepare);
-    return this.unit.run(async () => this.preparing.write(scope, await this.lockOrder(scope, orderId), cells));
+    return this.unit.run(async () => this.preparing.write(scope, await this.orders.hold(scope, orderId), cells));
   }
 
   /** The goods left: counted as delivered, printed, mailed. `shippedOn`: from the order's day to today. */
@@ -84,17 +83,10 @@ export class DeliveryService {
     const where = { id: noteId, schoolId: scope.schoolId, ...mine };
     const seen = await this.unit.manager.findOneBy(DeliveryNote, where);
     if (!seen) throw notFound();
-    const order = await this.lockOrder(scope, seen.orderId);
+    const order = await this.orders.hold(scope, seen.orderId);
     const note = await this.unit.lock(DeliveryNote, where);
     if (!note) throw notFound();
     return { note, order };
-  }
-
-  private async lockOrder(scope: Scope, orderId: number): Promise<OrderSheet> {
-    // By the name of its entity: the row is held, never read here.
-    const row = await this.unit.lock('SalesOrder', { id: orderId, schoolId: scope.schoolId });
-    if (!row) throw notFound();
-    return this.orderReads.sheet(scope, orderId);
   }
 
   private async cellsOf(note: DeliveryNote): Promise<CellQuantity[]> {

@@ -63,10 +63,13 @@ export class FundingPagesController {
     @Param('schoolYear', SchoolYearPipe) year: string,
     @Query() query: RevenueQuery,
   ): Promise<Page> {
-    const [page, list] = await Promise.all([this.queries.page(scope, year), this.queries.revenue(scope, year, query)]);
+    const [choices, list] = await Promise.all([
+      this.queries.revenueChoices(scope, year),
+      this.queries.revenue(scope, year, query),
+    ]);
     return new Page(
       say(fundingWords, scope.locale).revenueTitle(year),
-      <RevenueView locale={scope.locale} list={list} page={page} query={query} />,
+      <RevenueView locale={scope.locale} list={list} choices={choices} query={query} />,
     );
   }
 

@@ -32,6 +32,7 @@ import type {
   PartnerSales,
   ReceiptRead,
   RegionDue,
+  RevenueChoices,
   RevenueList,
 } from './funding.types.js';
 import { FundingLine, FundingReceipt } from './funding-line.entity.js';
@@ -140,6 +141,12 @@ export class FundingQueries {
     const year = schoolYearBounds(schoolYear);
     const list = await this.sales.rows(scope, query.month ? monthBounds(schoolYear, query.month) : year, query);
     return { schoolYear, ...list };
+  }
+
+  /** What these invoices can be filtered by. */
+  async revenueChoices(scope: Scope, schoolYear: string): Promise<RevenueChoices> {
+    if (aggregatesOnly(scope)) throw notFound();
+    return { months: monthsOf(schoolYear), ...(await this.sales.choices(scope, schoolYearBounds(schoolYear))) };
   }
 
   // The page shows its figures even when nobody has set a target yet.

@@ -7,7 +7,7 @@ import { PaymentsQueries } from '../payments/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { salesBy } from './funding.totals.js';
-import type { RevenueList, RevenueRow, SalesCell, WorkshopSales } from './funding.types.js';
+import type { RevenueChoices, RevenueList, RevenueRow, SalesCell, WorkshopSales } from './funding.types.js';
 
 interface Period {
   from: LocalDate;
@@ -98,6 +98,17 @@ export class FundingSales {
       ...{ workshopId: row.workshopId, workshopName: workshops.get(row.workshopId) ?? '', netCents: row.netCents },
     }));
     return { totalCents, rows, next };
+  }
+
+  /** Workshops, and the partners invoiced in a period, the largest first. */
+  async choices(scope: Scope, { from, to }: Period): Promise<Pick<RevenueChoices, 'workshops' | 'partners'>> {
+    const sold = await this.invoicing.revenueByPartner(scope, { from, to });
+    const ids = sold.map(({ partnerId }) => partnerId);
+    const names = await this.partnerNames(scope, ids);
+    return {
+      workshops: await this.school.workshops(scope),
+      partners: ids.map((id) => ({ id, name: names.get(id) ?? '' })),
+    };
   }
 
   partnerNames(scope: Scope, ids: number[]): Promise<Map<number, string>> {

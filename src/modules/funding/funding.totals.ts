@@ -10,7 +10,7 @@ import type {
   SourceShare,
 } from './funding.types.js';
 
-/** Under this many people a count tells about persons (CNIL small-cell caution; domain §6). */
+/** Under this many people a count tells about persons: it is not shown. */
 export const SMALL_CELL = 5;
 const WHOLE = 10_000;
 
@@ -83,7 +83,7 @@ export function sourcesOf(salesCents: Cents, kinds: readonly KindTotal[]): Sourc
   return sources.map((source, index) => ({ ...source, share: shares[index]! }));
 }
 
-/** Share of own revenue = sales ÷ (sales + funding due) (accounting §7.2), in hundredths of a percent. */
+/** Share of own revenue = sales ÷ (sales + funding due), in hundredths of a percent. */
 export function revenueShare(salesCents: Cents, fundingCents: Cents): number | null {
   const sales = Math.max(0, salesCents);
   const whole = sales + Math.max(0, fundingCents);

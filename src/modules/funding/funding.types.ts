@@ -134,6 +134,14 @@ export interface RegionDue {
   estimated: boolean;
 }
 
+/** What the sales of a school year can be filtered by. */
+export interface RevenueChoices {
+  months: string[];
+  workshops: { id: number; name: string }[];
+  /** Those invoiced in the year, the largest first. */
+  partners: { id: number; name: string }[];
+}
+
 /** How a school year is funded. Amounts in cents excluding VAT; shares in hundredths of a percent. */
 export interface FundingPage {
   schoolYear: string;

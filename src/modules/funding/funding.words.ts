@@ -22,7 +22,6 @@ export const fundingWords = defineWords({
     en: (share: string) => `${share} with the order book`,
   },
   salesKpi: { fr: 'ventes facturées HT', en: 'sales invoiced, excl. VAT' },
-  bookKpi: { fr: 'carnet de commandes HT', en: 'order book, excl. VAT' },
   regionKpi: {
     fr: (count: string, amount: string) => `Région, ${count} × ${amount}`,
     en: (count: string, amount: string) => `Region, ${count} × ${amount}`,

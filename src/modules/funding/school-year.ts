@@ -9,12 +9,6 @@ export function isSchoolYear(value: string): boolean {
   return Number(parts[2]) === start + 1 && start >= 1950 && start < 2150;
 }
 
-/** The school year `count` years later (earlier when negative). */
-export function yearsLater(schoolYear: string, count: number): string {
-  const start = Number(schoolYear.slice(0, 4)) + count;
-  return `${start}-${start + 1}`;
-}
-
 /** A path parameter that names a school year: anything else is simply not there. */
 @Injectable()
 export class SchoolYearPipe implements PipeTransform<string, string> {

@@ -18,17 +18,12 @@ export class HomeCounts {
 
   async badges(scope: Scope): Promise<Badges> {
     const wanted = badgesOf(scope.roles);
-    const [orders, production, invoicing, delivery] = await Promise.all([
-      wanted.has('toConfirm') ? this.orders.counts(scope) : null,
-      wanted.has('toValidate') ? this.production.counts(scope) : null,
-      wanted.has('toInvoice') ? this.invoicing.counts(scope) : null,
-      wanted.has('toReceive') ? this.delivery.counts(scope) : null,
+    const [toConfirm, toValidate, toInvoice, delivery] = await Promise.all([
+      wanted.has('toConfirm') ? this.orders.drafts(scope) : undefined,
+      wanted.has('toValidate') ? this.production.waiting(scope) : undefined,
+      wanted.has('toInvoice') ? this.invoicing.waiting(scope) : undefined,
+      wanted.has('toReceive') ? this.delivery.counts(scope) : undefined,
     ]);
-    return {
-      toConfirm: orders?.toConfirm,
-      toValidate: production?.toValidate,
-      toInvoice: invoicing?.toInvoice,
-      toReceive: delivery?.shipped,
-    };
+    return { toConfirm, toValidate, toInvoice, toReceive: delivery?.shipped };
   }
 }

@@ -4,6 +4,7 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Outbox } from '../../core/mail/outbox.js';
+import { Settings } from '../../core/settings.js';
 import { SearchQuery } from './home.dto.js';
 import type { OrderTrailRead, SearchResult } from './home.types.js';
 import { messageRead, type MessageRead } from './mailbox.js';
@@ -16,6 +17,7 @@ export class HomeApiController {
     private readonly orders: OrderPageQueries,
     private readonly searching: SearchQueries,
     private readonly outbox: Outbox,
+    private readonly settings: Settings,
   ) {}
 
   /** An order from request to payment: its stations, and what to watch. */
@@ -39,7 +41,7 @@ export class HomeApiController {
   @ApiTags('mailbox')
   @Allow('director')
   async mailbox(@Caller() scope: Scope): Promise<MessageRead[]> {
-    return (await this.outbox.list(scope)).map(messageRead);
+    return (await this.outbox.list(scope)).map((message) => messageRead(message, this.settings));
   }
 
   /** Gives a message that was given up a new chance. */

@@ -21,7 +21,7 @@ export class MailboxController {
   @Get()
   @Allow('director')
   async list(@Caller() scope: Scope): Promise<Page> {
-    const messages = (await this.outbox.list(scope)).map(messageRead);
+    const messages = (await this.outbox.list(scope)).map((message) => messageRead(message, this.settings));
     const view = { messages, development: this.settings.smtpUrl === null, formKey: randomUUID() };
     return new Page(say(homeWords, scope.locale).mailboxTitle, <MailboxView locale={scope.locale} {...view} />);
   }

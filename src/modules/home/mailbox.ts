@@ -1,4 +1,6 @@
 import type { OutboxMessage } from '../../core/core.entities.js';
+import { wholeBody } from '../../core/mail/outbox.js';
+import type { Settings } from '../../core/settings.js';
 
 /** A message of the outbox as a head reads it. Instants ISO 8601 UTC. */
 export interface MessageRead {
@@ -14,7 +16,9 @@ export interface MessageRead {
   sentAt: string | null;
 }
 
-export function messageRead(message: OutboxMessage): MessageRead {
-  const { id, recipient, subject, body, fileId, state, attempts, lastError, createdAt, sentAt } = message;
+/** Links that open a door are their recipient's alone, but in the demo. */
+export function messageRead(message: OutboxMessage, { demoMailbox }: Settings): MessageRead {
+  const body = demoMailbox ? wholeBody(message) : message.body;
+  const { id, recipient, subject, fileId, state, attempts, lastError, createdAt, sentAt } = message;
   return { id, recipient, subject, body, fileId, state, attempts, lastError, createdAt, sentAt };
 }

@@ -23,11 +23,9 @@ export class OrderPageQueries {
 
   /** Throws notFound. */
   async page(scope: Scope, orderId: number): Promise<OrderPage> {
-    const order = await this.orders.sheet(scope, orderId);
-    const [parts, documents, events, history, centers] = await Promise.all([
+    const { order, documents, events } = await this.orders.page(scope, orderId);
+    const [parts, history, centers] = await Promise.all([
       this.rooms.of(scope, orderId),
-      this.orders.documents(scope, orderId),
-      this.orders.events(scope, orderId),
       this.journal.of(scope, { type: 'sales_order', id: orderId }),
       this.school.workCenters(scope),
     ]);

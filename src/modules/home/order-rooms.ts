@@ -22,12 +22,15 @@ export class OrderRooms {
   ) {}
 
   async of(scope: Scope, orderId: number): Promise<OrderParts> {
-    const [workOrders, notes, invoices, payments] = await Promise.all([
+    const [workOrders, notes, invoices] = await Promise.all([
       this.production.ofOrder(scope, orderId),
       this.delivery.ofOrder(scope, orderId),
       this.invoicing.ofOrder(scope, orderId),
-      this.payments.ofOrder(scope, orderId),
     ]);
+    const payments = await this.payments.ofInvoices(
+      scope,
+      invoices.map(({ id }) => id),
+    );
     return { workOrders, notes, invoices, payments };
   }
 }

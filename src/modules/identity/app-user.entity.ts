@@ -1,5 +1,5 @@
 import { Entity, Unique } from 'typeorm';
-import { FlagColumn, IdColumn, InstantColumn, IntColumn, VarcharColumn } from '../../core/database/columns.js';
+import { FlagColumn, IdColumn, InstantColumn, VarcharColumn } from '../../core/database/columns.js';
 import type { Locale } from '../../core/words/words.js';
 
 /** A person who signs in: adults by mail and password, learners by PIN on a registered tablet. */
@@ -14,7 +14,5 @@ export class AppUser {
   @VarcharColumn(200, { nullable: true }) pinHash: string | null;
   @VarcharColumn(2) locale: Locale;
   @FlagColumn() active: boolean;
-  @IntColumn() failedSignIns: number;
-  @InstantColumn({ nullable: true }) lockedUntil: string | null;
   @InstantColumn() createdAt: string;
 }

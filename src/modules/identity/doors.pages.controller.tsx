@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow } from '../../core/access/allow.js';
 import { hasRole } from '../../core/access/scope.js';
 import { Page, Redirect, type Cookie } from '../../core/http/answers.js';
+import { EveryTime } from '../../core/http/every-time.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { localeOf, type HouseRequest } from '../../core/http/shell.js';
 import { say } from '../../core/words/words.js';
@@ -11,6 +12,7 @@ import { DoorLimit } from './door-limit.js';
 import { AcceptInvitation, PinSignIn, SignIn } from './identity.dto.js';
 import { identityWords } from './identity.words.js';
 import { InvitationsService } from './invitations.service.js';
+import { networkOf } from './network.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService, type OpenedSession } from './sign-in.service.js';
 import { AcceptView } from './views/accept.js';
@@ -19,6 +21,7 @@ import { NewTabletView, TabletView } from './views/tablet.js';
 
 /** The doors nobody needs a session for: password, PIN on a tablet, invitation, and the way out. */
 @Controller()
+@EveryTime()
 export class DoorsController {
   constructor(
     private readonly signIns: SignInService,
@@ -39,8 +42,9 @@ export class DoorsController {
     return submitForm(localeOf(request), SignIn, body, {
       done: async ({ email, password, next }) => {
         this.limit.knock(request.ip);
+        const opened = await this.signIns.byPassword(email, password, networkOf(request.ip));
         await this.leave(request);
-        return new Redirect(localPath(next), [sessionCookie(await this.signIns.byPassword(email, password))]);
+        return new Redirect(localPath(next), [sessionCookie(opened)]);
       },
       again: (trouble) => Promise.resolve(this.signInForm(request, trouble)),
     });
@@ -91,7 +95,10 @@ export class DoorsController {
     return submitForm(locale, AcceptInvitation, body, {
       done: async ({ password }) => {
         this.limit.knock(request.ip);
-        return new Redirect('/', [sessionCookie(await this.invitations.accept(secret, password, locale))]);
+        const from = { locale, network: networkOf(request.ip) };
+        const opened = await this.invitations.accept(secret, password, from);
+        await this.leave(request);
+        return new Redirect('/', [sessionCookie(opened)]);
       },
       again: (trouble) => this.acceptForm(request, secret, trouble),
     });

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Allow, Caller } from '../../core/access/allow.js';
+import { Allow, Caller, InPerson } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import { IdPipe } from '../../core/http/read-shape.js';
@@ -34,13 +34,24 @@ export class IdentityApiController {
 
   /** Mails a link good for seven days. */
   @Post('invitations')
+  @InPerson()
   @Allow('director')
   async invite(@Caller() scope: Scope, @Body() dto: Invite): Promise<Created<{ id: number }>> {
     const { id } = await this.invitations.invite(scope, dto);
     return new Created('/api/v1/people', { id });
   }
 
+  /** Takes an invitation back: its link opens nothing any more. */
+  @Delete('invitations/:invitationId')
+  @InPerson()
+  @Allow('director')
+  @HttpCode(204)
+  takeBack(@Caller() scope: Scope, @Param('invitationId', IdPipe) invitationId: number): Promise<void> {
+    return this.invitations.takeBack(scope, invitationId);
+  }
+
   @Get('api-keys')
+  @InPerson()
   @Allow('director', 'master', 'accountant', 'partner')
   listKeys(@Caller() scope: Scope): Promise<KeyRow[]> {
     return this.queries.keys(scope);
@@ -48,12 +59,14 @@ export class IdentityApiController {
 
   /** The key is in this answer only. */
   @Post('api-keys')
+  @InPerson()
   @Allow('director', 'master', 'accountant', 'partner')
   async createKey(@Caller() scope: Scope, @Body() dto: NewKey): Promise<Created<{ id: number; key: string }>> {
-    return new Created('/api/v1/api-keys', await this.keys.createKey(scope, dto.name, dto.role));
+    return new Created('/api/v1/api-keys', await this.keys.createKey(scope, dto.name, dto.role), { once: true });
   }
 
   @Delete('api-keys/:keyId')
+  @InPerson()
   @Allow('director', 'master', 'accountant', 'partner')
   @HttpCode(204)
   revokeKey(@Caller() scope: Scope, @Param('keyId', IdPipe) keyId: number): Promise<void> {

@@ -22,6 +22,14 @@ export class AcceptInvitation {
   @Text({ max: 200 }) password: string;
 }
 
+export class ForgottenPassword {
+  @Email() email: string;
+}
+
+export class ChoosePassword {
+  @Text({ max: 200 }) password: string;
+}
+
 export class ChangePassword {
   @Text({ max: 200 }) currentPassword: string;
   @Text({ max: 200 }) newPassword: string;

@@ -3,9 +3,20 @@ import { MIN_PASSWORD } from './secrets.js';
 
 export const wrongCredentials = () =>
   refusal('identity.wrong_credentials', 422, {
-    fr: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou demandez une nouvelle invitation à l’école.',
-    en: 'Unknown address or password. Check them, or ask the school for a new invitation.',
+    fr: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou choisissez « Mot de passe oublié ».',
+    en: 'Unknown address or password. Check them, or choose “Forgotten password”.',
   });
+
+export const wrongPassword = () =>
+  refusal(
+    'identity.wrong_password',
+    422,
+    {
+      fr: 'Ce n’est pas votre mot de passe actuel. Réessayez, ou passez par « Mot de passe oublié ».',
+      en: 'This is not your current password. Try again, or use “Forgotten password”.',
+    },
+    'currentPassword',
+  );
 
 export const wrongPin = () =>
   refusal(
@@ -35,16 +46,28 @@ export const weakPin = () =>
     'identity.weak_pin',
     422,
     {
-      fr: 'Choisissez un code de 4 à 8 chiffres qui ne se suivent pas et ne sont pas tous pareils.',
-      en: 'Choose a code of 4 to 8 digits that are neither in a row nor all the same.',
+      fr: 'Choisissez un code de 4 à 8 chiffres qui ne se suivent pas, ne se répètent pas et ne dessinent pas une ligne.',
+      en: 'Choose a code of 4 to 8 digits that are not in a row, do not repeat and draw no line on the keys.',
     },
     'pin',
   );
 
 export const invitationOver = () =>
   refusal('identity.invitation_over', 409, {
-    fr: 'Cette invitation a déjà servi ou a expiré. Demandez-en une nouvelle à l’école.',
-    en: 'This invitation was used or has expired. Ask the school for a new one.',
+    fr: 'Cette invitation a déjà servi, a expiré ou a été reprise. Demandez-en une nouvelle à l’école.',
+    en: 'This invitation was used, has expired or was taken back. Ask the school for a new one.',
+  });
+
+export const resetOver = () =>
+  refusal('identity.reset_over', 409, {
+    fr: 'Ce lien a déjà servi ou a expiré. Demandez-en un autre par « Mot de passe oublié ».',
+    en: 'This link was used or has expired. Ask for another with “Forgotten password”.',
+  });
+
+export const passwordJustChosen = () =>
+  refusal('identity.password_just_chosen', 409, {
+    fr: 'Vous venez de choisir un mot de passe par une autre invitation. Rouvrez ce lien et donnez-le.',
+    en: 'You have just chosen a password through another invitation. Open this link again and give it.',
   });
 
 export const alreadyMember = () =>
@@ -61,8 +84,8 @@ export const lastDirector = () =>
 
 export const partnerMissing = () =>
   refusal('identity.partner_missing', 422, {
-    fr: 'Choisissez l’entreprise de cette personne.',
-    en: 'Choose the company of this person.',
+    fr: 'Choisissez l’entreprise de cette personne, parmi les partenaires de l’école.',
+    en: 'Choose the company of this person, among the partners of the school.',
   });
 
 export const noTablet = () =>

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { Role, Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { Clock } from '../../core/time/clock.js';
 import { ApiKey } from './api-key.entity.js';
-import { AppUser } from './app-user.entity.js';
 import type { InvitationRow, KeyRow, MeRead, PersonRow, SessionRow, TabletRow } from './identity.types.js';
 import { Invitation } from './invitation.entity.js';
 import { hashOf } from './secrets.js';
 import { UserSession } from './session.entity.js';
 import { Tablet } from './tablet.entity.js';
+
+const marks = (ids: readonly number[]) => ids.map(() => '?').join(', ');
 
 /** Reads of people, always those of the caller's school. */
 @Injectable()
@@ -21,37 +22,23 @@ export class IdentityQueries {
   ) {}
 
   /** Everybody with a role in the school, learners left out: the learners room shows them to whom may see. */
-  async people(scope: Scope): Promise<PersonRow[]> {
-    const rows = await sql<{
-      user_id: number;
-      name: string;
-      email: string | null;
-      role: Role;
-      partner_id: number | null;
-      since: string;
-    }>(
-      this.read.manager,
-      `SELECT m.user_id, u.name, u.email, m.role, m.partner_id, m.created_at AS since
-       FROM membership m JOIN app_user u ON u.id = m.user_id
-       WHERE m.school_id = ? AND m.ended_at IS NULL AND m.role <> 'learner' ORDER BY m.role, u.name`,
-      [scope.schoolId],
-    );
-    return rows.map(({ user_id, partner_id, ...row }) => ({ ...row, userId: user_id, partnerId: partner_id }));
+  people(scope: Scope): Promise<PersonRow[]> {
+    return this.members(scope);
   }
 
   /** Names of adults by id; ids of other schools and of learners are left out. */
   async names(scope: Scope, userIds: readonly number[]): Promise<Map<number, string>> {
     if (userIds.length === 0) return new Map();
-    const people = await this.people(scope);
-    const wanted = new Set(userIds);
-    return new Map(people.filter(({ userId }) => wanted.has(userId)).map(({ userId, name }) => [userId, name]));
+    const people = await this.members(scope, `AND m.user_id IN (${marks(userIds)})`, ...userIds);
+    return new Map(people.map(({ userId, name }) => [userId, name]));
   }
 
-  /** Who may supervise: heads and masters. */
-  async adults(scope: Scope): Promise<{ userId: number; name: string; roles: Role[] }[]> {
+  /** Who may supervise: heads and masters; of those named only, when some are. */
+  async adults(scope: Scope, ...userIds: number[]): Promise<{ userId: number; name: string; roles: Role[] }[]> {
+    const named = userIds.length > 0 ? `AND m.user_id IN (${marks(userIds)})` : '';
+    const people = await this.members(scope, `AND m.role IN ('director', 'master') ${named}`, ...userIds);
     const found = new Map<number, { userId: number; name: string; roles: Role[] }>();
-    for (const { userId, name, role } of await this.people(scope)) {
-      if (role !== 'director' && role !== 'master') continue;
+    for (const { userId, name, role } of people) {
       const one = found.get(userId) ?? { userId, name, roles: [] };
       one.roles.push(role);
       found.set(userId, one);
@@ -60,16 +47,17 @@ export class IdentityQueries {
   }
 
   async me(scope: Scope): Promise<MeRead> {
-    const user = await this.read.manager.findOneByOrFail(AppUser, { id: scope.userId });
-    const schools = await sql<{ id: number; name: string }>(
+    const rows = await sql<Pick<MeRead, 'email' | 'locale'> & { id: number; name: string; user_name: string }>(
       this.read.manager,
-      `SELECT DISTINCT s.id, s.name FROM membership m JOIN school s ON s.id = m.school_id
-       WHERE m.user_id = ? AND m.ended_at IS NULL ORDER BY s.id`,
-      [scope.userId],
+      `SELECT DISTINCT s.id, s.name, u.name AS user_name, u.email, u.locale
+       FROM membership m JOIN school s ON s.id = m.school_id JOIN app_user u ON u.id = m.user_id
+       WHERE m.user_id = ? AND (m.ended_at IS NULL OR m.ended_at > ?) ORDER BY s.id`,
+      [scope.userId, this.clock.instant()],
     );
-    const { id: userId, name, email, locale } = user;
+    const { user_name: name, email, locale } = rows[0]!;
+    const schools = rows.map((row) => ({ id: row.id, name: row.name }));
     const school = schools.find(({ id }) => id === scope.schoolId)!;
-    return { userId, name, email, locale, roles: [...scope.roles] as Role[], school, schools };
+    return { userId: scope.userId, name, email, locale, roles: [...scope.roles] as Role[], school, schools };
   }
 
   async sessions(scope: Scope, secret: string | undefined): Promise<SessionRow[]> {
@@ -98,7 +86,12 @@ export class IdentityQueries {
   }
 
   async invitations(scope: Scope): Promise<InvitationRow[]> {
-    const where = { schoolId: scope.schoolId, acceptedAt: IsNull(), expiresAt: MoreThan(this.clock.instant()) };
+    const where = {
+      schoolId: scope.schoolId,
+      acceptedAt: IsNull(),
+      takenBackAt: IsNull(),
+      expiresAt: MoreThan(this.clock.instant()),
+    };
     const rows = await this.read.manager.find(Invitation, { where, order: { id: 'DESC' } });
     return rows.map(({ id, email, name, role, expiresAt }) => ({ id, email, name, role, expiresAt }));
   }
@@ -118,12 +111,21 @@ export class IdentityQueries {
     return { name: row?.name ?? '', schoolName: row?.school_name ?? '' };
   }
 
-  /** Mail addresses of a partner's people. */
-  async addressesOf(scope: Scope, partnerId: number): Promise<string[]> {
-    const ids = (await this.people(scope))
-      .filter((person) => person.partnerId === partnerId)
-      .map(({ userId }) => userId);
-    const users = await this.read.manager.findBy(AppUser, { id: In(ids), active: true });
-    return users.flatMap(({ email }) => (email ? [email] : []));
+  private async members({ schoolId }: Scope, which = '', ...values: number[]): Promise<PersonRow[]> {
+    const rows = await sql<{
+      user_id: number;
+      name: string;
+      email: string | null;
+      role: Role;
+      partner_id: number | null;
+      since: string;
+    }>(
+      this.read.manager,
+      `SELECT m.user_id, u.name, u.email, m.role, m.partner_id, m.created_at AS since
+       FROM membership m JOIN app_user u ON u.id = m.user_id
+       WHERE m.school_id = ? AND m.ended_at IS NULL AND m.role <> 'learner' ${which} ORDER BY m.role, u.name`,
+      [schoolId, ...values],
+    );
+    return rows.map(({ user_id, partner_id, ...row }) => ({ ...row, userId: user_id, partnerId: partner_id }));
   }
 }

@@ -12,6 +12,27 @@ export const identityWords = defineWords({
     fr: 'Au moins 12 caractères. Une phrase convient très bien.',
     en: 'At least 12 characters. A sentence does very well.',
   },
+  forgotten: { fr: 'Mot de passe oublié', en: 'Forgotten password' },
+  forgottenWhat: {
+    fr: 'Donnez votre adresse : vous y recevrez un lien pour choisir un nouveau mot de passe.',
+    en: 'Give your address: a link to choose a new password will be mailed to it.',
+  },
+  sendLink: { fr: 'Recevoir le lien', en: 'Mail me the link' },
+  forgottenSent: {
+    fr: 'Si cette adresse est connue, un lien valable une heure vient de partir. Rien reçu ? Vérifiez l’adresse, ou demandez une invitation à l’école.',
+    en: 'If this address is known, a link good for one hour has just left. Nothing came? Check the address, or ask the school for an invitation.',
+  },
+  resetEnds: {
+    fr: 'Vos appareils connectés et vos clés d’API seront déconnectés.',
+    en: 'Your signed-in devices and your API keys will be signed out.',
+  },
+  resetSubject: { fr: 'Ouvrage : choisir un nouveau mot de passe', en: 'Ouvrage: choose a new password' },
+  resetBody: {
+    fr: (name: string, link: string) =>
+      `Bonjour ${name},\n\nChoisissez un nouveau mot de passe par ce lien, valable une heure :\n${link}\n\nSi vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.\n`,
+    en: (name: string, link: string) =>
+      `Hello ${name},\n\nChoose a new password by this link, good for one hour:\n${link}\n\nIf you asked for nothing, do nothing: your password does not change.\n`,
+  },
   newPassword: { fr: 'Nouveau mot de passe', en: 'New password' },
   currentPassword: { fr: 'Mot de passe actuel', en: 'Current password' },
   changePassword: { fr: 'Changer le mot de passe', en: 'Change the password' },
@@ -48,6 +69,7 @@ export const identityWords = defineWords({
   invite: { fr: 'Inviter', en: 'Invite' },
   inviteTitle: { fr: 'Inviter une personne', en: 'Invite a person' },
   invited: { fr: 'Invitations en attente', en: 'Pending invitations' },
+  takeBack: { fr: 'Reprendre l’invitation', en: 'Take the invitation back' },
   expires: { fr: 'Expire le', en: 'Expires on' },
   end: { fr: 'Retirer le rôle', en: 'Remove the role' },
   endConfirm: {

@@ -1,10 +1,10 @@
 export { SESSION_COOKIE, TABLET_COOKIE } from './access.guard.js';
 export { IdentityModule } from './identity.module.js';
 export { IdentityQueries } from './identity.queries.js';
-export type { InvitationRow, KeyRow, MeRead, PersonRow, TabletRow } from './identity.types.js';
 export { roleWords } from './identity.words.js';
-export { InvitationsService, type NewInvitation } from './invitations.service.js';
+export { InvitationsService } from './invitations.service.js';
 export { KeysService } from './keys.service.js';
+export { PasswordResetsService } from './password-resets.service.js';
 export { SessionsService } from './sessions.service.js';
 export { SignInService } from './sign-in.service.js';
-export { UsersService, type NewMembership, type NewUser } from './users.service.js';
+export { UsersService } from './users.service.js';

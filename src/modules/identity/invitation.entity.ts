@@ -19,4 +19,5 @@ export class Invitation {
   @InstantColumn() createdAt: string;
   @InstantColumn() expiresAt: string;
   @InstantColumn({ nullable: true }) acceptedAt: string | null;
+  @InstantColumn({ nullable: true }) takenBackAt: string | null;
 }

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
+import { EveryTime } from '../../core/http/every-time.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { localeOf, type HouseRequest } from '../../core/http/shell.js';
@@ -12,6 +13,7 @@ import { ChangePassword, ChooseLocale, EnterSchool, NewKey } from './identity.dt
 import { IdentityQueries } from './identity.queries.js';
 import { identityWords } from './identity.words.js';
 import { KeysService } from './keys.service.js';
+import { networkOf } from './network.js';
 import { SessionsService } from './sessions.service.js';
 import { UsersService } from './users.service.js';
 import { MeView } from './views/me.js';
@@ -50,11 +52,13 @@ export class MeController {
   }
 
   @Post('me/password')
+  @EveryTime()
   @Allow('director', 'master', 'accountant', 'partner', 'funder')
   password(@Req() request: HouseRequest, @Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(localeOf(request), ChangePassword, body, {
       done: async ({ currentPassword, newPassword }) => {
-        await this.users.changePassword(scope, currentPassword, newPassword);
+        const from = { network: networkOf(request.ip), session: request.cookies[SESSION_COOKIE] ?? '' };
+        await this.users.changePassword(scope, { current: currentPassword, next: newPassword }, from);
         return new Redirect('/me');
       },
       again: (trouble) => this.page(request, scope, trouble),
@@ -94,7 +98,9 @@ export class MeController {
     const sessions = await this.queries.sessions(scope, request.cookies[SESSION_COOKIE]);
     const keys = await this.queries.keys(scope);
     const view = { me, sessions, keys, trouble, newKey, formKey: randomUUID() };
-    return new Page(say(identityWords, scope.locale).me, <MeView locale={scope.locale} {...view} />);
+    return new Page(say(identityWords, scope.locale).me, <MeView locale={scope.locale} {...view} />, {
+      once: newKey !== undefined,
+    });
   }
 }
 

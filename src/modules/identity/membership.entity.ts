@@ -1,4 +1,4 @@
-import { Check, Entity, Index } from 'typeorm';
+import { Check, Entity, Index, IsNull, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { Role } from '../../core/access/scope.js';
 import { IdColumn, InstantColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
 
@@ -19,4 +19,12 @@ export class Membership {
   @RefColumn('Learner', { nullable: true }) learnerId: number | null;
   @InstantColumn() createdAt: string;
   @InstantColumn({ nullable: true }) endedAt: string | null;
+}
+
+/** What of it is not over at an instant: an end may be announced. */
+export function stillOn(where: FindOptionsWhere<Membership>, at: string): FindOptionsWhere<Membership>[] {
+  return [
+    { ...where, endedAt: IsNull() },
+    { ...where, endedAt: MoreThan(at) },
+  ];
 }

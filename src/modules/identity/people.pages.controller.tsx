@@ -45,6 +45,13 @@ export class PeopleController {
     });
   }
 
+  @Post('invitations/:invitationId/end')
+  @Allow('director')
+  async takeBack(@Caller() scope: Scope, @Param('invitationId', IdPipe) invitationId: number): Promise<Redirect> {
+    await this.invitations.takeBack(scope, invitationId);
+    return new Redirect('/people');
+  }
+
   @Post('memberships/end')
   @Allow('director')
   async end(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect> {

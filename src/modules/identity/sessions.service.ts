@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import type { Role, Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
@@ -71,10 +71,10 @@ export class SessionsService {
       `SELECT s.id, s.user_id, s.school_id, s.last_seen_at AS seen_at, s.tablet_id, u.locale, m.role, m.partner_id, m.learner_id
        FROM user_session s
        JOIN app_user u ON u.id = s.user_id
-       JOIN membership m ON m.user_id = s.user_id AND m.school_id = s.school_id AND m.ended_at IS NULL
+       JOIN membership m ON m.user_id = s.user_id AND m.school_id = s.school_id AND (m.ended_at IS NULL OR m.ended_at > ?)
        LEFT JOIN tablet t ON t.id = s.tablet_id
        WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ? AND t.revoked_at IS NULL`,
-      [hashOf(secret), now.toISOString()],
+      [now.toISOString(), hashOf(secret), now.toISOString()],
     );
     const [session] = rows;
     if (!session) return null;
@@ -84,7 +84,7 @@ export class SessionsService {
     return scopeFrom(rows);
   }
 
-  /** The scope of an API key: one role of the person who made it, while that person still has it. */
+  /** The scope of an API key: one role of the person who made it, while that person still has it for the same company. */
   async scopeOfKey(key: string): Promise<Scope | null> {
     const rows = await sql<ScopeRow>(
       this.read.manager,
@@ -92,6 +92,7 @@ export class SessionsService {
        FROM api_key k
        JOIN app_user u ON u.id = k.user_id
        JOIN membership m ON m.user_id = k.user_id AND m.school_id = k.school_id AND m.role = k.role AND m.ended_at IS NULL
+        AND m.partner_id IS NOT DISTINCT FROM k.partner_id
        WHERE k.key_hash = ? AND k.revoked_at IS NULL`,
       [hashOf(key)],
     );
@@ -100,7 +101,7 @@ export class SessionsService {
     const now = this.clock.now();
     const unseen = row.seen_at === null || now.getTime() - Date.parse(row.seen_at) > TOUCH_EVERY;
     if (unseen) await this.touch(ApiKey, row.id, { lastUsedAt: now.toISOString() });
-    return scopeFrom(rows);
+    return { ...scopeFrom(rows), keyId: row.id };
   }
 
   /** Ends one session of the caller. */
@@ -115,6 +116,18 @@ export class SessionsService {
   async close(secret: string): Promise<void> {
     const over = { revokedAt: this.clock.instant() };
     await this.unit.run(() => this.unit.manager.update(UserSession, { tokenHash: hashOf(secret) }, over));
+  }
+
+  /** Ends the sessions of a person everywhere, but the one whose secret is given. */
+  async revokeAll(userId: number, except = ''): Promise<void> {
+    const where = { userId, revokedAt: IsNull(), tokenHash: Not(hashOf(except)) };
+    await this.unit.run(() => this.unit.manager.update(UserSession, where, { revokedAt: this.clock.instant() }));
+  }
+
+  /** Ends the keys of a person everywhere. */
+  async revokeKeys(userId: number): Promise<void> {
+    const over = { revokedAt: this.clock.instant() };
+    await this.unit.run(() => this.unit.manager.update(ApiKey, { userId, revokedAt: IsNull() }, over));
   }
 
   /** Goes on in another school where the person has a role. */

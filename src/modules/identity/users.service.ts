@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { Role, Scope } from '../../core/access/scope.js';
+import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
+import { endOfDay, type LocalDate } from '../../core/time/local-date.js';
 import type { Locale } from '../../core/words/words.js';
+import { ApiKey } from './api-key.entity.js';
 import { AppUser } from './app-user.entity.js';
 import {
   alreadyMember,
@@ -13,11 +16,13 @@ import {
   partnerMissing,
   weakPassword,
   weakPin,
-  wrongCredentials,
+  wrongPassword,
 } from './identity.errors.js';
-import { Membership } from './membership.entity.js';
+import { Membership, stillOn } from './membership.entity.js';
 import { hashPassword, isWeakPassword, isWeakPin, verifyPassword } from './secrets.js';
 import { UserSession } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
+import { mailSubject, pinSubject, TriesService } from './tries.service.js';
 
 export interface NewUser {
   /** Null for a learner. */
@@ -41,6 +46,8 @@ export class UsersService {
     private readonly unit: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly sessions: SessionsService,
+    private readonly tries: TriesService,
   ) {}
 
   /** The id of the person; somebody known by that address in another school stays the same person. */
@@ -49,19 +56,14 @@ export class UsersService {
     if (password !== undefined && isWeakPassword(password, address ?? '')) throw weakPassword();
     const passwordHash = password === undefined ? null : await hashPassword(password);
     return this.unit.run(async () => {
-      const known = address ? await this.unit.manager.findOneBy(AppUser, { email: address }) : null;
-      if (known) return known.id;
-      const at = this.clock.instant();
-      const state = { active: true, failedSignIns: 0, lockedUntil: null, createdAt: at };
-      const row = this.unit.manager.create(AppUser, {
-        email: address,
-        name,
-        locale,
-        passwordHash,
-        pinHash: null,
-        ...state,
-      });
-      await this.unit.manager.insert(AppUser, row);
+      // Two invitations of one newcomer may come at once: the second waits, then finds the person.
+      const [row] = await sql<{ id: number }>(
+        this.unit.manager,
+        `INSERT INTO app_user (email, name, locale, password_hash, active, created_at) VALUES (?, ?, ?, ?, TRUE, ?)
+         ON CONFLICT (email) DO NOTHING RETURNING id`,
+        [address, name, locale, passwordHash, this.clock.instant()],
+      );
+      if (!row) return (await this.unit.manager.findOneByOrFail(AppUser, { email: address! })).id;
       await this.journal.write(scope, { subject: { type: 'app_user', id: row.id }, event: 'created' });
       return row.id;
     });
@@ -94,17 +96,30 @@ export class UsersService {
     });
   }
 
-  /** Takes a role away, and the sessions the person has in the school. */
-  async endMembership(scope: Scope, userId: number, role: Role): Promise<void> {
+  /**
+   * Takes a role away, its keys, and the sessions the person has in the school; with a last day, at the end of it, when they
+   * stop by themselves.
+   */
+  async endMembership(scope: Scope, userId: number, role: Role, lastDay?: LocalDate): Promise<void> {
     await this.unit.run(async () => {
       const { schoolId } = scope;
+      // Two heads who remove each other wait for one another here.
+      await this.unit.lock('School', { id: schoolId });
       const row = await this.unit.lock(Membership, { userId, schoolId, role, endedAt: IsNull() });
       if (!row) throw notFound();
       const directors = await this.unit.manager.countBy(Membership, { schoolId, role: 'director', endedAt: IsNull() });
       if (role === 'director' && directors === 1) throw lastDirector();
-      const at = this.clock.instant();
+      const now = this.clock.instant();
+      const at = lastDay && lastDay >= this.clock.today() ? endOfDay(lastDay) : now;
       await this.unit.manager.update(Membership, { id: row.id }, { endedAt: at });
-      await this.unit.manager.update(UserSession, { userId, schoolId, revokedAt: IsNull() }, { revokedAt: at });
+      if (at === now) {
+        await this.unit.manager.update(UserSession, { userId, schoolId, revokedAt: IsNull() }, { revokedAt: at });
+        await this.unit.manager.update(
+          ApiKey,
+          { userId, schoolId, role: role as ApiKey['role'], revokedAt: IsNull() },
+          { revokedAt: at },
+        );
+      }
       await this.journal.write(scope, {
         subject: { type: 'app_user', id: userId },
         event: 'role_ended',
@@ -113,25 +128,36 @@ export class UsersService {
     });
   }
 
-  /** Gives a learner of the caller's school a new PIN. */
+  /** Gives a learner of the caller's school a new PIN; who came in by the old one is out. */
   async setPin(scope: Scope, userId: number, pin: string): Promise<void> {
     if (isWeakPin(pin)) throw weakPin();
     const pinHash = await hashPassword(pin);
     await this.unit.run(async () => {
-      const where = { userId, schoolId: scope.schoolId, role: 'learner' as const, endedAt: IsNull() };
-      if (!(await this.unit.manager.existsBy(Membership, where))) throw notFound();
-      await this.unit.manager.update(AppUser, { id: userId }, { pinHash, failedSignIns: 0, lockedUntil: null });
+      const where = { userId, schoolId: scope.schoolId, role: 'learner' as const };
+      if (!(await this.unit.manager.existsBy(Membership, stillOn(where, this.clock.instant())))) throw notFound();
+      await this.unit.manager.update(AppUser, { id: userId }, { pinHash });
+      await this.sessions.revokeAll(userId);
+      await this.tries.forgetAll(pinSubject(userId));
       await this.journal.write(scope, { subject: { type: 'app_user', id: userId }, event: 'pin_set' });
     });
   }
 
-  async changePassword(scope: Scope, current: string, next: string): Promise<void> {
+  /** Ends every other session and every key of the person; `from` is where it is asked, and the session that stays. */
+  async changePassword(
+    scope: Scope,
+    { current, next }: { current: string; next: string },
+    from: { network: string; session: string },
+  ): Promise<void> {
     const user = await this.unit.run(() => this.unit.manager.findOneByOrFail(AppUser, { id: scope.userId }));
-    if (!(await verifyPassword(user.passwordHash, current))) throw wrongCredentials();
-    if (isWeakPassword(next, user.email ?? '')) throw weakPassword();
+    const email = user.email ?? '';
+    const proof = () => verifyPassword(user.passwordHash, current);
+    await this.tries.prove({ subject: mailSubject(email), network: from.network }, proof, wrongPassword);
+    if (isWeakPassword(next, email)) throw weakPassword();
     const passwordHash = await hashPassword(next);
     await this.unit.run(async () => {
       await this.unit.manager.update(AppUser, { id: user.id }, { passwordHash });
+      await this.sessions.revokeAll(user.id, from.session);
+      await this.sessions.revokeKeys(user.id);
       await this.journal.write(scope, { subject: { type: 'app_user', id: user.id }, event: 'password_changed' });
     });
   }

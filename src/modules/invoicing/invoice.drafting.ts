@@ -119,7 +119,7 @@ export class Drafting {
       purchaseOrderReference: order.customerReference,
       orderNumber: order.number,
       ...totalsOfLines(lines),
-      searchText: folded(order.number, order.partnerName, order.customerReference).slice(0, 300),
+      searchText: folded(order.number, order.partnerName, order.customerReference),
     };
   }
 }

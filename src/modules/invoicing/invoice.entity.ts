@@ -8,6 +8,7 @@ import {
   IntColumn,
   JsonColumn,
   RefColumn,
+  TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
 import type { InvoiceNote, Party } from './invoice-parties.js';
@@ -68,6 +69,6 @@ export class Invoice {
   @BigColumn() totalVatCents: Cents;
   @BigColumn() totalWithVatCents: Cents;
   @RefColumn('StoredFile', { nullable: true }) fileId: number | null;
-  @VarcharColumn(300) searchText: string;
+  @TextColumn() searchText: string;
   @InstantColumn() createdAt: string;
 }

@@ -59,15 +59,17 @@ export class Freezing {
   }
 
   private async notes(scope: Scope, on: LocalDate, regime: Regime): Promise<InvoiceNote[]> {
+    const said = await this.school.settingsOn(scope, SENTENCES, on);
     return [
-      { subjectCode: 'PMT', content: await this.school.setting(scope, 'recovery_sentence', on) },
-      { subjectCode: 'PMD', content: await this.school.setting(scope, 'penalty_sentence', on) },
-      { subjectCode: 'AAB', content: await this.school.setting(scope, 'discount_sentence', on) },
+      { subjectCode: 'PMT', content: said.recovery_sentence },
+      { subjectCode: 'PMD', content: said.penalty_sentence },
+      { subjectCode: 'AAB', content: said.discount_sentence },
       ...(regime.dueOnDebits ? [{ subjectCode: 'TXD' as const, content: DEBITS }] : []),
     ];
   }
 }
 
+const SENTENCES = ['recovery_sentence', 'penalty_sentence', 'discount_sentence'] as const;
 const DEBITS = 'Option pour le paiement de la taxe d’après les débits';
 
 function sellerOf(school: SchoolRead): Party {

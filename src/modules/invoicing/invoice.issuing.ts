@@ -95,7 +95,7 @@ export class Issuing {
     const { issuedOn, dueOn, seller, buyer, notes } = frozen;
     const { number } = model;
     const totals = totalsOfLines(lines);
-    const searchText = folded(number, invoice.searchText).slice(0, 300);
+    const searchText = folded(number, invoice.searchText);
     const changes = { number, issuedOn, dueOn, seller, buyer, notes, fileId, searchText, ...totals };
     const facts = { number, issuedOn, totalWithVatCents: totals.totalWithVatCents };
     await this.transitions.fire(scope, this.workflow, invoice, 'issue', { changes, facts });

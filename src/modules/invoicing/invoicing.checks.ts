@@ -3,7 +3,7 @@ import { isSiren, isSiret, isVatNumber } from '../partners/index.js';
 import type { Party } from './invoice-parties.js';
 import type { InvoiceModel } from './invoicing.model.js';
 
-/** Rules no schematron checks (accounting.md §3.3), each told as what to correct. */
+/** Rules no schematron checks, each told as what to correct. */
 export function sellerProblems(seller: Party, taxed: boolean): Bilingual<string>[] {
   const problems: Bilingual<string>[] = [];
   const check = (fine: boolean, fr: string, en: string) => {
@@ -41,7 +41,7 @@ export function isIban(value: string): boolean {
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
-/** BR-CO-10 to 17 on the model that is about to be frozen. A fault here is ours, never the user's. */
+/** BR-CO-10, 13, 14, 15 and BR-S-08 of EN 16931, BR-FR-01, on the model about to be frozen. A fault here is ours, never the user's. */
 export function assertSums(model: InvoiceModel): void {
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   const { totals, lines, vat } = model;

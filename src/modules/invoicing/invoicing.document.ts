@@ -17,7 +17,7 @@ const OPERATIONS = {
 const day = (date: string) => shortDate(date, 'fr');
 const cents = (amount: number) => formatCents(amount, 'fr');
 
-/** What invoice.typ prints: every mention of accounting.md §1.1, from the frozen model alone, in French. */
+/** What invoice.typ prints: every mention of CGI ann. II 242 nonies A and C. com. L441-9, from the frozen model alone, in French. */
 export function invoiceData(model: InvoiceModel): object {
   const credit = model.typeCode === '381';
   const { number, buyer, notes } = model;

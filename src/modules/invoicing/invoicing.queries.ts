@@ -98,9 +98,14 @@ export class InvoicingQueries {
     return this.completed(scope, await select.getRawMany<Raw>());
   }
 
-  /** Orders with something delivered and not invoiced, the longest waiting first. */
+  /** Orders with something delivered and not invoiced, lowest id first. */
   toInvoice(scope: Scope) {
     return this.pending.rows(scope);
+  }
+
+  /** How many orders have something to invoice. */
+  waiting(scope: Scope): Promise<number> {
+    return this.pending.count(scope);
   }
 
   async counts(scope: Scope): Promise<InvoiceCounts> {
@@ -113,7 +118,7 @@ export class InvoicingQueries {
     const row = await this.inState(select, 'unpaid').getRawOne<Record<string, unknown>>();
     const of = (key: string) => Number(row?.[key] ?? 0);
     return {
-      toInvoice: await this.pending.count(scope),
+      toInvoice: await this.waiting(scope),
       unpaid: of('unpaid'),
       overdue: of('overdue'),
       unpaidCents: of('unpaid_cents'),

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import type { Cents } from '../../core/money/money.js';
 import type { Bilingual } from '../../core/words/words.js';
-import { OrdersQueries, OrdersService, type OrderSheet } from '../sales/index.js';
+import { OrdersService, type OrderSheet } from '../sales/index.js';
 import { Crediting } from './invoice.crediting.js';
 import { Drafting } from './invoice.drafting.js';
 import { Invoice } from './invoice.entity.js';
@@ -15,12 +15,11 @@ import type { CreditDemand } from './invoicing.types.js';
 import { invoicingWords } from './invoicing.words.js';
 import { Settlements } from './settlements.js';
 
-/** The verbs of the invoicing room. Every one holds the order first, then the invoice. */
+/** The verbs of the invoicing room. Those that touch an order hold it first, then the invoice; settling holds the settlement alone. */
 @Injectable()
 export class InvoicingService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly reads: OrdersQueries,
     private readonly orders: OrdersService,
     private readonly drafting: Drafting,
     private readonly crediting: Crediting,
@@ -34,7 +33,7 @@ export class InvoicingService {
    */
   async draft(scope: Scope, orderId: number): Promise<number> {
     mayInvoice(scope, invoicingWords.draftInvoice);
-    return this.unit.run(async () => this.drafting.ofOrder(scope, await this.lockOrder(scope, orderId)));
+    return this.unit.run(async () => this.drafting.ofOrder(scope, await this.orders.hold(scope, orderId)));
   }
 
   /** Throws a draft away: it had no number, nothing is lost but the draft. */
@@ -91,17 +90,10 @@ export class InvoicingService {
 
   private async lock(scope: Scope, invoiceId: number): Promise<{ invoice: Invoice; order: OrderSheet }> {
     const { orderId } = await this.find(scope, invoiceId);
-    const order = await this.lockOrder(scope, orderId);
+    const order = await this.orders.hold(scope, orderId);
     const invoice = await this.unit.lock(Invoice, { id: invoiceId, schoolId: scope.schoolId });
     if (!invoice) throw notFound();
     return { invoice, order };
-  }
-
-  private async lockOrder(scope: Scope, orderId: number): Promise<OrderSheet> {
-    // By the name of its entity: the row is held, never read here.
-    const row = await this.unit.lock('SalesOrder', { id: orderId, schoolId: scope.schoolId });
-    if (!row) throw notFound();
-    return this.reads.sheet(scope, orderId);
   }
 
   private async find(scope: Scope, invoiceId: number): Promise<Invoice> {

@@ -32,11 +32,6 @@ export interface InvoiceRow {
   fileId: number | null;
 }
 
-export interface InvoiceCellRead extends CellQuantity {
-  size: string | null;
-  colour: string | null;
-}
-
 export interface InvoiceLineRead {
   id: number;
   position: number;
@@ -136,7 +131,7 @@ export interface CreditableLineRead {
   itemCode: string;
   itemName: string;
   unitCode: UnitCode;
-  cells: (InvoiceCellRead & { credited: number; left: number })[];
+  cells: (CellQuantity & { size: string | null; colour: string | null; credited: number; left: number })[];
 }
 
 export interface CreditDemand {

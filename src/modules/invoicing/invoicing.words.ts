@@ -87,7 +87,6 @@ export const invoicingWords = defineWords({
   unpaidFigure: { fr: 'à encaisser', en: 'to collect' },
   overdueFigure: { fr: 'en retard', en: 'overdue' },
   toInvoiceFigure: { fr: 'commandes à facturer', en: 'orders to invoice' },
-  customerIs: { fr: 'Facturé à', en: 'Billed to' },
   mailSubject: {
     fr: (number: string, school: string) => `Facture ${number} · ${school}`,
     en: (number: string, school: string) => `Invoice ${number} · ${school}`,

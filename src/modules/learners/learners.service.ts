@@ -112,7 +112,7 @@ export class LearnersService {
     });
   }
 
-  /** Ends the enrolment on `lastDay`, and the access to the tablet. */
+  /** Ends the enrolment on `lastDay`, and the access to the tablet once that day is over. */
   async leave(scope: Scope, learnerId: number, lastDay: LocalDate): Promise<void> {
     await this.unit.run(async () => {
       const { schoolId } = scope;
@@ -124,7 +124,7 @@ export class LearnersService {
       if (lastDay < stay.enteredOn) throw errors.leftBeforeEntering(localDate(stay.enteredOn));
       await this.unit.manager.update(Enrolment, { id: stay.id, schoolId }, { leftOn: lastDay });
       const userId = await this.userOf(scope, learnerId);
-      if (userId !== null) await this.users.endMembership(scope, userId, 'learner');
+      if (userId !== null) await this.users.endMembership(scope, userId, 'learner', lastDay);
       await this.journal.write(scope, { subject: subjectOf(learnerId), event: 'left', facts: { lastDay } });
     });
   }
@@ -185,8 +185,8 @@ export class LearnersService {
   private async userOf(scope: Scope, learnerId: number): Promise<number | null> {
     const [row] = await sql<{ user_id: number }>(
       this.unit.manager,
-      'SELECT user_id FROM membership WHERE school_id = ? AND learner_id = ? AND ended_at IS NULL',
-      [scope.schoolId, learnerId],
+      'SELECT user_id FROM membership WHERE school_id = ? AND learner_id = ? AND (ended_at IS NULL OR ended_at > ?)',
+      [scope.schoolId, learnerId, this.clock.instant()],
     );
     return row?.user_id ?? null;
   }

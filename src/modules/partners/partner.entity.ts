@@ -6,6 +6,7 @@ import {
   IntColumn,
   JsonColumn,
   RefColumn,
+  TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
 
@@ -45,7 +46,7 @@ export class Partner {
   @JsonColumn() roles: PartnerRole[];
   @VarcharColumn(10) paymentTerms: PaymentTerms;
   @FlagColumn() active: boolean;
-  @VarcharColumn(400) searchText: string;
+  @TextColumn() searchText: string;
   @IntColumn() version: number;
   @InstantColumn() createdAt: string;
 }

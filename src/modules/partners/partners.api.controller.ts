@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Allow, Caller } from '../../core/access/allow.js';
+import { Allow, Caller, InPerson } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import { ListQuery, type Listed } from '../../core/http/paging.js';
@@ -61,6 +61,7 @@ export class PartnersApiController {
 
   /** Mails a link to the portal. */
   @Post(':partnerId/invitations')
+  @InPerson()
   @Allow('director')
   @HttpCode(204)
   async invite(

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
-import { containing } from '../../core/database/sql.js';
+import { containing, sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed, type ListQuery } from '../../core/http/paging.js';
 import { IdentityQueries } from '../identity/index.js';
@@ -58,13 +57,13 @@ export class PartnersQueries {
 
   /** Names by id; ids of other schools are left out. */
   async names(scope: Scope, ids: readonly number[]): Promise<Map<number, string>> {
-    if (ids.length === 0) return new Map();
     const seen = scope.partnerId === null ? ids : ids.filter((id) => id === scope.partnerId);
-    const rows = await this.read
-      .from(Partner, 'p')
-      .select(['p.id AS id', 'p.name AS name'])
-      .where({ schoolId: scope.schoolId, id: In([...seen]) })
-      .getRawMany<{ id: number; name: string }>();
+    if (seen.length === 0) return new Map();
+    const rows = await sql<{ id: number; name: string }>(
+      this.read.manager,
+      `SELECT p.id, p.name FROM partner p WHERE p.school_id = ? AND p.id IN (${seen.map(() => '?').join(', ')})`,
+      [scope.schoolId, ...seen],
+    );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 

@@ -102,7 +102,7 @@ function columnsOf(dto: NewPartner) {
   if (roles.length === 0) throw noRole();
   const numbers = readIdentifiers(dto);
   const { name, legalName, kind, street, postcode, city, email, paymentTerms } = dto;
-  const search = folded(name, legalName, city, dto.contactName, email, numbers.siren, numbers.siret);
+  const searchText = folded(name, legalName, city, dto.contactName, email, numbers.siren, numbers.siret);
   return {
     ...{ name, legalName, kind, street, postcode, city, paymentTerms, roles },
     ...numbers,
@@ -112,6 +112,6 @@ function columnsOf(dto: NewPartner) {
     email: email.trim().toLowerCase(),
     phone: dto.phone || null,
     active: dto.active ?? true,
-    searchText: search.slice(0, 400),
+    searchText,
   };
 }

@@ -54,16 +54,27 @@ export class PaymentsQueries {
 
   /** Payments that settle an invoice now, oldest first. */
   ofInvoice(scope: Scope, invoiceId: number): Promise<PaymentPart[]> {
-    return this.parts(scope, [invoiceId]);
+    return this.ofInvoices(scope, [invoiceId]);
   }
 
-  /** Payments that settle the invoices of an order now, oldest first. */
-  async ofOrder(scope: Scope, orderId: number): Promise<PaymentPart[]> {
-    const invoices = await this.invoices.ofOrder(scope, orderId);
-    return this.parts(
-      scope,
-      invoices.map(({ id }) => id),
-    );
+  /** The same of several invoices. */
+  async ofInvoices(scope: Scope, invoiceIds: readonly number[]): Promise<PaymentPart[]> {
+    if (invoiceIds.length === 0) return [];
+    const rows = await this.read.manager.find(PaymentAllocation, {
+      where: { invoiceId: In([...invoiceIds]), schoolId: scope.schoolId },
+      order: { id: 'ASC' },
+    });
+    const standing = rows.filter(({ reversedAt }) => reversedAt === null);
+    if (standing.length === 0) return [];
+    const ids = [...new Set(standing.map(({ paymentId }) => paymentId))];
+    const payments = await this.mine(scope).andWhere('p.id IN (:...ids)', { ids }).getMany();
+    const byId = new Map(payments.map((payment) => [payment.id, payment]));
+    return standing.flatMap(({ paymentId, invoiceId, amountCents }) => {
+      const payment = byId.get(paymentId);
+      if (!payment) return [];
+      const { number, receivedOn, method } = payment;
+      return [{ paymentId, number, method, invoiceId, amountCents, receivedOn: receivedOn as LocalDate }];
+    });
   }
 
   /** Received in a period, both days included, less what was reversed. */
@@ -100,24 +111,5 @@ export class PaymentsQueries {
     });
     const numbers = await this.invoices.numbers(scope, [...new Set(rows.map(({ invoiceId }) => invoiceId))]);
     return rows.map(({ schoolId: _school, ...row }) => ({ ...row, invoiceNumber: numbers.get(row.invoiceId) ?? '' }));
-  }
-
-  private async parts(scope: Scope, invoiceIds: readonly number[]): Promise<PaymentPart[]> {
-    if (invoiceIds.length === 0) return [];
-    const rows = await this.read.manager.find(PaymentAllocation, {
-      where: { invoiceId: In([...invoiceIds]), schoolId: scope.schoolId },
-      order: { id: 'ASC' },
-    });
-    const standing = rows.filter(({ reversedAt }) => reversedAt === null);
-    if (standing.length === 0) return [];
-    const ids = [...new Set(standing.map(({ paymentId }) => paymentId))];
-    const payments = await this.mine(scope).andWhere('p.id IN (:...ids)', { ids }).getMany();
-    const byId = new Map(payments.map((payment) => [payment.id, payment]));
-    return standing.flatMap(({ paymentId, invoiceId, amountCents }) => {
-      const payment = byId.get(paymentId);
-      if (!payment) return [];
-      const { number, receivedOn, method } = payment;
-      return [{ paymentId, number, method, invoiceId, amountCents, receivedOn: receivedOn as LocalDate }];
-    });
   }
 }

@@ -4,6 +4,7 @@ import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import type { FormBody } from '../../core/http/forms.js';
+import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { fileOf } from './portal.files.js';
@@ -76,6 +77,7 @@ export class PortalApiController {
 
   /** Adds a drawing or document to an order (multipart, field `file`). */
   @Post('orders/:orderId/attachments')
+  @TakesFile()
   @Allow('partner')
   async attach(
     @CallerPartner() scope: PartnerScope,

@@ -4,6 +4,7 @@ import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody } from '../../core/http/forms.js';
+import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
@@ -65,6 +66,7 @@ export class PortalPagesController {
   }
 
   @Post('orders')
+  @TakesFile()
   @Allow('partner')
   place(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Page | Redirect> {
     return submitForm(scope.locale, PortalOrderHead, body, {
@@ -109,6 +111,7 @@ export class PortalPagesController {
   }
 
   @Post('orders/:orderId/attachments')
+  @TakesFile()
   @Allow('partner')
   attach(
     @CallerPartner() scope: PartnerScope,

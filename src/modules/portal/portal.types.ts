@@ -4,7 +4,7 @@ import type { LocalDate } from '../../core/time/local-date.js';
 
 /*
  * What a partner company sees. These shapes are the portal's own and hold no field about a learner: nothing can
- * reach a partner that is not named here (product §4.8).
+ * reach a partner that is not named here.
  */
 
 /** How far an order is. */

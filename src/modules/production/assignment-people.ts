@@ -24,8 +24,8 @@ export class AssignmentPeople {
     const learner = (await this.learners.atWork(scope, [who.learnerId], on)).get(who.learnerId);
     if (!learner) throw notFound();
     if (!learner.enrolled) throw learnerGone();
-    const adults = await this.identity.adults(scope);
-    if (!adults.some(({ userId }) => userId === who.supervisorId)) throw notFound();
+    const [supervisor] = await this.identity.adults(scope, who.supervisorId);
+    if (!supervisor) throw notFound();
     if (who.workCenterId !== null) await this.school.workCenter(scope, who.workCenterId);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -17,6 +18,8 @@ import { alreadyAssigned, operationOver } from './production.errors.js';
 import { WorkStops } from './work-stops.js';
 
 const assignments = { machine: assignmentMachine, entity: Assignment };
+// All but withdrawn.
+const STANDING = ['assigned', 'active', 'finished'] as const;
 
 /** An operation, and who is to do it when. */
 export type Assigning = Omit<NewAssignment, 'workCenterId'> & { operationId: number; workCenterId?: number | null };
@@ -39,11 +42,8 @@ export class AssignmentDoors {
     const { operationId, learnerId, supervisorId, workCenterId, plannedOn, halfDay } = asked;
     const { schoolId } = scope;
     const { warnings, ruleVersion } = answer;
-    const known = await this.unit.manager
-      .createQueryBuilder(Assignment, 'a')
-      .where({ schoolId, operationId, learnerId, plannedOn, halfDay })
-      .andWhere("a.state <> 'withdrawn'")
-      .getOne();
+    const same = { schoolId, operationId, learnerId, plannedOn, halfDay };
+    const known = await this.unit.manager.findOneBy(Assignment, { ...same, state: In(STANDING) });
     const facts = { learnerId, plannedOn, halfDay, warnings: warnings.map(({ rule }) => rule), ruleVersion };
     if (known) {
       if (known.state !== 'finished') throw alreadyAssigned();
@@ -51,10 +51,9 @@ export class AssignmentDoors {
       await this.transitions.fire(scope, assignments, known, 'reopen', { changes, facts });
       return known.id;
     }
-    const row = { schoolId, operationId, learnerId, supervisorId, workCenterId, plannedOn, halfDay };
-    const fresh = { state: assignmentMachine.initial, version: 1, warnings, ruleVersion };
-    const createdAt = this.clock.instant();
-    const { identifiers } = await this.unit.manager.insert(Assignment, { ...row, ...fresh, createdAt });
+    const given = { ...same, supervisorId, workCenterId, warnings, ruleVersion };
+    const fresh = { state: assignmentMachine.initial, version: 1, createdAt: this.clock.instant() };
+    const { identifiers } = await this.unit.manager.insert(Assignment, { ...given, ...fresh });
     const id = identifiers[0]!.id as number;
     await this.journal.write(scope, { subject: { type: 'assignment', id }, event: 'assign', to: 'assigned', facts });
     return id;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sql, withNumbers } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { stale } from '../../core/errors/core.errors.js';
 import type { LiveCourse, LiveStage } from './course.js';
@@ -13,7 +14,7 @@ interface Count {
   scrap: number;
 }
 
-/** The counters of an operation's cells: each moved by one guarded UPDATE, under the lock of the OF. */
+/** The counters of an operation's cells: moved by guarded UPDATEs, under the lock of the OF. */
 @Injectable()
 export class CellCounters {
   constructor(private readonly unit: UnitOfWork) {}
@@ -25,30 +26,39 @@ export class CellCounters {
     if (good + rework + scrap > left) throw tooManyPieces(await this.label(cell), left, course.workOrder.unitCode);
     const change = { good: cell.good + good, scrap: cell.scrap + scrap, rework: cell.rework + rework };
     const limit = supply(course, stage, cell.workOrderCellId);
-    const moved = await this.move(cell, count, 1, 'good + scrap + :used <= :limit', { used: good + scrap, limit });
+    const moved = await this.move(cell, count, 1, 'good + scrap + ? <= ?', [good + scrap, limit]);
     if (!moved) throw tooManyPieces(await this.label(cell), left, course.workOrder.unitCode);
     Object.assign(cell, change);
   }
 
-  /** A master's yes. */
-  async validate(cell: OperationCell, good: number): Promise<void> {
-    const { id, schoolId } = cell;
-    const result = await this.unit.manager
-      .createQueryBuilder()
-      .update(OperationCell)
-      .set({ validated: () => 'validated + :good' })
-      .where('id = :id AND school_id = :schoolId AND validated + :good <= good', { id, schoolId, good })
-      .execute();
-    if (result.affected !== 1) throw stale();
-    cell.validated += good;
+  /** A master's yes, to all the counts of one operation. */
+  async validate(
+    { operation, cells }: LiveStage,
+    counts: readonly { operationCellId: number; good: number }[],
+  ): Promise<void> {
+    const decided = withNumbers(
+      'decided (cell_id, n)',
+      counts.map(({ operationCellId, good }) => [operationCellId, good]),
+    );
+    const done = await sql<{ id: number }>(
+      this.unit.manager,
+      `${decided.text} UPDATE operation_cell SET validated = validated + n FROM decided
+       WHERE id = cell_id AND operation_id = ? AND school_id = ? AND validated + n <= good RETURNING id`,
+      [...decided.values, operation.id, operation.schoolId],
+    );
+    for (const { operationCellId, good } of counts) {
+      const cell = cells.find(({ id }) => id === operationCellId);
+      if (!cell || !done.some(({ id }) => id === operationCellId)) throw stale();
+      cell.validated += good;
+    }
   }
 
   /** A master's no: the pieces are to be done again, unless the next step used them. */
   async takeBack(course: LiveCourse, stage: LiveStage, cell: OperationCell, count: Count): Promise<void> {
     const used = usedDownstream(course, stage, cell.workOrderCellId);
-    const guard = 'good - :back >= :used AND good - :back >= validated';
-    if (!(await this.move(cell, count, -1, guard, { back: count.good, used: count.good > 0 ? used : 0 })))
-      throw alreadyUsed(used, course.workOrder.unitCode);
+    const guard = 'good - ? >= ? AND good - ? >= validated';
+    const limits = [count.good, count.good > 0 ? used : 0, count.good];
+    if (!(await this.move(cell, count, -1, guard, limits))) throw alreadyUsed(used, course.workOrder.unitCode);
     cell.good -= count.good;
     cell.scrap -= count.scrap;
     cell.rework -= count.rework;
@@ -72,21 +82,16 @@ export class CellCounters {
     { good, rework, scrap }: Count,
     sign: 1 | -1,
     guard: string,
-    limits: Record<string, number>,
+    limits: readonly number[],
   ): Promise<boolean> {
     const plus = sign === 1 ? '+' : '-';
-    const result = await this.unit.manager
-      .createQueryBuilder()
-      .update(OperationCell)
-      .set({
-        good: () => `good ${plus} :good`,
-        rework: () => `rework ${plus} :rework`,
-        scrap: () => `scrap ${plus} :scrap`,
-      })
-      .where(`id = :id AND school_id = :schoolId AND (${guard})`, { id, schoolId, ...limits })
-      .setParameters({ good, rework, scrap })
-      .execute();
-    return result.affected === 1;
+    const moved = await sql(
+      this.unit.manager,
+      `UPDATE operation_cell SET good = good ${plus} ?, rework = rework ${plus} ?, scrap = scrap ${plus} ?
+       WHERE id = ? AND school_id = ? AND ${guard} RETURNING id`,
+      [good, rework, scrap, id, schoolId, ...limits],
+    );
+    return moved.length === 1;
   }
 
   /** `M · bleu`, to say which size. */

@@ -65,11 +65,10 @@ export class Courses {
       where: { workOrderId: workOrder.id },
       order: { position: 'ASC' },
     });
-    const cells = await this.unit.manager
-      .createQueryBuilder(OperationCell, 'c')
-      .where('c.operationId IN (:...ids)', { ids: steps.map(({ id }) => id) })
-      .orderBy('c.id')
-      .getMany();
+    const cells = await this.unit.manager.find(OperationCell, {
+      where: { operationId: In(steps.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+    });
     const stages = steps.map((operation) => liveStage(operation, cells));
     return { workOrder, critical: workOrder.criticality === 'critical', stages };
   }
@@ -125,11 +124,8 @@ export class Courses {
   }
 
   private undecided({ stages }: LiveCourse): Promise<number> {
-    return this.unit.manager
-      .createQueryBuilder(OutputReport, 'r')
-      .where('r.operationId IN (:...ids)', { ids: stages.map(({ operation }) => operation.id) })
-      .andWhere("r.state = 'checked'")
-      .getCount();
+    const operationId = In(stages.map(({ operation }) => operation.id));
+    return this.unit.manager.countBy(OutputReport, { operationId, state: 'checked' });
   }
 }
 

@@ -1,5 +1,4 @@
-export { AssignmentsService, type Assigning } from './assignments.service.js';
-export type { NewAssignment, NewReport, NewWorkOrder, ReportCell } from './production.dto.js';
+export { AssignmentsService } from './assignments.service.js';
 export { ProductionModule } from './production.module.js';
 export { ProductionQueries } from './production.queries.js';
 export { ProductionService } from './production.service.js';

@@ -110,8 +110,13 @@ export class ProductionQueries {
     return this.reports.queue(scope);
   }
 
+  /** How many jobs wait for a master. */
+  waiting(scope: Scope): Promise<number> {
+    return this.reports.waiting(scope);
+  }
+
   async counts(scope: Scope): Promise<ProductionCounts> {
-    return { toValidate: await this.reports.waiting(scope), late: await this.workOrders.late(scope) };
+    return { toValidate: await this.waiting(scope), late: await this.workOrders.late(scope) };
   }
 
   /** Minutes learners worked on each order; an order nobody worked on is absent. */

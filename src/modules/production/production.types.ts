@@ -12,7 +12,7 @@ export type { AssignmentState, HalfDay, OperationState, OutputReportState, WorkO
 export const HALF_DAYS = ['am', 'pm'] as const;
 export type Criticality = 'pedagogical' | 'standard' | 'critical';
 
-/** Why pieces are lost (domain.md §3.1, §3.2). */
+/** Why pieces are lost, in either trade. */
 export const SCRAP_REASONS = [
   'measure',
   'surface',

@@ -37,7 +37,7 @@ export class ReportDesk {
     { assignment, course, stage }: { assignment: Assignment; course: LiveCourse; stage: LiveStage },
     cells: readonly ReportCell[],
   ): Promise<number[]> {
-    const ids: number[] = [];
+    const rows: Partial<OutputReport>[] = [];
     for (const { operationCellId, good, rework, scrap, scrapReason } of cells) {
       const cell = stage.cells.find(({ id }) => id === operationCellId);
       if (!cell) throw notFound();
@@ -45,17 +45,21 @@ export class ReportDesk {
       const counted = { good, rework, scrap };
       await this.counters.declare(course, stage, cell, counted);
       const { schoolId, learnerId } = scope;
-      const { identifiers } = await this.unit.manager.insert(OutputReport, {
+      rows.push({
         ...{ schoolId, learnerId, operationCellId, ...counted },
         ...{ operationId: stage.operation.id, assignmentId: assignment.id },
         ...{ scrapReason: scrap > 0 ? scrapReason : null, state: outputReportMachine.initial, version: 1 },
         ...{ declaredAt: this.clock.instant(), decidedBy: null, decidedAt: null },
       });
-      const id = identifiers[0]!.id as number;
-      const subject = { type: 'output_report', id };
-      await this.journal.write(scope, { subject, event: 'declare', to: 'checked', facts: { ...counted } });
-      ids.push(id);
     }
+    if (rows.length === 0) return [];
+    const { identifiers } = await this.unit.manager.insert(OutputReport, rows);
+    const ids = identifiers.map(({ id }) => id as number);
+    const lines = rows.map(({ good, rework, scrap }, at) => ({
+      ...{ subject: { type: 'output_report', id: ids[at]! }, event: 'declare', to: 'checked' },
+      facts: { good, rework, scrap },
+    }));
+    await this.journal.write(scope, ...lines);
     return ids;
   }
 
@@ -70,17 +74,11 @@ export class ReportDesk {
     const { course, stage } = await this.courses.ofOperation(scope, operationId);
     this.courses.mustRun(course);
     if (made !== (madeStages(course).at(-1) === stage)) throw stale();
-    for (const report of seen) {
-      const { good, rework, scrap } = report;
-      await this.transitions.fire(scope, reports, report, 'post', {
-        changes: this.decision(scope),
-        facts: { good, rework, scrap },
-      });
-      await this.counters.validate(
-        stage.cells.find(({ id }) => id === report.operationCellId)!,
-        good,
-      );
-    }
+    await this.transitions.fireAll(scope, reports, seen, 'post', {
+      changes: this.decision(scope),
+      facts: ({ good, rework, scrap }) => ({ good, rework, scrap }),
+    });
+    await this.counters.validate(stage, seen);
     await this.courses.settle(scope, course);
   }
 

@@ -46,9 +46,17 @@ const GENERIC: RoutingStep = {
   competenceCodes: [],
   instructions: '',
 };
-const workOrders = { machine: workOrderMachine, entity: WorkOrder };
+const workflow = { machine: workOrderMachine, entity: WorkOrder };
 
-/** Writes an OF with its operations and counters, and releases it. */
+type Made = WorkOrderPlan & { workOrderId: number };
+
+/** The id and number of an OF, `OF-2026-00001`. */
+export interface MadeWorkOrder {
+  id: number;
+  number: string;
+}
+
+/** Writes OFs with their operations and counters, and releases them: one statement a table, however many OFs. */
 @Injectable()
 export class WorkOrderMaker {
   constructor(
@@ -59,62 +67,72 @@ export class WorkOrderMaker {
     private readonly clock: Clock,
   ) {}
 
-  /** The id and number of the OF, `OF-2026-00001`. */
-  async make(scope: Scope, plan: WorkOrderPlan): Promise<{ id: number; number: string }> {
-    const { schoolId } = scope;
-    const { number } = await this.numbering.next(schoolId, 'OF');
-    const { cells, origin, ...kept } = plan;
-    const workOrder = {
-      ...kept,
-      schoolId,
-      number,
-      state: 'planned' as const,
-      version: 1,
-      orderId: origin?.orderId ?? null,
-      orderLineId: origin?.orderLineId ?? null,
-      quantity: cells.reduce((sum, { quantity }) => sum + quantity, 0),
-      createdAt: this.clock.instant(),
-      searchText: folded(number, plan.itemName, origin?.orderNumber).slice(0, 200),
-    };
-    const { identifiers } = await this.unit.manager.insert(WorkOrder, workOrder);
-    const id = identifiers[0]!.id as number;
-    await this.addOperations(scope, id, plan);
-    await this.transitions.fire(asSystem(scope), workOrders, { ...workOrder, id }, 'release', {
-      facts: { number, kind: plan.kind, quantity: workOrder.quantity },
+  /** In the order of the plans. */
+  async make(scope: Scope, plans: readonly WorkOrderPlan[]): Promise<MadeWorkOrder[]> {
+    if (plans.length === 0) return [];
+    const workOrders = await this.insertOrders(scope, plans);
+    const made = workOrders.map(({ id }, at) => ({ workOrderId: id, ...plans[at]! }));
+    const cells = await this.insertCells(scope, made);
+    const operations = await this.insertOperations(scope, made);
+    await this.insertCounters(cells, operations);
+    await this.transitions.fireAll(asSystem(scope), workflow, workOrders, 'release', {
+      facts: ({ number, kind, quantity }) => ({ number, kind, quantity }),
     });
-    return { id, number };
+    return workOrders.map(({ id, number }) => ({ id, number }));
   }
 
-  private async addOperations(scope: Scope, workOrderId: number, { itemId, cells }: WorkOrderPlan): Promise<void> {
+  private async insertOrders({ schoolId }: Scope, plans: readonly WorkOrderPlan[]): Promise<WorkOrder[]> {
+    const numbered = await this.numbering.several(schoolId, 'OF', plans.length);
+    const createdAt = this.clock.instant();
+    const rows = plans.map(({ cells, origin, ...kept }, at) =>
+      this.unit.manager.create(WorkOrder, {
+        ...kept,
+        ...{ schoolId, createdAt, number: numbered[at]!.number, state: workOrderMachine.initial, version: 1 },
+        orderId: origin?.orderId ?? null,
+        orderLineId: origin?.orderLineId ?? null,
+        quantity: cells.reduce((sum, { quantity }) => sum + quantity, 0),
+        searchText: folded(numbered[at]!.number, kept.itemName, origin?.orderNumber),
+      }),
+    );
+    await this.unit.manager.insert(WorkOrder, rows);
+    return rows;
+  }
+
+  private async insertCells({ schoolId }: Scope, made: readonly Made[]): Promise<WorkOrderCell[]> {
+    const rows = made.flatMap(({ workOrderId, cells }) =>
+      cells.map((cell) => this.unit.manager.create(WorkOrderCell, { schoolId, workOrderId, ...cell })),
+    );
+    await this.unit.manager.insert(WorkOrderCell, rows);
+    return rows;
+  }
+
+  private async insertOperations(scope: Scope, made: readonly Made[]): Promise<WorkOperation[]> {
     const { schoolId } = scope;
-    const { manager } = this.unit;
-    const routing = await this.catalog.routing(scope, itemId);
-    const steps = routing.length > 0 ? routing : [GENERIC];
-    await manager.insert(
-      WorkOrderCell,
-      cells.map((cell) => ({ schoolId, workOrderId, ...cell })),
+    const items = made.map(({ itemId }) => itemId);
+    const routings = await this.catalog.routings(scope, items);
+    const rows = made.flatMap(({ workOrderId, itemId }) =>
+      (routings.get(itemId) ?? [GENERIC]).map((step, index) =>
+        this.unit.manager.create(WorkOperation, {
+          ...copied(step),
+          ...{ schoolId, workOrderId, state: index === 0 ? 'ready' : 'blocked', version: 1 },
+        }),
+      ),
     );
-    await manager.insert(
-      WorkOperation,
-      steps.map((step, index) => ({
-        ...copied(step),
-        schoolId,
-        workOrderId,
-        state: index === 0 ? ('ready' as const) : ('blocked' as const),
-        version: 1,
-      })),
-    );
-    const made = await manager.find(WorkOrderCell, { where: { workOrderId }, order: { id: 'ASC' } });
-    const operations = await manager.find(WorkOperation, { where: { workOrderId }, order: { position: 'ASC' } });
-    await manager.insert(
-      OperationCell,
-      operations.flatMap(({ id: operationId }) =>
-        made.map(({ id: workOrderCellId, quantity }) => ({
+    await this.unit.manager.insert(WorkOperation, rows);
+    return rows;
+  }
+
+  /** Every cell of an OF at every operation of it. */
+  private async insertCounters(cells: readonly WorkOrderCell[], operations: readonly WorkOperation[]): Promise<void> {
+    const rows = operations.flatMap(({ id: operationId, schoolId, workOrderId }) =>
+      cells
+        .filter((cell) => cell.workOrderId === workOrderId)
+        .map(({ id: workOrderCellId, quantity }) => ({
           ...{ schoolId, operationId, workOrderCellId, quantity },
           ...{ good: 0, validated: 0, scrap: 0, rework: 0 },
         })),
-      ),
     );
+    await this.unit.manager.insert(OperationCell, rows);
   }
 }
 

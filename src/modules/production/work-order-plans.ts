@@ -3,11 +3,11 @@ import type { Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { CatalogQueries } from '../catalog/index.js';
-import { OrdersQueries } from '../sales/index.js';
+import { OrdersQueries, type OrderCellRead } from '../sales/index.js';
 import type { NewWorkOrder } from './production.dto.js';
 import { noOrder, nothingMissing, unknownVariant } from './production.errors.js';
 import { ShortfallQueries } from './shortfall.queries.js';
-import { WorkOrderMaker } from './work-order-maker.js';
+import { WorkOrderMaker, type CellPlan, type MadeWorkOrder } from './work-order-maker.js';
 import { WorkOrder } from './work-order.entity.js';
 
 /** Where the plans of OFs come from: an order's lines, a wish of the school, a shortfall. */
@@ -29,29 +29,24 @@ export class WorkOrderPlans {
       scope,
       order.lines.map(({ itemId }) => itemId),
     );
-    const ids: number[] = [];
-    for (const { id: orderLineId, itemId, itemName, drawingRevision, unitCode, workshopId, cells } of order.lines) {
-      const wanted = cells
-        .map(({ id, size, colour, ordered, cancelled }) => ({
-          ...{ orderCellId: id, size, colour },
-          quantity: ordered - cancelled,
-        }))
-        .filter(({ quantity }) => quantity > 0);
-      if (wanted.length === 0) continue;
-      const { id } = await this.maker.make(scope, {
-        kind: 'customer',
+    const plans = order.lines.map(
+      ({ id: orderLineId, itemId, itemName, drawingRevision, unitCode, workshopId, cells }) => ({
+        kind: 'customer' as const,
         criticality: items.get(itemId)?.criticality ?? 'standard',
         origin: { orderId, orderLineId, orderNumber: order.number },
         dueOn: order.promisedOn!,
-        cells: wanted,
+        cells: cells.map(plannedCell).filter(({ quantity }) => quantity > 0),
         ...{ itemId, itemName, drawingRevision, unitCode, workshopId },
-      });
-      ids.push(id);
-    }
-    return ids;
+      }),
+    );
+    const made = await this.maker.make(
+      scope,
+      plans.filter(({ cells }) => cells.length > 0),
+    );
+    return made.map(({ id }) => id);
   }
 
-  async alone(scope: Scope, { kind, itemId, dueOn, cells }: NewWorkOrder): Promise<{ id: number; number: string }> {
+  async alone(scope: Scope, { kind, itemId, dueOn, cells }: NewWorkOrder): Promise<MadeWorkOrder> {
     const item = await this.catalog.get(scope, itemId);
     const plans = cells.map(({ variantId, quantity }) => {
       const variant = item.variants.find(({ id }) => id === variantId);
@@ -60,10 +55,11 @@ export class WorkOrderPlans {
     });
     const { name: itemName, criticality, drawingRevision, unitCode, workshopId } = item;
     const of = { itemId, itemName, criticality, drawingRevision, unitCode, workshopId };
-    return this.maker.make(scope, { kind, dueOn, cells: plans, origin: null, ...of });
+    const [made] = await this.maker.make(scope, [{ kind, dueOn, cells: plans, origin: null, ...of }]);
+    return made!;
   }
 
-  async again(scope: Scope, workOrderId: number): Promise<{ id: number; number: string }> {
+  async again(scope: Scope, workOrderId: number): Promise<MadeWorkOrder> {
     const { schoolId } = scope;
     const source = await this.unit.manager.findOneBy(WorkOrder, { id: workOrderId, schoolId });
     if (!source) throw notFound();
@@ -77,12 +73,18 @@ export class WorkOrderPlans {
     await this.unit.lock(WorkOrder, { id: first.id, schoolId });
     const { order, missing } = await this.shortfall.of(scope, orderId, orderLineId);
     if (missing.length === 0 || order.state !== 'confirmed') throw nothingMissing();
-    return this.maker.make(scope, {
-      kind: 'rework',
+    const plan = {
+      kind: 'rework' as const,
       origin: { orderId, orderLineId, orderNumber: order.number },
       dueOn: order.promisedOn ?? source.dueOn,
       cells: missing.map(({ missing: quantity, ...cell }) => ({ ...cell, quantity })),
       ...{ criticality, workshopId, itemId, itemName, drawingRevision, unitCode },
-    });
+    };
+    const [made] = await this.maker.make(scope, [plan]);
+    return made!;
   }
+}
+
+function plannedCell({ id, size, colour, ordered, cancelled }: OrderCellRead): CellPlan {
+  return { orderCellId: id, size, colour, quantity: ordered - cancelled };
 }

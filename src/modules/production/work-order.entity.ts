@@ -5,6 +5,7 @@ import {
   InstantColumn,
   IntColumn,
   RefColumn,
+  TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
@@ -39,7 +40,7 @@ export class WorkOrder {
   @IntColumn() quantity: number;
   @DayColumn() dueOn: string;
   @InstantColumn() createdAt: string;
-  @VarcharColumn(200) searchText: string;
+  @TextColumn() searchText: string;
 }
 
 /** How many of one size × colour an OF makes. */

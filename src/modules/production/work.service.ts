@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, type LearnerScope, type Scope } from '../../core/access/scope.js';
+import { isUniqueViolation } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
@@ -144,7 +145,7 @@ export class WorkService {
       await this.unit.manager.insert(WorkSession, { schoolId, learnerId, assignmentId: id, operationId, ...fresh });
     } catch (error) {
       // The learner's other tablet was quicker: the partial unique index keeps one open session.
-      if (/ixp_work_session_learner_id|work_session\.learner_id/.test(String(error))) throw sessionOpen();
+      if (isUniqueViolation(error, 'work_session')) throw sessionOpen();
       throw error;
     }
   }

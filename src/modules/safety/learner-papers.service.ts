@@ -76,7 +76,7 @@ export class LearnerPapersService {
     private readonly papers: SafetyPapers,
   ) {}
 
-  /** The papers of a learner, the medical status among them: who reads them is journalled (domain.md §6). */
+  /** The papers of a learner, the medical status among them: who reads them is journalled. */
   async open(scope: Scope, learnerId: number): Promise<PapersRead> {
     return this.unit.run(async () => {
       await this.learners.get(scope, learnerId);
@@ -112,8 +112,8 @@ export class LearnerPapersService {
     const trainerId = dto.trainerId ?? scope.userId;
     return this.unit.run(async () => {
       await this.requireClass(scope, dto.machineClassCode);
-      const adults = await this.identity.adults(scope);
-      if (!adults.some(({ userId }) => userId === trainerId)) throw errors.notAnAdult();
+      const [trainer] = await this.identity.adults(scope, trainerId);
+      if (!trainer) throw errors.notAnAdult();
       const { machineClassCode, trainedOn } = dto;
       return this.keep(scope, 'safety_training', { ...dto, trainerId }, { machineClassCode, trainedOn });
     });

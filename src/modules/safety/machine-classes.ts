@@ -43,7 +43,7 @@ const IRON = note(
   'Allowed with iron and table in good order, steam generator checked, supervised.',
 );
 
-/** Machine classes seeded in a new school (domain.md §3.1, §3.2, §5.3). */
+/** Machine classes seeded in a new school: those of the garment and the machining trades. */
 export const MACHINE_CLASSES: readonly MachineClassSeed[] = [
   byDerogation('manual_lathe', 'machining', 'tour conventionnel', 'manual lathe'),
   allowed(

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../core/words/words.js';
 
 interface RegulatedWork {
-  /** F forbidden, D by derogation, A allowed under the condition its article states (domain.md §5.2). */
+  /** F forbidden, D by derogation, A allowed under the condition its article states. */
   readonly rule: 'F' | 'D' | 'A';
   readonly article: string;
   readonly name: Bilingual<string>;

@@ -83,7 +83,7 @@ export class SafetyGate {
   private async supervisorOf(scope: Scope, question: GateAskMany, workshopId: number): Promise<GateSupervisor | null> {
     const { supervisorId: userId, date, learnersWithSupervisor, supervisorElsewhere: elsewhere } = question;
     if (userId === null) return null;
-    const named = (await this.supervision.on(scope, date)).find((one) => one.userId === userId);
+    const [named] = await this.supervision.on(scope, date, userId);
     const competent = named?.workshopIds.includes(workshopId) ?? false;
     return {
       userId,

@@ -9,7 +9,7 @@ export type * from './safety.gate.types.js';
 export const GATE_RULE_VERSION = '2026-11-23.1';
 
 /**
- * May this learner do this operation on this machine on that day? (Code du travail, D.4153-15 to R.4153-52; domain.md §5.5.)
+ * May this learner do this operation on this machine on that day? (Code du travail, D.4153-15 to R.4153-52.)
  * Pure, the same answer at proposal, assignment, start, QR scan and API. It fails closed: what cannot be read is refused,
  * nothing is ever thrown, and nobody can override a block: it is cleared by recording the missing fact or paper.
  */

@@ -110,7 +110,7 @@ export class SafetyService {
     scope: Scope,
     dto: { userId: number; workshopId: number; position: string; namedFrom: LocalDate },
   ): Promise<number> {
-    return this.unit.run(async () => {
+    const naming = this.unit.run(async () => {
       const { schoolId } = scope;
       const { userId, workshopId } = dto;
       await this.requireAdult(scope, userId);
@@ -122,6 +122,12 @@ export class SafetyService {
       const facts = { userId, workshopId, namedFrom: dto.namedFrom };
       await this.journal.write(scope, { subject: { type: 'supervisor', id: row.id }, event: 'named', facts });
       return row.id;
+    });
+    return naming.catch((error: unknown) => {
+      // The twin came between our look and our insert.
+      throw /ixp_supervisor_user_id_workshop_id|supervisor\.user_id/.test(String(error))
+        ? errors.alreadyNamed()
+        : error;
     });
   }
 
@@ -168,8 +174,8 @@ export class SafetyService {
   }
 
   private async requireAdult(scope: Scope, userId: number): Promise<void> {
-    const adults = await this.identity.adults(scope);
-    if (!adults.some((adult) => adult.userId === userId)) throw errors.notAnAdult();
+    const [adult] = await this.identity.adults(scope, userId);
+    if (!adult) throw errors.notAnAdult();
   }
 }
 

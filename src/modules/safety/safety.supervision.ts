@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
+import { sql } from '../../core/database/sql.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { IdentityQueries } from '../identity/index.js';
 import { SchoolQueries } from '../school/index.js';
@@ -16,27 +17,25 @@ export class SupervisionQueries {
     private readonly school: SchoolQueries,
   ) {}
 
-  /** Supervisors named on a day, with their workshops. Somebody who left the staff is none. */
-  async on(scope: Scope, day: LocalDate): Promise<SupervisorRead[]> {
+  /** Supervisors named on a day, with their workshops; or one of them. Somebody who left the staff is none. */
+  async on(scope: Scope, day: LocalDate, only: number | null = null): Promise<SupervisorRead[]> {
     const { schoolId } = scope;
-    const namings = await this.read
-      .from(Supervisor, 's')
-      .select(['s.userId AS user_id', 's.workshopId AS workshop_id'])
-      .where('s.schoolId = :schoolId AND s.namedFrom <= :day', { schoolId, day })
-      .andWhere('(s.namedUntil IS NULL OR s.namedUntil >= :day)')
-      .orderBy('s.id')
-      .getRawMany<{ user_id: number; workshop_id: number }>();
+    const one = only === null ? [] : [only];
+    const namings = await sql<{ user_id: number; workshop_id: number; away: boolean | number }>(
+      this.read.manager,
+      `SELECT s.user_id, s.workshop_id, EXISTS (SELECT 1 FROM supervisor_absence a WHERE a.school_id = s.school_id
+         AND a.user_id = s.user_id AND a.first_day <= ? AND a.last_day >= ?) AS away
+       FROM supervisor s WHERE s.school_id = ? AND s.named_from <= ? AND (s.named_until IS NULL OR s.named_until >= ?)
+         ${only === null ? '' : 'AND s.user_id = ?'} ORDER BY s.id`,
+      [day, day, schoolId, day, day, ...one],
+    );
     if (namings.length === 0) return [];
-    const away = await this.read
-      .from(SupervisorAbsence, 'a')
-      .select('a.userId', 'user_id')
-      .where('a.schoolId = :schoolId AND a.firstDay <= :day AND a.lastDay >= :day', { schoolId, day })
-      .getRawMany<{ user_id: number }>();
-    const absent = new Set(away.map(({ user_id }) => user_id));
-    const adults = await this.identity.adults(scope);
+    const adults = await this.identity.adults(scope, ...one);
     return adults.flatMap(({ userId, name }) => {
-      const own = namings.filter(({ user_id }) => user_id === userId).map(({ workshop_id }) => workshop_id);
-      return own.length > 0 ? [{ userId, name, workshopIds: [...new Set(own)], present: !absent.has(userId) }] : [];
+      const own = namings.filter(({ user_id }) => user_id === userId);
+      if (own.length === 0) return [];
+      const workshopIds = [...new Set(own.map(({ workshop_id }) => workshop_id))];
+      return [{ userId, name, workshopIds, present: !own.some(({ away }) => away) }];
     });
   }
 

@@ -4,6 +4,7 @@ import { DayColumn, IdColumn, RefColumn, VarcharColumn } from '../../core/databa
 /** An adult named competent to supervise in a workshop (R.4153-41 5°). */
 @Entity('supervisor')
 @Index(['schoolId', 'userId'])
+@Index(['userId', 'workshopId'], { unique: true, where: 'named_until IS NULL' })
 @Check('ck_supervisor_dates', 'named_until IS NULL OR named_until >= named_from')
 export class Supervisor {
   @IdColumn() id: number;

@@ -35,7 +35,7 @@ export interface ConfirmationSources {
 
 const cents = (amount: number) => formatCents(amount, 'fr');
 
-/** The order confirmation with the mentions of accounting §1.1, column Commande, in French; every value is a text. */
+/** What order-confirmation.typ prints, in French: parties, prices and VAT of each line, terms of payment; all texts. */
 export function confirmationDocument(sources: ConfirmationSources) {
   const { order, buyer, school, vatRegime } = sources;
   const { totalWithoutVatCents, totalVatCents, totalWithVatCents, vat } = order.totals;

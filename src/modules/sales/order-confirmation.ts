@@ -14,6 +14,8 @@ import type { SalesOrder } from './sales-order.entity.js';
 
 const TEMPLATE = 'src/modules/sales/documents/order-confirmation.typ';
 
+const SENTENCES = ['penalty_sentence', 'recovery_sentence', 'discount_sentence'] as const;
+
 /** The confirmation as drawn, and of which version of the order. */
 export interface DrawnConfirmation {
   version: number;
@@ -38,18 +40,12 @@ export class OrderConfirmation {
 
   /** Refuses what the order would refuse, then draws the PDF. Writes nothing. */
   async draw(scope: Scope, orderId: number, promisedOn: LocalDate): Promise<DrawnConfirmation> {
-    await this.orders.permit(scope, orderId, 'confirm');
-    const order = await this.orders.sheet(scope, orderId);
+    const order = await this.orders.permitted(scope, orderId, 'confirm');
     const buyer = await this.partners.get(scope, order.partnerId);
     const school = await this.school.school(scope);
     const issuedOn = this.clock.today();
-    const setting = (key: 'recovery_sentence' | 'penalty_sentence' | 'discount_sentence') =>
-      this.school.setting(scope, key, issuedOn);
-    const sentences = [
-      await setting('penalty_sentence'),
-      await setting('recovery_sentence'),
-      await setting('discount_sentence'),
-    ];
+    const said = await this.school.settingsOn(scope, SENTENCES, issuedOn);
+    const sentences = SENTENCES.map((key) => said[key]);
     const vatRegime = await this.school.setting(scope, 'vat_regime', order.placedOn);
     const sources = { order, buyer, school, vatRegime, sentences, issuedOn, promisedOn };
     const data = confirmationDocument(sources);

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
-import { sql } from '../../core/database/sql.js';
+import { sql, withNumbers } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { Refusal } from '../../core/errors/refusal.js';
 import { Journal } from '../../core/journal/journal.js';
 import { formatCents } from '../../core/money/money.js';
 import { totalsOf } from '../../core/money/vat.js';
+import { OrderSheetReads, type KnownOrder } from './order-sheet.reads.js';
 import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine, type OrderSubject } from './sales-order.states.js';
@@ -22,38 +23,40 @@ import {
   type Overrun,
 } from './sales.errors.js';
 import { lineNetOf, room, type Counter } from './sales.totals.js';
-import type { BilledLine, CellQuantity, OrderState } from './sales.types.js';
+import type { BilledLine, CellQuantity, OrderSheet, OrderState } from './sales.types.js';
 
 type Raised = Exclude<Counter, 'cancelled'>;
 interface Rule {
-  /** True when `:n` more may be counted; the CHECKs of the table stand behind. */
+  /** True when `n` more may be counted; the CHECKs of the table stand behind. */
   allows: string;
   refuse: (overrun: Overrun) => Refusal;
 }
 
 const RULES: Readonly<Record<Raised, Rule>> = {
-  produced: { allows: 'cancelled + produced + :n <= ordered', refuse: overProduced },
-  delivered: { allows: 'delivered + :n <= produced', refuse: overDelivered },
-  returned: { allows: 'returned + :n <= delivered', refuse: overReturned },
-  invoiced: { allows: 'invoiced - credited + :n <= delivered - returned', refuse: overInvoiced },
-  credited: { allows: 'credited + :n <= invoiced', refuse: overCredited },
+  produced: { allows: 'cancelled + produced + n <= ordered', refuse: overProduced },
+  delivered: { allows: 'delivered + n <= produced', refuse: overDelivered },
+  returned: { allows: 'returned + n <= delivered', refuse: overReturned },
+  invoiced: { allows: 'invoiced - credited + n <= delivered - returned', refuse: overInvoiced },
+  credited: { allows: 'credited + n <= invoiced', refuse: overCredited },
 };
 
-/** The counters of an order: always under the order's lock, each raised by one guarded UPDATE. */
+/** The counters of an order: always under the order's lock, raised by one UPDATE that guards each. */
 @Injectable()
 export class OrderLedger {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly journal: Journal,
+    private readonly sheets: OrderSheetReads,
   ) {}
 
   /** The order with its cells, kept from others until the transaction ends; 404 for another school's or partner's. */
-  async lock(scope: Scope, orderId: number): Promise<SalesOrder & OrderSubject> {
-    const { schoolId } = scope;
-    const order = await this.unit.lock(SalesOrder, { id: orderId, schoolId });
-    if (!order || (scope.partnerId !== null && order.partnerId !== scope.partnerId)) throw notFound();
-    const cells = await this.unit.manager.findBy(SalesOrderCell, { orderId, schoolId });
-    return Object.assign(order, { cells });
+  async lock(scope: Scope, orderId: number): Promise<KnownOrder> {
+    return this.sheets.withCells(await this.lockRow(scope, orderId));
+  }
+
+  /** The same, as its readers see it. */
+  async hold(scope: Scope, orderId: number): Promise<OrderSheet> {
+    return this.sheets.of(scope, await this.lock(scope, orderId));
   }
 
   /** Raises a counter of several cells of one order, or of none. */
@@ -62,32 +65,35 @@ export class OrderLedger {
     orderId: number,
     raise: { counter: Raised; cells: readonly CellQuantity[]; in: readonly OrderState[] },
   ): Promise<void> {
-    const order = await this.lock(scope, orderId);
+    const order = await this.lockRow(scope, orderId);
     if (!raise.in.includes(order.state)) throw wrongState(order.number, salesOrderMachine.states[order.state]);
-    for (const cell of raise.cells) await this.raise(scope, orderId, raise.counter, cell);
+    if (raise.cells.length > 0) await this.raise(scope, orderId, raise.counter, raise.cells);
     const subject = { type: 'sales_order', id: orderId };
     await this.journal.write(scope, { subject, event: raise.counter, facts: { cells: raise.cells } });
   }
 
   /** Adds to (or, negative, takes from) what is invoiced of lines, never over the line and never under nothing. */
   async bill(scope: Scope, orderId: number, lines: readonly BilledLine[], sign: 1 | -1): Promise<void> {
+    if (lines.some(({ netCents }) => !Number.isSafeInteger(netCents) || netCents < 0))
+      throw amountOverrun(formatCents(0));
+    if (lines.length === 0) return;
     const { schoolId } = scope;
-    for (const { orderLineId: id, netCents } of lines) {
-      if (!Number.isSafeInteger(netCents) || netCents < 0) throw amountOverrun(formatCents(0));
-      const guard = sign === 1 ? 'invoiced_net_cents + :net <= line_net_cents' : 'invoiced_net_cents + :net >= 0';
-      const result = await this.unit.manager
-        .createQueryBuilder()
-        .update(SalesOrderLine)
-        .set({ invoicedNetCents: () => 'invoiced_net_cents + :net' })
-        .where('id = :id AND order_id = :orderId AND school_id = :schoolId', { id, orderId, schoolId })
-        .andWhere(guard, { net: sign * netCents })
-        .execute();
-      if (result.affected === 1) continue;
-      const line = await this.unit.manager.findOneBy(SalesOrderLine, { id, orderId, schoolId });
-      if (!line) throw notFound();
-      const left = sign === 1 ? line.lineNetCents - line.invoicedNetCents : line.invoicedNetCents;
-      throw amountOverrun(formatCents(left));
-    }
+    const guard = sign === 1 ? 'invoiced_net_cents + net <= line_net_cents' : 'invoiced_net_cents + net >= 0';
+    const billed = withNumbers(
+      'billed (line_id, net)',
+      lines.map(({ orderLineId, netCents }) => [orderLineId, sign * netCents]),
+    );
+    const done = await sql<{ id: number }>(
+      this.unit.manager,
+      `${billed.text} UPDATE sales_order_line SET invoiced_net_cents = invoiced_net_cents + net FROM billed
+       WHERE id = line_id AND order_id = ? AND school_id = ? AND ${guard} RETURNING id`,
+      [...billed.values, orderId, schoolId],
+    );
+    const refused = lines.find(({ orderLineId }) => !done.some(({ id }) => id === orderLineId));
+    if (!refused) return;
+    const line = await this.unit.manager.findOneBy(SalesOrderLine, { id: refused.orderLineId, orderId, schoolId });
+    if (!line) throw notFound();
+    throw amountOverrun(formatCents(sign === 1 ? line.lineNetCents - line.invoicedNetCents : line.invoicedNetCents));
   }
 
   /** Calls off what is not produced, and writes lines and totals for what stays. */
@@ -117,6 +123,7 @@ export class OrderLedger {
   /** The orders some cells belong to, lowest id first: the order locks are taken in. */
   async ordersOf(scope: Scope, cells: readonly CellQuantity[]): Promise<Map<number, CellQuantity[]>> {
     const orders = new Map<number, CellQuantity[]>();
+    if (cells.length === 0) return orders;
     const found = await sql<{ id: number; order_id: number }>(
       this.unit.manager,
       `SELECT id, order_id FROM sales_order_cell WHERE school_id = ? AND id IN (${cells.map(() => '?').join(', ')})`,
@@ -131,21 +138,34 @@ export class OrderLedger {
     return new Map([...orders].sort(([a], [b]) => a - b));
   }
 
-  private async raise(scope: Scope, orderId: number, counter: Raised, cell: CellQuantity): Promise<void> {
-    const { orderCellId: id, quantity: n } = cell;
-    if (!Number.isSafeInteger(n) || n < 1) throw noQuantity();
-    const { schoolId } = scope;
+  private async lockRow(scope: Scope, orderId: number): Promise<SalesOrder> {
+    const order = await this.unit.lock(SalesOrder, { id: orderId, schoolId: scope.schoolId });
+    if (!order || (scope.partnerId !== null && order.partnerId !== scope.partnerId)) throw notFound();
+    return order;
+  }
+
+  private async raise(scope: Scope, orderId: number, counter: Raised, cells: readonly CellQuantity[]): Promise<void> {
+    if (cells.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 1)) throw noQuantity();
+    const more = withNumbers(
+      'more (cell_id, n)',
+      cells.map(({ orderCellId, quantity }) => [orderCellId, quantity]),
+    );
     const raised = await sql<{ id: number }>(
       this.unit.manager,
-      `UPDATE sales_order_cell SET ${counter} = ${counter} + ?
-       WHERE id = ? AND order_id = ? AND school_id = ? AND ${RULES[counter].allows.replace(':n', '?')} RETURNING id`,
-      [n, id, orderId, schoolId, n],
+      `${more.text} UPDATE sales_order_cell SET ${counter} = ${counter} + n FROM more
+       WHERE id = cell_id AND order_id = ? AND school_id = ? AND ${RULES[counter].allows} RETURNING id`,
+      [...more.values, orderId, scope.schoolId],
     );
-    if (raised.length === 1) return;
-    const row = await this.unit.manager.findOneBy(SalesOrderCell, { id, orderId, schoolId });
-    if (!row) throw notFound();
+    const refused = cells.find(({ orderCellId }) => !raised.some(({ id }) => id === orderCellId));
+    if (refused) throw await this.refusal(scope, orderId, counter, refused);
+  }
+
+  private async refusal(scope: Scope, orderId: number, counter: Raised, cell: CellQuantity): Promise<Refusal> {
+    const { schoolId } = scope;
+    const row = await this.unit.manager.findOneBy(SalesOrderCell, { id: cell.orderCellId, orderId, schoolId });
+    if (!row) return notFound();
     const line = await this.unit.manager.findOneByOrFail(SalesOrderLine, { id: row.lineId, schoolId });
     const name = [line.itemName, row.colour, row.size].filter(Boolean).join(' ');
-    throw RULES[counter].refuse({ name, unitCode: line.unitCode, asked: n, left: room(row, counter) });
+    return RULES[counter].refuse({ name, unitCode: line.unitCode, asked: cell.quantity, left: room(row, counter) });
   }
 }

@@ -102,7 +102,7 @@ export class OrderPlacing {
       note: demand.note ?? null,
       buyer: null,
       ...{ totalWithoutVatCents, totalVatCents, totalWithVatCents },
-      searchText: folded(number, demand.customerReference, partner.name, ...names).slice(0, 300),
+      searchText: folded(number, demand.customerReference, partner.name, ...names),
     });
     await this.unit.manager.insert(SalesOrder, order as never);
     return order;

@@ -6,19 +6,17 @@ import { containing, sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
-import { totalsOf } from '../../core/money/vat.js';
-import { commonUnit, type UnitCode } from '../../core/quantity/unit.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
+import { OrderSheetReads, ownOrders } from './order-sheet.reads.js';
 import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
-import { salesOrderMachine, type OrderEvent, type OrderSubject } from './sales-order.states.js';
-import { axesOf } from './sales.axes.js';
+import { salesOrderMachine, type OrderEvent } from './sales-order.states.js';
 import type { OrderListQuery } from './sales.dto.js';
-import { invoicedNet, orderedNet, room } from './sales.totals.js';
-import type { CellToDeliver, OrderBookRow, OrderCounts, OrderFile, OrderRow, OrderSheet } from './sales.types.js';
+import type { OrderBookRow, OrderCounts, OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 const COLUMNS = {
   id: 'o.id',
@@ -40,6 +38,12 @@ const EXPORT_PAGE = 200;
 const UNDELIVERED = `EXISTS (SELECT 1 FROM sales_order_cell c WHERE c.order_id = o.id
   AND c.delivered < c.ordered - c.cancelled)`;
 
+interface OrderWithActs {
+  order: OrderSheet;
+  events: AllowedEvent<OrderEvent>[];
+  documents: OrderFile[];
+}
+
 /** Orders as their readers see them: a partner its own, the staff those of the school. */
 @Injectable()
 export class OrdersQueries {
@@ -48,6 +52,7 @@ export class OrdersQueries {
     private readonly clock: Clock,
     private readonly partners: PartnersQueries,
     private readonly files: FileStore,
+    private readonly sheets: OrderSheetReads,
   ) {}
 
   /** Newest first; `state` is a state, or `late`: promised, past its day, not all delivered. */
@@ -79,45 +84,26 @@ export class OrdersQueries {
 
   /** Throws notFound when the order is not there, or not the caller's. */
   async mustExist(scope: Scope, orderId: number): Promise<void> {
-    if (!(await this.read.manager.existsBy(SalesOrder, { id: orderId, ...own(scope) }))) throw notFound();
+    if (!(await this.read.manager.existsBy(SalesOrder, { id: orderId, ...ownOrders(scope) }))) throw notFound();
   }
 
+  /** Throws notFound. */
   async sheet(scope: Scope, orderId: number): Promise<OrderSheet> {
-    const order = await this.read.manager.findOneBy(SalesOrder, { id: orderId, ...own(scope) });
-    if (!order) throw notFound();
-    const where = { orderId, schoolId: scope.schoolId };
-    const lines = await this.read.manager.find(SalesOrderLine, { where, order: { position: 'ASC' } });
-    const cells = await this.read.manager.find(SalesOrderCell, { where, order: { id: 'ASC' } });
-    const names = await this.partners.names(scope, [order.partnerId]);
-    return {
-      ...headOf(order),
-      partnerName: names.get(order.partnerId) ?? '',
-      unitCode: commonUnit(lines),
-      ...sumsOf(cells),
-      lines: lines.map(({ schoolId: _school, orderId: _order, ...line }) => ({
-        ...line,
-        cells: cells.filter(({ lineId }) => lineId === line.id).map(cellOf),
-      })),
-      totals: totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents }))),
-      axes: axesOf(cells),
-    };
+    return this.sheets.of(scope, await this.sheets.known(scope, orderId));
   }
 
-  /** Cells still owed to the partner, in the order of the lines. */
-  async toDeliver(scope: Scope, orderId: number): Promise<CellToDeliver[]> {
-    const { lines, state } = await this.sheet(scope, orderId);
-    if (state !== 'confirmed') return [];
-    return lines.flatMap(({ id, itemCode, itemName, unitCode, cells }) =>
-      cells
-        .filter((cell) => orderedNet(cell) > cell.delivered)
-        .map((cell) => ({
-          ...{ orderCellId: cell.id, orderLineId: id, itemCode, itemName, unitCode },
-          ...{ size: cell.size, colour: cell.colour, produced: cell.produced, delivered: cell.delivered },
-          ordered: orderedNet(cell),
-          remaining: orderedNet(cell) - cell.delivered,
-          deliverable: room(cell, 'delivered'),
-        })),
-    );
+  /** The sheet, what the caller can ask of the order now (and why not when it cannot), and its documents. */
+  async page(scope: Scope, orderId: number): Promise<OrderWithActs> {
+    const known = await this.sheets.known(scope, orderId);
+    const documents = await this.filesOf(scope, orderId);
+    return { order: await this.sheets.of(scope, known), events: salesOrderMachine.allowed(scope, known), documents };
+  }
+
+  /** How many wait to be confirmed. */
+  async drafts(scope: Scope): Promise<number> {
+    const drafts = this.mine(scope).andWhere("o.state = 'draft'");
+    const row = await drafts.select('COUNT(*)', 'many').getRawOne<{ many: unknown }>();
+    return Number(row?.many ?? 0);
   }
 
   async counts(scope: Scope): Promise<OrderCounts> {
@@ -146,28 +132,22 @@ export class OrdersQueries {
     return rows.map(({ month, workshop_id, cents }) => ({ month, workshopId: workshop_id, cents: Number(cents) }));
   }
 
-  /** What the caller can ask of an order now, and why not when it cannot. */
-  async events(scope: Scope, orderId: number): Promise<AllowedEvent<OrderEvent>[]> {
-    return salesOrderMachine.allowed(scope, await this.subject(scope, orderId));
-  }
-
-  /** Throws what firing the event would throw now. */
-  async permit(scope: Scope, orderId: number, event: OrderEvent): Promise<void> {
-    salesOrderMachine.permit(scope, await this.subject(scope, orderId), event);
+  /** The sheet, when the event may be fired; throws what firing it would throw now. */
+  async permitted(scope: Scope, orderId: number, event: OrderEvent): Promise<OrderSheet> {
+    const known = await this.sheets.known(scope, orderId);
+    salesOrderMachine.permit(scope, known, event);
+    return this.sheets.of(scope, known);
   }
 
   /** Documents and attachments of an order the caller may read, oldest first. */
   async documents(scope: Scope, orderId: number): Promise<OrderFile[]> {
-    if (!(await this.read.manager.existsBy(SalesOrder, { id: orderId, ...own(scope) }))) throw notFound();
-    const files = await this.files.of(scope, { type: 'sales_order', id: orderId });
-    return files.map(({ id, kind, name, size, createdAt }) => ({ id, kind, name, size, createdAt }));
+    await this.mustExist(scope, orderId);
+    return this.filesOf(scope, orderId);
   }
 
-  private async subject(scope: Scope, orderId: number): Promise<OrderSubject> {
-    const order = await this.read.manager.findOneBy(SalesOrder, { id: orderId, ...own(scope) });
-    if (!order) throw notFound();
-    const cells = await this.read.manager.findBy(SalesOrderCell, { orderId, schoolId: scope.schoolId });
-    return Object.assign(order, { cells });
+  private async filesOf(scope: Scope, orderId: number): Promise<OrderFile[]> {
+    const files = await this.files.of(scope, { type: 'sales_order', id: orderId });
+    return files.map(({ id, kind, name, size, createdAt }) => ({ id, kind, name, size, createdAt }));
   }
 
   private mine(scope: Scope): SelectQueryBuilder<SalesOrder> {
@@ -242,33 +222,4 @@ export class OrdersQueries {
   }
 }
 
-// Somebody of a partner never reads beyond that partner, whatever else the scope says.
-const own = ({ schoolId, partnerId }: Scope) => (partnerId === null ? { schoolId } : { schoolId, partnerId });
-
 const withId = (row: Raw) => ({ ...row, id: Number(row.id) });
-
-function headOf(order: SalesOrder) {
-  const { id, number, partnerId, state, customerReference, version, source, note } = order;
-  const { totalWithoutVatCents, totalWithVatCents } = order;
-  return {
-    ...{ id, number, partnerId, state, customerReference, version, source, note },
-    ...{ totalWithoutVatCents, totalWithVatCents },
-    placedOn: order.placedOn as LocalDate,
-    wishedOn: order.wishedOn as LocalDate | null,
-    promisedOn: order.promisedOn as LocalDate | null,
-  };
-}
-
-function cellOf({ schoolId: _school, orderId: _order, lineId: _line, ...cell }: SalesOrderCell) {
-  return cell;
-}
-
-function sumsOf(cells: readonly SalesOrderCell[]): Omit<Sums, 'unitCode'> {
-  const sum = (of: (cell: SalesOrderCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
-  return {
-    ordered: sum(orderedNet),
-    produced: sum(({ produced }) => produced),
-    delivered: sum(({ delivered }) => delivered),
-    invoiced: sum(invoicedNet),
-  };
-}

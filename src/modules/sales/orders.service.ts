@@ -12,7 +12,7 @@ import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine, type OrderEvent } from './sales-order.states.js';
 import { attachmentOnCancelled, promisedInPast } from './sales.errors.js';
 import { orderCancelled, orderConfirmed, orderShortClosed } from './sales.events.js';
-import type { BilledLine, CellQuantity } from './sales.types.js';
+import type { BilledLine, CellQuantity, OrderSheet } from './sales.types.js';
 
 const workflow = { machine: salesOrderMachine, entity: SalesOrder };
 
@@ -78,6 +78,11 @@ export class OrdersService {
       if (order.state === 'cancelled') throw attachmentOnCancelled();
       return this.confirmation.keepAttachment(scope, order, { name, bytes });
     });
+  }
+
+  /** For the rooms to the right, inside their unit of work: the order, kept from others until it ends. */
+  hold(scope: Scope, orderId: number): Promise<OrderSheet> {
+    return this.ledger.hold(scope, orderId);
   }
 
   /** Validated pieces, of one order or several. */

@@ -7,6 +7,7 @@ import {
   IntColumn,
   JsonColumn,
   RefColumn,
+  TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
 import type { Cents } from '../../core/money/money.js';
@@ -42,5 +43,5 @@ export class SalesOrder {
   @BigColumn() totalWithoutVatCents: Cents;
   @BigColumn() totalVatCents: Cents;
   @BigColumn() totalWithVatCents: Cents;
-  @VarcharColumn(300) searchText: string;
+  @TextColumn() searchText: string;
 }

@@ -41,7 +41,7 @@ function whyNotClosed(order: OrderSubject) {
   return toInvoice > 0 ? notInvoiced() : null;
 }
 
-/** `draft → confirmed → closed`; cancelled only while nothing is made (product §3). */
+/** `draft → confirmed → closed`; cancelled only while nothing is made. */
 export const salesOrderMachine = new StateMachine<OrderState, OrderEvent, OrderSubject>({
   name: 'sales_order',
   initial: 'draft',

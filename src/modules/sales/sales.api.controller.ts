@@ -4,6 +4,7 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import type { FormBody } from '../../core/http/forms.js';
+import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { OrdersQueries } from './orders.queries.js';
@@ -87,6 +88,7 @@ export class SalesApiController {
 
   /** Attaches the part `file`: a PDF, an image or a DXF/STEP drawing, 20 MB at most. */
   @Post(':orderId/attachments')
+  @TakesFile()
   @ApiConsumes('multipart/form-data')
   @Allow('director', 'master', 'accountant')
   async attach(

@@ -5,6 +5,7 @@ import { SchoolModule } from '../school/index.js';
 import { OrderConfirmation } from './order-confirmation.js';
 import { OrderLedger } from './order-ledger.js';
 import { OrderPlacing } from './order-placing.js';
+import { OrderSheetReads } from './order-sheet.reads.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { SalesApiController } from './sales.api.controller.js';
@@ -13,7 +14,7 @@ import { SalesPagesController } from './sales.pages.controller.js';
 @Module({
   imports: [SchoolModule, PartnersModule, CatalogModule],
   controllers: [SalesApiController, SalesPagesController],
-  providers: [OrdersService, OrdersQueries, OrderPlacing, OrderLedger, OrderConfirmation],
+  providers: [OrdersService, OrdersQueries, OrderPlacing, OrderLedger, OrderConfirmation, OrderSheetReads],
   exports: [OrdersService, OrdersQueries],
 })
 export class SalesModule {}

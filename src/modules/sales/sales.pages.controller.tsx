@@ -4,6 +4,7 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
@@ -121,6 +122,7 @@ export class SalesPagesController {
   }
 
   @Post('orders/:orderId/attachments')
+  @TakesFile()
   @Allow('director', 'master', 'accountant')
   async attach(
     @Caller() scope: Scope,

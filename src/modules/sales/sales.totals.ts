@@ -4,7 +4,7 @@ import type { CellCounters } from './sales.types.js';
 
 const sum = <T>(rows: readonly T[], of: (row: T) => number) => rows.reduce((total, row) => total + of(row), 0);
 
-/** What a cell still owes: ordered − cancelled. */
+/** What stays ordered: ordered − cancelled, delivered or not. */
 export const orderedNet = (cell: Pick<CellCounters, 'ordered' | 'cancelled'>): number => cell.ordered - cell.cancelled;
 /** What is invoiced and not credited. */
 export const invoicedNet = (cell: Pick<CellCounters, 'invoiced' | 'credited'>): number => cell.invoiced - cell.credited;

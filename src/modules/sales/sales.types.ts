@@ -81,25 +81,6 @@ export interface OrderSheet extends OrderRow {
   axes: OrderAxes;
 }
 
-/** A cell with something left to deliver. */
-export interface CellToDeliver {
-  orderCellId: number;
-  orderLineId: number;
-  itemCode: string;
-  itemName: string;
-  unitCode: UnitCode;
-  size: string | null;
-  colour: string | null;
-  /** Net of what was cancelled. */
-  ordered: number;
-  produced: number;
-  delivered: number;
-  /** Still owed to the partner: ordered − delivered. */
-  remaining: number;
-  /** Made and not delivered: what can leave today. */
-  deliverable: number;
-}
-
 /** Not yet invoiced, by month of the promised date (`2026-12`). */
 export interface OrderBookRow {
   month: string;

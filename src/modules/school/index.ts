@@ -1,11 +1,4 @@
 export { SchoolModule } from './school.module.js';
 export { SchoolQueries } from './school.queries.js';
-export { SchoolService, type NewSchool, type NewWorkCenter } from './school.service.js';
-export type {
-  SchoolRead,
-  SchoolSettings,
-  SettingKey,
-  SettingRow,
-  WorkCenterRead,
-  WorkshopRead,
-} from './school.types.js';
+export { SchoolService, type NewSchool } from './school.service.js';
+export type { SchoolRead, SchoolSettings, WorkCenterRead, WorkshopRead } from './school.types.js';

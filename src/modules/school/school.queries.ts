@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
+import { sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { settingMissing } from './school.errors.js';
@@ -14,7 +15,6 @@ import type {
   WorkCenterRead,
   WorkshopRead,
 } from './school.types.js';
-import { WorkCenter } from './work-center.entity.js';
 import { Workshop } from './workshop.entity.js';
 
 @Injectable()
@@ -27,40 +27,45 @@ export class SchoolQueries {
     return school;
   }
 
-  workshops(scope: Scope): Promise<WorkshopRead[]> {
-    return this.read.manager.find(Workshop, {
-      select: { id: true, code: true, name: true },
-      where: { schoolId: scope.schoolId },
-      order: { id: 'ASC' },
-    });
+  async workshops(scope: Scope): Promise<WorkshopRead[]> {
+    const rows = await this.read.manager.find(Workshop, { where: { schoolId: scope.schoolId }, order: { id: 'ASC' } });
+    return rows.map(({ id, code, name }) => ({ id, code, name }));
   }
 
-  async workCenters(scope: Scope): Promise<WorkCenterRead[]> {
-    const names = new Map((await this.workshops(scope)).map(({ id, name }) => [id, name]));
-    const rows = await this.read.manager.find(WorkCenter, {
-      where: { schoolId: scope.schoolId },
-      order: { workshopId: 'ASC', code: 'ASC' },
-    });
-    return rows.map((row) => readOf(row, names.get(row.workshopId) ?? ''));
+  /** By workshop, then code. */
+  workCenters(scope: Scope): Promise<WorkCenterRead[]> {
+    return this.centers(scope);
   }
 
   /** One machine or bench; 404 when it is another school's. */
   async workCenter(scope: Scope, id: number): Promise<WorkCenterRead> {
-    const found = (await this.workCenters(scope)).find((center) => center.id === id);
+    const [found] = await this.centers(scope, 'AND c.id = ?', id);
     if (!found) throw notFound();
     return found;
   }
 
   /** The value of a setting on a day; refuses with what to fill in when there is none. */
   async setting<K extends SettingKey>(scope: Scope, key: K, on: LocalDate): Promise<SchoolSettings[K]> {
-    const row = await this.read
-      .from(SchoolSetting, 's')
-      .where('s.schoolId = :schoolId AND s.key = :key AND s.validFrom <= :on', { schoolId: scope.schoolId, key, on })
-      .orderBy('s.validFrom', 'DESC')
-      .limit(1)
-      .getOne();
-    if (!row) throw settingMissing(key, on);
-    return row.value as SchoolSettings[K];
+    return (await this.settingsOn(scope, [key], on))[key];
+  }
+
+  /** Several at once; refuses for the first that has no value, in the order asked. */
+  async settingsOn<K extends SettingKey>(
+    scope: Scope,
+    keys: readonly K[],
+    on: LocalDate,
+  ): Promise<Pick<SchoolSettings, K>> {
+    const rows = await sql<{ key: K; value: string }>(
+      this.read.manager,
+      `SELECT s.key, s.value FROM school_setting s
+       WHERE s.school_id = ? AND s.key IN (${keys.map(() => '?').join(', ')}) AND s.valid_from <= ?
+       ORDER BY s.valid_from`,
+      [scope.schoolId, ...keys, on],
+    );
+    // The latest comes last, and stays.
+    const found = new Map(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]));
+    for (const key of keys) if (!found.has(key)) throw settingMissing(key, on);
+    return Object.fromEntries(found) as Pick<SchoolSettings, K>;
   }
 
   /** Every value ever given, newest first. */
@@ -75,21 +80,17 @@ export class SchoolQueries {
       value,
     }));
   }
-}
 
-function readOf(row: WorkCenter, workshopName: string): WorkCenterRead {
-  const { id, workshopId, code, name, machineClassCode, inService, outOfServiceReason, checkValidUntil, version } = row;
-  const until = checkValidUntil as LocalDate | null;
-  return {
-    id,
-    workshopId,
-    workshopName,
-    code,
-    name,
-    machineClassCode,
-    inService,
-    outOfServiceReason,
-    checkValidUntil: until,
-    version,
-  };
+  private async centers({ schoolId }: Scope, which = '', ...values: number[]): Promise<WorkCenterRead[]> {
+    const rows = await sql<Omit<WorkCenterRead, 'inService'> & { inService: boolean | number }>(
+      this.read.manager,
+      `SELECT c.id, c.workshop_id AS "workshopId", w.name AS "workshopName", c.code, c.name,
+         c.machine_class_code AS "machineClassCode", c.in_service AS "inService",
+         c.out_of_service_reason AS "outOfServiceReason", c.check_valid_until AS "checkValidUntil", c.version
+       FROM work_center c JOIN workshop w ON w.id = c.workshop_id
+       WHERE c.school_id = ? ${which} ORDER BY c.workshop_id, c.code`,
+      [schoolId, ...values],
+    );
+    return rows.map((row) => ({ ...row, inService: Boolean(row.inService) }));
+  }
 }

@@ -1,4 +1,3 @@
-import { sizeGrid } from '../document-data.js';
 import { DocumentRenderer } from '../document-renderer.js';
 import { drawable, drawableData } from '../document-text.js';
 
@@ -31,20 +30,5 @@ describe('drawable', () => {
     const options = { title: longest.slice(0, 99), author: 'x', at: new Date(0), locale: 'en' as const };
     const pdf = await new DocumentRenderer().render('src/core/documents/tests/sample-signs.typ', data, options);
     expect(pdf.length).toBeGreaterThan(10_000);
-  });
-});
-
-describe('sizeGrid', () => {
-  it('sums rows and columns; zero is not made', () => {
-    const grid = sizeGrid(['Écru', 'Bleu'], ['S', 'M'], (colour, size) =>
-      colour === 'Écru' ? 3 : size === 'M' ? 2 : 0,
-    );
-    expect(grid.rows.map((row) => row.cells)).toEqual([
-      ['3', '3'],
-      [null, '2'],
-    ]);
-    expect(grid.rows.map((row) => row.total)).toEqual(['6', '2']);
-    expect(grid.totals).toEqual(['3', '5']);
-    expect(grid.total).toBe('8');
   });
 });

@@ -1,5 +1,5 @@
 import { formatCents, formatPrice } from '../../money/money.js';
-import { sizeGrid, type DocumentSeller } from '../document-data.js';
+import type { DocumentSeller, SizeGrid } from '../document-data.js';
 
 export const seller: DocumentSeller = {
   name: 'Fil en Normandie',
@@ -39,7 +39,7 @@ function sized(text: string) {
   return { size, quantity };
 }
 
-/** Every mention of accounting.md §1.1 for an invoice. */
+/** Every mention an invoice carries (CGI ann. II 242 nonies A, C. com. L441-9). */
 export const invoice = {
   title: 'Facture',
   number: 'FA-2026-00001',
@@ -94,12 +94,15 @@ export const invoice = {
   ],
 };
 
-const colours = ['Écru', 'Bleu de travail', 'Gris ardoise'];
-const sizes = ['S', 'M', 'L', 'XL'];
-const delivered: Record<string, number[]> = {
-  Écru: [4, 8, 6, 2],
-  'Bleu de travail': [2, 6, 6, 0],
-  'Gris ardoise': [1, 3, 3, 1],
+const deliveredGrid: SizeGrid = {
+  sizes: ['S', 'M', 'L', 'XL'],
+  rows: [
+    { label: 'Écru', cells: ['4', '8', '6', '2'], total: '20' },
+    { label: 'Bleu de travail', cells: ['2', '6', '6', null], total: '14' },
+    { label: 'Gris ardoise', cells: ['1', '3', '3', '1'], total: '8' },
+  ],
+  totals: ['7', '17', '15', '3'],
+  total: '42',
 };
 
 /** A partial delivery with a grid of twelve cells. */
@@ -128,7 +131,7 @@ export const deliveryNote = {
     { designation: 'Chutes de fil rendues', ordered: '–', deliveredBefore: '–', delivered: '1,2 kg', remaining: '–' },
   ],
   gridTitle: 'Tablier d’atelier « Noireau », pièces livrées',
-  grid: sizeGrid(colours, sizes, (colour, size) => delivered[colour][sizes.indexOf(size)]),
+  grid: deliveredGrid,
   remarkTitle: 'Reste à livrer',
   remark: '2 tabliers bleu de travail XL, promis pour le 27/11/2026.',
   handedOver: { title: 'Remis par', note: 'Signature', asked: ['Nom', 'Date'] },

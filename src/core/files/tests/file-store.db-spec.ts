@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import type { Scope } from '../../access/scope.js';
 import { Refusal } from '../../errors/refusal.js';
-import { FileStore } from '../file-store.js';
+import { DRAFT, FileStore } from '../file-store.js';
 import { DXF, HTML, JPEG, PDF, PNG, STEP, SVG, WEBP, ZIP } from './bytes.js';
 
 let house: House;
@@ -32,8 +34,6 @@ describe('what somebody brings', () => {
     ['photo.webp', WEBP, 'image/webp'],
     ['piece.step', STEP, 'application/octet-stream'],
     ['PIECE.DXF', DXF, 'application/octet-stream'],
-    ['misnamed.pdf', PNG, 'image/png'],
-    ['no-extension', PDF, 'application/pdf'],
   ])('%s is kept as what its bytes say', async (name, bytes, mediaType) => {
     const kept = await receive(name, bytes);
     expect(kept).toMatchObject({ name, mediaType, size: bytes.length, createdBy: director.userId });
@@ -64,12 +64,17 @@ describe('what somebody brings', () => {
   });
 
   it.each([
-    ['../../etc/passwd', 'passwd'],
+    ['../../etc/passwd', 'passwd.pdf'],
     ['C:\\Users\\x\\plan.pdf', 'plan.pdf'],
     ['/abs/olute.pdf', 'olute.pdf'],
-    ['..', 'fichier'],
-    ['', 'fichier'],
-    ['.htaccess', 'htaccess'],
+    ['..', 'fichier.pdf'],
+    ['', 'fichier.pdf'],
+    ['.htaccess', 'htaccess.pdf'],
+    ['no-extension', 'no-extension.pdf'],
+    ['facture.hta', 'facture.hta.pdf'],
+    ['facture.pdf.exe. .', 'facture.pdf.exe.pdf'],
+    ['facture.pdf ', 'facture.pdf'],
+    ['PLAN.PDF', 'PLAN.PDF'],
     ['a\r\nSet-Cookie: x.pdf', 'aSet-Cookie x.pdf'],
     ['a\0b.pdf', 'ab.pdf'],
     ['"><script>.pdf', 'script.pdf'],
@@ -78,6 +83,12 @@ describe('what somebody brings', () => {
     ['Plan n° 3 – côté été.pdf', 'Plan n° 3 – côté été.pdf'],
   ])('named %p is named %p', async (given, name) => {
     expect((await receive(given, PDF)).name).toBe(name);
+  });
+
+  it('is named for its bytes, whatever they are', async () => {
+    expect((await receive('misnamed.pdf', PNG)).name).toBe('misnamed.pdf.png');
+    expect((await receive('photo.html', JPEG)).name).toBe('photo.html.jpg');
+    expect((await receive('photo.JPEG', JPEG)).name).toBe('photo.JPEG');
   });
 
   it('with an endless name keeps the end of it, whole signs only', async () => {
@@ -126,6 +137,40 @@ describe('the same bytes twice', () => {
     });
     await expect(failed).rejects.toThrow('fault');
     await expect(store.open(director, id)).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('a draft', () => {
+  const drafts = () => onDisk().filter((path) => DRAFT.test(path));
+
+  it('does not stay behind when the file cannot be written', async () => {
+    const bytes = Buffer.concat([PDF, Buffer.from('full disk')]);
+    const link = jest.spyOn(fs, 'link').mockRejectedValueOnce(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    await expect(receive('full.pdf', bytes)).rejects.toThrow('full');
+    link.mockRestore();
+    expect(drafts()).toEqual([]);
+  });
+
+  it('of a killed process is swept at the next start, and a fresh one left alone', async () => {
+    const path = store.pathOf('a'.repeat(64));
+    mkdirSync(dirname(path), { recursive: true });
+    const [old, fresh] = [`${path}.${randomUUID()}`, `${path}.${randomUUID()}`];
+    for (const [draft, hours] of [
+      [old, 2],
+      [fresh, 0],
+    ] as const) {
+      writeFileSync(draft, 'half');
+      const at = house.clock.now().getTime() / 1000 - hours * 3600;
+      utimesSync(draft, at, at);
+    }
+    await store.onApplicationBootstrap();
+    expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
+    rmSync(fresh);
+  });
+
+  it('and the file itself are for us alone to read', async () => {
+    const { sha256 } = await receive('own.pdf', Buffer.concat([PDF, Buffer.from('own')]));
+    expect(statSync(store.pathOf(sha256)).mode & 0o777).toBe(0o600);
   });
 });
 

@@ -1,11 +1,13 @@
 import { request as plainRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { ProbeModule } from './probe.js';
 
+const TOKEN = 'a-token-of-the-watchers';
+
 let house: House;
 beforeAll(async () => {
-  house = await openHouse([ProbeModule]);
+  house = await openHouse([ProbeModule], { metricsToken: TOKEN });
 });
 afterAll(() => house.close());
 
@@ -192,6 +194,25 @@ describe('those who run the house', () => {
     expect(metrics.body).toContain('ouvrage_process_cpu_seconds_total');
   });
 
+  it.each([
+    [{}, 200],
+    [{ 'x-forwarded-for': '127.0.0.1' }, 200],
+    [{ 'x-forwarded-for': '203.0.113.7' }, 404],
+    [{ 'x-forwarded-for': '203.0.113.7, 10.0.0.2' }, 404],
+    [{ 'x-forwarded-for': '203.0.113.7', authorization: `Bearer ${TOKEN}` }, 200],
+    [{ 'x-forwarded-for': '203.0.113.7', authorization: `Bearer ${TOKEN}x` }, 404],
+    [{ 'x-forwarded-for': '203.0.113.7', authorization: 'Bearer null' }, 404],
+  ] as [Record<string, string>, number][])('alone read the metrics: %j, %i', async (headers, status) => {
+    expect((await house.http({ method: 'GET', url: '/metrics', headers })).statusCode).toBe(status);
+  });
+
+  it('read no metrics from elsewhere where no token is set', async () => {
+    const plain = await openHouse([]);
+    const headers = { 'x-forwarded-for': '203.0.113.7', authorization: 'Bearer null' };
+    expect((await plain.http({ method: 'GET', url: '/metrics', headers })).statusCode).toBe(404);
+    await plain.close();
+  });
+
   it('are told when the base is away', async () => {
     const away = await openHouse([]);
     const { dataSource } = away.read.manager;
@@ -211,26 +232,55 @@ describe('those who run the house', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    for (const kind of ['script-src', 'style-src'])
+      expect(headers['content-security-policy']).toMatch(new RegExp(`${kind} 'self'(;|$)`));
     expect(headers['strict-transport-security']).toBeUndefined();
   });
 });
 
 describe('on the wire', () => {
-  it('a header beyond measure is refused, and the house goes on', async () => {
+  let port: number;
+  beforeAll(async () => {
     await house.app.listen(0, '127.0.0.1');
-    const { port } = house.app.getHttpServer().address() as AddressInfo;
-    const status = (headers: Record<string, string>) =>
-      new Promise<number>((resolve, reject) => {
-        plainRequest({ port, host: '127.0.0.1', path: '/health/live', headers, agent: false }, (answer) => {
-          answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
-        })
-          .on('error', reject)
-          .end();
-      });
-    expect(await status({ cookie: `x=${'y'.repeat(40_000)}` })).toBe(431);
+    port = (house.app.getHttpServer().address() as AddressInfo).port;
+  });
+
+  const ask = (path: string, headers: Record<string, string>) =>
+    new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
+      plainRequest({ port, host: '127.0.0.1', path, headers, agent: false }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer
+          .on('data', (chunk: Buffer) => chunks.push(chunk))
+          .on('end', () => {
+            const type = answer.headers['content-type'] ?? '';
+            resolve({ status: answer.statusCode ?? 0, type, body: Buffer.concat(chunks).toString() });
+          });
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  it('a header beyond measure is refused in our words, and the house goes on', async () => {
+    const cookie = `x=${'y'.repeat(40_000)}`;
+    const page = await ask('/health/live', { 'accept-language': 'en', cookie });
+    expect(page).toMatchObject({ status: 431, type: 'text/html; charset=utf-8' });
+    expect(page.body).toContain('Delete the cookies of this site');
+    const problem = await ask('/api/v1/me', { cookie });
+    expect(problem).toMatchObject({ status: 431, type: 'application/problem+json; charset=utf-8' });
+    expect(JSON.parse(problem.body)).toMatchObject({ status: 431, code: 'core.headers_too_large' });
+    const status = async (headers: Record<string, string>) => (await ask('/health/live', headers)).status;
     expect(await status({ cookie: `ouvrage_session=${'y'.repeat(4000)}` })).toBe(200);
     expect(await status({ 'accept-language': 'x'.repeat(4000), authorization: `Bearer ${'z'.repeat(4000)}` })).toBe(
       200,
     );
+  });
+
+  it('what is no request is told so', async () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.end('GET / HTTP/1.1\r\nhost: x\r\nbroken\r\n\r\n');
+    let said = '';
+    for await (const chunk of socket) said += String(chunk);
+    expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(said).toContain('La requête est illisible.');
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openHouse, type House } from '../../../../test/support/house.js';
 import type { Scope } from '../../access/scope.js';
 import { IdempotentRequest } from '../../core.entities.js';
+import { sql } from '../../database/sql.js';
 import { notes } from '../../tests/notes.js';
 import { ProbeModule } from './probe.js';
 
@@ -41,23 +42,56 @@ async function keysNamed(name: string): Promise<number> {
 describe('a program that repeats itself', () => {
   it('with the same key and body has one effect and the same answer', async () => {
     const key = randomUUID();
-    const first = await api('api-keys', { ...ERP, name: 'Deux fois' }, key);
-    const second = await api('api-keys', { ...ERP, name: 'Deux fois' }, key);
+    const first = await api('probe/notes', { subject: 'twice' }, key);
+    const second = await api('probe/notes', { subject: 'twice' }, key);
     expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
     expect(second.json()).toEqual(first.json());
     expect(second.headers['location']).toBe(first.headers['location']);
     expect(second.headers['content-type']).toBe(first.headers['content-type']);
     expect([first.headers['idempotent-replayed'], second.headers['idempotent-replayed']]).toEqual([undefined, 'true']);
-    expect(await keysNamed('Deux fois')).toBe(1);
+    expect(await seen('twice')).toEqual(['twice']);
   });
 
   it('from eight clients at once has one effect and eight same answers', async () => {
     const key = randomUUID();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => api('api-keys', { ...ERP, name: 'Huit' }, key)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => api('probe/notes', { subject: 'eight' }, key)));
     expect(answers.map((a) => a.statusCode)).toEqual(Array(8).fill(201));
     expect(new Set(answers.map((a) => a.body)).size).toBe(1);
     expect(answers.filter((a) => a.headers['idempotent-replayed'] === undefined)).toHaveLength(1);
-    expect(await keysNamed('Huit')).toBe(1);
+    expect(await seen('eight')).toEqual(['eight']);
+  });
+
+  it('for a secret gets it once; the house keeps that it was given, not what', async () => {
+    const key = randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => api('api-keys', { ...ERP, name: 'Une fois' }, key)));
+    expect(answers.map((a) => a.statusCode).sort()).toEqual([201, 409, 409]);
+    const refused = answers.find((a) => a.statusCode === 409)!;
+    expect(refused.json()).toMatchObject({ code: 'core.shown_once' });
+    expect(await keysNamed('Une fois')).toBe(1);
+    const kept = await house.read.manager.findBy(IdempotentRequest, { key });
+    expect(kept).toMatchObject([{ status: 201, shownOnce: true, body: null }]);
+  });
+
+  it('in another school of the same person is another request, with another answer', async () => {
+    const there = await house.aSchool();
+    const member = "INSERT INTO membership (user_id, school_id, role, created_at) VALUES (?, ?, 'director', ?)";
+    const row = [director.userId, there.id, '2026-09-01T08:00:00.000Z'];
+    await house.unit.run(() => sql(house.unit.manager, member, row));
+    const elsewhere = await house.signedIn({ ...director, schoolId: there.id });
+    const key = randomUUID();
+    const here = await api('probe/notes', { subject: 'school' }, key);
+    const second = await api('probe/notes', { subject: 'school' }, key, elsewhere);
+    expect([here.statusCode, second.statusCode]).toEqual([201, 201]);
+    expect(second.headers['idempotent-replayed']).toBeUndefined();
+    expect(await seen('school')).toEqual(['school', 'school']);
+  });
+
+  it('by a key of a program is another request than by the person', async () => {
+    const secret = (await api('api-keys', ERP)).json<{ key: string }>().key;
+    const key = randomUUID();
+    await api('probe/notes', { subject: 'program' }, key);
+    const second = await api('probe/notes', { subject: 'program' }, key, { authorization: `Bearer ${secret}` });
+    expect([second.statusCode, second.headers['idempotent-replayed']]).toEqual([201, undefined]);
   });
 
   it('from twenty clients, more than the base has connections, too', async () => {
@@ -197,12 +231,17 @@ describe('a form sent twice', () => {
     expect(await seen('nul-key')).toEqual([]);
   });
 
-  it('of the house itself (a new API key) makes one key and shows it twice', async () => {
+  it('of the house itself (a new API key) makes one key and shows it once', async () => {
     const fields = { _key: randomUUID(), name: 'Page', role: 'director' };
-    const answers = [await form('me/api-keys', fields), await form('me/api-keys', fields)];
-    const shown = answers.map((a) => /ouv_[\w-]{43}/.exec(a.body)?.[0]);
-    expect(shown[0]).toBeDefined();
-    expect(shown[1]).toBe(shown[0]);
+    const first = await form('me/api-keys', fields);
+    const shown = /ouv_[\w-]{43}/.exec(first.body)?.[0];
+    expect(shown).toBeDefined();
+    const second = await form('me/api-keys', fields);
+    expect(second.statusCode).toBe(409);
+    expect(second.body).toContain('créez-en une autre');
+    expect(second.body).not.toContain(shown);
+    const kept = await house.read.manager.findBy(IdempotentRequest, { key: fields._key });
+    expect(JSON.stringify(kept)).not.toContain('ouv_');
     expect(await keysNamed('Page')).toBe(1);
   });
 });

@@ -6,6 +6,7 @@ import { refusal } from '../../errors/refusal.js';
 import { write } from '../../tests/notes.js';
 import { Created, Page, Redirect } from '../answers.js';
 import { submitForm, type FormBody } from '../forms.js';
+import { TakesFile } from '../multipart.js';
 import { ListQuery } from '../paging.js';
 import { Text } from '../shape.js';
 import type { HouseRequest } from '../shell.js';
@@ -44,6 +45,7 @@ class ProbeController {
 
   /** Says what arrived. */
   @Post(['probe/echo', 'api/v1/probe/echo'])
+  @TakesFile()
   @Allow('anyone')
   @HttpCode(200)
   echo(@Req() request: HouseRequest): unknown {
@@ -52,6 +54,21 @@ class ProbeController {
     const body: unknown = request.body;
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return { body };
     return { body: Object.fromEntries(Object.entries(body).map(([key, value]) => [key, shown(value)])) };
+  }
+
+  @Post('probe/onward')
+  @Allow('anyone')
+  onward(@Body() body: { to: string }): Redirect {
+    return new Redirect(body.to);
+  }
+
+  /** Takes a plan from a director. */
+  @Post(['probe/plan', 'api/v1/probe/plan'])
+  @TakesFile()
+  @Allow('director')
+  @HttpCode(200)
+  plan(@Body() body: FormBody): { size: number } {
+    return { size: (body['file'] as UploadedFile).bytes.length };
   }
 
   @Post('api/v1/probe/notes')

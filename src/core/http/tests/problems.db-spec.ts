@@ -163,6 +163,18 @@ describe('when even the frame of the house cannot be drawn', () => {
   });
 });
 
+describe('an address to go on to', () => {
+  it.each([
+    ['/→', '/%E2%86%92'],
+    ['/😀', '/%F0%9F%98%80'],
+    ['/search?q=œuvre&a=%20', '/search?q=%C5%93uvre&a=%20'],
+    ['/half\ud800', '/half%EF%BF%BD'],
+  ])('%s is written %s', async (to, location) => {
+    const answer = await post('/probe/onward', { to });
+    expect([answer.statusCode, answer.headers['location']]).toEqual([303, location]);
+  });
+});
+
 describe('an address that leads nowhere', () => {
   it.each([
     '/api/v1/nothing',
@@ -178,12 +190,24 @@ describe('an address that leads nowhere', () => {
     async (url) => expectPage(await get(url, browser), 404),
   );
 
-  it.each(['/%zz', '/%E0%A4', `/${'a'.repeat(5000)}`, `/files/${'1'.repeat(5000)}`])(
+  it.each(['/%zz', '/%E0%A4%A', '/orders/%', '/api/v1/orders/%zz', '/api/%E0%A4%A?q=1'])(
+    '%s is badly written, and told so',
+    async (url) => {
+      const answer = await get(url, { 'accept-language': 'en' });
+      if (url.startsWith('/api/')) expectProblem(answer, 400, 'core.broken_address');
+      else expectPage(answer, 400, 'en');
+      expect(answer.body).toContain('This address is badly written.');
+      expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+      expect(answer.body).not.toContain('FST_ERR');
+    },
+  );
+
+  it.each([`/${'a'.repeat(5000)}`, `/files/${'1'.repeat(5000)}`, `/api/v1/files/${'1'.repeat(5000)}`])(
     '%s is refused without harm',
     async (url) => {
       const answer = await get(url, browser);
       expect([400, 404, 414]).toContain(answer.statusCode);
-      expect(answer.body).not.toMatch(/at .*\.js:/);
+      expect(answer.body).not.toMatch(/at .*\.js:|FST_ERR/);
     },
   );
 

@@ -38,6 +38,14 @@ describe('numbers', () => {
     expect(await next(1, 'FA', '2026-11-23')).toBe('FA-2026-00034');
   });
 
+  it('taken several at once follow each other, whoever else takes some', async () => {
+    noonOf('2026-11-23');
+    const taken = await Promise.all([3, 1, 4].map((count) => house.unit.run(() => numbering.several(9, 'OF', count))));
+    const numbers = taken.map((numbered) => numbered.map(({ number }) => Number(number.slice(-5))));
+    for (const own of numbers) expect(own).toEqual(own.map((_, at) => own[0]! + at));
+    expect(numbers.flat().sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it('of two schools, and of two series, know nothing of each other', async () => {
     expect(await next(2, 'FA', '2026-01-05')).toBe('FA-2026-00001');
     expect(await next(2, 'AV', '2026-01-05')).toBe('AV-2026-00001');

@@ -102,6 +102,34 @@ describe('a transition', () => {
     expect(await story(paper)).toHaveLength(1);
   });
 
+  it('of several is made of all, in their order, whatever version each stands at', async () => {
+    const papers = [await aPaper(), await aPaper(), await aPaper()];
+    await house.unit.run(() => house.unit.manager.update('WorkshopDeclaration', { id: papers[1]!.id }, { version: 7 }));
+    papers[1]!.version = 7;
+    const facts = ({ id }: Paper) => ({ proof: `AR ${id}` });
+    await transitions.fireAll(director, workflow, papers, 'send', { changes: sent, facts });
+    expect(papers.map(({ state, version }) => [state, version])).toEqual([
+      ['sent', 2],
+      ['sent', 8],
+      ['sent', 2],
+    ]);
+    for (const paper of papers) {
+      expect(await now(paper)).toMatchObject({ state: 'sent', version: paper.version, ...sent });
+      expect(await story(paper)).toMatchObject([{ event: 'send', facts: facts(paper) }]);
+    }
+  });
+
+  it.each(['stale', 'guarded'] as const)('of several, one %s, is made of none', async (how) => {
+    const papers = [await aPaper(), await aPaper(how === 'guarded' ? '' : 'Usinage')];
+    const asked = how === 'stale' ? [papers[0]!, { ...papers[1]!, version: 2 }] : papers;
+    const fired = transitions.fireAll(director, workflow, asked, 'send', { changes: sent });
+    await expect(fired).rejects.toMatchObject({ code: how === 'stale' ? 'core.stale' : 'paper.empty' });
+    for (const paper of papers) {
+      expect(await now(paper)).toMatchObject({ state: 'draft', version: 1 });
+      expect(await story(paper)).toEqual([]);
+    }
+  });
+
   it('of a row changed meanwhile is stale, even in the same state', async () => {
     const paper = await aPaper();
     await house.unit.run(() => house.unit.manager.update('WorkshopDeclaration', { id: paper.id }, { version: 2 }));

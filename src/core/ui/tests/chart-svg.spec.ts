@@ -1,4 +1,4 @@
-import { monthlyBars, renderChart, stackedShare } from '../index.js';
+import { monthlyBars, renderChart } from '../index.js';
 
 const size = { width: 620, height: 240 };
 
@@ -18,17 +18,5 @@ describe('Charts', () => {
     expect(light).toContain('k€');
     expect(light).not.toContain('<script>');
     expect(light).toContain('stroke-dasharray');
-  });
-
-  it('writes the shares of a whole', async () => {
-    const shares = stackedShare({
-      shares: [
-        { name: 'Ventes', value: 34 },
-        { name: 'Région', value: 66 },
-      ],
-    });
-    expect((await renderChart(shares, { ...size, theme: 'light' })).replace(/[\s\u00a0\u202f]/g, ' ')).toContain(
-      '34 %',
-    );
   });
 });

@@ -1,6 +1,6 @@
 import { localDate } from '../../time/local-date.js';
 import { dateTime, dayMonth, duration, monthName, percent, shortDate, spokenDate } from '../format.js';
-import { defineWords, localeFrom, LOCALES, say } from '../words.js';
+import { defineWords, say } from '../words.js';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const words = defineWords({
@@ -26,21 +26,6 @@ describe('words', () => {
       'Achats',
       'Commandes',
     ]);
-  });
-
-  it.each([
-    ['en', 'en'],
-    ['en-GB,fr;q=0.5', 'en'],
-    [' EN ', 'en'],
-    ['fr', 'fr'],
-    ['fr-FR,en;q=0.9', 'fr'],
-    ['de', 'fr'],
-    ['', 'fr'],
-    [null, 'fr'],
-    [undefined, 'fr'],
-  ])('for %p are in %s', (preference, locale) => {
-    expect(localeFrom(preference)).toBe(locale);
-    expect(LOCALES).toContain(locale);
   });
 });
 

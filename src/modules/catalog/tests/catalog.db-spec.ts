@@ -74,6 +74,17 @@ describe('the catalogue', () => {
     await expect(anItem(house, other, { code: 'DOUBLE' })).resolves.toMatchObject({ code: 'DOUBLE' });
   });
 
+  // On SQLite units stand in a queue and the second finds the code; PostgreSQL is where they meet.
+  it('of eighteen who add one code at once, takes one and tells the others', async () => {
+    const workshopId = await aWorkshop(house, school);
+    const kind = { kind: 'part', unitCode: 'C62', priceE4: 10_000, criticality: 'standard' };
+    for (let round = 1; round <= 4; round++) {
+      const item = { code: `RACE-${round}`, name: 'Bride', workshopId, ...kind };
+      const answers = await Promise.all(Array.from({ length: 18 }, () => json('POST', '/api/v1/items', item)));
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, ...Array<number>(17).fill(409)]);
+    }
+  });
+
   it('adds sizes and colours that are not there yet', async () => {
     const item = await anItem(house, school);
     await service.addVariants(master, item.id, [

@@ -151,6 +151,11 @@ describe('the funding page', () => {
     expect(page.orderBookCents).toBeGreaterThan(0);
     expect(page.revenueShareWithOrderBook).toBeGreaterThan(page.revenueShare!);
 
+    const choices = await house.get(FundingQueries).revenueChoices(accountant, YEAR);
+    expect(choices.months).toEqual(page.months.map(({ month }) => month));
+    expect(choices.workshops.map(({ id }) => id)).toEqual(page.workshops.map(({ workshopId }) => workshopId));
+    expect(choices.partners).toEqual(page.partners.map(({ partnerId, name }) => ({ id: partnerId, name })));
+
     const rows = async (query: string) =>
       (await get(accountant, `/api/v1/funding/${YEAR}/revenue?${query}`)).json<RevenueList>();
     const all = await rows('');

@@ -1,5 +1,6 @@
+import { formatEuros } from '../../../core/money/money.js';
 import type { Kpi } from '../../../core/ui/index.js';
-import { percent, wholeEuros } from '../../../core/words/format.js';
+import { percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { againstTarget } from '../funding.totals.js';
 import type { FundingPage } from '../funding.types.js';
@@ -25,8 +26,8 @@ export function fundingKpis(page: FundingPage, locale: Locale): Kpi[] {
       href: revenue,
     },
     {
-      value: wholeEuros(page.salesCents, locale),
-      label: `${words.salesKpi} · ${words.collected(wholeEuros(page.collectedCents, locale))}`,
+      value: formatEuros(page.salesCents, locale),
+      label: `${words.salesKpi} · ${words.collected(formatEuros(page.collectedCents, locale))}`,
       href: revenue,
     },
     ...regionKpi(page, locale),
@@ -34,7 +35,7 @@ export function fundingKpis(page: FundingPage, locale: Locale): Kpi[] {
       ? []
       : [
           {
-            value: wholeEuros(page.salesPerLearnerCents, locale),
+            value: formatEuros(page.salesPerLearnerCents, locale),
             label: words.perLearnerKpi,
             href: `${base}/headcount`,
           },
@@ -47,10 +48,10 @@ function regionKpi({ region, schoolYear }: FundingPage, locale: Locale): Kpi[] {
   if (!region) return [];
   const { headcount, perLearnerCents } = region;
   const counted = headcount !== null && perLearnerCents !== null;
-  const label = counted ? words.regionKpi(String(headcount), wholeEuros(perLearnerCents, locale)) : words.regionPlain;
+  const label = counted ? words.regionKpi(String(headcount), formatEuros(perLearnerCents, locale)) : words.regionPlain;
   return [
     {
-      value: wholeEuros(region.dueCents, locale),
+      value: formatEuros(region.dueCents, locale),
       label: region.estimated ? `${label} (${words.estimated})` : label,
       href: `/funding/${schoolYear}/headcount`,
     },

@@ -1,6 +1,6 @@
-import { formatCents } from '../../../core/money/money.js';
+import { formatCents, formatEuros } from '../../../core/money/money.js';
 import { Chart, Columns, Kpis, LinkButton, PageHead, Sheet, StackedBar } from '../../../core/ui/index.js';
-import { monthName, percent, shortDate, wholeEuros } from '../../../core/words/format.js';
+import { monthName, percent, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { FundingPage } from '../funding.types.js';
 import { fundingWords, SOURCE_WORDS } from '../funding.words.js';
@@ -61,7 +61,7 @@ function SalesPicture({ page, locale }: FundingViewProps) {
   return (
     <Chart
       src={`/funding/${schoolYear}/charts/revenue.svg`}
-      caption={words.salesCaption(wholeEuros(page.salesCents, locale), wholeEuros(page.orderBookCents, locale))}
+      caption={words.salesCaption(formatEuros(page.salesCents, locale), formatEuros(page.orderBookCents, locale))}
       width={640}
       height={280}
       columns={[

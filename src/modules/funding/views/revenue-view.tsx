@@ -2,7 +2,7 @@ import { formatCents } from '../../../core/money/money.js';
 import { DataTable, Empty, Form, PageHead, SelectField, Sheet, Submit } from '../../../core/ui/index.js';
 import { monthName, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { FundingPage, RevenueList, RevenueRow } from '../funding.types.js';
+import type { RevenueChoices, RevenueList, RevenueRow } from '../funding.types.js';
 import { fundingWords } from '../funding.words.js';
 
 interface Chosen {
@@ -14,13 +14,12 @@ interface Chosen {
 interface RevenueViewProps {
   locale: Locale;
   list: RevenueList;
-  /** For the choices of the filters. */
-  page: Pick<FundingPage, 'months' | 'workshops' | 'partners'>;
+  choices: RevenueChoices;
   query: Chosen;
 }
 
 /** The invoices and credit notes behind a figure of sales. */
-export function RevenueView({ locale, list, page, query }: RevenueViewProps) {
+export function RevenueView({ locale, list, choices, query }: RevenueViewProps) {
   const words = say(fundingWords, locale);
   const path = `/funding/${list.schoolYear}/revenue`;
   return (
@@ -37,21 +36,21 @@ export function RevenueView({ locale, list, page, query }: RevenueViewProps) {
             label={words.month}
             blank={words.all}
             value={query.month}
-            options={page.months.map(({ month }) => ({ value: month, label: monthName(month, locale) }))}
+            options={choices.months.map((month) => ({ value: month, label: monthName(month, locale) }))}
           />
           <SelectField
             name="workshopId"
             label={words.workshop}
             blank={words.all}
             value={query.workshopId}
-            options={page.workshops.map(({ workshopId, name }) => ({ value: workshopId, label: name }))}
+            options={choices.workshops.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <SelectField
             name="partnerId"
             label={words.customer}
             blank={words.all}
             value={query.partnerId}
-            options={page.partners.map(({ partnerId, name }) => ({ value: partnerId, label: name }))}
+            options={choices.partners.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <Submit>{words.filter}</Submit>
         </Form>

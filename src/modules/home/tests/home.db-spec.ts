@@ -173,6 +173,20 @@ describe('the search', () => {
 });
 
 describe('the mailbox', () => {
+  it('shows a link that opens a door in the demo only', async () => {
+    const link = 'https://ouvrage.example.org/invitations/abc';
+    const letter = { recipient: 'a@example.org', subject: 'Lien', body: `Entrez : ${link}`, secret: link };
+    await house.get(Outbox).send(school.system, letter);
+    const shown = async () => {
+      const pages = [await get(people.director, '/mailbox'), await get(people.director, '/api/v1/mailbox')];
+      return pages.map(({ body }) => body.includes(link));
+    };
+    expect(await shown()).toEqual([true, true]);
+    house.settings.demo = false;
+    expect(await shown()).toEqual([false, false]);
+    house.settings.demo = true;
+  });
+
   it('shows the school’s messages to the head, and gives a dead one a new chance', async () => {
     await house
       .get(Outbox)

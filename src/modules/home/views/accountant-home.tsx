@@ -1,6 +1,6 @@
-import { formatCents } from '../../../core/money/money.js';
+import { formatCents, formatEuros } from '../../../core/money/money.js';
 import { DataTable, Empty, Kpis, PageHead, Sheet } from '../../../core/ui/index.js';
-import { dayOrDash, monthName, wholeEuros } from '../../../core/words/format.js';
+import { dayOrDash, monthName } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { AccountantHome } from '../home.types.js';
 import { homeWords } from '../home.words.js';
@@ -20,15 +20,15 @@ export function AccountantHomeView({ locale, name, home }: AccountantHomeProps) 
       <Kpis
         kpis={[
           { value: home.toInvoiceCount, label: words.toInvoiceKpi, href: '#to-invoice' },
-          { value: wholeEuros(home.unpaidCents, locale), label: words.unpaidKpi, href: '/invoices?due=true' },
+          { value: formatEuros(home.unpaidCents, locale), label: words.unpaidKpi, href: '/invoices?due=true' },
           {
-            value: wholeEuros(home.overdueCents, locale),
+            value: formatEuros(home.overdueCents, locale),
             label: words.overdueKpi,
             href: '/invoices?due=true',
             tone: home.overdue > 0 ? 'red' : 'green',
           },
           {
-            value: wholeEuros(home.monthCents, locale),
+            value: formatEuros(home.monthCents, locale),
             label: words.monthKpi(monthName(home.month, locale)),
             href: '/funding',
           },

@@ -1,3 +1,4 @@
+import { formatEuros } from '../../../core/money/money.js';
 import {
   Badge,
   Columns,
@@ -9,7 +10,7 @@ import {
   Sheet,
   type IconName,
 } from '../../../core/ui/index.js';
-import { dayOrDash, percent, wholeEuros } from '../../../core/words/format.js';
+import { dayOrDash, percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords, PAPER_WORDS } from '../home.words.js';
@@ -39,13 +40,13 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
           },
           { value: home.toConfirmCount, label: words.toConfirmKpi, href: '/orders?state=draft' },
           {
-            value: wholeEuros(unpaid.cents, locale),
-            label: `${words.unpaidKpi} · ${wholeEuros(unpaid.overdueCents, locale)} ${words.overdueKpi}`,
+            value: formatEuros(unpaid.cents, locale),
+            label: `${words.unpaidKpi} · ${formatEuros(unpaid.overdueCents, locale)} ${words.overdueKpi}`,
             href: '/invoices?due=true',
             tone: unpaid.overdue > 0 ? 'red' : undefined,
           },
           {
-            value: wholeEuros(funding.remainingCents, locale),
+            value: formatEuros(funding.remainingCents, locale),
             label: `${words.fundingGap} · ${words.shareKpi} ${share}`,
             href: `/funding/${funding.schoolYear}`,
           },

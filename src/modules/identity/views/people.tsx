@@ -92,10 +92,16 @@ function Invitations({ locale, invitations }: PeopleViewProps) {
     { key: 'name', label: words.name },
     { key: 'role', label: words.role },
     { key: 'expires', label: words.expires },
+    { key: 'act', label: '' },
   ];
   const rows = invitations.map(({ id, name, email, role, expiresAt }) => ({
     id,
-    cells: { name: `${name} · ${email}`, role: roles[role], expires: dateTime(expiresAt, locale) },
+    cells: {
+      name: `${name} · ${email}`,
+      role: roles[role],
+      expires: dateTime(expiresAt, locale),
+      act: <ActionButtons actions={[{ label: words.takeBack, action: `/people/invitations/${id}/end` }]} />,
+    },
   }));
   return (
     <Sheet title={words.invited}>

@@ -16,6 +16,9 @@ export function SignInView({ locale, trouble }: { locale: Locale; trouble: FormT
         <Submit icon="key">{words.signIn}</Submit>
       </Form>
       <p class="soft">
+        <a href="/forgotten-password">{words.forgotten}</a>
+      </p>
+      <p class="soft">
         <a href="/tablet">{words.learnerDoor}</a>
       </p>
     </>

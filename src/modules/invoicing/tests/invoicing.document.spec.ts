@@ -22,7 +22,7 @@ async function printed(model: InvoiceModel, name: string): Promise<{ file: strin
 }
 
 (TOOLS ? describe : describe.skip)('the printed invoice', () => {
-  it('carries every mention of accounting.md §1.1', async () => {
+  it('carries every mention of CGI ann. II 242 nonies A and C. com. L441-9', async () => {
     const { file, text } = await printed(aModel(), 'invoice');
     const mentions = [
       ...['Facture', 'FA-2026-00001', '23/11/2026', '20/11/2026', '23/12/2026', 'Page 1/1'],

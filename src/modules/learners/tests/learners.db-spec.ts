@@ -4,6 +4,7 @@ import { sql } from '../../../core/database/sql.js';
 import { Journal } from '../../../core/journal/journal.js';
 import { addDays, localDate } from '../../../core/time/local-date.js';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
+import { IdentityQueries, KeysService, SessionsService, SignInService } from '../../identity/index.js';
 import { Enrolment } from '../enrolment.entity.js';
 import { LearnersModule, LearnersQueries, LearnersService } from '../index.js';
 import { aClass, aLearner } from './learners.builder.js';
@@ -94,6 +95,47 @@ describe('learners', () => {
     await expect(service.resetPin(director, id, '4827')).rejects.toMatchObject({ code: 'learners.no_tablet_account' });
     expect((await queries.atWork(director, [id], day('2026-11-20'))).get(id)!.enrolled).toBe(true);
     expect((await queries.atWork(director, [id], day('2026-11-21'))).get(id)!.enrolled).toBe(false);
+  });
+
+  describe('an announced departure', () => {
+    const lastDay = day('2026-11-25');
+    const lastMoment = '2026-11-25T22:59:59.999Z';
+    afterEach(() => house.clock.set('2026-11-23T08:00:00Z'));
+
+    it.each([
+      ['today', today, '2026-11-23T22:59:59.999Z', '2026-11-23T23:00:00.000Z'],
+      ['a day to come', lastDay, lastMoment, '2026-11-25T23:00:00.000Z'],
+      ['a day of summer', day('2027-06-30'), '2027-06-30T21:59:59.999Z', '2027-06-30T22:00:00.000Z'],
+    ])('for %s shuts nothing before the end of that day', async (_, on, before, after) => {
+      const sessions = house.get(SessionsService);
+      const signIns = house.get(SignInService);
+      const { secret: tablet } = await house.get(KeysService).registerTablet(director, 'Atelier');
+      const id = await service.admit(director, aLearner(await aClass(service, director), { pin: '4827' }));
+      const { user_id: userId } = (await userOf(id))!;
+      await service.leave(director, id, on);
+      await service.resetPin(director, id, '5938');
+      house.clock.set(before);
+      const { secret } = await signIns.byPin(tablet, userId, '5938');
+      const scope = (await sessions.scopeOfCookie(secret))!;
+      expect(scope.learnerId).toBe(id);
+      expect((await house.get(IdentityQueries).me(scope)).school.id).toBe(school.id);
+      expect((await signIns.learnersAt(tablet))!.map((row) => row.userId)).toContain(userId);
+      house.clock.set(after);
+      expect(await sessions.scopeOfCookie(secret)).toBeNull();
+      await expect(signIns.byPin(tablet, userId, '5938')).rejects.toMatchObject({ code: 'identity.wrong_pin' });
+      expect((await signIns.learnersAt(tablet))!.map((row) => row.userId)).not.toContain(userId);
+      await expect(service.resetPin(director, id, '4827')).rejects.toMatchObject({
+        code: 'learners.no_tablet_account',
+      });
+    });
+
+    it('for a day that is past shuts the tablet at once', async () => {
+      const id = await service.admit(director, aLearner(await aClass(service, director), { pin: '4827' }));
+      const { user_id: userId } = (await userOf(id))!;
+      const { secret } = await house.get(SessionsService).open(userId, school.id);
+      await service.leave(director, id, day('2026-11-22'));
+      expect(await house.get(SessionsService).scopeOfCookie(secret)).toBeNull();
+    });
   });
 
   it('sets a level and mends a record; the journal keeps no name and no birth date', async () => {

@@ -57,7 +57,7 @@ describe('payments', () => {
     expect(await queries.sheet(accountant, id)).toMatchObject({ state: 'allocated', unallocatedCents: 0 });
     expect(await due(b)).toBe(14_400);
     expect((await queries.ofInvoice(accountant, b.id)).map(({ amountCents }) => amountCents)).toEqual([5_000, 2_800]);
-    expect(await queries.ofOrder(accountant, a.orderId)).toEqual([
+    expect(await queries.ofInvoices(accountant, [a.id])).toEqual([
       expect.objectContaining({ paymentId: id, invoiceId: a.id, amountCents: 22_200 }),
     ]);
     await expect(payments.allocate(accountant, id, [{ invoiceId: b.id, amountCents: 1 }])).rejects.toMatchObject({
@@ -198,7 +198,7 @@ describe('payments', () => {
       });
       expect((await queries.list(scope, {})).rows).toEqual([]);
       expect(await queries.ofInvoice(scope, invoice.id)).toEqual([]);
-      expect(await queries.ofOrder(scope, invoice.orderId)).toEqual([]);
+      expect(await queries.ofInvoices(scope, [invoice.id, 0])).toEqual([]);
       expect(await queries.receivedCents(scope, { from: today, to: today })).toBe(0);
     }
     const foreign = { partnerId, receivedOn: today, amountCents: 1, method: 'cash' as const, allocations: [] };

@@ -266,6 +266,19 @@ describe('the safety room', () => {
     });
   });
 
+  it('names a supervisor once, however many ask for it together', async () => {
+    const { userId } = await house.scope(shop.school, 'master');
+    const naming = { userId, workshopId: shop.workshopId, position: 'x', namedFrom: today };
+    const asked = Array.from({ length: 8 }, () => safety.nameSupervisor(shop.director, naming));
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const codes = outcomes.flatMap((end) => (end.status === 'rejected' ? [(end.reason as { code: string }).code] : []));
+    expect(new Set(codes)).toEqual(new Set(['safety.already_named']));
+    const id = (outcomes.find(({ status }) => status === 'fulfilled') as PromiseFulfilledResult<number>).value;
+    await safety.endSupervision(shop.director, id, today);
+    await safety.endSupervision(shop.director, await safety.nameSupervisor(shop.director, naming), today);
+  });
+
   it('names, sends away and unnames supervisors', async () => {
     const { userId } = shop.master;
     const naming = { userId, workshopId: shop.workshopId, position: 'x', namedFrom: today };

@@ -40,6 +40,10 @@ describe('the ledger of an order', () => {
     }
   };
 
+  it('counts nothing when nothing is made', async () => {
+    await expect(orders.recordProduced(school.system, [])).resolves.toBeUndefined();
+  });
+
   it('refuses one too many and says how many are left', async () => {
     const order = await aConfirmedOrder(house, school);
     const cell = order.lines[0]!.cells[0]!.id;
@@ -113,7 +117,6 @@ describe('the ledger of an order', () => {
     const reasons = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as Refusal);
     expect(reasons.map(({ code }) => code)).toEqual(Array(5).fill('sales.over_delivered'));
     expect((await queries.sheet(school.system, order.id)).lines[0]!.cells[0]!.delivered).toBe(9);
-    expect(await queries.toDeliver(school.system, order.id)).toMatchObject([{ remaining: 1, deliverable: 1 }]);
   });
 
   it('produces and cancels at once: one of them wins, never both', async () => {
@@ -138,6 +141,19 @@ describe('the ledger of an order', () => {
       ]),
     ).rejects.toMatchObject({ code: 'sales.over_produced' });
     expect(await queries.sheet(school.system, order.id)).toMatchObject({ produced: 0 });
+  });
+
+  it('counts a cell named twice for both, and refuses them together', async () => {
+    const order = await aConfirmedOrder(house, school);
+    const [first, second] = order.lines[0]!.cells;
+    const named = [first!, second!, first!].map(({ id: orderCellId }) => ({ orderCellId, quantity: 2 }));
+    await orders.recordProduced(school.system, named);
+    const after = (await queries.sheet(school.system, order.id)).lines[0]!.cells;
+    expect([after[0]!.produced, after[1]!.produced]).toEqual([4, 2]);
+    await expect(orders.recordDelivered(school.system, order.id, [...named, named[0]!])).rejects.toMatchObject({
+      code: 'sales.over_delivered',
+    });
+    expect(await queries.sheet(school.system, order.id)).toMatchObject({ delivered: 0 });
   });
 
   it('invoices a line to the cent in three parts, and no cent more', async () => {

@@ -79,7 +79,6 @@ describe('the order confirmation', () => {
     ...{ lineNetCents: 14_700, cells: [cell(null, null, 350)] },
   });
 
-  // accounting §1.1, column Commande.
   it('says every mention the law and the trade ask for', () => {
     const told = JSON.stringify(confirmationDocument(sources([line({}), part]))).replace(/[\u00a0\u202f]/g, ' ');
     for (const mention of [

@@ -197,7 +197,7 @@ describe('orders', () => {
       await expect(orders.cancel(school.system, order.id, 'Trop tard')).rejects.toMatchObject({
         code: 'sales.already_started',
       });
-      const events = await queries.events({ ...school.system, roles: new Set(['director']) }, order.id);
+      const { events } = await queries.page({ ...school.system, roles: new Set(['director']) }, order.id);
       expect(events.map(({ event, refusal }) => [event, refusal?.code ?? null])).toEqual([
         ['cancel', 'sales.already_started'],
         ['shorten', null],

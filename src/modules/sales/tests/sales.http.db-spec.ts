@@ -216,6 +216,20 @@ describe('orders over HTTP', () => {
     });
   });
 
+  it('an order of many items is found by its last one', async () => {
+    const own = await house.aSchool();
+    const scope = await house.scope(own, 'director');
+    const lines = [];
+    for (let at = 1; at <= 20; at++) {
+      const made = await anItem(house, own, { code: `LONG-${at}`, name: `Tablier de longue désignation n° ${at}` });
+      lines.push({ itemId: made.id, cells: [{ variantId: made.variants[0]!.id, quantity: 1 }] });
+    }
+    const buyer = await aPartner(house, own);
+    const { id } = await house.get(OrdersService).place(own.system, { partnerId: buyer, source: 'school', lines });
+    const found = await house.get(OrdersQueries).list(scope, { q: 'long-20' });
+    expect(found.rows.map((row) => row.id)).toEqual([id]);
+  });
+
   describe('what the other rooms read', () => {
     it('counts late, to confirm and in progress, and the order book by month and workshop', async () => {
       const own = await house.aSchool();
@@ -245,8 +259,7 @@ describe('orders over HTTP', () => {
       expect(await queries.list(partner, {})).toEqual({ rows: [], next: null });
       expect(await queries.counts(partner)).toEqual({ toConfirm: 0, late: 0, inProgress: 0 });
       await expect(queries.sheet(partner, order.id)).rejects.toMatchObject({ status: 404 });
-      await expect(queries.toDeliver(partner, order.id)).rejects.toMatchObject({ status: 404 });
-      await expect(queries.events(partner, order.id)).rejects.toMatchObject({ status: 404 });
+      await expect(queries.page(partner, order.id)).rejects.toMatchObject({ status: 404 });
       await expect(queries.documents(partner, order.id)).rejects.toMatchObject({ status: 404 });
       expect(await queries.list(partner, { partnerId: buyer })).toEqual({ rows: [], next: null });
     });

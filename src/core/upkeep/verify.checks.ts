@@ -1,0 +1,129 @@
+/** SQL that must give no row; each row found is a fault, told by its columns. */
+export const CHECKS: readonly { check: string; query: string }[] = [
+  {
+    check: 'invoice numbers are continuous',
+    query: `SELECT school_id, substr(number, 1, 7) AS series, COUNT(*) AS issued, MAX(CAST(substr(number, 9) AS integer)) AS last
+            FROM invoice WHERE number IS NOT NULL GROUP BY school_id, substr(number, 1, 7)
+            HAVING COUNT(*) <> MAX(CAST(substr(number, 9) AS integer))`,
+  },
+  {
+    check: 'invoice dates follow their numbers',
+    query: `SELECT a.number, a.issued_on, b.number AS next_number, b.issued_on AS next_issued_on
+            FROM invoice a JOIN invoice b ON b.school_id = a.school_id AND substr(b.number, 1, 7) = substr(a.number, 1, 7)
+              AND CAST(substr(b.number, 9) AS integer) = CAST(substr(a.number, 9) AS integer) + 1
+            WHERE b.issued_on < a.issued_on`,
+  },
+  {
+    check: 'counters give the last number',
+    query: `SELECT s.school_id, s.series, s.year, s.last_number FROM number_series s
+            WHERE s.series IN ('FA', 'AV') AND s.last_number <>
+              (SELECT COUNT(*) FROM invoice i WHERE i.school_id = s.school_id AND substr(i.number, 1, 7) = s.series || '-' || s.year)`,
+  },
+  {
+    check: 'invoice totals are those of their lines and VAT',
+    query: `SELECT i.id, i.number FROM invoice i WHERE i.state = 'issued' AND (
+              i.total_without_vat_cents <> (SELECT COALESCE(SUM(l.line_net_cents), 0) FROM invoice_line l WHERE l.invoice_id = i.id)
+              OR i.total_without_vat_cents <> (SELECT COALESCE(SUM(v.taxable_cents), 0) FROM invoice_vat v WHERE v.invoice_id = i.id)
+              OR i.total_vat_cents <> (SELECT COALESCE(SUM(v.vat_cents), 0) FROM invoice_vat v WHERE v.invoice_id = i.id)
+              OR i.total_with_vat_cents <> i.total_without_vat_cents + i.total_vat_cents)`,
+  },
+  {
+    check: 'every issued invoice has its settlement',
+    query: `SELECT i.id, i.number FROM invoice i LEFT JOIN invoice_settlement s ON s.invoice_id = i.id
+            WHERE i.state = 'issued' AND i.type_code = '380' AND (s.id IS NULL OR s.total_cents <> i.total_with_vat_cents)`,
+  },
+  {
+    check: 'settlements are the sum of allocations',
+    query: `SELECT s.invoice_id, s.paid_cents FROM invoice_settlement s WHERE s.paid_cents <>
+              (SELECT COALESCE(SUM(a.amount_cents), 0) FROM payment_allocation a WHERE a.invoice_id = s.invoice_id AND a.reversed_at IS NULL)`,
+  },
+  {
+    check: 'payments are the sum of their allocations',
+    query: `SELECT p.id, p.number FROM payment p WHERE p.allocated_cents <>
+              (SELECT COALESCE(SUM(a.amount_cents), 0) FROM payment_allocation a WHERE a.payment_id = p.id AND a.reversed_at IS NULL)`,
+  },
+  {
+    check: 'what cells say was invoiced is on invoices',
+    query: `SELECT c.id, c.invoiced, c.credited FROM sales_order_cell c WHERE
+              c.invoiced <> (SELECT COALESCE(SUM(x.quantity), 0) FROM invoice_cell x JOIN invoice i ON i.id = x.invoice_id
+                             WHERE x.order_cell_id = c.id AND i.state = 'issued' AND i.type_code = '380')
+              OR c.credited <> (SELECT COALESCE(SUM(x.quantity), 0) FROM invoice_cell x JOIN invoice i ON i.id = x.invoice_id
+                             WHERE x.order_cell_id = c.id AND i.state = 'issued' AND i.type_code = '381')`,
+  },
+  {
+    check: 'what cells say was delivered is on delivery notes',
+    query: `SELECT c.id, c.delivered FROM sales_order_cell c WHERE c.delivered <>
+              (SELECT COALESCE(SUM(d.quantity), 0) FROM delivery_line d JOIN delivery_note n ON n.id = d.note_id
+               WHERE d.order_cell_id = c.id AND n.state IN ('shipped', 'received'))`,
+  },
+  {
+    check: 'validated pieces are those of posted reports',
+    query: `SELECT o.id, o.validated FROM operation_cell o WHERE o.validated <>
+              (SELECT COALESCE(SUM(r.good), 0) FROM output_report r WHERE r.operation_cell_id = o.id AND r.state = 'posted')`,
+  },
+  {
+    check: 'a confirmed order with routed lines has its work orders',
+    query: `SELECT o.id, o.number FROM sales_order o WHERE o.state = 'confirmed'
+            AND NOT EXISTS (SELECT 1 FROM work_order w WHERE w.order_id = o.id)`,
+  },
+  ...Object.entries({ CO: 'sales_order', OF: 'work_order', BL: 'delivery_note', PA: 'payment' }).map(
+    ([series, table]) => ({
+      check: `${series} numbers are those of their counter`,
+      query: `SELECT n.school_id, n.year, n.issued, n.last, s.last_number AS counter
+            FROM (SELECT school_id, CAST(substr(number, 4, 4) AS integer) AS year, COUNT(*) AS issued,
+                    MAX(CAST(substr(number, 9) AS integer)) AS last
+                  FROM ${table} GROUP BY school_id, CAST(substr(number, 4, 4) AS integer)) n
+            LEFT JOIN number_series s ON s.school_id = n.school_id AND s.year = n.year AND s.series = '${series}'
+            WHERE n.issued <> n.last OR s.last_number IS NULL OR s.last_number <> n.last
+            UNION ALL
+            SELECT s.school_id, s.year, 0, 0, s.last_number FROM number_series s
+            WHERE s.series = '${series}' AND s.last_number > 0 AND NOT EXISTS
+              (SELECT 1 FROM ${table} t WHERE t.school_id = s.school_id AND substr(t.number, 4, 4) = CAST(s.year AS varchar(4)))`,
+    }),
+  ),
+  {
+    check: 'order totals are those of their lines',
+    query: `SELECT o.id, o.number FROM sales_order o WHERE
+              o.total_without_vat_cents <> (SELECT COALESCE(SUM(l.line_net_cents), 0) FROM sales_order_line l WHERE l.order_id = o.id)
+              OR o.total_with_vat_cents <> o.total_without_vat_cents + o.total_vat_cents`,
+  },
+  {
+    check: 'what lines say was invoiced is on invoices',
+    query: `SELECT l.id, l.invoiced_net_cents FROM sales_order_line l WHERE l.invoiced_net_cents <>
+              (SELECT COALESCE(SUM(CASE WHEN i.type_code = '380' THEN x.line_net_cents ELSE -x.line_net_cents END), 0)
+               FROM invoice_line x JOIN invoice i ON i.id = x.invoice_id WHERE x.order_line_id = l.id AND i.state = 'issued')`,
+  },
+  {
+    check: 'what invoices say was credited is on credit notes',
+    query: `SELECT s.invoice_id, s.credited_cents FROM invoice_settlement s JOIN invoice i ON i.id = s.invoice_id
+            WHERE i.type_code = '380' AND s.credited_cents <>
+              (SELECT COALESCE(SUM(c.credited_cents), 0) FROM invoice_settlement c JOIN invoice n ON n.id = c.invoice_id
+               WHERE n.prior_invoice_id = s.invoice_id AND n.state = 'issued')`,
+  },
+  {
+    // Validated at the last step that is made: what is skipped makes the one before it the last.
+    check: 'what cells say was produced is validated',
+    query: `SELECT c.id, c.produced FROM sales_order_cell c WHERE c.produced <>
+              (SELECT COALESCE(SUM(v.validated), 0) FROM work_order_cell w
+               JOIN operation_cell v ON v.work_order_cell_id = w.id JOIN work_operation o ON o.id = v.operation_id
+               WHERE w.order_cell_id = c.id AND o.state <> 'skipped' AND NOT EXISTS
+                 (SELECT 1 FROM work_operation p WHERE p.work_order_id = o.work_order_id AND p.position > o.position
+                  AND p.state <> 'skipped'))`,
+  },
+  {
+    check: 'stored files are of the school of what they belong to',
+    query: `SELECT f.id, f.school_id, f.subject_type, f.subject_id, t.school_id AS subject_school_id FROM stored_file f
+            LEFT JOIN (SELECT 'sales_order' AS type, id, school_id FROM sales_order
+                       UNION ALL SELECT 'delivery_note', id, school_id FROM delivery_note
+                       UNION ALL SELECT 'invoice', id, school_id FROM invoice
+                       UNION ALL SELECT 'item', id, school_id FROM item) t
+              ON t.type = f.subject_type AND t.id = f.subject_id
+            WHERE t.id IS NULL OR t.school_id <> f.school_id`,
+  },
+  {
+    check: 'members are of the school of their partner or learner',
+    query: `SELECT m.id, m.school_id, m.partner_id, m.learner_id FROM membership m
+            LEFT JOIN partner p ON p.id = m.partner_id LEFT JOIN learner l ON l.id = m.learner_id
+            WHERE p.school_id <> m.school_id OR l.school_id <> m.school_id`,
+  },
+];

@@ -1,0 +1,90 @@
+import { DataSource } from 'typeorm';
+import { databaseSettings } from '../../database/data-source.js';
+
+type Row = Record<string, unknown>;
+interface Column {
+  name: string;
+  type: string;
+  required: boolean;
+}
+
+/** What a CHECK asks for where a 1 or an `x` would not do: table.column → value. */
+const HELD: Readonly<Row> = {
+  'api_key.role': 'director',
+  'assignment.half_day': 'am',
+  'assignment.state': 'assigned',
+  'declared_work.work_rule': 'x',
+  'delivery_note.state': 'ready',
+  'framework.status': 'working',
+  'funding_line.kind': 'state',
+  'funding_line.granted_cents': 1,
+  'invitation.role': 'director',
+  'invoice.state': 'draft',
+  'invoice.type_code': '380',
+  'invoice_settlement.total_cents': 2,
+  'item.criticality': 'standard',
+  'item.kind': 'part',
+  'machine_class.rule': 'N',
+  'medical_opinion.outcome': 'fit',
+  'membership.role': 'director',
+  'operation_cell.quantity': 2,
+  'outbox_message.state': 'pending',
+  'output_report.scrap_reason': 'other',
+  'output_report.state': 'checked',
+  'partner.kind': 'company',
+  'payment.method': 'cheque',
+  'payment.state': 'recorded',
+  'sales_order.state': 'draft',
+  'sales_order_cell.ordered': 2,
+  'school.trade': 'garment',
+  'standing_derogation.article': 'R.4153-49',
+  'work_operation.state': 'ready',
+  'work_order.kind': 'customer',
+  'work_order.state': 'planned',
+  'work_session.state': 'closed',
+  'work_session.ended_at': '2026-11-23T08:00:00.000Z',
+  'workshop_declaration.state': 'draft',
+};
+
+/** Writes one row in every table, without looking at foreign keys, and gives them by table. */
+export async function aRowInEachTable(url: string): Promise<Record<string, Row>> {
+  const source = await new DataSource(databaseSettings(url).writer).initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query(
+      __DB__ === 'postgres' ? "SET session_replication_role = 'replica'" : 'PRAGMA foreign_keys = OFF',
+    );
+    const rows: Record<string, Row> = {};
+    for (const [table, columns] of await tables((text) => runner.query(text))) {
+      const given = columns.filter(({ name, required }) => required || `${table}.${name}` in HELD);
+      const names = given.map(({ name }) => `"${name}"`).join(', ');
+      const values = given.map((column) => literal(HELD[`${table}.${column.name}`] ?? plain(column))).join(', ');
+      await runner.query(`INSERT INTO "${table}" (${names}) VALUES (${values})`);
+      rows[table] = ((await runner.query(`SELECT * FROM "${table}"`)) as Row[])[0]!;
+    }
+    return rows;
+  } finally {
+    await runner.release();
+    await source.destroy();
+  }
+}
+
+const literal = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : String(value));
+
+function plain({ type }: Column): unknown {
+  if (/bool/.test(type)) return true;
+  return /int/.test(type) ? 1 : 'x';
+}
+
+async function tables(query: (text: string) => Promise<unknown>): Promise<Map<string, Column[]>> {
+  const text =
+    __DB__ === 'postgres'
+      ? `SELECT table_name AS "table", column_name AS name, data_type AS type, is_nullable = 'NO' AS required
+         FROM information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, ordinal_position`
+      : `SELECT t.name AS "table", c.name AS name, lower(c.type) AS type, c."notnull" AS required
+         FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'`;
+  const found = new Map<string, Column[]>();
+  for (const { table, ...column } of (await query(text)) as (Column & { table: string })[])
+    if (table !== 'migrations') found.set(table, [...(found.get(table) ?? []), column]);
+  return found;
+}
