@@ -31,7 +31,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Fails on any accessibility violation of the page as it is now; the message names the rule and the elements. */
 export async function checkAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const found = violations.map(({ id, help, nodes }) => {
     const places = nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary ?? ''}`).join('\n');
     return `${id}: ${help}\n${places}`;
