@@ -1,5 +1,5 @@
 import { Global, Injectable, Module } from '@nestjs/common';
-import type { Page } from '../../src/core/http/answers.js';
+import { DONE_COOKIE, type Page } from '../../src/core/http/answers.js';
 import { localeOf, Shell, type HouseRequest } from '../../src/core/http/shell.js';
 import { BareLayout, documentHtml } from '../../src/core/ui/index.js';
 
@@ -8,7 +8,7 @@ import { BareLayout, documentHtml } from '../../src/core/ui/index.js';
 class PlainShell extends Shell {
   render(request: HouseRequest, { title, body }: Page): Promise<string> {
     const layout = (
-      <BareLayout locale={localeOf(request)} title={title}>
+      <BareLayout locale={localeOf(request)} title={title} done={request.cookies?.[DONE_COOKIE]}>
         {body}
       </BareLayout>
     );

@@ -9,12 +9,14 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { brokenBody, keyReused, shownOnce, wrongKey } from '../errors/core.errors.js';
 import { Settings } from '../settings.js';
 import { Clock } from '../time/clock.js';
-import { Created, FileAnswer, Page, Redirect, type Cookie } from './answers.js';
+import { Created, DONE_COOKIE, FileAnswer, Page, Redirect, type Cookie } from './answers.js';
 import { EVERY_TIME } from './every-time.js';
 import { isApi, Shell, type HouseRequest } from './shell.js';
 
 const HTML = 'text/html; charset=utf-8';
 const NOT_KEPT = new Error('Answered with a refusal');
+/** Long enough for the redirect on a slow line; a page opened later does not say it again. */
+const DONE_SECONDS = 30;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -89,11 +91,15 @@ export class AnswerInterceptor implements NestInterceptor {
     if (value instanceof Page) {
       const html = await this.shell.render(request, value);
       this.setCookies(reply, value.options.cookies ?? []);
+      if (request.cookies?.[DONE_COOKIE]) this.setCookies(reply, [{ name: DONE_COOKIE, value: '' }]);
       void reply.status(value.options.status ?? 200).header('content-type', HTML);
       return html;
     }
     if (value instanceof Redirect) {
-      this.setCookies(reply, value.cookies);
+      const { done, cookies = [] } = value.options;
+      this.setCookies(reply, cookies);
+      if (done)
+        this.setCookies(reply, [{ name: DONE_COOKIE, value: done.toWellFormed(), maxAgeSeconds: DONE_SECONDS }]);
       void reply.status(303).header('location', asciiOnly(value.location));
       return '';
     }

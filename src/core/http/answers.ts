@@ -12,13 +12,16 @@ export class Page {
   ) {}
 }
 
-/** After a form did its work: 303 See Other. */
+/** After a form did its work: 303 See Other. `done`: one sentence, said once at the top of the next page. */
 export class Redirect {
   constructor(
     readonly location: string,
-    readonly cookies: readonly Cookie[] = [],
+    readonly options: { done?: string; cookies?: readonly Cookie[] } = {},
   ) {}
 }
+
+/** Carries what was done over the redirect. */
+export const DONE_COOKIE = 'ouvrage_done';
 
 export interface Cookie {
   name: string;

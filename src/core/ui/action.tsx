@@ -75,7 +75,7 @@ function AskedAction({ action }: { action: Action }) {
   const words = useUiWords();
   const { label, icon, primary, reason, confirm } = action;
   return (
-    <details class="ask">
+    <details class="ask" name="ask">
       <summary class={primary ? 'btn' : 'btn ghost'}>
         {icon && <Icon name={icon} />}
         {label}

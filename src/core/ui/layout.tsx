@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Locale } from '../words/words.js';
 import { asset } from './assets.js';
+import { Icon } from './icon.js';
 import { Nav, type NavProps } from './nav.js';
 import { Mark } from './nav-who.js';
 import { say } from '../words/words.js';
@@ -22,11 +23,13 @@ interface DocumentProps {
   locale: Locale;
   title: string;
   appearance?: Appearance;
+  /** What the form just sent did. */
+  done?: string;
   children: ComponentChildren;
 }
 
 /** The house: navigation at the left, the page at the right. */
-export function Layout({ locale, title, appearance, children, ...nav }: DocumentProps & NavProps) {
+export function Layout({ locale, title, appearance, done, children, ...nav }: DocumentProps & NavProps) {
   const words = say(uiWords, locale);
   return (
     <Document locale={locale} title={title} appearance={appearance}>
@@ -36,6 +39,7 @@ export function Layout({ locale, title, appearance, children, ...nav }: Document
       <div class="shell">
         <Nav {...nav} />
         <main id="main" tabIndex={-1}>
+          <Done sentence={done} />
           {children}
         </main>
       </div>
@@ -49,7 +53,7 @@ interface BareLayoutProps extends DocumentProps {
 }
 
 /** A page without navigation. */
-export function BareLayout({ locale, title, appearance, children, kind = 'door' }: BareLayoutProps) {
+export function BareLayout({ locale, title, appearance, done, children, kind = 'door' }: BareLayoutProps) {
   return (
     <Document locale={locale} title={title} appearance={appearance} className={kind}>
       <main id="main" tabIndex={-1} class={kind}>
@@ -58,9 +62,19 @@ export function BareLayout({ locale, title, appearance, children, kind = 'door' 
             <Mark /> Ouvrage
           </p>
         )}
+        <Done sentence={done} />
         {children}
       </main>
     </Document>
+  );
+}
+
+function Done({ sentence }: { sentence?: string }) {
+  if (!sentence) return null;
+  return (
+    <p class="done" role="status">
+      <Icon name="check" /> {sentence}
+    </p>
   );
 }
 

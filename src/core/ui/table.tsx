@@ -37,7 +37,7 @@ export function DataTable(props: DataTableProps) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <>
-      <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <div class="scroll list" role="region" aria-label={caption} tabIndex={0}>
         <table>
           <caption class="visually-hidden">{caption}</caption>
           <thead>
@@ -56,7 +56,9 @@ export function DataTable(props: DataTableProps) {
                       {cells[column.key]}
                     </th>
                   ) : (
-                    <td class={alignment(column)}>{cells[column.key]}</td>
+                    <td class={alignment(column)} data-label={column.label || undefined}>
+                      {cells[column.key]}
+                    </td>
                   ),
                 )}
               </tr>

@@ -19,6 +19,15 @@ const spoken = new WeakMap<Dictionary, Partial<Record<Locale, unknown>>>();
 export function say<D extends Dictionary>(words: D, locale: Locale): Said<D> {
   const known = spoken.get(words) ?? {};
   spoken.set(words, known);
-  known[locale] ??= Object.fromEntries(Object.entries(words).map(([key, entry]) => [key, entry[locale]]));
+  known[locale] ??= Object.fromEntries(Object.entries(words).map(([key, entry]) => [key, set(entry[locale], locale)]));
   return known[locale] as Said<D>;
 }
+
+function set(sentence: Sentence, locale: Locale): Sentence {
+  if (locale !== 'fr') return sentence;
+  if (typeof sentence === 'string') return frenchSpaces(sentence);
+  return (...parameters) => frenchSpaces(sentence(...parameters));
+}
+
+/** French typography: the space before `: ; ? ! %`, after `«` and before `»` never ends a line. */
+const frenchSpaces = (text: string): string => text.replace(/ (?=[:;?!%»€])|(?<=«) /g, '\u00a0');

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
-import type { Page } from '../../core/http/answers.js';
+import { DONE_COOKIE, type Page } from '../../core/http/answers.js';
 import { localeOf, type HouseRequest, type Shell } from '../../core/http/shell.js';
 import { appearanceFrom, BareLayout, documentHtml, Layout, type SchoolChoice, type Who } from '../../core/ui/index.js';
 import { say } from '../../core/words/words.js';
@@ -28,7 +28,8 @@ export class HouseShell implements Shell {
   async render(request: HouseRequest, page: Page): Promise<string> {
     const locale = localeOf(request);
     const { scope } = request;
-    const common = { locale, title: page.title, appearance: appearanceFrom(request.cookies ?? {}) };
+    const cookies = request.cookies ?? {};
+    const common = { locale, title: page.title, appearance: appearanceFrom(cookies), done: cookies[DONE_COOKIE] };
     const wanted = page.options.frame ?? (scope && isLearner(scope) ? 'terminal' : 'house');
     const frame = scope && wanted === 'house' && !isLearner(scope) ? await this.frame(scope) : null;
     if (!frame) {

@@ -44,7 +44,7 @@ export class DoorsController {
         this.limit.knock(request.ip);
         const opened = await this.signIns.byPassword(email, password, networkOf(request.ip));
         await this.leave(request);
-        return new Redirect(localPath(next), [sessionCookie(opened)]);
+        return new Redirect(localPath(next), { cookies: [sessionCookie(opened)] });
       },
       again: (trouble) => Promise.resolve(this.signInForm(request, trouble)),
     });
@@ -55,7 +55,7 @@ export class DoorsController {
   async signOut(@Req() request: HouseRequest): Promise<Redirect> {
     await this.leave(request);
     const door = request.cookies[TABLET_COOKIE] ? '/tablet' : '/sign-in';
-    return new Redirect(door, [{ name: SESSION_COOKIE, value: '' }]);
+    return new Redirect(door, { cookies: [{ name: SESSION_COOKIE, value: '' }] });
   }
 
   @Get('tablet')
@@ -72,7 +72,7 @@ export class DoorsController {
         this.limit.knock(request.ip);
         const opened = await this.signIns.byPin(request.cookies[TABLET_COOKIE] ?? '', userId, pin);
         await this.leave(request);
-        return new Redirect('/terminal', [sessionCookie(opened)]);
+        return new Redirect('/terminal', { cookies: [sessionCookie(opened)] });
       },
       again: (trouble) => this.tabletForm(request, trouble),
     });
@@ -98,7 +98,7 @@ export class DoorsController {
         const from = { locale, network: networkOf(request.ip) };
         const opened = await this.invitations.accept(secret, password, from);
         await this.leave(request);
-        return new Redirect('/', [sessionCookie(opened)]);
+        return new Redirect('/', { cookies: [sessionCookie(opened)] });
       },
       again: (trouble) => this.acceptForm(request, secret, trouble),
     });

@@ -40,7 +40,9 @@ export class MeController {
   async locale(@Req() request: HouseRequest, @Body() body: FormBody): Promise<Redirect> {
     const { locale } = readForm(ChooseLocale, body);
     if (request.scope) await this.users.setLocale(request.scope, locale);
-    return new Redirect(backTo(request), [{ name: 'ouvrage_locale', value: locale, maxAgeSeconds: 31_536_000 }]);
+    return new Redirect(backTo(request), {
+      cookies: [{ name: 'ouvrage_locale', value: locale, maxAgeSeconds: 31_536_000 }],
+    });
   }
 
   @Post('me/school')

@@ -68,7 +68,7 @@ export class PeopleController {
         const { secret } = await this.keys.registerTablet(scope, name);
         // The adult's own session must not stay on a shared tablet.
         const tablet = { name: TABLET_COOKIE, value: secret, maxAgeSeconds: TABLET_YEARS };
-        return new Redirect('/tablet', [tablet, { name: SESSION_COOKIE, value: '' }]);
+        return new Redirect('/tablet', { cookies: [tablet, { name: SESSION_COOKIE, value: '' }] });
       },
       again: (trouble) => this.page(scope, trouble),
     });

@@ -37,6 +37,12 @@ class ProbeController {
     throw Object.assign(new Error('lock'), { code: '55P03' });
   }
 
+  @Get('probe/there')
+  @Allow('anyone')
+  there(): Page {
+    return new Page('Probe', <p>arrivé</p>);
+  }
+
   @Get('api/v1/probe/list')
   @Allow('anyone')
   list(@Query() query: ListQuery): ListQuery {
@@ -59,7 +65,7 @@ class ProbeController {
   @Post('probe/onward')
   @Allow('anyone')
   onward(@Body() body: { to: string }): Redirect {
-    return new Redirect(body.to);
+    return new Redirect(body.to, { done: `Parti pour « ${body.to} ».` });
   }
 
   /** Takes a plan from a director. */

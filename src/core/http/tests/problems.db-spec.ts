@@ -25,6 +25,8 @@ interface Answer {
   json: <T>() => T;
 }
 
+const cookieOf = ({ headers }: Answer): string => String(headers['set-cookie']);
+
 function expectProblem(answer: Answer, status: number, code: string): void {
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   expect(answer.statusCode).toBe(status);
@@ -172,6 +174,18 @@ describe('an address to go on to', () => {
   ])('%s is written %s', async (to, location) => {
     const answer = await post('/probe/onward', { to });
     expect([answer.statusCode, answer.headers['location']]).toEqual([303, location]);
+  });
+});
+
+describe('what a form did', () => {
+  it('is said on the next page, and on that page alone', async () => {
+    const sent = await post('/probe/onward', { to: '/probe/<there>' });
+    const cookie = cookieOf(sent);
+    expect(cookie).toMatch(/^ouvrage_done=[^;]+; Max-Age=30; Path=\/; HttpOnly;.* SameSite=Lax$/);
+    const next = await get('/probe/there', { cookie: cookie.split(';')[0]! });
+    expect(next.body).toMatch(/<p class="done" role="status">.*Parti pour « \/probe\/&lt;there> »\./);
+    expect(cookieOf(next)).toMatch(/^ouvrage_done=; /);
+    expect((await get('/probe/there')).body).not.toContain('class="done"');
   });
 });
 

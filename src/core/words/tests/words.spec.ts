@@ -19,6 +19,16 @@ describe('words', () => {
     expect(say(words, 'en').late(3)).toBe('3 late');
   });
 
+  it('keep French signs with the word they belong to, and leave English as it is', () => {
+    const sure = defineWords({
+      drop: { fr: 'Tout perdre ?', en: 'Lose all ?' },
+      share: { fr: (of: string) => `Part de « ${of} » : 4 %`, en: (of: string) => `Share of ${of} : 4 %` },
+    });
+    expect(say(sure, 'fr').drop).toBe('Tout perdre\u00a0?');
+    expect(say(sure, 'fr').share('a b')).toBe('Part de «\u00a0a b\u00a0»\u00a0: 4\u00a0%');
+    expect(say(sure, 'en').share('a b')).toBe('Share of a b : 4 %');
+  });
+
   it('of two rooms are not mixed', () => {
     const other = defineWords({ orders: { fr: 'Achats', en: 'Purchases' } });
     expect([say(words, 'fr').orders, say(other, 'fr').orders, say(words, 'fr').orders]).toEqual([
