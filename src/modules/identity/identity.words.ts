@@ -89,6 +89,23 @@ export const identityWords = defineWords({
     en: 'A master signs in here once, then registers it.',
   },
   noTablets: { fr: 'Aucune tablette', en: 'No tablet' },
+  passwordChanged: {
+    fr: 'Le mot de passe est changé ; les autres appareils sont déconnectés.',
+    en: 'The password is changed; the other devices are signed out.',
+  },
+  sessionEnded: { fr: 'L’appareil est déconnecté.', en: 'The device is signed out.' },
+  keyEnded: { fr: 'La clé ne vaut plus rien.', en: 'The key no longer works.' },
+  invitationSent: {
+    fr: (email: string) => `L’invitation part à ${email}.`,
+    en: (email: string) => `The invitation is on its way to ${email}.`,
+  },
+  takenBack: { fr: 'L’invitation est reprise : son lien ne mène plus à rien.', en: 'The invitation is taken back.' },
+  roleEnded: { fr: 'Le rôle est retiré.', en: 'The role is removed.' },
+  tabletRegistered: {
+    fr: (name: string) => `La tablette « ${name} » est enregistrée.`,
+    en: (name: string) => `The tablet “${name}” is registered.`,
+  },
+  tabletEnded: { fr: 'La tablette n’ouvre plus l’atelier.', en: 'The tablet no longer opens the workshop.' },
   welcome: { fr: 'Bienvenue', en: 'Welcome' },
   accept: { fr: 'Entrer', en: 'Come in' },
   invitedAs: {

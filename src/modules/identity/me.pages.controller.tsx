@@ -61,7 +61,7 @@ export class MeController {
       done: async ({ currentPassword, newPassword }) => {
         const from = { network: networkOf(request.ip), session: request.cookies[SESSION_COOKIE] ?? '' };
         await this.users.changePassword(scope, { current: currentPassword, next: newPassword }, from);
-        return new Redirect('/me');
+        return new Redirect('/me', { done: say(identityWords, scope.locale).passwordChanged });
       },
       again: (trouble) => this.page(request, scope, trouble),
     });
@@ -71,7 +71,7 @@ export class MeController {
   @Allow('signed-in')
   async endSession(@Caller() scope: Scope, @Param('sessionId', IdPipe) sessionId: number): Promise<Redirect> {
     await this.sessions.revoke(scope, sessionId);
-    return new Redirect('/me');
+    return new Redirect('/me', { done: say(identityWords, scope.locale).sessionEnded });
   }
 
   @Post('me/api-keys')
@@ -92,7 +92,7 @@ export class MeController {
   @Allow('director', 'master', 'accountant', 'partner')
   async endKey(@Caller() scope: Scope, @Param('keyId', IdPipe) keyId: number): Promise<Redirect> {
     await this.keys.revokeKey(scope, keyId);
-    return new Redirect('/me');
+    return new Redirect('/me', { done: say(identityWords, scope.locale).keyEnded });
   }
 
   private async page(request: HouseRequest, scope: Scope, trouble: FormTrouble, newKey?: string): Promise<Page> {

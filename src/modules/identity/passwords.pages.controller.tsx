@@ -59,7 +59,7 @@ export class PasswordsController {
       done: async ({ password }) => {
         this.limit.knock(request.ip);
         await this.resets.reset(secret, password);
-        return new Redirect('/sign-in');
+        return new Redirect('/sign-in', { done: say(identityWords, localeOf(request)).passwordChanged });
       },
       again: (trouble) => this.chooseForm(request, secret, trouble),
     });

@@ -39,7 +39,8 @@ export class PeopleController {
     return submitForm(scope.locale, Invite, body, {
       done: async (invitation) => {
         await this.invitations.invite(scope, invitation);
-        return new Redirect(invitation.partnerId ? `/partners/${invitation.partnerId}` : '/people');
+        const done = say(identityWords, scope.locale).invitationSent(invitation.email);
+        return new Redirect(invitation.partnerId ? `/partners/${invitation.partnerId}` : '/people', { done });
       },
       again: (trouble) => this.page(scope, trouble),
     });
@@ -49,7 +50,7 @@ export class PeopleController {
   @Allow('director')
   async takeBack(@Caller() scope: Scope, @Param('invitationId', IdPipe) invitationId: number): Promise<Redirect> {
     await this.invitations.takeBack(scope, invitationId);
-    return new Redirect('/people');
+    return new Redirect('/people', { done: say(identityWords, scope.locale).takenBack });
   }
 
   @Post('memberships/end')
@@ -57,7 +58,7 @@ export class PeopleController {
   async end(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect> {
     const { userId, role } = readForm(EndMembership, body);
     await this.users.endMembership(scope, userId, role);
-    return new Redirect('/people');
+    return new Redirect('/people', { done: say(identityWords, scope.locale).roleEnded });
   }
 
   @Post('tablets')
@@ -68,7 +69,8 @@ export class PeopleController {
         const { secret } = await this.keys.registerTablet(scope, name);
         // The adult's own session must not stay on a shared tablet.
         const tablet = { name: TABLET_COOKIE, value: secret, maxAgeSeconds: TABLET_YEARS };
-        return new Redirect('/tablet', { cookies: [tablet, { name: SESSION_COOKIE, value: '' }] });
+        const cookies = [tablet, { name: SESSION_COOKIE, value: '' }];
+        return new Redirect('/tablet', { done: say(identityWords, scope.locale).tabletRegistered(name), cookies });
       },
       again: (trouble) => this.page(scope, trouble),
     });
@@ -78,7 +80,7 @@ export class PeopleController {
   @Allow('director', 'master')
   async endTablet(@Caller() scope: Scope, @Param('tabletId', IdPipe) tabletId: number): Promise<Redirect> {
     await this.keys.revokeTablet(scope, tabletId);
-    return new Redirect('/people');
+    return new Redirect('/people', { done: say(identityWords, scope.locale).tabletEnded });
   }
 
   private async page(scope: Scope, trouble: FormTrouble): Promise<Page> {
