@@ -72,7 +72,7 @@ export function BareLayout({ locale, title, appearance, done, children, kind = '
 function Done({ sentence }: { sentence?: string }) {
   if (!sentence) return null;
   return (
-    <p class="done" role="status">
+    <p class="flash" role="status">
       <Icon name="check" /> {sentence}
     </p>
   );

@@ -183,9 +183,9 @@ describe('what a form did', () => {
     const cookie = cookieOf(sent);
     expect(cookie).toMatch(/^ouvrage_done=[^;]+; Max-Age=30; Path=\/; HttpOnly;.* SameSite=Lax$/);
     const next = await get('/probe/there', { cookie: cookie.split(';')[0]! });
-    expect(next.body).toMatch(/<p class="done" role="status">.*Parti pour « \/probe\/&lt;there> »\./);
+    expect(next.body).toMatch(/<p class="flash" role="status">.*Parti pour « \/probe\/&lt;there> »\./);
     expect(cookieOf(next)).toMatch(/^ouvrage_done=; /);
-    expect((await get('/probe/there')).body).not.toContain('class="done"');
+    expect((await get('/probe/there')).body).not.toContain('class="flash"');
   });
 });
 
