@@ -31,7 +31,10 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Fails on any accessibility violation of the page as it is now; the message names the rule and the elements. */
 export async function checkAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   const found = violations.map(({ id, help, nodes }) => {
     const places = nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary ?? ''}`).join('\n');
     return `${id}: ${help}\n${places}`;
