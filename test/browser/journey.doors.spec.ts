@@ -46,6 +46,17 @@ describe('the doors of each person', () => {
     });
   }
 
+  step('is told which fields are wrong, and stands before the list of them', async () => {
+    const visitor = await demo.signedIn(PLACES.director!.email, TABLET);
+    await visitor.go('/partners/new');
+    await visitor.sendWrong('Raison sociale', '', { button: 'Ajouter', says: /manque/ });
+    const summary = visitor.page.getByRole('alert');
+    await summary.getByRole('link', { name: /^Raison sociale : / }).waitFor();
+    expect(await summary.evaluate((errors) => errors === document.activeElement)).toBe(true);
+    await visitor.look();
+    visitor.brokeNothing();
+  });
+
   step('is dark and easier to read when it is asked', async () => {
     const visitor = await demo.signedIn(PLACES.director!.email);
     const cookie = { url: demo.base, httpOnly: false };

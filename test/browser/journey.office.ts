@@ -78,7 +78,7 @@ export async function invoice(accountant: Visitor, orderNumber: string): Promise
 }
 
 async function issue(accountant: Visitor): Promise<void> {
-  await accountant.page.locator('summary', { hasText: 'Émettre' }).click();
+  await accountant.page.locator('[popovertarget]', { hasText: 'Émettre' }).click();
   await accountant.send('Confirmer : Émettre');
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { Hidden } from './form.js';
 import { Icon, type IconName } from './icon.js';
 import { useUiWords } from './ui.words.js';
@@ -70,17 +71,18 @@ function Refused({ label, why, icon }: { label: string; why: string; icon?: Icon
   );
 }
 
-/** Opens on its question: works without script, and never acts on the first press. */
+/** Opens on its question, above all that scrolls: works without script, and never acts on the first press. */
 function AskedAction({ action }: { action: Action }) {
   const words = useUiWords();
   const { label, icon, primary, reason, confirm } = action;
+  const id = `ask-${useId()}`;
   return (
-    <details class="ask" name="ask">
-      <summary class={primary ? 'btn' : 'btn ghost'}>
+    <div class="ask">
+      <button class={primary ? 'btn' : 'btn ghost'} type="button" popovertarget={id}>
         {icon && <Icon name={icon} />}
         {label}
-      </summary>
-      <div class="ask-panel">
+      </button>
+      <div class="ask-panel" popover id={id}>
         <ActionForm action={action}>
           {confirm && <p>{confirm}</p>}
           {reason && (
@@ -92,8 +94,11 @@ function AskedAction({ action }: { action: Action }) {
           <button class={confirm ? 'btn danger' : 'btn'} type="submit">
             {confirm ? `${words.confirm} : ${label}` : label}
           </button>
+          <button class="btn plain" type="button" popovertarget={id} popovertargetaction="hide">
+            {words.leave}
+          </button>
         </ActionForm>
       </div>
-    </details>
+    </div>
   );
 }

@@ -69,7 +69,7 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   const words = useUiWords();
   if (errors.length === 0) return null;
   return (
-    <div class="errors" role="alert" tabIndex={-1} autofocus>
+    <div class="errors" role="alert" tabIndex={-1} autofocus data-controller="errors">
       <p>
         <Icon name="alert-triangle" /> <b>{words.errors(errors.length)}</b>
       </p>

@@ -19,6 +19,7 @@ export const uiWords = defineWords({
   dateHint: { fr: 'JJ/MM/AAAA', en: 'DD/MM/YYYY' },
   choose: { fr: 'Choisir…', en: 'Choose…' },
   confirm: { fr: 'Confirmer', en: 'Confirm' },
+  leave: { fr: 'Ne rien faire', en: 'Do nothing' },
   unsaved: {
     fr: 'Des saisies ne sont pas enregistrées. Quitter sans les garder ?',
     en: 'Some input is not saved. Leave without keeping it?',

@@ -170,7 +170,10 @@ describe('Actions', () => {
     const html = renderToString(
       <ActionButtons actions={[{ label: 'Annuler', action: '/cancel', reason: { label: 'Pourquoi ?' } }]} />,
     );
-    expect(html).toMatch(/<details.*<form method="post" action="\/cancel".*name="reason" required/);
+    const [, panel] = /<button class="btn ghost" type="button" popovertarget="([^"]+)">Annuler/.exec(html)!;
+    expect(html).toMatch(
+      new RegExp(`popover id="${panel}"><form method="post" action="/cancel".*name="reason" required`),
+    );
   });
 });
 

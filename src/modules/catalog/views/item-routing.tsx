@@ -1,4 +1,4 @@
-import { Badge, Badges, DataTable, Empty, Facts } from '../../../core/ui/index.js';
+import { Badge, DataTable, Empty, Facts } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { WorkCenterRead } from '../../school/index.js';
 import { formatCentiminutes, marketCentiminutes } from '../catalog.totals.js';
@@ -28,7 +28,6 @@ export function RoutingTable({ locale, steps, workCenters, competences }: Props)
           { key: 'setup', label: words.setup, align: 'right' },
           { key: 'unit', label: words.unitTime, align: 'right' },
           { key: 'level', label: words.level, align: 'right' },
-          { key: 'marks', label: words.competences },
         ]}
         rows={steps.map((step) => ({
           id: step.position,
@@ -37,13 +36,13 @@ export function RoutingTable({ locale, steps, workCenters, competences }: Props)
             operation: (
               <>
                 <b>{step.code}</b> {step.name}
+                <Marks locale={locale} step={step} competences={competences} />
               </>
             ),
             center: workCenters.find(({ id }) => id === step.workCenterId)?.name ?? words.noWorkCenter,
             setup: formatCentiminutes(step.setupMinutes * 100, locale),
             unit: formatCentiminutes(step.unitCentiminutes, locale),
             level: step.requiredLevel,
-            marks: <Marks locale={locale} step={step} competences={competences} />,
           },
         }))}
       />
@@ -60,13 +59,13 @@ export function RoutingTable({ locale, steps, workCenters, competences }: Props)
 function Marks({ locale, step, competences }: Pick<Props, 'locale' | 'competences'> & { step: RoutingStep }) {
   const words = say(catalogWords, locale);
   return (
-    <Badges>
+    <div class="small">
       {step.competenceCodes.map((code) => {
         const known = competences.find((competence) => competence.code === code);
         return known ? (
-          <Badge tone="blue">
-            {code} {known.title}
-          </Badge>
+          <p class="soft">
+            {code} · {known.title}
+          </p>
         ) : (
           <Badge tone="ochre" icon="alert-triangle">
             {code}, {words.unknownCompetence}
@@ -79,6 +78,6 @@ function Marks({ locale, step, competences }: Pick<Props, 'locale' | 'competence
         </Badge>
       ))}
       {step.heavyLoad && <Badge tone="ochre">{words.heavyLoad}</Badge>}
-    </Badges>
+    </div>
   );
 }
