@@ -23,21 +23,27 @@ export function lineNetAmount(quantity: number, scale: number, price: PriceE4): 
 
 /** `18,50 €` from cents, in the language asked for. */
 export function formatCents(cents: Cents, locale: 'fr' | 'en' = 'fr'): string {
-  return CENTS[locale].format(cents / 100);
+  return signed(CENTS[locale].format(cents / 100));
 }
 
 /** `18 €` from cents: whole euros, for figures read at a glance. */
 export function formatEuros(cents: Cents, locale: 'fr' | 'en' = 'fr'): string {
-  return EUROS[locale].format(cents / 100);
+  return signed(EUROS[locale].format(cents / 100));
 }
 
 /** `18,50 €` from a unit price; up to four decimals when it has them. */
 export function formatPrice(price: PriceE4, locale: 'fr' | 'en' = 'fr'): string {
-  return PRICE[locale].format(price / 10_000);
+  return signed(PRICE[locale].format(price / 10_000));
 }
 
+/** Less than nothing is written with a minus, not with a hyphen; nothing has no sign. */
+const signed = (text: string): string => text.replace('-', '\u2212');
+
 const format = (tag: string, maximumFractionDigits: number, minimumFractionDigits = 2) =>
-  new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', minimumFractionDigits, maximumFractionDigits });
+  new Intl.NumberFormat(tag, {
+    ...{ style: 'currency', currency: 'EUR', minimumFractionDigits, maximumFractionDigits },
+    signDisplay: 'negative',
+  });
 const EUROS = { fr: format('fr-FR', 0, 0), en: format('en-IE', 0, 0) };
 const CENTS = { fr: format('fr-FR', 2), en: format('en-IE', 2) };
 const PRICE = { fr: format('fr-FR', 4), en: format('en-IE', 4) };

@@ -25,6 +25,8 @@ export interface DataTableProps {
   /** What stands in place of the table when it has no row. */
   empty?: ComponentChildren;
   count?: number;
+  /** The last row: sums, under their columns. */
+  total?: Row['cells'];
   pager?: { next?: string };
   exports?: readonly { label: string; href: string }[];
 }
@@ -33,7 +35,7 @@ const alignment = ({ align }: Column) => (align === 'right' ? 'n' : align === 'c
 
 /** A list. The first column names the row. */
 export function DataTable(props: DataTableProps) {
-  const { caption, columns, rows, empty } = props;
+  const { caption, columns, rows, empty, total } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <>
@@ -64,10 +66,30 @@ export function DataTable(props: DataTableProps) {
               </tr>
             ))}
           </tbody>
+          {total && <TotalRow columns={columns} total={total} />}
         </table>
       </div>
       <TableFoot {...props} />
     </>
+  );
+}
+
+function TotalRow({ columns, total }: { columns: readonly Column[]; total: Row['cells'] }) {
+  const words = useUiWords();
+  return (
+    <tfoot>
+      <tr>
+        {columns.map((column, index) =>
+          index === 0 ? (
+            <th scope="row">{words.total}</th>
+          ) : (
+            <td class={alignment(column)} data-label={column.label || undefined}>
+              {total[column.key]}
+            </td>
+          ),
+        )}
+      </tr>
+    </tfoot>
   );
 }
 

@@ -70,12 +70,12 @@ export class FundingQueries {
       workshopIds: sold.workshops.map(({ workshopId }) => workshopId),
       sales: sold.cells,
       orderBook: sold.orderBook,
-      presentMonth: asOf.slice(0, 7),
     });
     return {
       ...{ schoolYear, asOf, aggregatesOnly: hidden, target, salesCents, orderBookCents },
       headcount: hidden && isSmall(learners) ? null : learners,
-      collectedCents: sold.collectedCents,
+      paidCents: sold.paidCents,
+      toAllocateCents: hidden ? null : sold.toAllocateCents,
       revenueShare: revenueShare(salesCents, fundingCents),
       revenueShareWithOrderBook: revenueShare(salesCents + orderBookCents, fundingCents),
       region: regionDue(lines),

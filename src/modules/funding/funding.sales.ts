@@ -6,7 +6,7 @@ import { PartnersQueries } from '../partners/index.js';
 import { PaymentsQueries } from '../payments/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { SchoolQueries } from '../school/index.js';
-import { salesBy } from './funding.totals.js';
+import { orderBookOf, salesBy } from './funding.totals.js';
 import type { RevenueChoices, RevenueList, RevenueRow, SalesCell, WorkshopSales } from './funding.types.js';
 
 interface Period {
@@ -29,7 +29,8 @@ export interface SalesOfYear {
   byPartner: Map<number, number>;
   salesCents: number;
   orderBookCents: number;
-  collectedCents: number;
+  paidCents: number;
+  toAllocateCents: number;
 }
 
 const DEFAULT_ROWS = 50;
@@ -46,25 +47,24 @@ export class FundingSales {
   ) {}
 
   async ofYear(scope: Scope, { from, to }: Period, today: LocalDate): Promise<SalesOfYear> {
-    const reached = today <= to;
-    const [rows, book, workshops, collectedCents] = await Promise.all([
+    const [rows, book, workshops, paidCents, toAllocateCents] = await Promise.all([
       this.invoicing.revenue(scope, { from, to }),
-      // A past year has no order book: what is late belongs to the present one.
-      reached ? this.orders.orderBook(scope) : [],
+      this.orders.orderBook(scope),
       this.school.workshops(scope),
-      this.payments.receivedCents(scope, { from, to }),
+      this.invoicing.revenuePaid(scope, { from, to }),
+      this.payments.toAllocateCents(scope, { from, to }),
     ]);
     const cells = rows.map(({ issuedOn, workshopId, netCents }): SalesCell => ({
       ...{ month: issuedOn.slice(0, 7), workshopId, cents: netCents },
     }));
-    const orderBook = book.filter(({ month }) => month <= to.slice(0, 7));
+    const orderBook = orderBookOf(book, { first: from.slice(0, 7), last: to.slice(0, 7), present: today.slice(0, 7) });
     const byWorkshop = salesBy(cells, ({ workshopId }) => workshopId);
     const byPartner = salesBy(
       rows.map(({ partnerId, netCents }) => ({ partnerId, cents: netCents })),
       ({ partnerId }) => partnerId,
     );
     return {
-      ...{ cells, orderBook, byPartner, collectedCents },
+      ...{ cells, orderBook, byPartner, paidCents, toAllocateCents },
       workshops: workshops.map(({ id, name }) => ({ workshopId: id, name, cents: byWorkshop.get(id) ?? 0 })),
       salesCents: total(cells),
       orderBookCents: total(orderBook),

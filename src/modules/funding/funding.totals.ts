@@ -110,19 +110,26 @@ export function salesBy<Cell extends { cents: Cents }, Key>(
   return totals;
 }
 
+/** The part of the order book a year expects: each order in one month only, the promised one or, once late, the present. */
+export function orderBookOf(
+  book: readonly SalesCell[],
+  { first, last, present }: { first: string; last: string; present: string },
+): SalesCell[] {
+  const expected = book.map((cell) => ({ ...cell, month: cell.month < present ? present : cell.month }));
+  return expected.filter(({ month }) => first <= month && month <= last);
+}
+
 export interface YearOfSales {
   months: readonly string[];
   workshopIds: readonly number[];
   sales: readonly SalesCell[];
   orderBook: readonly SalesCell[];
-  /** The month it is now, `2026-11`: what was promised before and is not invoiced yet stands here. */
-  presentMonth: string;
 }
 
 /** The months of the picture: sales by workshop, and the order book on top. */
-export function monthlySales({ months, workshopIds, sales, orderBook, presentMonth }: YearOfSales): MonthSales[] {
+export function monthlySales({ months, workshopIds, sales, orderBook }: YearOfSales): MonthSales[] {
   const sold = salesBy(sales, ({ month, workshopId }) => `${month}/${workshopId}`);
-  const book = salesBy(orderBook, ({ month }) => (month < presentMonth ? presentMonth : month));
+  const book = salesBy(orderBook, ({ month }) => month);
   return months.map((month) => {
     const byWorkshop = workshopIds.map((id) => sold.get(`${month}/${id}`) ?? 0);
     return { month, byWorkshop, totalCents: sum(byWorkshop), orderBookCents: book.get(month) ?? 0 };

@@ -153,8 +153,10 @@ export interface FundingPage {
   /** Null when the school has set none. */
   target: { from: number; to: number } | null;
   salesCents: Cents;
-  /** Payments received from customers in the year. */
-  collectedCents: Cents;
+  /** Of these sales, what customers have paid. */
+  paidCents: Cents;
+  /** Received in the year and on no invoice yet, VAT included; null for a funder. */
+  toAllocateCents: Cents | null;
   orderBookCents: Cents;
   /** Sales ÷ (sales + funding due); null when there is nothing yet. */
   revenueShare: number | null;

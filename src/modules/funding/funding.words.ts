@@ -28,11 +28,12 @@ export const fundingWords = defineWords({
   },
   regionPlain: { fr: 'Région, dû', en: 'Region, due' },
   estimated: { fr: 'estimé', en: 'estimated' },
-  perLearnerKpi: { fr: 'ventes par élève', en: 'sales per learner' },
-  collected: {
-    fr: (amount: string) => `${amount} encaissés`,
-    en: (amount: string) => `${amount} collected`,
+  perLearnerKpi: { fr: 'ventes HT par élève', en: 'sales per learner' },
+  paid: {
+    fr: (amount: string) => `dont ${amount} réglés`,
+    en: (amount: string) => `${amount} of them paid`,
   },
+  toAllocate: { fr: 'reçus TTC, à affecter à une facture', en: 'received incl. VAT, to allocate to an invoice' },
   salesChart: { fr: 'Ventes par mois et par atelier', en: 'Sales by month and workshop' },
   salesCaption: {
     fr: (total: string, book: string) => `Ventes facturées hors taxes : ${total} ; en pointillé, le carnet : ${book}.`,
@@ -107,6 +108,7 @@ export const fundingWords = defineWords({
     en: (total: string) => `${total} excluding VAT: invoices less credit notes`,
   },
   invoice: { fr: 'Pièce', en: 'Document' },
+  yearSwitch: { fr: 'Année scolaire', en: 'School year' },
   creditNote: { fr: 'avoir', en: 'credit note' },
   issuedOn: { fr: 'Émise le', en: 'Issued on' },
   net: { fr: 'Montant HT', en: 'Net amount' },

@@ -131,6 +131,10 @@ export class InvoicingQueries {
     return this.sold.rows(scope, period);
   }
 
+  revenuePaid(scope: Scope, period: Period) {
+    return this.sold.paid(scope, period);
+  }
+
   revenueByMonth(scope: Scope, period: Period) {
     return this.sold.byMonth(scope, period);
   }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
-import type { Cents } from '../../core/money/money.js';
-import { InvoiceLine } from './invoice-line.entity.js';
+import { roundedRatio, type Cents } from '../../core/money/money.js';
+import { InvoiceLine, InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import type { Period, RevenueRow } from './invoicing.types.js';
 
@@ -75,6 +75,20 @@ export class RevenueQueries {
       .groupBy('l.workshop_id')
       .getRawMany<Grouped>();
     return largestFirst(rows).map(({ key, netCents }) => ({ workshopId: key, netCents }));
+  }
+
+  /** Of the invoices of a period, what was paid, without VAT: of each the same share of its net as of its total. */
+  async paid(scope: Scope, period: Period): Promise<Cents> {
+    const rows = await this.issued(scope, period)
+      .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id')
+      .select('i.total_without_vat_cents', 'net')
+      .addSelect('i.total_with_vat_cents', 'total')
+      .addSelect('s.paid_cents', 'paid')
+      .andWhere('s.paid_cents > 0')
+      .getRawMany<Record<'net' | 'total' | 'paid', string | number>>();
+    const netOf = ({ net, total, paid }: (typeof rows)[number]) =>
+      roundedRatio(BigInt(net) * BigInt(paid), BigInt(total));
+    return rows.reduce((sum, row) => sum + netOf(row), 0);
   }
 
   private issued(scope: Scope, { from, to }: Period): SelectQueryBuilder<Invoice> {

@@ -77,11 +77,11 @@ export class PaymentsQueries {
     });
   }
 
-  /** Received in a period, both days included, less what was reversed. */
-  async receivedCents(scope: Scope, { from, to }: { from: LocalDate; to: LocalDate }): Promise<Cents> {
+  /** Received in a period, both days included, and on no invoice yet. */
+  async toAllocateCents(scope: Scope, { from, to }: { from: LocalDate; to: LocalDate }): Promise<Cents> {
     const row = await this.mine(scope)
-      .select('SUM(p.amount_cents)', 'cents')
-      .andWhere("p.state <> 'reversed' AND p.receivedOn BETWEEN :from AND :to", { from, to })
+      .select('SUM(p.amount_cents - p.allocated_cents)', 'cents')
+      .andWhere("p.state = 'recorded' AND p.receivedOn BETWEEN :from AND :to", { from, to })
       .getRawOne<{ cents: string | number | null }>();
     return Number(row?.cents ?? 0);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { UNITS, type UnitCode } from '../../quantity/unit.js';
-import { formatCents, formatPrice, lineNetAmount, roundedRatio } from '../money.js';
+import { formatCents, formatEuros, formatPrice, lineNetAmount, roundedRatio } from '../money.js';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -88,7 +88,9 @@ describe('an amount on paper', () => {
   it('is written cent by cent in both languages', () => {
     expect(plain(formatCents(123_450))).toBe('1 234,50 €');
     expect(formatCents(123_450, 'en')).toBe('€1,234.50');
-    expect(plain(formatCents(-5))).toBe('-0,05 €');
+    expect(plain(formatCents(-5))).toBe('−0,05 €');
+    expect(plain(formatEuros(-40))).toBe('0 €');
+    expect(formatCents(-123, 'en')).toBe('−€1.23');
     expect(plain(formatPrice(185_000))).toBe('18,50 €');
     expect(plain(formatPrice(185_001))).toBe('18,5001 €');
     expect(formatPrice(185_010, 'en')).toBe('€18.501');
@@ -97,7 +99,9 @@ describe('an amount on paper', () => {
   it('reads back as the same cents', () => {
     fc.assert(
       fc.property(fc.integer({ min: -10_000_000_000_000, max: 10_000_000_000_000 }), (cents) => {
-        const digits = formatCents(cents).replace(/[^\d-]/g, '');
+        const digits = formatCents(cents)
+          .replace('−', '-')
+          .replace(/[^\d-]/g, '');
         expect(BigInt(digits)).toBe(BigInt(cents));
       }),
     );

@@ -4,8 +4,9 @@ import { type Refusal } from '../../../core/errors/refusal.js';
 import { Journal } from '../../../core/journal/journal.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { DeliveryService } from '../../delivery/index.js';
-import { InvoicingService } from '../../invoicing/index.js';
+import { InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
 import { LearnersService } from '../../learners/index.js';
+import { PaymentsService } from '../../payments/index.js';
 import { OrdersService } from '../../sales/index.js';
 import { aConfirmedOrder, allCells } from '../../sales/tests/sales.builder.js';
 import { FundingModule, FundingQueries, FundingService, type FundingPage, type RevenueList } from '../index.js';
@@ -149,6 +150,7 @@ describe('the funding page', () => {
     expect(page.region).toMatchObject({ headcount: 10, perLearnerCents: 500_000, dueCents: 5_000_000 });
     expect(page.revenueShare).toBe(page.sources[0]!.share);
     expect(page.orderBookCents).toBeGreaterThan(0);
+    expect([page.paidCents, page.toAllocateCents]).toEqual([0, 0]);
     expect(page.revenueShareWithOrderBook).toBeGreaterThan(page.revenueShare!);
 
     const choices = await house.get(FundingQueries).revenueChoices(accountant, YEAR);
@@ -170,6 +172,24 @@ describe('the funding page', () => {
     expect(first.next).not.toBeNull();
     expect((await rows(`limit=1&cursor=${first.next}`)).rows[0]!.invoiceId).toBeLessThan(first.rows[0]!.invoiceId);
     expect((await get(accountant, `/api/v1/funding/${YEAR}/revenue?month=2027-13`)).statusCode).toBe(404);
+  });
+
+  it('sets what was paid beside what was sold, both without VAT, and what is on no invoice apart', async () => {
+    const own = await house.aSchool();
+    const invoice = await house.get(InvoicingQueries).sheet(own.system, await anIssuedInvoice(own));
+    const half = Math.floor(invoice.totalWithVatCents / 2);
+    await house.get(PaymentsService).record(own.system, {
+      ...{ partnerId: invoice.partnerId, receivedOn: house.clock.today(), method: 'transfer' },
+      amountCents: half + 700,
+      allocations: [{ invoiceId: invoice.id, amountCents: half }],
+    });
+    const page = await house.get(FundingQueries).page(own.system, YEAR);
+    expect(page.salesCents).toBe(invoice.totalWithoutVatCents);
+    expect(page.paidCents).toBe(Math.floor(invoice.totalWithoutVatCents / 2));
+    expect(page.toAllocateCents).toBe(700);
+    expect((await house.get(FundingQueries).page(own.system, '2025-2026')).paidCents).toBe(0);
+    const funder = await house.get(FundingQueries).page(await house.scope(own, 'funder'), YEAR);
+    expect(funder.toAllocateCents).toBeNull();
   });
 
   it('opens for the accountant and the head, with its rows', async () => {

@@ -5,6 +5,7 @@ import {
   lineAmounts,
   monthlySales,
   monthsOf,
+  orderBookOf,
   perLearner,
   revenueShare,
   salesBy,
@@ -110,7 +111,6 @@ describe('Sales', () => {
           workshopIds: [1, 2, 3, 4],
           sales,
           orderBook: [],
-          presentMonth: '2026-11',
         });
         expect(sum(months.map((month) => month.totalCents))).toBe(total);
         for (const month of months) expect(sum(month.byWorkshop)).toBe(month.totalCents);
@@ -118,20 +118,23 @@ describe('Sales', () => {
     );
   });
 
-  it('puts what is late in the order book into the present month, and leaves the next year out', () => {
-    const months = monthlySales({
-      months: monthsOf('2026-2027'),
-      workshopIds: [1],
-      sales: [],
-      orderBook: [
-        { month: '2026-10', workshopId: 1, cents: 100 },
-        { month: '2026-11', workshopId: 1, cents: 20 },
-        { month: '2027-10', workshopId: 1, cents: 3 },
-      ],
-      presentMonth: '2026-11',
-    });
-    expect(months.filter((month) => month.orderBookCents > 0)).toMatchObject([
-      { month: '2026-11', orderBookCents: 120 },
+  it('counts each order of the order book in one year: the promised one, or the present when it is late', () => {
+    const book = [
+      { month: '2026-05', workshopId: 1, cents: 100 },
+      { month: '2026-11', workshopId: 1, cents: 20 },
+      { month: '2027-10', workshopId: 1, cents: 3 },
+    ];
+    const expected = (year: string) => {
+      const months = monthsOf(year);
+      const orderBook = orderBookOf(book, { first: months[0]!, last: months[11]!, present: '2026-11' });
+      const drawn = monthlySales({ months, workshopIds: [1], sales: [], orderBook });
+      return drawn.flatMap(({ month, orderBookCents }) => (orderBookCents > 0 ? [[month, orderBookCents]] : []));
+    };
+    expect(['2025-2026', '2026-2027', '2027-2028', '2028-2029'].map(expected)).toEqual([
+      [],
+      [['2026-11', 120]],
+      [['2027-10', 3]],
+      [],
     ]);
   });
 

@@ -27,9 +27,19 @@ export function fundingKpis(page: FundingPage, locale: Locale): Kpi[] {
     },
     {
       value: formatEuros(page.salesCents, locale),
-      label: `${words.salesKpi} · ${words.collected(formatEuros(page.collectedCents, locale))}`,
+      label: `${words.salesKpi} · ${words.paid(formatEuros(page.paidCents, locale))}`,
       href: revenue,
     },
+    ...(page.toAllocateCents
+      ? [
+          {
+            value: formatEuros(page.toAllocateCents, locale),
+            label: words.toAllocate,
+            tone: 'ochre' as const,
+            href: '/payments?state=recorded',
+          },
+        ]
+      : []),
     ...regionKpi(page, locale),
     ...(page.salesPerLearnerCents === null
       ? []

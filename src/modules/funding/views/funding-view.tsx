@@ -23,7 +23,12 @@ export function FundingView({ locale, page }: FundingViewProps) {
       <PageHead
         title={words.title(schoolYear)}
         sub={words.sub(learners, shortDate(page.asOf, locale))}
-        actions={!aggregatesOnly && <LinkButton href={`/funding/${schoolYear}/lines/new`}>{words.add}</LinkButton>}
+        actions={
+          <>
+            <Years schoolYear={schoolYear} locale={locale} />
+            {!aggregatesOnly && <LinkButton href={`/funding/${schoolYear}/lines/new`}>{words.add}</LinkButton>}
+          </>
+        }
       />
       <Kpis kpis={fundingKpis(page, locale)} />
       <Columns
@@ -43,7 +48,6 @@ export function FundingView({ locale, page }: FundingViewProps) {
         }
       />
       {aggregatesOnly ? <KindsSheet page={page} locale={locale} /> : <LinesSheet page={page} locale={locale} />}
-      <Years schoolYear={schoolYear} locale={locale} />
     </>
   );
 }
@@ -115,9 +119,9 @@ function Years({ schoolYear, locale }: { schoolYear: string; locale: Locale }) {
   const words = say(fundingWords, locale);
   const start = Number(schoolYear.slice(0, 4));
   return (
-    <p>
-      <LinkButton href={`/funding/${start - 1}-${start}`}>{words.previousYear}</LinkButton>{' '}
+    <nav class="actions" aria-label={words.yearSwitch}>
+      <LinkButton href={`/funding/${start - 1}-${start}`}>{words.previousYear}</LinkButton>
       <LinkButton href={`/funding/${start + 1}-${start + 2}`}>{words.nextYear}</LinkButton>
-    </p>
+    </nav>
   );
 }

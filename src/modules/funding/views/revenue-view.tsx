@@ -86,6 +86,7 @@ function Rows({ list, locale, next }: { list: RevenueList; locale: Locale; next?
           net: formatCents(row.netCents, locale),
         },
       }))}
+      total={{ net: formatCents(list.totalCents, locale) }}
       pager={{ next }}
       empty={<Empty title={words.noInvoice} />}
     />

@@ -31,6 +31,7 @@ export function CustomersSheet({ page, locale }: SheetProps) {
             share: percent(share, locale),
           },
         }))}
+        total={{ cents: formatCents(page.salesCents, locale) }}
       />
     </Sheet>
   );
@@ -52,6 +53,7 @@ export function WorkshopsSheet({ page, locale }: SheetProps) {
           id: workshopId,
           cells: { name: link(workshopId, name), cents: formatCents(cents, locale) },
         }))}
+        total={{ cents: formatCents(page.salesCents, locale) }}
       />
     </Sheet>
   );
