@@ -58,7 +58,10 @@ export class CatalogPagesController {
   @Allow('director', 'master')
   add(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(scope.locale, ItemForm, body, {
-      done: async (form) => new Redirect(`/items/${await this.service.addItem(scope, itemOf(form))}`),
+      done: async (form) => {
+        const id = await this.service.addItem(scope, itemOf(form));
+        return new Redirect(`/items/${id}`, { done: say(catalogWords, scope.locale).addedDone });
+      },
       again: (trouble) => this.newPage(scope, trouble),
     });
   }
@@ -85,7 +88,7 @@ export class CatalogPagesController {
     return submitForm(scope.locale, ItemEditForm, body, {
       done: async ({ priceE4, marketPriceE4, ...sheet }) => {
         await this.service.updateAll(scope, itemId, sheet, { priceE4, marketPriceE4 });
-        return new Redirect(`/items/${itemId}`);
+        return new Redirect(`/items/${itemId}`, { done: say(catalogWords, scope.locale).updatedDone });
       },
       again: (trouble) => this.editPage(scope, itemId, trouble),
     });
@@ -108,7 +111,7 @@ export class CatalogPagesController {
     return submitForm(scope.locale, RoutingForm, kept, {
       done: async (form) => {
         await this.service.setRouting(scope, itemId, stepsOf(form));
-        return new Redirect(`/items/${itemId}`);
+        return new Redirect(`/items/${itemId}`, { done: say(catalogWords, scope.locale).routedDone });
       },
       again: (trouble) => this.routingPage(scope, itemId, trouble, kept.steps),
     });
@@ -122,7 +125,7 @@ export class CatalogPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.service.addVariants(scope, itemId, variantsOf(readForm(VariantsForm, body)) ?? []);
-    return new Redirect(`/items/${itemId}`);
+    return new Redirect(`/items/${itemId}`, { done: say(catalogWords, scope.locale).variantsAddedDone });
   }
 
   @Post('items/:itemId/revisions')
@@ -137,7 +140,7 @@ export class CatalogPagesController {
     return submitForm(scope.locale, RevisionForm, body, {
       done: async (revision) => {
         await this.service.addDrawingRevision(scope, itemId, revision, file);
-        return new Redirect(`/items/${itemId}`);
+        return new Redirect(`/items/${itemId}`, { done: say(catalogWords, scope.locale).revisionAddedDone });
       },
       again: (trouble) => this.sheetPage(scope, itemId, trouble),
     });
@@ -147,14 +150,14 @@ export class CatalogPagesController {
   @Allow('director', 'master')
   async retire(@Caller() scope: Scope, @Param('itemId', IdPipe) itemId: number): Promise<Redirect> {
     await this.service.retire(scope, itemId);
-    return new Redirect(`/items/${itemId}`);
+    return new Redirect(`/items/${itemId}`, { done: say(catalogWords, scope.locale).retiredDone });
   }
 
   @Post('items/:itemId/reinstatement')
   @Allow('director', 'master')
   async reinstate(@Caller() scope: Scope, @Param('itemId', IdPipe) itemId: number): Promise<Redirect> {
     await this.service.reinstate(scope, itemId);
-    return new Redirect(`/items/${itemId}`);
+    return new Redirect(`/items/${itemId}`, { done: say(catalogWords, scope.locale).reinstatedDone });
   }
 
   private async newPage(scope: Scope, trouble: FormTrouble): Promise<Page> {

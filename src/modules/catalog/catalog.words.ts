@@ -91,6 +91,19 @@ export const catalogWords = defineWords({
     en: 'It can no longer be ordered. Orders under way go on.',
   },
   reinstate: { fr: 'Remettre au catalogue', en: 'Put back in the catalogue' },
+  updatedDone: { fr: 'L’article est modifié.', en: 'The item is changed.' },
+  routedDone: {
+    fr: 'La gamme est enregistrée ; les OF déjà lancés gardent la leur.',
+    en: 'The routing is saved; work orders already made keep theirs.',
+  },
+  variantsAddedDone: { fr: 'Les tailles et couleurs sont ajoutées.', en: 'The sizes and colours are added.' },
+  revisionAddedDone: { fr: 'L’indice du plan est ajouté.', en: 'The drawing revision is added.' },
+  retiredDone: { fr: 'L’article n’est plus proposé à la commande.', en: 'The item is no longer offered.' },
+  reinstatedDone: { fr: 'L’article est de nouveau proposé à la commande.', en: 'The item is offered again.' },
+  addedDone: {
+    fr: 'L’article est au catalogue : donnez-lui sa gamme.',
+    en: 'The item is in the catalogue: give it its routing.',
+  },
 });
 
 export const kindWords = {

@@ -57,7 +57,7 @@ export class DeliveryPagesController {
       {
         done: async ({ cells }) => {
           const { id } = await this.delivery.prepare(scope, orderId, cells);
-          return new Redirect(`/deliveries/${id}`);
+          return new Redirect(`/deliveries/${id}`, { done: say(deliveryWords, scope.locale).preparedDone });
         },
         again: ({ errors }) => {
           const values = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
@@ -84,7 +84,7 @@ export class DeliveryPagesController {
     return submitForm(scope.locale, ShipDelivery, body, {
       done: async (dto) => {
         await this.delivery.ship(scope, noteId, dto);
-        return new Redirect(`/deliveries/${noteId}`);
+        return new Redirect(`/deliveries/${noteId}`, { done: say(deliveryWords, scope.locale).shippedDone });
       },
       again: (trouble) => this.notePage(scope, noteId, trouble),
     });
@@ -100,7 +100,7 @@ export class DeliveryPagesController {
     return submitForm(scope.locale, ReceiveDelivery, body, {
       done: async (dto) => {
         await this.delivery.receive(scope, noteId, dto);
-        return new Redirect(`/deliveries/${noteId}`);
+        return new Redirect(`/deliveries/${noteId}`, { done: say(deliveryWords, scope.locale).receivedDone });
       },
       again: (trouble) => this.notePage(scope, noteId, trouble),
     });
@@ -114,7 +114,7 @@ export class DeliveryPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.delivery.cancel(scope, noteId, readForm(CancelDelivery, body).reason);
-    return new Redirect(`/deliveries/${noteId}`);
+    return new Redirect(`/deliveries/${noteId}`, { done: say(deliveryWords, scope.locale).cancelledDone });
   }
 
   private async preparePage(scope: Scope, orderId: number, trouble: FormTrouble): Promise<Page> {

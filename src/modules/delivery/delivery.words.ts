@@ -62,4 +62,17 @@ export const deliveryWords = defineWords({
     en: (number: string, order: string, day: string, school: string) =>
       `Hello,\n\nYour order ${order} was shipped on ${day}. Delivery note ${number} is attached.\nYou can confirm its reception in your Ouvrage space.\n\n${school}\n`,
   },
+  preparedDone: {
+    fr: 'Le bon est préparé : il reste à le remettre au transport ou au client.',
+    en: 'The note is prepared: it is still to be handed over.',
+  },
+  shippedDone: {
+    fr: 'La livraison est partie ; le bon de livraison est établi.',
+    en: 'The delivery has left; its note is drawn up.',
+  },
+  receivedDone: { fr: 'La réception est enregistrée.', en: 'The reception is recorded.' },
+  cancelledDone: {
+    fr: 'Le bon est annulé : les pièces sont de nouveau à livrer.',
+    en: 'The note is cancelled: the pieces are to deliver again.',
+  },
 });

@@ -105,7 +105,10 @@ export class FundingPagesController {
       NewFundingLine,
       { ...body, schoolYear: year },
       {
-        done: async (dto) => new Redirect(`/funding/${year}/lines/${await this.service.addLine(scope, dto)}`),
+        done: async (dto) => {
+          const id = await this.service.addLine(scope, dto);
+          return new Redirect(`/funding/${year}/lines/${id}`, { done: say(fundingWords, scope.locale).lineDone });
+        },
         again: async (trouble) => this.newLine(scope, year, trouble),
       },
     );
@@ -140,7 +143,7 @@ export class FundingPagesController {
     return submitForm(scope.locale, NewStage, body, {
       done: async (dto) => {
         await this.service.updateStage(scope, lineId, dto, dto.version);
-        return new Redirect(`/funding/${year}/lines/${lineId}`);
+        return new Redirect(`/funding/${year}/lines/${lineId}`, { done: say(fundingWords, scope.locale).stageDone });
       },
       again: (trouble) => this.line(scope, year, lineId, trouble),
     });
@@ -158,7 +161,7 @@ export class FundingPagesController {
     return submitForm(scope.locale, NewReceipt, body, {
       done: async (dto) => {
         await this.service.receive(scope, lineId, dto);
-        return new Redirect(`/funding/${year}/lines/${lineId}`);
+        return new Redirect(`/funding/${year}/lines/${lineId}`, { done: say(fundingWords, scope.locale).receiptDone });
       },
       again: (trouble) => this.line(scope, year, lineId, trouble),
     });

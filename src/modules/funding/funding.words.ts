@@ -117,6 +117,9 @@ export const fundingWords = defineWords({
   filter: { fr: 'Filtrer', en: 'Filter' },
   previousYear: { fr: 'Année précédente', en: 'Previous year' },
   nextYear: { fr: 'Année suivante', en: 'Next year' },
+  stageDone: { fr: 'Le suivi du dossier est enregistré.', en: 'The stage of the file is saved.' },
+  receiptDone: { fr: 'Le versement est noté.', en: 'The receipt is recorded.' },
+  lineDone: { fr: 'Le financement est ajouté.', en: 'The grant is added.' },
 });
 
 /** The sources as people name them. */

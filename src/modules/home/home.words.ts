@@ -177,6 +177,7 @@ export const homeWords = defineWords({
   dead: { fr: 'Abandonné', en: 'Given up' },
   retry: { fr: 'Réessayer', en: 'Try again' },
   read: { fr: 'Lire le message', en: 'Read the message' },
+  retriedDone: { fr: 'Le courrier repart.', en: 'The mail is sent again.' },
 });
 
 export const STATION_WORDS: Readonly<Record<StationName, Bilingual<string>>> = {

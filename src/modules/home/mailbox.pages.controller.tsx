@@ -30,6 +30,6 @@ export class MailboxController {
   @Allow('director')
   async retry(@Caller() scope: Scope, @Param('messageId', IdPipe) messageId: number): Promise<Redirect> {
     await this.outbox.retry(scope, messageId);
-    return new Redirect('/mailbox');
+    return new Redirect('/mailbox', { done: say(homeWords, scope.locale).retriedDone });
   }
 }

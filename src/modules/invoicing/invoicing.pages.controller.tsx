@@ -47,7 +47,8 @@ export class InvoicingPagesController {
   @Post('orders/:orderId/invoices')
   @Allow('director', 'accountant')
   async draft(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<Redirect> {
-    return new Redirect(`/invoices/${await this.invoicing.draft(scope, orderId)}`);
+    const id = await this.invoicing.draft(scope, orderId);
+    return new Redirect(`/invoices/${id}`, { done: say(invoicingWords, scope.locale).draftedDone });
   }
 
   @Get('invoices/:invoiceId')
@@ -62,14 +63,14 @@ export class InvoicingPagesController {
   @Allow('director', 'accountant')
   async issue(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Redirect> {
     await this.invoicing.issue(scope, invoiceId);
-    return new Redirect(`/invoices/${invoiceId}`);
+    return new Redirect(`/invoices/${invoiceId}`, { done: say(invoicingWords, scope.locale).issuedDone });
   }
 
   @Post('invoices/:invoiceId/discard')
   @Allow('director', 'accountant')
   async discard(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Redirect> {
     await this.invoicing.discard(scope, invoiceId);
-    return new Redirect('/invoices');
+    return new Redirect('/invoices', { done: say(invoicingWords, scope.locale).discardedDone });
   }
 
   @Get('invoices/:invoiceId/credit-notes/new')
@@ -94,7 +95,10 @@ export class InvoicingPagesController {
       CreditInvoice,
       { reason: body.reason, lines: demand },
       {
-        done: async (dto) => new Redirect(`/invoices/${await this.invoicing.credit(scope, invoiceId, dto)}`),
+        done: async (dto) => {
+          const id = await this.invoicing.credit(scope, invoiceId, dto);
+          return new Redirect(`/invoices/${id}`, { done: say(invoicingWords, scope.locale).draftedDone });
+        },
         again: ({ errors, values: { reason = '' } }) => {
           const cells = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
           const beside = errors.map(({ field, message }) => ({ message, field: squareOf(field, demand) }));

@@ -107,4 +107,13 @@ export const invoicingWords = defineWords({
     en: (number: string, prior: string, amount: string, school: string) =>
       `Hello,\n\nPlease find attached credit note ${number} of ${amount} including VAT on invoice ${prior}.\n\n${school}\n`,
   },
+  issuedDone: {
+    fr: 'La pièce est émise : elle ne change plus, son PDF est prêt.',
+    en: 'The document is issued: it no longer changes, its PDF is ready.',
+  },
+  discardedDone: { fr: 'Le brouillon est supprimé.', en: 'The draft is discarded.' },
+  draftedDone: {
+    fr: 'Le brouillon est prêt : relisez-le, puis émettez-le.',
+    en: 'The draft is ready: read it again, then issue it.',
+  },
 });

@@ -31,7 +31,7 @@ export class FrameworksPagesController {
     return submitForm(scope.locale, AddFramework, read, {
       done: async (dto) => {
         await this.service.addFramework(scope, dto);
-        return new Redirect('/frameworks');
+        return new Redirect('/frameworks', { done: say(learnerWords, scope.locale).frameworkAddedDone });
       },
       again: ({ errors, values }) => {
         const typed: Record<string, string> =
@@ -47,7 +47,7 @@ export class FrameworksPagesController {
     return submitForm(scope.locale, NewSchoolClass, body, {
       done: async (dto) => {
         await this.service.addClass(scope, dto);
-        return new Redirect('/frameworks');
+        return new Redirect('/frameworks', { done: say(learnerWords, scope.locale).classAddedDone });
       },
       again: (trouble) => this.page(scope, 'class', trouble),
     });

@@ -43,7 +43,10 @@ export class LearnersPagesController {
   @Allow('director', 'master')
   admit(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(scope.locale, AdmitLearner, body, {
-      done: async (dto) => new Redirect(`/learners/${await this.service.admit(scope, dto)}`),
+      done: async (dto) => {
+        const id = await this.service.admit(scope, dto);
+        return new Redirect(`/learners/${id}`, { done: say(learnerWords, scope.locale).admitted });
+      },
       again: (trouble) => this.admitForm(scope, trouble),
     });
   }
@@ -70,7 +73,7 @@ export class LearnersPagesController {
     return submitForm(scope.locale, CorrectLearner, body, {
       done: async ({ version, ...dto }) => {
         await this.service.correct(scope, learnerId, dto, version);
-        return new Redirect(`/learners/${learnerId}`);
+        return new Redirect(`/learners/${learnerId}`, { done: say(learnerWords, scope.locale).correctedDone });
       },
       again: (trouble) => this.correctForm(scope, learnerId, trouble),
     });
@@ -107,7 +110,7 @@ export class LearnersPagesController {
     return submitForm(scope.locale, dto, body, {
       done: async (value) => {
         await verb(value);
-        return new Redirect(`/learners/${learnerId}`);
+        return new Redirect(`/learners/${learnerId}`, { done: say(learnerWords, scope.locale)[`${name}Done`] });
       },
       // A PIN is never written back into a page.
       again: ({ errors, values: { pin: _, ...values } }) => this.page(scope, learnerId, name, { errors, values }),

@@ -80,6 +80,13 @@ export const learnerWords = defineWords({
     fr: 'Compétences, une par ligne : code puis intitulé',
     en: 'Competences, one a line: code then title',
   },
+  frameworkAddedDone: { fr: 'Le référentiel est ajouté.', en: 'The framework is added.' },
+  classAddedDone: { fr: 'La classe est ajoutée.', en: 'The class is added.' },
+  correctedDone: { fr: 'La fiche est corrigée.', en: 'The sheet is corrected.' },
+  admitted: { fr: 'L’élève est inscrit.', en: 'The learner is enrolled.' },
+  levelDone: { fr: 'Le niveau est changé.', en: 'The level is changed.' },
+  pinDone: { fr: 'Le nouveau code est donné.', en: 'The new code is given.' },
+  departureDone: { fr: 'Le départ est enregistré.', en: 'The departure is recorded.' },
 });
 
 /** 0 to 4, as a workshop says them. */

@@ -42,7 +42,9 @@ export class PartnersPagesController {
   create(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(scope.locale, PartnerForm, body, {
       done: async (form) =>
-        new Redirect(`/partners/${await this.service.create(scope, { ...form, roles: rolesOf(form) })}`),
+        new Redirect(`/partners/${await this.service.create(scope, { ...form, roles: rolesOf(form) })}`, {
+          done: say(partnerWords, scope.locale).createdDone,
+        }),
       again: (trouble) => this.form(scope, trouble),
     });
   }
@@ -69,7 +71,7 @@ export class PartnersPagesController {
     return submitForm(scope.locale, PartnerEditForm, body, {
       done: async (form) => {
         await this.service.update(scope, partnerId, { ...form, roles: rolesOf(form) }, form.version);
-        return new Redirect(`/partners/${partnerId}`);
+        return new Redirect(`/partners/${partnerId}`, { done: say(partnerWords, scope.locale).updatedDone });
       },
       again: (trouble) => this.form(scope, trouble, partnerId),
     });
@@ -85,7 +87,7 @@ export class PartnersPagesController {
     return submitForm(scope.locale, InvitePerson, body, {
       done: async (guest) => {
         await this.service.invite(scope, partnerId, guest);
-        return new Redirect(`/partners/${partnerId}`);
+        return new Redirect(`/partners/${partnerId}`, { done: say(partnerWords, scope.locale).invitedDone });
       },
       again: (trouble) => this.page(scope, partnerId, trouble),
     });

@@ -64,6 +64,9 @@ export const partnerWords = defineWords({
   invite: { fr: 'Envoyer l’invitation', en: 'Send the invitation' },
   inviteTitle: { fr: 'Inviter une personne', en: 'Invite a person' },
   personName: { fr: 'Prénom et nom', en: 'First and last name' },
+  updatedDone: { fr: 'La fiche est enregistrée.', en: 'The sheet is saved.' },
+  invitedDone: { fr: 'L’invitation part.', en: 'The invitation is on its way.' },
+  createdDone: { fr: 'Le partenaire est ajouté.', en: 'The partner is added.' },
 });
 
 export const partnerRoleWords = defineWords({

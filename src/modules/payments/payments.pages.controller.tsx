@@ -61,7 +61,7 @@ export class PaymentsPagesController {
         if (amountCents === 0) throw nothingDue();
         const allocations = [{ invoiceId, amountCents }];
         const { id } = await this.payments.record(scope, { ...dto, partnerId, allocations });
-        return new Redirect(`/payments/${id}`);
+        return new Redirect(`/payments/${id}`, { done: say(paymentsWords, scope.locale).recordedDone });
       },
       again: (trouble) => this.newPage(scope, invoiceId, trouble),
     });
@@ -77,7 +77,7 @@ export class PaymentsPagesController {
     return submitForm(scope.locale, AllocatePayment, filled(body), {
       done: async ({ allocations }) => {
         await this.payments.allocate(scope, paymentId, allocations);
-        return new Redirect(`/payments/${paymentId}`);
+        return new Redirect(`/payments/${paymentId}`, { done: say(paymentsWords, scope.locale).allocatedDone });
       },
       again: ({ errors }) => this.sheetPage(scope, paymentId, { errors, values: {} }),
     });
@@ -91,7 +91,7 @@ export class PaymentsPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.payments.reverse(scope, paymentId, readForm(ReversePayment, body).reason);
-    return new Redirect(`/payments/${paymentId}`);
+    return new Redirect(`/payments/${paymentId}`, { done: say(paymentsWords, scope.locale).reversedDone });
   }
 
   private async newPage(scope: Scope, invoiceId: number, trouble: FormTrouble): Promise<Page> {

@@ -54,4 +54,10 @@ export const paymentsWords = defineWords({
   cheque: { fr: 'Chèque', en: 'Cheque' },
   card: { fr: 'Carte', en: 'Card' },
   cash: { fr: 'Espèces', en: 'Cash' },
+  recordedDone: { fr: 'Le règlement est noté.', en: 'The payment is recorded.' },
+  allocatedDone: { fr: 'Le règlement est affecté.', en: 'The payment is allocated.' },
+  reversedDone: {
+    fr: 'Le règlement est annulé : ce qu’il payait est dû de nouveau.',
+    en: 'The payment is reversed: what it paid is due again.',
+  },
 });

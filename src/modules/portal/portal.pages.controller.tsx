@@ -73,7 +73,7 @@ export class PortalPagesController {
       done: async (head) => {
         const lines = demandedLines(await this.queries.items(scope), body.cells);
         const { id } = await this.service.place(scope, head, lines, fileOf(body, 'attachment'));
-        return new Redirect(`/portal/orders/${id}`);
+        return new Redirect(`/portal/orders/${id}`, { done: say(portalWords, scope.locale).placedDone });
       },
       again: (trouble) => this.newOrder(scope, trouble),
     });
@@ -104,7 +104,7 @@ export class PortalPagesController {
     return submitForm(scope.locale, Withdrawal, body, {
       done: async ({ reason }) => {
         await this.service.withdraw(scope, orderId, reason);
-        return new Redirect(`/portal/orders/${orderId}`);
+        return new Redirect(`/portal/orders/${orderId}`, { done: say(portalWords, scope.locale).withdrawnDone });
       },
       again: (trouble) => this.order(scope, orderId, trouble),
     });
@@ -125,7 +125,9 @@ export class PortalPagesController {
       {
         done: async () => {
           await this.service.attach(scope, orderId, fileOf(body, 'file'));
-          return new Redirect(`/portal/orders/${orderId}#documents`);
+          return new Redirect(`/portal/orders/${orderId}#documents`, {
+            done: say(portalWords, scope.locale).attachedDone,
+          });
         },
         again: (trouble) => this.order(scope, orderId, trouble),
       },
@@ -167,7 +169,7 @@ export class PortalPagesController {
     return submitForm(scope.locale, Reception, body, {
       done: async (dto) => {
         await this.service.confirmReception(scope, noteId, dto);
-        return new Redirect(`/portal/deliveries/${noteId}`);
+        return new Redirect(`/portal/deliveries/${noteId}`, { done: say(portalWords, scope.locale).receivedDone });
       },
       again: (trouble) => this.delivery(scope, noteId, trouble),
     });

@@ -95,6 +95,16 @@ export const portalWords = defineWords({
   search: { fr: 'Rechercher', en: 'Search' },
   all: { fr: 'Toutes', en: 'All' },
   download: { fr: 'Télécharger', en: 'Download' },
+  placedDone: {
+    fr: 'Votre commande est envoyée. L’école vous répond avec une date.',
+    en: 'Your order is sent. The school will answer with a date.',
+  },
+  withdrawnDone: { fr: 'Votre commande est retirée.', en: 'Your order is withdrawn.' },
+  attachedDone: { fr: 'Votre fichier est joint.', en: 'Your file is attached.' },
+  receivedDone: {
+    fr: 'Merci : la réception est confirmée, l’école en est avertie.',
+    en: 'Thank you: the reception is confirmed, and the school knows.',
+  },
 });
 
 export const STEP_WORDS: Readonly<Record<PortalStep, Bilingual<string>>> = {

@@ -132,6 +132,26 @@ export const productionWords = defineWords({
   chooseItem: { fr: 'Choisir l’article', en: 'Choose the item' },
   launch: { fr: 'Lancer l’OF', en: 'Release the work order' },
   howMany: { fr: 'Combien', en: 'How many' },
+  orderMadeDone: {
+    fr: 'L’OF est créé : ses opérations sont à confier.',
+    en: 'The work order is made: its operations are to assign.',
+  },
+  relaunchedDone: { fr: 'Un nouvel OF remplace les pièces perdues.', en: 'A new work order replaces the lost pieces.' },
+  orderCancelledDone: { fr: 'L’OF est annulé.', en: 'The work order is cancelled.' },
+  orderClosedDone: { fr: 'L’OF est clos.', en: 'The work order is closed.' },
+  skippedDone: {
+    fr: 'L’opération est passée ; le motif est au journal.',
+    en: 'The operation is skipped; the reason is in the journal.',
+  },
+  assignedDone: { fr: 'Le travail est confié.', en: 'The work is assigned.' },
+  withdrawnDone: { fr: 'Le travail est repris à l’élève.', en: 'The work is taken back from the learner.' },
+  pausedDone: { fr: 'Le travail est mis en pause.', en: 'The work is paused.' },
+  jobValidatedDone: { fr: 'Tout le travail est validé.', en: 'The whole job is validated.' },
+  validatedDone: { fr: 'Les pièces sont validées.', en: 'The pieces are validated.' },
+  rejectedDone: {
+    fr: 'Le compte est refusé : l’élève voit ce qui est à reprendre.',
+    en: 'The count is refused: the learner sees what to do again.',
+  },
 });
 
 export const kindWords = {

@@ -50,7 +50,7 @@ export class WorkOrderPagesController {
       {
         done: async (wish) => {
           const { id } = await this.production.create(scope, wish);
-          return new Redirect(`/work-orders/${id}`);
+          return new Redirect(`/work-orders/${id}`, { done: say(productionWords, scope.locale).orderMadeDone });
         },
         again: ({ errors }) =>
           this.newPage(scope, Number(body['itemId']) || undefined, { errors, values: typedOf(body) }),
@@ -70,7 +70,7 @@ export class WorkOrderPagesController {
   @Allow('director', 'master')
   async relaunch(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<Redirect> {
     const { id } = await this.production.relaunch(scope, workOrderId);
-    return new Redirect(`/work-orders/${id}`);
+    return new Redirect(`/work-orders/${id}`, { done: say(productionWords, scope.locale).relaunchedDone });
   }
 
   @Post('work-orders/:workOrderId/cancellation')
@@ -81,14 +81,14 @@ export class WorkOrderPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.production.cancel(scope, workOrderId, readForm(Reason, body).reason);
-    return new Redirect(`/work-orders/${workOrderId}`);
+    return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).orderCancelledDone });
   }
 
   @Post('work-orders/:workOrderId/closure')
   @Allow('director', 'master')
   async close(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<Redirect> {
     await this.production.close(scope, workOrderId);
-    return new Redirect(`/work-orders/${workOrderId}`);
+    return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).orderClosedDone });
   }
 
   @Post('operations/:operationId/skip')
@@ -100,7 +100,7 @@ export class WorkOrderPagesController {
   ): Promise<Redirect> {
     await this.production.skip(scope, operationId, readForm(Reason, body).reason);
     const { workOrderId } = await this.queries.operation(scope, operationId);
-    return new Redirect(`/work-orders/${workOrderId}`);
+    return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).skippedDone });
   }
 
   private async newPage(scope: Scope, itemId: number | undefined, trouble: FormTrouble): Promise<Page> {

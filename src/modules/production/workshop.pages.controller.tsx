@@ -56,7 +56,9 @@ export class WorkshopPagesController {
     return submitForm(scope.locale, NewAssignment, body, {
       done: async (asked) => {
         await this.assignments.assign(scope, { ...asked, operationId });
-        return new Redirect(`/workshop?day=${asked.plannedOn}`);
+        return new Redirect(`/workshop?day=${asked.plannedOn}`, {
+          done: say(productionWords, scope.locale).assignedDone,
+        });
       },
       again: (trouble) => this.assignPage(scope, operationId, askedBefore(body), trouble),
     });
@@ -72,7 +74,7 @@ export class WorkshopPagesController {
     const { operationId } = await this.queries.assignment(scope, assignmentId);
     await this.assignments.withdraw(scope, assignmentId, readForm(Reason, body).reason);
     const { workOrderId } = await this.queries.operation(scope, operationId);
-    return new Redirect(`/work-orders/${workOrderId}`);
+    return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).withdrawnDone });
   }
 
   /** A session that was forgotten. */
@@ -82,7 +84,7 @@ export class WorkshopPagesController {
     const { operationId } = await this.queries.assignment(scope, assignmentId);
     await this.work.pause(scope, assignmentId);
     const { workOrderId } = await this.queries.operation(scope, operationId);
-    return new Redirect(`/work-orders/${workOrderId}`);
+    return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).pausedDone });
   }
 
   @Get('validation')
@@ -97,14 +99,14 @@ export class WorkshopPagesController {
   @Allow('director', 'master')
   async validateJob(@Caller() scope: Scope, @Param('assignmentId', IdPipe) assignmentId: number): Promise<Redirect> {
     await this.work.validateJob(scope, assignmentId);
-    return new Redirect('/validation');
+    return new Redirect('/validation', { done: say(productionWords, scope.locale).jobValidatedDone });
   }
 
   @Post('reports/:reportId/validation')
   @Allow('director', 'master')
   async validate(@Caller() scope: Scope, @Param('reportId', IdPipe) reportId: number): Promise<Redirect> {
     await this.work.validate(scope, reportId);
-    return new Redirect('/validation');
+    return new Redirect('/validation', { done: say(productionWords, scope.locale).validatedDone });
   }
 
   @Post('reports/:reportId/rejection')
@@ -115,7 +117,7 @@ export class WorkshopPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.work.reject(scope, reportId, readForm(Reason, body).reason);
-    return new Redirect('/validation');
+    return new Redirect('/validation', { done: say(productionWords, scope.locale).rejectedDone });
   }
 
   private async assignPage(

@@ -39,7 +39,7 @@ export class DeclarationsPagesController {
   @Allow('director')
   declare(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(scope.locale, DeclareDto, { ...body, works: worksOf(body) }, {
-      done: async (dto) => to(await this.service.declare(scope, dto)),
+      done: async (dto) => to(scope, await this.service.declare(scope, dto)),
       again: (trouble) => this.form(scope, trouble, tickedIn(body)),
     }); // prettier-ignore
   }
@@ -48,7 +48,7 @@ export class DeclarationsPagesController {
   @Allow('director')
   async review(@Caller() scope: Scope): Promise<Redirect> {
     await this.service.review(scope);
-    return new Redirect('/safety');
+    return new Redirect('/safety', { done: say(safetyWords, scope.locale).reviewedDone });
   }
 
   @Get(':declarationId')
@@ -70,7 +70,7 @@ export class DeclarationsPagesController {
     return submitForm(scope.locale, EditDeclaration, { ...body, works: worksOf(body) }, {
       done: async ({ version, ...dto }) => {
         await this.service.edit(scope, id, dto, version);
-        return to(id);
+        return to(scope, id);
       },
       again: (trouble) => this.form(scope, trouble, tickedIn(body), id),
     }); // prettier-ignore
@@ -82,7 +82,7 @@ export class DeclarationsPagesController {
     return submitForm(scope.locale, SendDeclaration, body, {
       done: async (dto) => {
         await this.service.send(scope, id, dto);
-        return to(id);
+        return to(scope, id);
       },
       again: (trouble) => this.page(scope, id, trouble),
     });
@@ -94,7 +94,7 @@ export class DeclarationsPagesController {
     return submitForm(scope.locale, TellChange, { ...body, works: worksOf(body) }, {
       done: async (dto) => {
         await this.service.tell(scope, id, dto);
-        return to(id);
+        return to(scope, id);
       },
       again: (trouble) => this.page(scope, id, trouble, tickedIn(body)),
     }); // prettier-ignore
@@ -104,35 +104,35 @@ export class DeclarationsPagesController {
   @Allow('director')
   async acknowledge(@Caller() scope: Scope, @Param('declarationId', IdPipe) id: number): Promise<Redirect> {
     await this.service.acknowledge(scope, id);
-    return to(id);
+    return to(scope, id);
   }
 
   @Post(':declarationId/renewal')
   @Allow('director')
   async askRenewal(@Caller() scope: Scope, @Param('declarationId', IdPipe) id: number): Promise<Redirect> {
     await this.service.askRenewal(scope, id);
-    return to(id);
+    return to(scope, id);
   }
 
   @Post(':declarationId/change')
   @Allow('director')
   async change(@Caller() scope: Scope, @Param('declarationId', IdPipe) id: number, @Body() body: FormBody) {
     await this.service.change(scope, id, readForm(WithReason, body).reason);
-    return to(id);
+    return to(scope, id);
   }
 
   @Post(':declarationId/expiry')
   @Allow('director')
   async expire(@Caller() scope: Scope, @Param('declarationId', IdPipe) id: number): Promise<Redirect> {
     await this.service.expire(scope, id);
-    return to(id);
+    return to(scope, id);
   }
 
   @Post(':declarationId/withdrawal')
   @Allow('director')
   async withdraw(@Caller() scope: Scope, @Param('declarationId', IdPipe) id: number, @Body() body: FormBody) {
     await this.service.withdraw(scope, id, readForm(WithReason, body).reason);
-    return to(id);
+    return to(scope, id);
   }
 
   private async page(scope: Scope, id: number, trouble: FormTrouble, typed?: ReadonlySet<string>): Promise<Page> {
@@ -156,4 +156,5 @@ export class DeclarationsPagesController {
   }
 }
 
-const to = (id: number) => new Redirect(`/safety/declarations/${id}`);
+const to = (scope: Scope, id: number) =>
+  new Redirect(`/safety/declarations/${id}`, { done: say(safetyWords, scope.locale).declarationDone });

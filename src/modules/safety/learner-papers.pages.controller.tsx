@@ -80,7 +80,7 @@ export class LearnerPapersPagesController {
   ): Promise<Redirect> {
     if (!isLearnerPaperKind(kind)) throw notFound();
     await this.papers.retract(scope, { kind, id, learnerId }, readForm(WithReason, body).reason);
-    return new Redirect(`/safety/learners/${learnerId}`);
+    return new Redirect(`/safety/learners/${learnerId}`, { done: say(safetyWords, scope.locale).retractedDone });
   }
 
   private record<T extends object>(
@@ -93,7 +93,7 @@ export class LearnerPapersPagesController {
     return submitForm(scope.locale, dto, body, {
       done: async (value) => {
         await verb(value);
-        return new Redirect(`/safety/learners/${learnerId}`);
+        return new Redirect(`/safety/learners/${learnerId}`, { done: say(safetyWords, scope.locale).paperDone });
       },
       again: (trouble) => this.page(scope, learnerId, name, trouble),
     });

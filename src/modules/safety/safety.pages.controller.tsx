@@ -53,7 +53,7 @@ export class SafetyPagesController {
     return submitForm(scope.locale, DefineClass, { code }, {
       done: async (dto) => {
         await this.service.defineClass(scope, { code: dto.code });
-        return new Redirect('/safety/machine-classes');
+        return new Redirect('/safety/machine-classes', { done: say(safetyWords, scope.locale).classDefinedDone });
       },
       again: (trouble) => this.classesPage(scope, 'class', trouble),
     }); // prettier-ignore
@@ -65,7 +65,7 @@ export class SafetyPagesController {
     return submitForm(scope.locale, ChangeRuleForm, body, {
       done: async ({ machineClassId, rule, article, reason }) => {
         await this.service.changeRule(scope, machineClassId, { rule, article: article ?? null, reason });
-        return new Redirect('/safety/machine-classes');
+        return new Redirect('/safety/machine-classes', { done: say(safetyWords, scope.locale).ruleChangedDone });
       },
       again: (trouble) => this.classesPage(scope, 'rule', trouble),
     });

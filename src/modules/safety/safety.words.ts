@@ -168,6 +168,28 @@ export const safetyWords = defineWords({
   firstDay: { fr: 'Premier jour', en: 'First day' },
   recordAbsence: { fr: 'Enregistrer l’absence', en: 'Record the absence' },
   cancelAbsence: { fr: 'Annuler l’absence', en: 'Cancel the absence' },
+  reviewedDone: {
+    fr: 'Les déclarations échues sont passées en revue.',
+    en: 'The expired declarations were gone through.',
+  },
+  classDefinedDone: { fr: 'La classe de machines est ajoutée.', en: 'The machine class is added.' },
+  ruleChangedDone: {
+    fr: 'La règle est changée ; le motif est au journal.',
+    en: 'The rule is changed; the reason is in the journal.',
+  },
+  supervisorNamedDone: { fr: 'L’encadrant est nommé.', en: 'The supervisor is named.' },
+  supervisionEndedDone: { fr: 'La désignation prend fin.', en: 'The naming ends.' },
+  absenceRecordedDone: {
+    fr: 'L’absence est notée : les travaux de ce jour sont revus.',
+    en: 'The absence is recorded: the work of that day is looked at again.',
+  },
+  absenceCancelledDone: { fr: 'L’absence est retirée.', en: 'The absence is taken back.' },
+  declarationDone: { fr: 'La déclaration est enregistrée.', en: 'The declaration is saved.' },
+  retractedDone: {
+    fr: 'Le papier est retiré : il ne compte plus.',
+    en: 'The paper is taken back: it no longer counts.',
+  },
+  paperDone: { fr: 'Le papier est enregistré.', en: 'The paper is recorded.' },
 });
 
 /** A letter is never shown alone. */

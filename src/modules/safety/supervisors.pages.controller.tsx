@@ -39,7 +39,7 @@ export class SupervisorsPagesController {
     return submitForm(scope.locale, NameSupervisor, body, {
       done: async (dto) => {
         await this.service.nameSupervisor(scope, dto);
-        return new Redirect(HERE);
+        return new Redirect(HERE, { done: say(safetyWords, scope.locale).supervisorNamedDone });
       },
       again: (trouble) => this.page(scope, 'naming', trouble),
     });
@@ -49,7 +49,7 @@ export class SupervisorsPagesController {
   @Allow('director', 'master')
   async endNaming(@Caller() scope: Scope, @Param('supervisorId', IdPipe) id: number, @Body() body: FormBody) {
     await this.service.endSupervision(scope, id, readForm(EndNaming, body).namedUntil);
-    return new Redirect(HERE);
+    return new Redirect(HERE, { done: say(safetyWords, scope.locale).supervisionEndedDone });
   }
 
   @Post('absences')
@@ -58,7 +58,7 @@ export class SupervisorsPagesController {
     return submitForm(scope.locale, RecordAbsence, body, {
       done: async (dto) => {
         await this.service.recordAbsence(scope, dto);
-        return new Redirect(HERE);
+        return new Redirect(HERE, { done: say(safetyWords, scope.locale).absenceRecordedDone });
       },
       again: (trouble) => this.page(scope, 'absence', trouble),
     });
@@ -68,7 +68,7 @@ export class SupervisorsPagesController {
   @Allow('director', 'master')
   async cancelAbsence(@Caller() scope: Scope, @Param('absenceId', IdPipe) id: number): Promise<Redirect> {
     await this.service.cancelAbsence(scope, id);
-    return new Redirect(HERE);
+    return new Redirect(HERE, { done: say(safetyWords, scope.locale).absenceCancelledDone });
   }
 
   private async page(scope: Scope, of: 'naming' | 'absence' | null, trouble: FormTrouble): Promise<Page> {

@@ -64,7 +64,7 @@ export class SalesPagesController {
     return submitForm(scope.locale, PlaceOrder, demandOf(draft, items), {
       done: async (demand) => {
         const { id } = await this.orders.place(scope, { ...demand, source: 'school' });
-        return new Redirect(`/orders/${id}`);
+        return new Redirect(`/orders/${id}`, { done: say(salesWords, scope.locale).placedDone });
       },
       again: (trouble) => this.newPage(scope, draft, { ...trouble, errors: trouble.errors.map(ofTheGrid) }),
     });
@@ -86,7 +86,7 @@ export class SalesPagesController {
     return submitForm(scope.locale, ConfirmOrder, body, {
       done: async (promise) => {
         await this.orders.confirm(scope, orderId, promise);
-        return new Redirect(`/orders/${orderId}`);
+        return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).confirmedDone });
       },
       again: (trouble) => this.confirmPage(scope, orderId, trouble),
     });
@@ -100,7 +100,7 @@ export class SalesPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.orders.cancel(scope, orderId, readForm(GiveReason, body).reason);
-    return new Redirect(`/orders/${orderId}`);
+    return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).cancelledDone });
   }
 
   @Post('orders/:orderId/short-closure')
@@ -111,14 +111,14 @@ export class SalesPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.orders.shortClose(scope, orderId, readForm(GiveReason, body).reason);
-    return new Redirect(`/orders/${orderId}`);
+    return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).shortClosedDone });
   }
 
   @Post('orders/:orderId/closure')
   @Allow('director', 'master')
   async close(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<Redirect> {
     await this.orders.close(scope, orderId);
-    return new Redirect(`/orders/${orderId}`);
+    return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).closedDone });
   }
 
   @Post('orders/:orderId/attachments')
@@ -131,7 +131,7 @@ export class SalesPagesController {
   ): Promise<Redirect> {
     const { name, bytes } = broughtFile(body);
     await this.orders.attach(scope, orderId, name, bytes);
-    return new Redirect(`/orders/${orderId}`);
+    return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).attachedDone });
   }
 
   private async newPage(scope: Scope, draft: OrderDraft, trouble: FormTrouble): Promise<Page> {

@@ -94,6 +94,21 @@ export const salesWords = defineWords({
     en: 'Add an item to the catalogue before entering an order.',
   },
   toCatalog: { fr: 'Aller au catalogue', en: 'Go to the catalogue' },
+  placedDone: {
+    fr: 'La commande est enregistrée : il reste à la confirmer.',
+    en: 'The order is recorded: it is still to be confirmed.',
+  },
+  confirmedDone: {
+    fr: 'La commande est confirmée : le client reçoit l’accusé de réception, les OF sont prêts.',
+    en: 'The order is confirmed: the customer is sent the confirmation, the work orders are ready.',
+  },
+  cancelledDone: { fr: 'La commande est annulée.', en: 'The order is cancelled.' },
+  shortClosedDone: {
+    fr: 'La commande est soldée : ce qui n’est pas livré ne le sera plus.',
+    en: 'The order is closed short: what is not delivered will not be.',
+  },
+  closedDone: { fr: 'La commande est close.', en: 'The order is closed.' },
+  attachedDone: { fr: 'Le fichier est joint.', en: 'The file is attached.' },
 });
 
 export const axisWords = {

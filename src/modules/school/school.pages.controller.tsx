@@ -35,14 +35,14 @@ export class SchoolPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.service.setOutOfService(scope, id, readForm(OutOfService, body).reason);
-    return new Redirect('/school');
+    return new Redirect('/school', { done: say(schoolWords, scope.locale).stoppedDone });
   }
 
   @Post('work-centers/:workCenterId/in-service')
   @Allow('director', 'master')
   async restart(@Caller() scope: Scope, @Param('workCenterId', IdPipe) id: number): Promise<Redirect> {
     await this.service.setOutOfService(scope, id, null);
-    return new Redirect('/school');
+    return new Redirect('/school', { done: say(schoolWords, scope.locale).restartedDone });
   }
 
   @Post('work-centers/:workCenterId/checks')
@@ -53,7 +53,7 @@ export class SchoolPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect> {
     await this.service.recordCheck(scope, id, readForm(RecordCheck, body).checkValidUntil);
-    return new Redirect('/school');
+    return new Redirect('/school', { done: say(schoolWords, scope.locale).checkedDone });
   }
 
   @Post('settings')
@@ -62,7 +62,7 @@ export class SchoolPagesController {
     return submitForm(scope.locale, PutSetting, body, {
       done: async ({ key, validFrom, valueJson }) => {
         await this.service.putSetting(scope, key, validFrom, parsed(valueJson) as never);
-        return new Redirect('/school');
+        return new Redirect('/school', { done: say(schoolWords, scope.locale).settingPutDone });
       },
       again: (trouble) => this.page(scope, trouble),
     });

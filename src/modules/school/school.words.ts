@@ -29,6 +29,13 @@ export const schoolWords = defineWords({
   legalName: { fr: 'Raison sociale', en: 'Legal name' },
   address: { fr: 'Adresse', en: 'Address' },
   bank: { fr: 'IBAN', en: 'IBAN' },
+  stoppedDone: {
+    fr: 'La machine est hors service : aucun travail n’y démarre.',
+    en: 'The machine is out of service: no work starts on it.',
+  },
+  restartedDone: { fr: 'La machine est de nouveau en service.', en: 'The machine is in service again.' },
+  checkedDone: { fr: 'La vérification est notée.', en: 'The check is recorded.' },
+  settingPutDone: { fr: 'Le réglage est enregistré.', en: 'The setting is saved.' },
 });
 
 export const settingWords = defineWords({
