@@ -262,6 +262,7 @@ CREATE TABLE "invoice" (
   "file_id" integer,
   "search_text" text NOT NULL,
   "created_at" varchar(24) NOT NULL,
+  "credit_cause" varchar(20) CONSTRAINT "ck_invoice_credit_cause" CHECK (credit_cause IN ('billing_error', 'returned', 'allowance')),
   CONSTRAINT "uq_invoice_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_invoice_credit" CHECK ((type_code = '381') = (prior_invoice_id IS NOT NULL)),
   CONSTRAINT "ck_invoice_issued" CHECK ((state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))),

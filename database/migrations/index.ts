@@ -12,6 +12,7 @@ import { Invoicing1700000000011 } from './0011-invoicing.js';
 import { Payments1700000000012 } from './0012-payments.js';
 import { Funding1700000000013 } from './0013-funding.js';
 import { FreezeInvoices1700000000014 } from './0014-freeze-invoices.js';
+import { CreditCause1700000000015 } from './0015-credit-cause.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Payments1700000000012,
   Funding1700000000013,
   FreezeInvoices1700000000014,
+  CreditCause1700000000015,
 ];

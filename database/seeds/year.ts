@@ -129,6 +129,7 @@ export class Year {
     await invoicing.issue(this.school.accountant, invoiceId);
     if (this.chance.happens(0.04)) {
       const creditId = await invoicing.credit(this.school.accountant, invoiceId, {
+        cause: 'returned',
         reason: 'Pièces refusées à réception',
       });
       await invoicing.issue(this.school.accountant, creditId);

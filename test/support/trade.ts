@@ -79,7 +79,7 @@ export async function aTrade(
   const invoicing = house.get(InvoicingService);
   const issued = await invoicing.draft(school.system, billed.id);
   await invoicing.issue(school.system, issued);
-  const credit = await invoicing.credit(school.system, issued, { reason: `Avoir ${tag}` });
+  const credit = await invoicing.credit(school.system, issued, { cause: 'billing_error', reason: `Avoir ${tag}` });
   const draft = await invoicing.draft(school.system, delivered.id);
   const { lines } = await house.get(InvoicingQueries).sheet(school.system, issued);
   const { id: paymentId } = await house.get(PaymentsService).record(school.system, {

@@ -48,7 +48,8 @@ export const CHECKS: readonly { check: string; query: string }[] = [
               c.invoiced <> (SELECT COALESCE(SUM(x.quantity), 0) FROM invoice_cell x JOIN invoice i ON i.id = x.invoice_id
                              WHERE x.order_cell_id = c.id AND i.state = 'issued' AND i.type_code = '380')
               OR c.credited <> (SELECT COALESCE(SUM(x.quantity), 0) FROM invoice_cell x JOIN invoice i ON i.id = x.invoice_id
-                             WHERE x.order_cell_id = c.id AND i.state = 'issued' AND i.type_code = '381')`,
+                             WHERE x.order_cell_id = c.id AND i.state = 'issued' AND i.type_code = '381'
+                               AND COALESCE(i.credit_cause, 'billing_error') = 'billing_error')`,
   },
   {
     check: 'what cells say was delivered is on delivery notes',

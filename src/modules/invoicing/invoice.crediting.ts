@@ -32,7 +32,7 @@ export class Crediting {
   ) {}
 
   /** A draft credit note of a locked, issued invoice; whole unless lines are named. */
-  async draft(scope: Scope, prior: Invoice, { reason, lines: demanded }: CreditDemand): Promise<number> {
+  async draft(scope: Scope, prior: Invoice, { cause, reason, lines: demanded }: CreditDemand): Promise<number> {
     const { schoolId } = scope;
     const open = { schoolId, priorInvoiceId: prior.id, state: 'draft' as const };
     if (await this.unit.manager.existsBy(Invoice, open)) throw creditDraftOpen();
@@ -45,11 +45,12 @@ export class Crediting {
       typeCode: '381',
       priorInvoiceId: prior.id,
       creditReason: reason,
+      creditCause: cause,
       ...totalsOfLines(lines),
     });
     await this.drafting.writeLines(scope, id, await this.noted(scope, orderId, lines));
     const subject = { type: 'invoice', id };
-    await this.journal.write(scope, { subject, event: 'draft_credit', reason, facts: { prior: prior.number } });
+    await this.journal.write(scope, { subject, event: 'draft_credit', reason, facts: { prior: prior.number, cause } });
     return id;
   }
 

@@ -141,6 +141,7 @@ const EMPTY: Partial<Invoice> = {
   notes: [],
   priorInvoiceId: null,
   creditReason: null,
+  creditCause: null,
   fileId: null,
 };
 

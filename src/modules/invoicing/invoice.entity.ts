@@ -17,6 +17,10 @@ import type { InvoiceNote, Party } from './invoice-parties.js';
 export type InvoiceTypeCode = '380' | '381';
 export type InvoiceState = 'draft' | 'issued';
 
+/** Why a credit note is given. Only a billing error leaves what it credits to invoice again. */
+export const CREDIT_CAUSES = ['billing_error', 'returned', 'allowance'] as const;
+export type CreditCause = (typeof CREDIT_CAUSES)[number];
+
 /**
  * An invoice or credit note (EN 16931). A draft has no number and may change; once issued, triggers of the base
  * keep the row and its lines as they are: what is paid lives in `invoice_settlement`.
@@ -35,6 +39,7 @@ export type InvoiceState = 'draft' | 'issued';
   "(state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))",
 )
 @Check('ck_invoice_credit', "(type_code = '381') = (prior_invoice_id IS NOT NULL)")
+@Check('ck_invoice_credit_cause', "credit_cause IN ('billing_error', 'returned', 'allowance')")
 export class Invoice {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
@@ -64,6 +69,8 @@ export class Invoice {
   /** BG-3 of a credit note. */
   @RefColumn('Invoice', { nullable: true }) priorInvoiceId: number | null;
   @VarcharColumn(300, { nullable: true }) creditReason: string | null;
+  /** Null on an invoice, and on credit notes older than the question. */
+  @VarcharColumn(20, { nullable: true }) creditCause: CreditCause | null;
   /** BT-109, BT-110, BT-112 */
   @BigColumn() totalWithoutVatCents: Cents;
   @BigColumn() totalVatCents: Cents;

@@ -1,6 +1,7 @@
 import { ListQuery } from '../../core/http/paging.js';
-import { Day, Flag, Id, ListOf, Quantity, Text } from '../../core/http/shape.js';
+import { Choice, Day, Flag, Id, ListOf, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { CREDIT_CAUSES, type CreditCause } from './invoice.entity.js';
 
 /** `state`: draft, issued, unpaid, overdue, paid, credit. Text: number, order, customer, reference. */
 export class InvoicesQuery extends ListQuery {
@@ -40,6 +41,11 @@ export class CreditedLineDto {
 }
 
 export class CreditInvoice {
+  /**
+   * `billing_error`: what is credited is to invoice again. `returned` or `allowance`: it is not.
+   * @example "returned"
+   */
+  @Choice(CREDIT_CAUSES) cause: CreditCause;
   /**
    * Why; printed on the credit note.
    * @example "Deux blouses décousues"

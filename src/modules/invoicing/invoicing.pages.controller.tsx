@@ -93,16 +93,16 @@ export class InvoicingPagesController {
     return submitForm(
       scope.locale,
       CreditInvoice,
-      { reason: body.reason, lines: demand },
+      { cause: body.cause, reason: body.reason, lines: demand },
       {
         done: async (dto) => {
           const id = await this.invoicing.credit(scope, invoiceId, dto);
           return new Redirect(`/invoices/${id}`, { done: say(invoicingWords, scope.locale).draftedDone });
         },
-        again: ({ errors, values: { reason = '' } }) => {
+        again: ({ errors, values: { reason = '', cause = '' } }) => {
           const cells = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
           const beside = errors.map(({ field, message }) => ({ message, field: squareOf(field, demand) }));
-          return this.creditPage(scope, invoiceId, { errors: beside, values: { reason, ...cells } });
+          return this.creditPage(scope, invoiceId, { errors: beside, values: { reason, cause, ...cells } });
         },
       },
     );

@@ -79,11 +79,13 @@ export class InvoicingQueries {
       scope,
       await this.rows(scope).andWhere('i.id = :invoiceId', { invoiceId }).getRawMany<Raw>(),
     );
-    const { version, businessProcess, purchaseOrderReference, creditReason, seller, buyer, notes } = row;
+    const { version, businessProcess, purchaseOrderReference, seller, buyer, notes } = row;
+    const { creditReason, creditCause } = row;
     const lines = await this.lines(scope, invoiceId);
     return {
       ...head!,
-      ...{ version, businessProcess, purchaseOrderReference, creditReason, seller, buyer, notes, lines },
+      ...{ version, businessProcess, purchaseOrderReference, seller, buyer, notes, lines },
+      ...{ creditReason, creditCause },
       deliveredOn: row.deliveredOn as LocalDate | null,
       vat: await this.vat(scope, row, lines),
       prior: row.priorInvoiceId === null ? null : ((await this.related(scope, { id: row.priorInvoiceId }))[0] ?? null),

@@ -58,7 +58,7 @@ export class InvoicingService {
       const issued = await this.issuing.issue(scope, invoice, order, prior);
       await this.settlements.open(scope, invoice.id, issued.model.totals.totalWithVatCents);
       if (prior) {
-        await this.orders.recordCredited(scope, order.id, billed(issued));
+        if (isToInvoiceAgain(invoice)) await this.orders.recordCredited(scope, order.id, billed(issued));
         await this.settlements.applyCredits(scope, prior.id);
       } else await this.orders.recordInvoiced(scope, order.id, billed(issued));
       return { number: issued.number };
@@ -104,6 +104,9 @@ export class InvoicingService {
     return row;
   }
 }
+
+/** What was wrongly billed is billed again; goods that came back and favours are not. */
+const isToInvoiceAgain = ({ creditCause }: Invoice): boolean => creditCause === null || creditCause === 'billing_error';
 
 function mayInvoice(scope: Scope, words: Bilingual<string>): void {
   if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(words);

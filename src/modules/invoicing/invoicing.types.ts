@@ -4,6 +4,7 @@ import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { CellQuantity } from '../sales/index.js';
+import type { CreditCause } from './invoice.entity.js';
 import type { InvoiceNote, Party } from './invoice-parties.js';
 import type { InvoiceVatRow } from './invoicing.model.js';
 import type { InvoiceEvent, InvoiceState, PaymentStatus } from './invoicing.states.js';
@@ -63,6 +64,7 @@ export interface InvoiceSheet extends InvoiceRow {
   deliveredOn: LocalDate | null;
   purchaseOrderReference: string | null;
   creditReason: string | null;
+  creditCause: CreditCause | null;
   seller: Party | null;
   buyer: Party | null;
   notes: InvoiceNote[];
@@ -135,6 +137,7 @@ export interface CreditableLineRead {
 }
 
 export interface CreditDemand {
+  cause: CreditCause;
   reason: string;
   /** Whole when absent: all that is not credited yet. */
   lines?: { invoiceLineId: number; cells: CellQuantity[] }[];

@@ -116,4 +116,15 @@ export const invoicingWords = defineWords({
     fr: 'Le brouillon est prêt : relisez-le, puis émettez-le.',
     en: 'The draft is ready: read it again, then issue it.',
   },
+  cause: { fr: 'Nature', en: 'Kind' },
+  causeHelp: {
+    fr: 'Seule une erreur de facturation laisse la commande à facturer de nouveau.',
+    en: 'Only a billing error leaves the order to be invoiced again.',
+  },
+});
+
+export const causeWords = defineWords({
+  billing_error: { fr: 'Erreur de facturation', en: 'Billing error' },
+  returned: { fr: 'Retour ou pièce défectueuse', en: 'Return or defective piece' },
+  allowance: { fr: 'Geste commercial', en: 'Commercial gesture' },
 });

@@ -134,7 +134,9 @@ describe('the funding page', () => {
     await house.get(FundingService).addLine(school.system, gift);
     const credited = await anIssuedInvoice(school);
     await anIssuedInvoice(school);
-    const note = await house.get(InvoicingService).credit(school.system, credited, { reason: 'Défaut' });
+    const note = await house
+      .get(InvoicingService)
+      .credit(school.system, credited, { cause: 'billing_error', reason: 'Défaut' });
     await house.get(InvoicingService).issue(school.system, note);
     await aConfirmedOrder(house, school);
   });

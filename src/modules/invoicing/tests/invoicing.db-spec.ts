@@ -138,18 +138,35 @@ describe('invoices', () => {
     const sheet = await aDeliveredOrder(house, school);
     const first = await invoicing.draft(accountant, sheet.id);
     await invoicing.issue(accountant, first);
-    const credit = await invoicing.credit(accountant, first, { reason: 'Erreur' });
+    const credit = await invoicing.credit(accountant, first, { cause: 'billing_error', reason: 'Erreur' });
     const { lines } = await queries.sheet(accountant, credit);
     expect(lines[0]).toMatchObject({ quantity: 10, lineNetCents: 18_500 });
-    await expect(invoicing.credit(accountant, first, { reason: 'Encore' })).rejects.toMatchObject({
+    await expect(
+      invoicing.credit(accountant, first, { cause: 'billing_error', reason: 'Encore' }),
+    ).rejects.toMatchObject({
       code: 'invoicing.credit_draft_open',
     });
     await invoicing.issue(accountant, credit);
     const second = await issued(sheet.id);
     expect(second).toMatchObject({ totalWithoutVatCents: 18_500 });
-    await expect(invoicing.credit(accountant, first, { reason: 'Trop' })).rejects.toMatchObject({
-      code: 'invoicing.nothing_to_credit',
-    });
+    await expect(invoicing.credit(accountant, first, { cause: 'billing_error', reason: 'Trop' })).rejects.toMatchObject(
+      {
+        code: 'invoicing.nothing_to_credit',
+      },
+    );
+  });
+
+  it.each(['returned', 'allowance'] as const)('what was %s is not invoiced again', async (cause) => {
+    const sheet = await aDeliveredOrder(house, school);
+    const invoice = await issued(sheet.id);
+    const lines = [{ invoiceLineId: invoice.lines[0]!.id, cells: some(sheet, 1) }];
+    const id = await invoicing.credit(accountant, invoice.id, { cause, reason: 'Tache', lines });
+    await invoicing.issue(accountant, id);
+    expect(await queries.sheet(accountant, id)).toMatchObject({ creditCause: cause, status: 'applied' });
+    expect((await order(sheet.id)).lines[0]!.cells[0]).toMatchObject({ invoiced: 4, credited: 0 });
+    expect((await queries.toInvoice(accountant)).map(({ orderId }) => orderId)).not.toContain(sheet.id);
+    const rest = await invoicing.credit(accountant, invoice.id, { cause, reason: 'Le reste' });
+    expect((await queries.sheet(accountant, rest)).lines[0]).toMatchObject({ quantity: 9 });
   });
 
   it('credits by cells, in its own series, and takes it off what is due', async () => {
@@ -157,6 +174,7 @@ describe('invoices', () => {
     const invoice = await issued(sheet.id);
     const line = invoice.lines[0]!.id;
     const demand = (quantity: number) => ({
+      cause: 'billing_error' as const,
       reason: 'Décousus',
       lines: [{ invoiceLineId: line, cells: some(sheet, quantity) }],
     });
@@ -177,10 +195,12 @@ describe('invoices', () => {
     expect(await queries.sheet(accountant, invoice.id)).toMatchObject({ creditedCents: 4_440, dueCents: 17_760 });
     const cell = (await order(sheet.id)).lines[0]!.cells[0]!;
     expect(cell).toMatchObject({ invoiced: 4, credited: 2 });
-    await expect(invoicing.credit(accountant, id, { reason: 'Avoir sur avoir' })).rejects.toMatchObject({
+    await expect(
+      invoicing.credit(accountant, id, { cause: 'billing_error', reason: 'Avoir sur avoir' }),
+    ).rejects.toMatchObject({
       code: 'invoicing.only_issued_invoices',
     });
-    const rest = await invoicing.credit(accountant, invoice.id, { reason: 'Le reste' });
+    const rest = await invoicing.credit(accountant, invoice.id, { cause: 'billing_error', reason: 'Le reste' });
     await invoicing.issue(accountant, rest);
     expect(await queries.sheet(accountant, invoice.id)).toMatchObject({ status: 'credited', dueCents: 0 });
   });
@@ -189,7 +209,7 @@ describe('invoices', () => {
     const sheet = await aDeliveredOrder(house, school);
     const invoice = await issued(sheet.id);
     await invoicing.settle(accountant, invoice.id, 20_000);
-    const id = await invoicing.credit(accountant, invoice.id, { reason: 'Tout' });
+    const id = await invoicing.credit(accountant, invoice.id, { cause: 'billing_error', reason: 'Tout' });
     await invoicing.issue(accountant, id);
     expect(await queries.sheet(accountant, id)).toMatchObject({
       status: 'to_refund',
@@ -241,7 +261,7 @@ describe('invoices', () => {
       await invoicing.issue(director, draft);
       ids.push(draft);
     }
-    const credit = await invoicing.credit(director, ids[1]!, { reason: 'Tout' });
+    const credit = await invoicing.credit(director, ids[1]!, { cause: 'billing_error', reason: 'Tout' });
     await invoicing.issue(director, credit);
     const draft = await invoicing.draft(director, pending.id);
     const rows = async (query: object, scope: Scope = director) =>
@@ -289,7 +309,7 @@ describe('invoices', () => {
       () => queries.sheet(elsewhere, ids[0]!),
       () => invoicing.issue(elsewhere, draft),
       () => invoicing.discard(elsewhere, draft),
-      () => invoicing.credit(elsewhere, ids[0]!, { reason: 'x' }),
+      () => invoicing.credit(elsewhere, ids[0]!, { cause: 'billing_error', reason: 'x' }),
       () => invoicing.draft(elsewhere, pending.id),
       () => invoicing.settle(elsewhere, ids[0]!, 1),
     ])

@@ -66,7 +66,11 @@ describe('every cent agrees from the order to its invoices', () => {
           const [first] = (await queries.sheet(system, id)).lines;
           const some = [{ orderCellId: first!.cells[0]!.orderCellId, quantity: 1 }];
           await issue(
-            await invoicing.credit(system, id, { reason: 'x', lines: [{ invoiceLineId: first!.id, cells: some }] }),
+            await invoicing.credit(system, id, {
+              cause: 'billing_error',
+              reason: 'x',
+              lines: [{ invoiceLineId: first!.id, cells: some }],
+            }),
           );
         }
         const last = await reads.sheet(system, order.id);

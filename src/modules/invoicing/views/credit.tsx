@@ -1,9 +1,10 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { parseQuantity } from '../../../core/quantity/unit.js';
-import { Form, PageHead, Sheet, SizeGrid, Submit, TextField } from '../../../core/ui/index.js';
+import { Form, PageHead, SelectField, Sheet, SizeGrid, Submit, TextField } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { CreditableLineRead, InvoiceSheet } from '../invoicing.types.js';
-import { invoicingWords } from '../invoicing.words.js';
+import { CREDIT_CAUSES } from '../invoice.entity.js';
+import { causeWords, invoicingWords } from '../invoicing.words.js';
 
 interface CreditProps {
   locale: Locale;
@@ -21,6 +22,13 @@ export function CreditView({ locale, invoice, lines, trouble, formKey }: CreditP
     <>
       <PageHead title={`${words.makeCredit} · ${invoice.number ?? ''}`} sub={words.makeCreditSub} back={back} />
       <Form action={`/invoices/${invoice.id}/credit-notes`} idempotencyKey={formKey} {...trouble}>
+        <SelectField
+          name="cause"
+          label={words.cause}
+          help={words.causeHelp}
+          required
+          options={CREDIT_CAUSES.map((cause) => ({ value: cause, label: say(causeWords, locale)[cause] }))}
+        />
         <TextField name="reason" label={words.reason} help={words.reasonHelp} maxLength={300} required />
         {lines.map((line) => (
           <Sheet title={`${line.itemCode} · ${line.itemName}`}>

@@ -3,7 +3,7 @@ import { formatCents } from '../../../core/money/money.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { InvoiceSheet, RelatedInvoice } from '../invoicing.types.js';
-import { invoicingWords } from '../invoicing.words.js';
+import { causeWords, invoicingWords } from '../invoicing.words.js';
 import { InvoiceLines } from './invoice-lines.js';
 import { InvoiceStatus } from './status.js';
 
@@ -129,6 +129,7 @@ function papersOf(invoice: InvoiceSheet, locale: Locale) {
     ...day(invoice.deliveredOn).map((value) => ({ label: words.deliveredOn, value })),
     ...(invoice.typeCode === '380' ? day(invoice.dueOn).map((value) => ({ label: words.dueOn, value })) : []),
     ...(invoice.prior ? [{ label: words.priorInvoice, value: link(invoice.prior) }] : []),
+    ...(invoice.creditCause ? [{ label: words.cause, value: say(causeWords, locale)[invoice.creditCause] }] : []),
     ...(invoice.creditReason ? [{ label: words.reason, value: invoice.creditReason }] : []),
     ...invoice.creditNotes.map((note) => ({ label: words.creditNote, value: link(note) })),
   ];

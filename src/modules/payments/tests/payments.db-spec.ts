@@ -141,7 +141,7 @@ describe('payments', () => {
           else if (what === 'credit') {
             const line = invoice.lines[0]!;
             const cells = [{ orderCellId: line.cells[0]!.orderCellId, quantity: 1 }];
-            const demand = { reason: 'x', lines: [{ invoiceLineId: line.id, cells }] };
+            const demand = { cause: 'billing_error' as const, reason: 'x', lines: [{ invoiceLineId: line.id, cells }] };
             const invoicing = house.get(InvoicingService);
             await invoicing.issue(school.system, await invoicing.credit(school.system, invoice.id, demand));
           } else if (payment === undefined) return;
