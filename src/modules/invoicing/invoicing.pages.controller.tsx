@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
-import { Page, Redirect } from '../../core/http/answers.js';
+import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { everyRow } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { typedSteps } from '../../core/quantity/unit.js';
+import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { CreditQueries } from './credit.queries.js';
+import { invoicesCsv } from './invoicing.csv.js';
 import { CreditInvoice, InvoicesQuery } from './invoicing.dto.js';
 import { onlyIssuedInvoices } from './invoicing.errors.js';
 import { InvoicingQueries } from './invoicing.queries.js';
@@ -25,6 +28,7 @@ export class InvoicingPagesController {
     private readonly invoicing: InvoicingService,
     private readonly queries: InvoicingQueries,
     private readonly credits: CreditQueries,
+    private readonly clock: Clock,
   ) {}
 
   @Get('invoices')
@@ -34,6 +38,15 @@ export class InvoicingPagesController {
     const counts = await this.queries.counts(scope);
     const view = { locale: scope.locale, invoices, counts, filters: query };
     return new Page(say(invoicingWords, scope.locale).invoices, <InvoicesView {...view} />);
+  }
+
+  @Get('invoices.csv')
+  @Allow('director', 'accountant')
+  async csv(@Caller() scope: Scope, @Query() query: InvoicesQuery): Promise<FileAnswer> {
+    const rows = await everyRow((page) => this.queries.list(scope, page), query);
+    const name = `${scope.locale === 'fr' ? 'factures' : 'invoices'}-${this.clock.today()}.csv`;
+    const bytes = Buffer.from(invoicesCsv(rows, scope.locale));
+    return new FileAnswer({ name, mediaType: 'text/csv; charset=utf-8', bytes });
   }
 
   @Get('invoices/to-issue')

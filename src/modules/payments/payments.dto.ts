@@ -74,4 +74,9 @@ export class PaymentsQuery extends ListQuery {
    * @example 3
    */
   @Id({ optional: true }) partnerId?: number;
+  /**
+   * Only those that settle one invoice.
+   * @example 5
+   */
+  @Id({ optional: true }) invoiceId?: number;
 }

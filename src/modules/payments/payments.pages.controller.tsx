@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
-import { Page, Redirect } from '../../core/http/answers.js';
+import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { everyRow } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { InvoicingQueries } from '../invoicing/index.js';
+import { paymentsCsv } from './payments.csv.js';
 import { AllocatePayment, PaymentsQuery, RecordInvoicePayment, ReversePayment } from './payments.dto.js';
 import { nothingDue } from './payments.errors.js';
 import { PaymentsQueries } from './payments.queries.js';
@@ -32,6 +34,15 @@ export class PaymentsPagesController {
     const payments = await this.queries.list(scope, query);
     const view = { locale: scope.locale, payments, filters: query };
     return new Page(say(paymentsWords, scope.locale).payments, <PaymentsView {...view} />);
+  }
+
+  @Get('payments.csv')
+  @Allow('director', 'accountant')
+  async csv(@Caller() scope: Scope, @Query() query: PaymentsQuery): Promise<FileAnswer> {
+    const rows = await everyRow((page) => this.queries.list(scope, page), query);
+    const name = `${scope.locale === 'fr' ? 'reglements' : 'payments'}-${this.clock.today()}.csv`;
+    const bytes = Buffer.from(paymentsCsv(rows, scope.locale));
+    return new FileAnswer({ name, mediaType: 'text/csv; charset=utf-8', bytes });
   }
 
   @Get('payments/:paymentId')

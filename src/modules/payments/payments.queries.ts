@@ -33,6 +33,11 @@ export class PaymentsQueries {
     if (query.cursor) select.andWhere('p.id < :cursor', { cursor: query.cursor });
     if (query.state) select.andWhere('p.state = :state', { state: query.state });
     if (query.partnerId) select.andWhere('p.partnerId = :partnerId', { partnerId: query.partnerId });
+    if (query.invoiceId) {
+      const settles = select.subQuery().select('1').from(PaymentAllocation, 'a');
+      settles.where('a.payment_id = p.id AND a.invoice_id = :invoiceId AND a.reversed_at IS NULL');
+      select.andWhere(`EXISTS ${settles.getQuery()}`).setParameter('invoiceId', query.invoiceId);
+    }
     if (query.q) {
       const found = new Brackets((where) =>
         where.where("LOWER(p.number) LIKE :q ESCAPE '!'").orWhere("LOWER(p.reference) LIKE :q ESCAPE '!'"),

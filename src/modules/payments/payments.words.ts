@@ -43,7 +43,7 @@ export const paymentsWords = defineWords({
     fr: 'Ce client n’a pas d’autre facture à payer : la somme lui est due.',
     en: 'This customer has no other invoice to pay: the sum is owed to it.',
   },
-  allocations: { fr: 'Factures soldées', en: 'Invoices settled' },
+  allocations: { fr: 'Factures réglées', en: 'Invoices paid' },
   noAllocation: { fr: 'Sur aucune facture', en: 'On no invoice' },
   reversed: { fr: 'annulée', en: 'reversed' },
   reason: { fr: 'Motif', en: 'Reason' },

@@ -33,7 +33,6 @@ const COLUMNS = {
 type Raw = Record<keyof typeof COLUMNS, unknown>;
 type Sums = Pick<OrderRow, 'unitCode' | 'ordered' | 'produced' | 'delivered' | 'invoiced'>;
 const NO_SUMS: Sums = { unitCode: null, ordered: 0, produced: 0, delivered: 0, invoiced: 0 };
-const EXPORT_PAGE = 200;
 
 const UNDELIVERED = `EXISTS (SELECT 1 FROM sales_order_cell c WHERE c.order_id = o.id
   AND c.delivered < c.ordered - c.cancelled)`;
@@ -68,18 +67,6 @@ export class OrdersQueries {
     else if (state) select.andWhere('o.state = :state', { state });
     const page = listed((await select.getRawMany<Raw>()).map(withId), limit);
     return { rows: await this.completed(scope, page.rows), next: page.next };
-  }
-
-  /** Every order a list shows, page after page: for an export. */
-  async all(scope: Scope, query: OrderListQuery, max = 10_000): Promise<OrderRow[]> {
-    const rows: OrderRow[] = [];
-    let cursor: number | null | undefined = query.cursor;
-    do {
-      const page = await this.list(scope, { ...query, cursor: cursor ?? undefined, limit: EXPORT_PAGE });
-      rows.push(...page.rows);
-      cursor = page.next;
-    } while (cursor !== null && rows.length < max);
-    return rows;
   }
 
   /** Throws notFound when the order is not there, or not the caller's. */

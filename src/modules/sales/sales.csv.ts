@@ -1,19 +1,14 @@
 import { quantityInput, quantityText, UNITS } from '../../core/quantity/unit.js';
+import { csvAmount, csvFile, csvText } from '../../core/words/csv.js';
 import { say, type Locale } from '../../core/words/words.js';
 import { salesOrderMachine } from './sales-order.states.js';
 import type { OrderRow } from './sales.types.js';
 import { salesWords } from './sales.words.js';
 
-/** A text a spreadsheet cannot take for a formula (OWASP: a leading = + - @ tab or return runs), quoted. */
-export function csvText(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-/** The list of orders for a spreadsheet: UTF-8 with its mark, `;` between cells, amounts in euros. */
+/** The list of orders for a spreadsheet, amounts in euros. */
 export function ordersCsv(rows: readonly OrderRow[], locale: Locale): string {
   const words = say(salesWords, locale);
-  const amount = (cents: number) => (cents / 100).toFixed(2).replace('.', locale === 'fr' ? ',' : '.');
+  const amount = (cents: number) => csvAmount(cents, locale);
   const head = [words.number, words.partner, words.reference, words.state, words.placedOn, words.wishedOn];
   const more = [words.promisedOn, words.totalWithoutVat, words.totalWithVat, words.unit, words.ordered];
   const counted = ({ unitCode }: OrderRow, quantity: number) =>
@@ -34,6 +29,5 @@ export function ordersCsv(rows: readonly OrderRow[], locale: Locale): string {
     counted(order, order.delivered),
     counted(order, order.invoiced),
   ]);
-  const table = [[...head, ...more, words.produced, words.delivered, words.invoiced].map(csvText), ...lines];
-  return `\ufeff${table.map((cells) => cells.join(';')).join('\r\n')}\r\n`;
+  return csvFile([...head, ...more, words.produced, words.delivered, words.invoiced], lines);
 }

@@ -5,6 +5,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
+import { everyRow } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
@@ -43,7 +44,7 @@ export class SalesPagesController {
   @Get('orders.csv')
   @Allow('director', 'master', 'accountant')
   async csv(@Caller() scope: Scope, @Query() query: OrderListQuery): Promise<FileAnswer> {
-    const bytes = Buffer.from(ordersCsv(await this.queries.all(scope, query), scope.locale));
+    const bytes = Buffer.from(ordersCsv(await everyRow((page) => this.queries.list(scope, page), query), scope.locale));
     const name = `${scope.locale === 'fr' ? 'commandes' : 'orders'}-${this.clock.today()}.csv`;
     return new FileAnswer({ name, mediaType: 'text/csv; charset=utf-8', bytes });
   }

@@ -1,4 +1,4 @@
-import type { Listed } from '../../../core/http/paging.js';
+import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatPrice } from '../../../core/money/money.js';
 import {
   Badge,
@@ -62,7 +62,7 @@ export function ItemListView({ locale, query, listed, workshops, mayEdit }: Prop
               {words.emptyHint}
             </Empty>
           }
-          pager={{ next: listed.next === null ? undefined : nextPage(query, listed.next) }}
+          pager={{ next: nextPage('/items', query, listed.next) }}
         />
       </Sheet>
     </>
@@ -116,12 +116,4 @@ function cellsOf(item: ItemRow, locale: Locale, workshops: readonly WorkshopRead
       </Badges>
     ),
   };
-}
-
-function nextPage(query: ItemFilters, cursor: number): string {
-  const { q, state, kind, workshopId } = query;
-  const kept = Object.entries({ q, state, kind, workshopId }).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(kept.map(([name, value]) => [name, String(value)]));
-  search.set('cursor', String(cursor));
-  return `/items?${search.toString()}`;
 }

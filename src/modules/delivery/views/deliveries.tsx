@@ -10,7 +10,7 @@ import {
   Submit,
   TextField,
 } from '../../../core/ui/index.js';
-import type { Listed } from '../../../core/http/paging.js';
+import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { quantityText } from '../../../core/quantity/unit.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
@@ -61,7 +61,7 @@ export function DeliveriesView({ locale, notes, filters }: DeliveriesProps) {
           columns={columns}
           rows={rows}
           empty={<Empty title={words.none}>{words.noneWhatToDo}</Empty>}
-          pager={{ next: notes.next ? nextPage(filters, notes.next) : undefined }}
+          pager={{ next: nextPage('/deliveries', filters, notes.next) }}
         />
       </Sheet>
     </>
@@ -80,9 +80,4 @@ function Filters({ locale, filters }: Pick<DeliveriesProps, 'locale' | 'filters'
       <Submit icon="filter">{words.search}</Submit>
     </Form>
   );
-}
-
-function nextPage({ q, state }: DeliveriesProps['filters'], cursor: number): string {
-  const query = new URLSearchParams({ ...(q ? { q } : {}), ...(state ? { state } : {}), cursor: String(cursor) });
-  return `/deliveries?${query.toString()}`;
 }

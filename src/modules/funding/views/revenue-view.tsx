@@ -1,3 +1,4 @@
+import { nextPage } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import { DataTable, Empty, Form, PageHead, SelectField, Sheet, Submit } from '../../../core/ui/index.js';
 import { monthName, shortDate } from '../../../core/words/format.js';
@@ -54,11 +55,7 @@ export function RevenueView({ locale, list, choices, query }: RevenueViewProps) 
           />
           <Submit>{words.filter}</Submit>
         </Form>
-        <Rows
-          list={list}
-          locale={locale}
-          next={list.next === null ? undefined : `${path}?${nextQuery(query, list.next)}`}
-        />
+        <Rows list={list} locale={locale} next={nextPage(path, query, list.next)} />
       </Sheet>
     </>
   );
@@ -100,10 +97,4 @@ function Document({ row, locale }: { row: RevenueRow; locale: Locale }) {
       {row.typeCode === '381' && <small class="soft"> {say(fundingWords, locale).creditNote}</small>}
     </>
   );
-}
-
-function nextQuery({ month, workshopId, partnerId }: Chosen, cursor: number): string {
-  const answers = { month, workshopId, partnerId, cursor };
-  const given = Object.entries(answers).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
 }

@@ -50,22 +50,39 @@ describe('invoices at the door', () => {
     expect(credit.body).toContain(`name="cells[${cellOf(sheet)}]" value="4"`);
     const cell = `cells%5B${cellOf(sheet)}%5D`;
     const url = `${at}/credit-notes`;
-    const refused = await house.http({ method: 'POST', url, headers: form, payload: `cause=returned&reason=Casse&${cell}=7` });
+    const refused = await house.http({
+      method: 'POST',
+      url,
+      headers: form,
+      payload: `cause=returned&reason=Casse&${cell}=7`,
+    });
     expect(refused.statusCode).toBe(409);
     expect(refused.body).toContain('value="Casse"');
     expect(refused.body).toContain('value="returned" selected');
-    const made = await house.http({ method: 'POST', url, headers: form, payload: `cause=returned&reason=Casse&${cell}=1` });
+    const made = await house.http({
+      method: 'POST',
+      url,
+      headers: form,
+      payload: `cause=returned&reason=Casse&${cell}=1`,
+    });
     expect(made.statusCode).toBe(303);
     expect((await get(made.headers.location!)).body).toContain('Brouillon d’avoir');
     const creditId = made.headers.location!.split('/').at(-1)!;
     const gone = await house.http({ method: 'DELETE', url: `/api/v1/invoices/${creditId}`, headers });
     expect(gone.statusCode).toBe(204);
     const api = `/api/v1/invoices/${id}/credit-notes`;
-    const posted = await house.http({ method: 'POST', url: api, headers: json, payload: { cause: 'allowance', reason: 'Tout' } });
+    const posted = await house.http({
+      method: 'POST',
+      url: api,
+      headers: json,
+      payload: { cause: 'allowance', reason: 'Tout' },
+    });
     expect(posted.statusCode).toBe(201);
     const again = posted.headers.location!;
     const issuedNote = await house.http({ method: 'POST', url: `${again}/issuance`, headers: json, payload: {} });
     expect(issuedNote.json()).toMatchObject({ number: expect.stringMatching(/^AV-/) as string });
+    const [, line] = (await get('/invoices.csv?state=credit')).body.split('\r\n');
+    expect(line).toMatch(/^AV-2026-\d{5};.*;-\d+,\d\d;-\d+,\d\d;-\d+,\d\d;0,00;-\d+,\d\d;0,00$/);
     for (const read of ['/invoices?state=credit&q=av', '/api/v1/invoices?due=true', '/api/v1/invoices/to-issue'])
       expect((await get(read)).statusCode).toBe(200);
     for (const by of ['month', 'partner', 'workshop'])

@@ -110,7 +110,9 @@ function amountsOf(invoice: InvoiceSheet, locale: Locale) {
   if (invoice.state === 'draft') return rows;
   return [
     ...rows,
-    ...(invoice.paidCents > 0 ? [{ label: words.paid, value: shown(invoice.paidCents) }] : []),
+    ...(invoice.paidCents > 0
+      ? [{ label: words.paid, value: <a href={`/payments?invoiceId=${invoice.id}`}>{shown(invoice.paidCents)}</a> }]
+      : []),
     ...(invoice.creditedCents > 0
       ? [{ label: credit ? words.applied : words.credited, value: shown(invoice.creditedCents) }]
       : []),

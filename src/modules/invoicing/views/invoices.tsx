@@ -1,4 +1,4 @@
-import type { Listed } from '../../../core/http/paging.js';
+import { listUrl, nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import {
   DataTable,
@@ -55,7 +55,8 @@ export function InvoicesView({ locale, invoices, counts, filters }: InvoicesProp
           columns={columns}
           rows={invoices.rows.map((row) => ({ id: row.id, cells: cellsOf(row, locale) }))}
           empty={<Empty title={words.none}>{words.noneWhatToDo}</Empty>}
-          pager={{ next: invoices.next ? nextPage(filters, invoices.next) : undefined }}
+          exports={[{ label: 'CSV', href: listUrl('/invoices.csv', filters) }]}
+          pager={{ next: nextPage('/invoices', filters, invoices.next) }}
         />
       </Sheet>
     </>
@@ -114,9 +115,4 @@ function Filters({ locale, filters }: Pick<InvoicesProps, 'locale' | 'filters'>)
       <Submit icon="filter">{words.search}</Submit>
     </Form>
   );
-}
-
-function nextPage({ q, state }: InvoicesProps['filters'], cursor: number): string {
-  const query = new URLSearchParams({ ...(q ? { q } : {}), ...(state ? { state } : {}), cursor: String(cursor) });
-  return `/invoices?${query.toString()}`;
 }

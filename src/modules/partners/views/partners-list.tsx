@@ -1,4 +1,4 @@
-import type { Listed, ListQuery } from '../../../core/http/paging.js';
+import { nextPage, type Listed, type ListQuery } from '../../../core/http/paging.js';
 import {
   Badge,
   DataTable,
@@ -56,7 +56,7 @@ export function PartnersListView({ locale, listed, query, adds }: PartnersListPr
           columns={columns}
           rows={listed.rows.map((row) => ({ id: row.id, cells: cellsOf(row, locale) }))}
           empty={empty}
-          pager={{ next: listed.next === null ? undefined : nextHref(query, listed.next) }}
+          pager={{ next: nextPage('/partners', query, listed.next) }}
         />
       </Sheet>
     </>
@@ -94,12 +94,4 @@ function cellsOf({ id, name, kind, roles, city, siret, active }: PartnerRow, loc
     city,
     siret: siret ?? '—',
   };
-}
-
-function nextHref({ q, state, limit }: ListQuery, cursor: number): string {
-  const kept = new URLSearchParams({ cursor: String(cursor) });
-  if (q) kept.set('q', q);
-  if (state) kept.set('state', state);
-  if (limit) kept.set('limit', String(limit));
-  return `/partners?${kept.toString()}`;
 }

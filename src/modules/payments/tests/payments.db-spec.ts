@@ -234,6 +234,11 @@ describe('payments', () => {
     expect((await post(`${at}/allocations`, parts('28,00'))).statusCode).toBe(303);
     expect((await post(`/invoices/${a.id}/payments`, `${typed}&amountCents=1`)).statusCode).toBe(409);
     expect((await get('/payments?state=allocated&q=chq')).body).toContain(at);
+    expect((await get(`/payments?invoiceId=${b.id}`)).body).toContain(at);
+    expect((await get(`/payments?invoiceId=${b.id + 99}`)).body).not.toContain(at);
+    const csv = await get('/payments.csv?q=chq');
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(csv.body.split('\r\n')[1]).toMatch(/^PA-2026-\d{5};.*;CHQ 12;250,00;250,00;0,00$/);
     expect(await queries.toAllocateCents(director, { from: today, to: today })).toBe(0);
     expect((await post(`${at}/reversal`, 'reason=Impay%C3%A9')).statusCode).toBe(303);
     expect(await queries.toAllocateCents(director, { from: today, to: today })).toBe(0);

@@ -1,4 +1,4 @@
-import type { Listed } from '../../../core/http/paging.js';
+import { listUrl, nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import {
   Badge,
@@ -63,7 +63,8 @@ export function PaymentsView({ locale, payments, filters }: PaymentsProps) {
           columns={columns}
           rows={rows}
           empty={<Empty title={words.none}>{words.noneWhatToDo}</Empty>}
-          pager={{ next: payments.next ? nextPage(filters, payments.next) : undefined }}
+          exports={[{ label: 'CSV', href: listUrl('/payments.csv', filters) }]}
+          pager={{ next: nextPage('/payments', filters, payments.next) }}
         />
       </Sheet>
     </>
@@ -82,9 +83,4 @@ function Filters({ locale, filters }: Pick<PaymentsProps, 'locale' | 'filters'>)
       <Submit icon="filter">{words.search}</Submit>
     </Form>
   );
-}
-
-function nextPage({ q, state }: PaymentsProps['filters'], cursor: number): string {
-  const query = new URLSearchParams({ ...(q ? { q } : {}), ...(state ? { state } : {}), cursor: String(cursor) });
-  return `/payments?${query.toString()}`;
 }

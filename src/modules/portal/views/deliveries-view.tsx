@@ -1,4 +1,4 @@
-import type { Listed } from '../../../core/http/paging.js';
+import { nextPage, type Listed } from '../../../core/http/paging.js';
 import {
   Badge,
   DataTable,
@@ -13,7 +13,6 @@ import {
 import { quantityText } from '../../../core/quantity/unit.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { nextPage } from '../portal.format.js';
 import type { PortalDeliveryRow } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 

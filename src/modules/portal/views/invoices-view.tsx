@@ -1,9 +1,8 @@
-import type { Listed } from '../../../core/http/paging.js';
+import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, DataTable, Empty, Form, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { nextPage } from '../portal.format.js';
 import type { PortalInvoice } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 

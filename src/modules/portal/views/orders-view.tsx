@@ -1,9 +1,8 @@
-import type { Listed } from '../../../core/http/paging.js';
+import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, Bar, DataTable, Empty, Form, LinkButton, PageHead, SelectField, Sheet, Submit, TextField } from '../../../core/ui/index.js'; // prettier-ignore
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { nextPage } from '../portal.format.js';
 import type { PortalOrderRow, PortalOrderState } from '../portal.types.js';
 import { portalWords, STATE_WORDS } from '../portal.words.js';
 

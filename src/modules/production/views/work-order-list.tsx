@@ -1,4 +1,4 @@
-import type { Listed } from '../../../core/http/paging.js';
+import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { quantityText, shortQuantity } from '../../../core/quantity/unit.js';
 import {
   Bar,
@@ -58,7 +58,7 @@ export function WorkOrderListView({ locale, query, listed }: Props) {
           ]}
           rows={listed.rows.map((row) => ({ id: row.id, cells: cellsOf(row, locale) }))}
           empty={<Empty title={words.noWorkOrders}>{words.noWorkOrdersHint}</Empty>}
-          pager={{ next: listed.next === null ? undefined : nextPage(query, listed.next) }}
+          pager={{ next: nextPage('/work-orders', query, listed.next) }}
         />
       </Sheet>
     </>
@@ -92,9 +92,4 @@ function cellsOf(row: WorkOrderRow, locale: Locale) {
     validated: shortQuantity(row.validated, row.unitCode, locale),
     progress: <Bar share={row.progress} tone={row.progress >= 1 ? 'green' : 'blue'} label={words.progress} />,
   };
-}
-
-function nextPage(query: Filters, cursor: number): string {
-  const kept = Object.entries(query).filter(([name, value]) => name !== 'cursor' && value !== undefined);
-  return `/work-orders?${new URLSearchParams([...kept.map(([k, v]) => [k, String(v)]), ['cursor', String(cursor)]])}`;
 }

@@ -1,5 +1,6 @@
 import type { ItemRead } from '../../catalog/index.js';
-import { csvText, ordersCsv } from '../sales.csv.js';
+import { csvText } from '../../../core/words/csv.js';
+import { ordersCsv } from '../sales.csv.js';
 import { demandOf, draftFromBody, draftFromQuery, draftUrl } from '../sales.forms.js';
 import type { OrderRow } from '../sales.types.js';
 

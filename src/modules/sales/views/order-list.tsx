@@ -1,4 +1,4 @@
-import type { Listed } from '../../../core/http/paging.js';
+import { listUrl, nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import {
   Badge,
@@ -64,8 +64,8 @@ export function OrderListView({ locale, query, listed, partners, today }: Props)
               {words.emptyHint}
             </Empty>
           }
-          pager={{ next: listed.next === null ? undefined : address('/orders', query, listed.next) }}
-          exports={[{ label: 'CSV', href: address('/orders.csv', query) }]}
+          pager={{ next: nextPage('/orders', query, listed.next) }}
+          exports={[{ label: 'CSV', href: listUrl('/orders.csv', query) }]}
         />
       </Sheet>
     </>
@@ -117,11 +117,4 @@ function cellsOf(order: OrderRow, locale: Locale, today: string) {
     delivered: <Bar share={share} tone={share >= 1 ? 'green' : 'blue'} label={words.delivered} />,
     total: formatCents(order.totalWithoutVatCents, locale),
   };
-}
-
-/** The same filters elsewhere, or further. */
-function address(path: string, { q, state, partnerId }: OrderFilters, cursor?: number): string {
-  const kept = Object.entries({ q, state, partnerId, cursor }).filter(([, value]) => value !== undefined);
-  const search = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString();
-  return search ? `${path}?${search}` : path;
 }
