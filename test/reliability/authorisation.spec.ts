@@ -10,7 +10,7 @@ import { openWholeHouse } from '../support/whole-house.js';
 /** What answers without a handler of Nest: no data, no policy. */
 const BESIDE = [/^(GET|HEAD) \/assets\//, /^(GET|HEAD) \/api\/openapi\.json$/];
 /** Params that are words, the same in every school. */
-const WORDS = ['kind', 'schoolYear', 'secret', 'resetSecret'];
+const WORDS = ['kind', 'schoolYear', 'settingKey', 'secret', 'resetSecret'];
 
 let house: House;
 let first: SchoolSet;

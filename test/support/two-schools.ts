@@ -101,6 +101,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const params: Names = {
     ...{ ...places, ...safety, ...workOrder, ...papers, ...entry, ...money, messageId, itemId: item.id },
     kind: 'medical_opinion',
+    settingKey: 'region_grant_cents',
   };
   const fields: Names = {
     ...{ ...places, ...study, itemId: item.id, variantId: item.variants[0]!.id, schoolId: school.id },

@@ -15,8 +15,8 @@ export const settingExists = () =>
 
 export const settingShape = () =>
   refusal('school.setting_shape', 422, {
-    fr: 'Cette valeur ne convient pas à ce réglage. Reprenez la forme de la valeur précédente.',
-    en: 'This value does not fit this setting. Follow the shape of the value before.',
+    fr: 'Ces réponses ne vont pas ensemble : une vente taxée a un taux, une vente exonérée un motif, et une cible va du plus petit au plus grand.',
+    en: 'These answers do not go together: a taxed sale has a rate, an exempt one a reason, and a target goes from the smaller to the larger.',
   });
 
 export const codeTaken = () =>

@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import { hasRole, type Scope } from '../../core/access/scope.js';
+import { notFound } from '../../core/errors/core.errors.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
-import { parsed } from './school.api.controller.js';
-import { OutOfService, PutSetting, RecordCheck } from './school.dto.js';
+import { OutOfService, RecordCheck } from './school.dto.js';
+import { settingForm, settingOf } from './school.forms.js';
 import { SchoolQueries } from './school.queries.js';
 import { SchoolService } from './school.service.js';
-import { schoolWords } from './school.words.js';
+import { SETTING_KEYS, type SettingKey } from './school.types.js';
+import { schoolWords, settingWords } from './school.words.js';
+import { SettingFormView } from './views/setting-form.js';
 import { SchoolView } from './views/school.js';
 
 /** The school's own sheet: identity, machines, dated settings. */
@@ -24,7 +27,7 @@ export class SchoolPagesController {
   @Get()
   @Allow('director', 'master', 'accountant')
   school(@Caller() scope: Scope): Promise<Page> {
-    return this.page(scope, NO_TROUBLE);
+    return this.page(scope);
   }
 
   @Post('work-centers/:workCenterId/out-of-service')
@@ -56,19 +59,32 @@ export class SchoolPagesController {
     return new Redirect('/school', { done: say(schoolWords, scope.locale).checkedDone });
   }
 
-  @Post('settings')
+  @Get('settings/:settingKey')
   @Allow('director', 'accountant')
-  putSetting(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
-    return submitForm(scope.locale, PutSetting, body, {
-      done: async ({ key, validFrom, valueJson }) => {
-        await this.service.putSetting(scope, key, validFrom, parsed(valueJson) as never);
+  setting(@Caller() scope: Scope, @Param('settingKey') key: string): Promise<Page> {
+    return this.settingPage(scope, known(key), NO_TROUBLE);
+  }
+
+  @Post('settings/:settingKey')
+  @Allow('director', 'accountant')
+  putSetting(@Caller() scope: Scope, @Param('settingKey') name: string, @Body() body: FormBody) {
+    const key = known(name);
+    return submitForm(scope.locale, settingForm(key), body, {
+      done: async (form) => {
+        await this.service.putSetting(scope, key, form.validFrom, settingOf(key, form));
         return new Redirect('/school', { done: say(schoolWords, scope.locale).settingPutDone });
       },
-      again: (trouble) => this.page(scope, trouble),
+      again: (trouble) => this.settingPage(scope, key, trouble),
     });
   }
 
-  private async page(scope: Scope, trouble: FormTrouble): Promise<Page> {
+  private async settingPage(scope: Scope, settingKey: SettingKey, trouble: FormTrouble): Promise<Page> {
+    const present = (await this.queries.settings(scope)).find(({ key }) => key === settingKey);
+    const view = { locale: scope.locale, settingKey, present, trouble, formKey: randomUUID() };
+    return new Page(say(settingWords, scope.locale)[settingKey], <SettingFormView {...view} />);
+  }
+
+  private async page(scope: Scope): Promise<Page> {
     const school = await this.queries.school(scope);
     const workCenters = await this.queries.workCenters(scope);
     const settings = hasRole(scope, 'director', 'accountant') ? await this.queries.settings(scope) : null;
@@ -76,10 +92,14 @@ export class SchoolPagesController {
       school,
       workCenters,
       settings,
-      trouble,
-      formKey: randomUUID(),
       acts: hasRole(scope, 'director', 'master'),
     };
     return new Page(say(schoolWords, scope.locale).school, <SchoolView locale={scope.locale} {...view} />);
   }
+}
+
+function known(key: string): SettingKey {
+  const found = SETTING_KEYS.find((each) => each === key);
+  if (!found) throw notFound();
+  return found;
 }

@@ -74,11 +74,8 @@ export class SchoolQueries {
       where: { schoolId: scope.schoolId },
       order: { key: 'ASC', validFrom: 'DESC' },
     });
-    return rows.map(({ key, validFrom, value }) => ({
-      key: key as SettingKey,
-      validFrom: validFrom as LocalDate,
-      value,
-    }));
+    // Checked when it was stored (school.settings.ts).
+    return rows.map(({ key, validFrom, value }) => ({ key, validFrom, value }) as SettingRow);
   }
 
   private async centers({ schoolId }: Scope, which = '', ...values: number[]): Promise<WorkCenterRead[]> {

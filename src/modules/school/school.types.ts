@@ -78,8 +78,7 @@ export const SETTING_KEYS = [
   'revenue_share_target',
 ] as const satisfies readonly SettingKey[];
 
-export interface SettingRow {
-  key: SettingKey;
-  validFrom: LocalDate;
-  value: unknown;
-}
+/** A setting and what it is from a day on. */
+export type SettingRow = {
+  [K in SettingKey]: { key: K; validFrom: LocalDate; value: SchoolSettings[K] };
+}[SettingKey];

@@ -20,10 +20,6 @@ export const schoolWords = defineWords({
   setting: { fr: 'Réglage', en: 'Setting' },
   validFrom: { fr: 'À partir du', en: 'From' },
   value: { fr: 'Valeur', en: 'Value' },
-  valueHelp: {
-    fr: 'En JSON, de la même forme que la valeur précédente.',
-    en: 'As JSON, shaped like the value before.',
-  },
   put: { fr: 'Enregistrer le réglage', en: 'Record the setting' },
   none: { fr: 'Aucun poste', en: 'No work centre' },
   legalName: { fr: 'Raison sociale', en: 'Legal name' },
@@ -35,7 +31,24 @@ export const schoolWords = defineWords({
   },
   restartedDone: { fr: 'La machine est de nouveau en service.', en: 'The machine is in service again.' },
   checkedDone: { fr: 'La vérification est notée.', en: 'The check is recorded.' },
+  dueOnDebits: { fr: 'TVA sur les débits', en: 'VAT due on invoices' },
   settingPutDone: { fr: 'Le réglage est enregistré.', en: 'The setting is saved.' },
+  change: { fr: 'Changer', en: 'Change' },
+  cancel: { fr: 'Annuler', en: 'Cancel' },
+  settingSub: {
+    fr: 'La valeur d’avant reste vraie jusqu’à ce jour : rien d’émis ne change.',
+    en: 'The value before stays true until that day: nothing issued changes.',
+  },
+  targetFrom: { fr: 'De', en: 'From' },
+  targetTo: { fr: 'À', en: 'To' },
+  category: { fr: 'Catégorie de TVA', en: 'VAT category' },
+  rate: { fr: 'Taux', en: 'Rate' },
+  exemptionReason: { fr: 'Motif d’exonération', en: 'Reason of the exemption' },
+  exemptionHelp: {
+    fr: (rate: string) => `Imprimé sur la facture. Inutile quand la vente est taxée (${rate}…).`,
+    en: (rate: string) => `Printed on the invoice. Not needed when the sale is taxed (${rate}…).`,
+  },
+  exemptionCode: { fr: 'Code du motif (VATEX)', en: 'Code of the reason (VATEX)' },
 });
 
 export const settingWords = defineWords({
@@ -43,9 +56,19 @@ export const settingWords = defineWords({
   recovery_sentence: { fr: 'Indemnité de recouvrement (PMT)', en: 'Recovery charge (PMT)' },
   penalty_sentence: { fr: 'Pénalités de retard (PMD)', en: 'Late penalties (PMD)' },
   discount_sentence: { fr: 'Escompte (AAB)', en: 'Early discount (AAB)' },
-  region_grant_cents: { fr: 'Région, par élève et par an (centimes)', en: 'Region, a learner and year (cents)' },
+  region_grant_cents: { fr: 'Région, par élève et par an', en: 'Region, a learner and year' },
   revenue_share_target: {
-    fr: 'Part des ventes visée (centièmes de %)',
-    en: 'Revenue share aimed at (hundredths of %)',
+    fr: 'Part des ventes visée',
+    en: 'Revenue share aimed at',
   },
+});
+
+export const categoryWords = defineWords({
+  S: { fr: 'Taxé', en: 'Taxed' },
+  E: { fr: 'Exonéré', en: 'Exempt' },
+  O: { fr: 'Hors champ de la TVA', en: 'Outside the scope of VAT' },
+  AE: { fr: 'Autoliquidation', en: 'Reverse charge' },
+  Z: { fr: 'Taux zéro', en: 'Zero rate' },
+  K: { fr: 'Livraison intracommunautaire', en: 'Supply within the EU' },
+  G: { fr: 'Exportation', en: 'Export' },
 });

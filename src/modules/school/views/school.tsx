@@ -1,20 +1,9 @@
-import type { FormTrouble } from '../../../core/http/forms.js';
-import {
-  Columns,
-  DataTable,
-  DateField,
-  Facts,
-  Form,
-  PageHead,
-  SelectField,
-  Sheet,
-  Submit,
-  TextArea,
-} from '../../../core/ui/index.js';
+import { Columns, DataTable, Facts, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { SETTING_KEYS, type SchoolRead, type SettingRow, type WorkCenterRead } from '../school.types.js';
+import type { SchoolRead, SettingRow, WorkCenterRead } from '../school.types.js';
 import { schoolWords, settingWords } from '../school.words.js';
+import { settingText } from '../school.settings-text.js';
 import { Machines } from './machines.js';
 
 interface SchoolViewProps {
@@ -23,8 +12,6 @@ interface SchoolViewProps {
   workCenters: readonly WorkCenterRead[];
   /** Null for whom the settings are not. */
   settings: readonly SettingRow[] | null;
-  trouble: FormTrouble;
-  formKey: string;
   /** May stop and check machines. */
   acts: boolean;
 }
@@ -47,7 +34,6 @@ export function SchoolView(props: SchoolViewProps) {
             <Sheet title={words.identity}>
               <Facts facts={identityFacts(school, locale)} />
             </Sheet>
-            {settings && <SettingForm {...props} />}
           </>
         }
       />
@@ -74,33 +60,20 @@ function SettingsTable({ locale, settings }: { locale: Locale; settings: readonl
     { key: 'setting', label: words.setting },
     { key: 'from', label: words.validFrom },
     { key: 'value', label: words.value },
+    { key: 'act', label: '' },
   ];
-  const rows = settings.map(({ key, validFrom, value }) => ({
-    id: `${key}-${validFrom}`,
+  const rows = settings.map((row) => ({
+    id: `${row.key}-${row.validFrom}`,
     cells: {
-      setting: say(settingWords, locale)[key],
-      from: shortDate(validFrom, locale),
-      value: typeof value === 'string' ? value : JSON.stringify(value),
+      setting: say(settingWords, locale)[row.key],
+      from: shortDate(row.validFrom, locale),
+      value: settingText(row, locale),
+      act: <LinkButton href={`/school/settings/${row.key}`}>{words.change}</LinkButton>,
     },
   }));
   return (
     <Sheet title={words.settings}>
       <DataTable caption={words.settings} columns={columns} rows={rows} />
-    </Sheet>
-  );
-}
-
-function SettingForm({ locale, trouble, formKey }: SchoolViewProps) {
-  const words = say(schoolWords, locale);
-  const options = SETTING_KEYS.map((key) => ({ value: key, label: say(settingWords, locale)[key] }));
-  return (
-    <Sheet title={words.setting}>
-      <Form action="/school/settings" idempotencyKey={formKey} {...trouble}>
-        <SelectField name="key" label={words.setting} options={options} required />
-        <DateField name="validFrom" label={words.validFrom} required />
-        <TextArea name="valueJson" label={words.value} help={words.valueHelp} rows={3} maxLength={1000} required />
-        <Submit>{words.put}</Submit>
-      </Form>
     </Sheet>
   );
 }

@@ -1,0 +1,58 @@
+import { VAT_CATEGORIES, type VatCategory } from '../../core/money/vat.js';
+import { Cents, Choice, Day, Flag, Int, Text } from '../../core/http/shape.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { SchoolSettings, SettingKey } from './school.types.js';
+
+/** VAT rates of metropolitan France (CGI art. 278 to 281 nonies), in hundredths of a percent. */
+export const VAT_RATES = ['2000', '1000', '550', '210', '0'] as const;
+
+class FromDay {
+  @Day() validFrom: LocalDate;
+}
+class SentenceForm extends FromDay {
+  @Text({ max: 400 }) sentence: string;
+}
+class AmountForm extends FromDay {
+  @Cents({ max: 100_000_000 }) amountCents: number;
+}
+class TargetForm extends FromDay {
+  @Int({ min: 0, max: 100 }) from: number;
+  @Int({ min: 0, max: 100 }) to: number;
+}
+class RegimeForm extends FromDay {
+  @Choice(VAT_CATEGORIES) category: VatCategory;
+  @Choice(VAT_RATES) rate: string;
+  @Text({ max: 400, optional: true }) exemptionReason?: string;
+  @Text({ max: 30, optional: true }) exemptionCode?: string;
+  @Flag() dueOnDebits: boolean;
+}
+
+type Read<K extends SettingKey> = { form: new () => FromDay; value: (form: never) => SchoolSettings[K] };
+const sentence = { form: SentenceForm, value: ({ sentence: said }: SentenceForm) => said };
+
+/** The form of each setting, and the value it gives. */
+const FORMS: { readonly [K in SettingKey]: Read<K> } = {
+  recovery_sentence: sentence,
+  penalty_sentence: sentence,
+  discount_sentence: sentence,
+  region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
+  revenue_share_target: {
+    form: TargetForm,
+    value: ({ from, to }: TargetForm) => ({ from: from * 100, to: to * 100 }),
+  },
+  vat_regime: {
+    form: RegimeForm,
+    value: ({ category, rate, exemptionReason, exemptionCode, dueOnDebits }: RegimeForm) => ({
+      ...{ category, rate: Number(rate), dueOnDebits },
+      exemptionReason: exemptionReason || null,
+      exemptionCode: exemptionCode || null,
+    }),
+  },
+};
+
+export const settingForm = (key: SettingKey): new () => FromDay => FORMS[key].form;
+
+/** What a form sets. Throws core.wrong_shape. */
+export function settingOf<K extends SettingKey>(key: K, form: FromDay): SchoolSettings[K] {
+  return FORMS[key].value(form as never);
+}

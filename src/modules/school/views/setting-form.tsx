@@ -1,0 +1,104 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import {
+  CheckField,
+  DateField,
+  Form,
+  MoneyField,
+  NumberField,
+  PageHead,
+  SelectField,
+  Sheet,
+  Submit,
+  TextArea,
+  TextField,
+} from '../../../core/ui/index.js';
+import { VAT_CATEGORIES, vatRateText } from '../../../core/money/vat.js';
+import { percent } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { VAT_RATES } from '../school.forms.js';
+import type { SchoolSettings, SettingKey, SettingRow } from '../school.types.js';
+import { categoryWords, schoolWords, settingWords } from '../school.words.js';
+
+interface SettingFormProps {
+  locale: Locale;
+  settingKey: SettingKey;
+  /** The latest value; none before the first. */
+  present: SettingRow | undefined;
+  trouble: FormTrouble;
+  formKey: string;
+}
+
+/** A new value of a setting, from a day on: the one before stays true until then. */
+export function SettingFormView({ locale, settingKey, present, trouble, formKey }: SettingFormProps) {
+  const words = say(schoolWords, locale);
+  const back = { href: '/school', label: words.school };
+  return (
+    <>
+      <PageHead title={say(settingWords, locale)[settingKey]} sub={words.settingSub} back={back} />
+      <Sheet>
+        <Form action={`/school/settings/${settingKey}`} idempotencyKey={formKey} {...trouble}>
+          <DateField name="validFrom" label={words.validFrom} required />
+          <ValueFields locale={locale} settingKey={settingKey} present={present} />
+          <Submit cancel={{ href: back.href, label: words.cancel }}>{words.put}</Submit>
+        </Form>
+      </Sheet>
+    </>
+  );
+}
+
+function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'locale' | 'settingKey' | 'present'>) {
+  const words = say(schoolWords, locale);
+  const value = present?.value;
+  switch (settingKey) {
+    case 'recovery_sentence':
+    case 'penalty_sentence':
+    case 'discount_sentence':
+      return <TextArea name="sentence" label={words.value} value={value as string} rows={3} maxLength={400} required />;
+    case 'region_grant_cents':
+      return <MoneyField name="amountCents" label={words.value} cents={value as number} required />;
+    case 'revenue_share_target':
+      return <TargetFields locale={locale} target={value as SchoolSettings['revenue_share_target']} />;
+    case 'vat_regime':
+      return <RegimeFields locale={locale} regime={value as SchoolSettings['vat_regime']} />;
+  }
+}
+
+function TargetFields({ locale, target }: { locale: Locale; target?: SchoolSettings['revenue_share_target'] }) {
+  const words = say(schoolWords, locale);
+  const bounds = { min: 0, max: 100, unit: '%', required: true };
+  return (
+    <>
+      <NumberField name="from" label={words.targetFrom} value={target && target.from / 100} {...bounds} />
+      <NumberField name="to" label={words.targetTo} value={target && target.to / 100} {...bounds} />
+    </>
+  );
+}
+
+function RegimeFields({ locale, regime }: { locale: Locale; regime?: SchoolSettings['vat_regime'] }) {
+  const words = say(schoolWords, locale);
+  const categories = VAT_CATEGORIES.map((value) => ({ value, label: say(categoryWords, locale)[value] }));
+  const rates = VAT_RATES.map((value) => ({ value, label: percent(Number(value), locale, 2) }));
+  return (
+    <>
+      <SelectField name="category" label={words.category} options={categories} value={regime?.category} required />
+      <SelectField name="rate" label={words.rate} options={rates} value={regime?.rate} required />
+      <TextArea
+        name="exemptionReason"
+        label={words.exemptionReason}
+        help={words.exemptionHelp(vatRateText('S', 2000, locale))}
+        value={regime?.exemptionReason ?? undefined}
+        rows={2}
+        maxLength={400}
+        required={false}
+      />
+      <TextField
+        name="exemptionCode"
+        label={words.exemptionCode}
+        value={regime?.exemptionCode ?? undefined}
+        maxLength={30}
+        required={false}
+      />
+      <CheckField name="dueOnDebits" label={words.dueOnDebits} checked={regime?.dueOnDebits} />
+    </>
+  );
+}
