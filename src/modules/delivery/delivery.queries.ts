@@ -93,10 +93,10 @@ export class DeliveryQueries {
       .where('l.school_id = :schoolId AND l.note_id = :noteId', { schoolId: scope.schoolId, noteId })
       .orderBy('l.id')
       .getRawMany<NoteLineRead>();
-    const { version, received_by: receivedBy, reserves } = raw;
+    const { version, received_by: receivedBy } = raw;
     const row = rowOf(raw);
     const shipTo = JSON.parse(raw.ship_to) as ShipTo;
-    return { ...row, version, receivedBy, reserves, shipTo, lines, events: deliveryMachine.allowed(scope, row) };
+    return { ...row, version, receivedBy, shipTo, lines, events: deliveryMachine.allowed(scope, row) };
   }
 
   /** Notes of an order, oldest first. */
@@ -196,6 +196,7 @@ function rowOf(raw: RawNote): NoteRow {
     partnerName,
     shippedOn: raw.shipped_on,
     receivedAt: raw.received_at,
+    reserves: raw.reserves,
     createdAt: raw.created_at,
     quantity: Number(raw.quantity ?? 0),
     unitCode: raw.unit_code,

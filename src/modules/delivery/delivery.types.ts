@@ -35,6 +35,8 @@ export interface NoteRow {
   shippedOn: LocalDate | null;
   /** ISO 8601 UTC. */
   receivedAt: string | null;
+  /** What the customer noted on reception. */
+  reserves: string | null;
   createdAt: string;
   /** Sum of the lines, in steps of `unitCode`: null when they do not share one. */
   quantity: number;
@@ -53,7 +55,6 @@ export interface NoteLineRead extends CellQuantity {
 export interface NoteSheet extends NoteRow {
   version: number;
   receivedBy: string | null;
-  reserves: string | null;
   shipTo: ShipTo;
   lines: NoteLineRead[];
   events: AllowedEvent<DeliveryEvent>[];

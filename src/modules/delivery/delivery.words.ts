@@ -41,6 +41,7 @@ export const deliveryWords = defineWords({
   receive: { fr: 'Confirmer la réception', en: 'Confirm reception' },
   receivedBy: { fr: 'Reçu par', en: 'Received by' },
   receivedAt: { fr: 'Reçu le', en: 'Received on' },
+  withReserves: { fr: 'Avec réserves', en: 'With reserves' },
   reserves: { fr: 'Réserves', en: 'Reserves' },
   reservesHelp: { fr: 'Ce que le client a noté en recevant.', en: 'What the customer noted on reception.' },
   reason: { fr: 'Motif', en: 'Reason' },

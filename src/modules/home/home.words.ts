@@ -107,7 +107,6 @@ export const homeWords = defineWords({
   billed: { fr: 'Facturé TTC', en: 'Invoiced incl. VAT' },
   paid: { fr: 'Payé', en: 'Paid' },
   watch: { fr: 'À surveiller', en: 'To watch' },
-  nothingToWatch: { fr: 'Rien à signaler.', en: 'Nothing to report.' },
   watchLate: { fr: (days: number) => few(days, 'jour de retard', 'jours de retard'), en: (days: number) => few(days, 'day late', 'days late') }, // prettier-ignore
   watchTight: {
     fr: (days: number) =>
@@ -121,6 +120,10 @@ export const homeWords = defineWords({
   watchRework: {
     fr: (quantity: string) => `À reprendre : ${quantity}`,
     en: (quantity: string) => `To redo: ${quantity}`,
+  },
+  watchReserves: {
+    fr: (notes: number) => few(notes, 'livraison reçue avec réserves', 'livraisons reçues avec réserves'),
+    en: (notes: number) => few(notes, 'delivery received with reserves', 'deliveries received with reserves'),
   },
   watchShortfall: {
     fr: (quantity: string) => `Il manque ${quantity} : relancer un OF`,
@@ -178,6 +181,7 @@ export const homeWords = defineWords({
   retry: { fr: 'Réessayer', en: 'Try again' },
   read: { fr: 'Lire le message', en: 'Read the message' },
   retriedDone: { fr: 'Le courrier repart.', en: 'The mail is sent again.' },
+  answer: { fr: 'Répondre à la demande', en: 'Answer the request' },
 });
 
 export const STATION_WORDS: Readonly<Record<StationName, Bilingual<string>>> = {

@@ -58,6 +58,7 @@ export function factsOf(
     nextDueOn: earliest(unpaid.map(({ dueOn }) => dueOn)),
     rework: workOrders.reduce((total, { operations }) => total + reworkOf(operations), 0),
     shortfall: workOrders.length === 0 ? 0 : Math.max(0, order.ordered - comingOf(workOrders)),
+    reserves: notes.filter(({ reserves }) => reserves !== null).length,
     overdueCents: sum(overdue, ({ dueCents }) => dueCents),
     overdueSince: earliest(overdue.map(({ dueOn }) => dueOn)),
   };

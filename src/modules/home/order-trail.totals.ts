@@ -73,6 +73,7 @@ export type Watch =
   | { kind: 'tight'; days: number }
   | { kind: 'promised_after_wish'; days: number }
   | { kind: 'rework' | 'shortfall' | 'to_invoice'; quantity: number }
+  | { kind: 'reserves'; notes: number }
   | { kind: 'overdue'; cents: Cents; days: number };
 
 /** More is asked about in `TrailFacts`; these are what only production and payments know. */
@@ -82,6 +83,8 @@ export interface WatchFacts extends TrailFacts {
   rework: number;
   /** What no work order will make. */
   shortfall: number;
+  /** Delivery notes received with reserves. */
+  reserves: number;
   overdueCents: Cents;
   overdueSince: LocalDate | null;
 }
@@ -100,6 +103,7 @@ export function watchesOf(facts: WatchFacts, today: LocalDate): Watch[] {
     if (left < 0) watches.push({ kind: 'late', days: -left });
     else if (left <= TIGHT_DAYS) watches.push({ kind: 'tight', days: left });
   }
+  if (running && facts.reserves > 0) watches.push({ kind: 'reserves', notes: facts.reserves });
   if (running && facts.shortfall > 0) watches.push({ kind: 'shortfall', quantity: facts.shortfall });
   if (running && facts.rework > 0) watches.push({ kind: 'rework', quantity: facts.rework });
   if (running && promisedOn && wishedOn && promisedOn > wishedOn && facts.delivered < facts.ordered)

@@ -76,7 +76,6 @@ export const salesWords = defineWords({
     fr: 'Ce qui n’est pas fait ne le sera plus. Le total de la commande baisse.',
     en: 'What is not made will not be. The order’s total goes down.',
   },
-  noAction: { fr: 'Rien à faire sur cette commande.', en: 'Nothing to do on this order.' },
   next: { fr: 'Prochaine étape', en: 'Next step' },
   chooseFirst: { fr: 'Pour qui, et quel article ?', en: 'For whom, and which item?' },
   item: { fr: 'Article', en: 'Item' },

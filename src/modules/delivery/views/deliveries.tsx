@@ -14,7 +14,7 @@ import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { quantityText } from '../../../core/quantity/unit.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { deliveryMachine, type DeliveryState } from '../delivery.states.js';
+import { deliveryMachine } from '../delivery.states.js';
 import type { NoteRow } from '../delivery.types.js';
 import { deliveryWords } from '../delivery.words.js';
 
@@ -24,9 +24,19 @@ interface DeliveriesProps {
   filters: { q?: string; state?: string };
 }
 
-export function NoteState({ locale, state }: { locale: Locale; state: DeliveryState }) {
-  const words = deliveryMachine.states[state];
-  return <Badge tone={words.tone}>{words[locale]}</Badge>;
+/** The state of a note, and whether it was received with reserves. */
+export function NoteBadges({ locale, note }: { locale: Locale; note: Pick<NoteRow, 'state' | 'reserves'> }) {
+  const state = deliveryMachine.states[note.state];
+  return (
+    <>
+      <Badge tone={state.tone}>{state[locale]}</Badge>{' '}
+      {note.reserves && (
+        <Badge tone="red" icon="alert-triangle">
+          {say(deliveryWords, locale).withReserves}
+        </Badge>
+      )}
+    </>
+  );
 }
 
 /** All notes, newest first. */
@@ -44,7 +54,7 @@ export function DeliveriesView({ locale, notes, filters }: DeliveriesProps) {
     id: note.id,
     cells: {
       number: <a href={`/deliveries/${note.id}`}>{note.number}</a>,
-      state: <NoteState locale={locale} state={note.state} />,
+      state: <NoteBadges locale={locale} note={note} />,
       order: <a href={`/orders/${note.orderId}`}>{note.orderNumber}</a>,
       customer: note.partnerName,
       shippedOn: dayOrDash(note.shippedOn, locale),

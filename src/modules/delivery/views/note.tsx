@@ -18,7 +18,7 @@ import { say, type Locale } from '../../../core/words/words.js';
 import type { DeliveryEvent } from '../delivery.states.js';
 import type { NoteLineRead, NoteSheet } from '../delivery.types.js';
 import { deliveryWords } from '../delivery.words.js';
-import { NoteState } from './deliveries.js';
+import { NoteBadges } from './deliveries.js';
 
 interface NoteProps {
   locale: Locale;
@@ -34,7 +34,7 @@ export function NoteView(props: NoteProps) {
   const words = say(deliveryWords, locale);
   const sub = (
     <>
-      <NoteState locale={locale} state={note.state} /> {note.partnerName}
+      <NoteBadges locale={locale} note={note} /> {note.partnerName}
     </>
   );
   const pdf = note.fileId && (

@@ -10,7 +10,7 @@ const facts = (changes: Partial<WatchFacts> = {}): WatchFacts => ({
   confirmedOn: localDate('2026-11-06'),
   ...{ ordered: 36, produced: 28, delivered: 0, invoiced: 0, billedCents: 0, paidCents: 0 },
   ...{ lastShippedOn: null, lastIssuedOn: null, nextDueOn: null, wishedOn: null },
-  ...{ rework: 0, shortfall: 0, overdueCents: 0, overdueSince: null },
+  ...{ rework: 0, shortfall: 0, reserves: 0, overdueCents: 0, overdueSince: null },
   ...changes,
 });
 const states = (one: TrailFacts) => trailOf(one).map(({ state }) => state);
@@ -49,6 +49,11 @@ describe('The trail of an order', () => {
 describe('What to watch', () => {
   it('says nothing of an order that goes well', () => {
     expect(kinds(facts())).toEqual([]);
+  });
+
+  it('tells of reserves until the order is closed', () => {
+    expect(watchesOf(facts({ reserves: 2 }), day)).toEqual([{ kind: 'reserves', notes: 2 }]);
+    expect(kinds(facts({ reserves: 2, state: 'closed' }))).toEqual([]);
   });
 
   it('tells late from tight by the day', () => {

@@ -47,6 +47,11 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
         }
         side={
           <>
+            {page.events.length > 0 && (
+              <Sheet title={words.acts} id="acts">
+                <OrderActions locale={locale} order={order} events={page.events} today={today} formKey={formKey} />
+              </Sheet>
+            )}
             <WatchSheet trail={trail} locale={locale} />
             <Sheet title={words.amounts} id="amounts">
               <OrderAmounts locale={locale} order={order} />
@@ -54,9 +59,6 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
             <Sheet title={words.order} id="order">
               <OrderBadges locale={locale} order={order} />
               <OrderFacts locale={locale} order={order} />
-            </Sheet>
-            <Sheet title={words.acts}>
-              <OrderActions locale={locale} order={order} events={page.events} today={today} formKey={formKey} />
             </Sheet>
             <Sheet title={words.documents} id="documents">
               <OrderDocuments locale={locale} order={order} files={page.documents} formKey={formKey} />
@@ -68,7 +70,7 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
   );
 }
 
-/** The one thing to do next: deliver what is made, invoice what is delivered. */
+/** The one thing to do next: answer what is asked, deliver what is made, invoice what is delivered. */
 function Next({ page, rights, locale, formKey }: Omit<OrderPageViewProps, 'today'>) {
   const words = say(homeWords, locale);
   const { id, state, produced, delivered, invoiced } = page.order;
@@ -84,6 +86,11 @@ function Next({ page, rights, locale, formKey }: Omit<OrderPageViewProps, 'today
   return (
     <>
       <LinkButton href="#documents">{words.documents}</LinkButton>
+      {page.events.some(({ event }) => event === 'confirm') && (
+        <LinkButton href="#acts" primary>
+          {words.answer}
+        </LinkButton>
+      )}
       {canDeliver && (
         <LinkButton href={`/orders/${id}/deliveries/new`} primary>
           {words.prepareDelivery}

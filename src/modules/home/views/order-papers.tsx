@@ -4,7 +4,7 @@ import { Badge, DataTable, Sheet } from '../../../core/ui/index.js';
 import { quantityText } from '../../../core/quantity/unit.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { deliveryMachine } from '../../delivery/index.js';
+import { NoteBadges } from '../../delivery/index.js';
 import { statusWords } from '../../invoicing/index.js';
 import type { OrderPage } from '../home.types.js';
 import { homeWords, STATION_WORDS } from '../home.words.js';
@@ -22,7 +22,8 @@ interface Line {
   kind: string;
   on: string | null;
   state: ComponentChildren;
-  amount: string;
+  quantity?: string;
+  amount?: string;
 }
 
 /** Delivery notes, invoices and payments of an order, in the order of the trail. */
@@ -43,6 +44,7 @@ export function PapersSheet({ page, locale, linked }: PapersProps) {
           { key: 'kind', label: words.kind },
           { key: 'on', label: words.on },
           { key: 'state', label: words.state },
+          { key: 'quantity', label: words.quantity, align: 'right' },
           { key: 'amount', label: words.amount, align: 'right' },
         ]}
         rows={lines.map(({ id, on, ...cells }) => ({ id, cells: { ...cells, on: dayOrDash(on, locale) } }))}
@@ -52,13 +54,13 @@ export function PapersSheet({ page, locale, linked }: PapersProps) {
 }
 
 function noteLines({ notes }: OrderPage, locale: Locale): Line[] {
-  return notes.map(({ id, number, state, shippedOn, quantity, unitCode }) => ({
+  return notes.map(({ id, number, state, reserves, shippedOn, quantity, unitCode }) => ({
     id: `n${id}`,
     number: <a href={`/deliveries/${id}`}>{number}</a>,
     kind: STATION_WORDS.delivery[locale],
     on: shippedOn,
-    state: <Badge tone={deliveryMachine.states[state].tone}>{deliveryMachine.states[state][locale]}</Badge>,
-    amount: quantityText(quantity, unitCode, locale),
+    state: <NoteBadges locale={locale} note={{ state, reserves }} />,
+    quantity: quantityText(quantity, unitCode, locale),
   }));
 }
 

@@ -16,9 +16,9 @@ interface Sign {
 export function WatchSheet({ trail, locale }: { trail: OrderTrailRead; locale: Locale }) {
   const words = say(homeWords, locale);
   const signs = trail.watches.map((watch) => signOf(watch, trail.unitCode, locale));
+  if (signs.length === 0) return null;
   return (
     <Sheet title={words.watch}>
-      {signs.length === 0 && <p class="soft">{words.nothingToWatch}</p>}
       <Badges stacked>
         {signs.map(({ tone, icon, said }) => (
           <Badge tone={tone} icon={icon}>
@@ -41,6 +41,8 @@ function signOf(watch: Watch, unit: SumUnit, locale: Locale): Sign {
       return { tone: 'plain', icon: 'calendar', said: words.watchWish(watch.days) };
     case 'rework':
       return { tone: 'red', icon: 'refresh', said: words.watchRework(quantityText(watch.quantity, unit, locale)) };
+    case 'reserves':
+      return { tone: 'red', icon: 'alert-triangle', said: words.watchReserves(watch.notes) };
     case 'shortfall':
       return {
         tone: 'red',

@@ -17,11 +17,9 @@ interface ActionsProps {
 
 /** What can be done with an order now: what is refused stands there with its reason. */
 export function OrderActions({ locale, order, events, today, formKey }: ActionsProps) {
-  const words = say(salesWords, locale);
   const actions = events
     .filter(({ event }) => event !== 'confirm')
     .map((event) => actionOf(event, { locale, order, formKey }));
-  if (events.length === 0) return <p class="soft">{words.noAction}</p>;
   return (
     <>
       {events.some(({ event }) => event === 'confirm') && (
