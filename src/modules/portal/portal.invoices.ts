@@ -20,6 +20,7 @@ export function portalInvoice(invoice: InvoiceRow, today: LocalDate): PortalInvo
       totalWithoutVatCents: invoice.totalWithoutVatCents,
       totalWithVatCents: invoice.totalWithVatCents,
       dueCents,
+      refundCents: invoice.typeCode === '381' ? invoice.dueCents : 0,
       overdue: dueCents > 0 && dueOn < today,
       fileId: invoice.fileId,
     },

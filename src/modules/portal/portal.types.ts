@@ -118,6 +118,8 @@ export interface PortalInvoice {
   totalWithVatCents: Cents;
   /** Still to pay (BT-115). */
   dueCents: Cents;
+  /** Of a credit note: what the school still has to give back. */
+  refundCents: Cents;
   overdue: boolean;
   fileId: number | null;
 }

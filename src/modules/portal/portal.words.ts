@@ -88,9 +88,11 @@ export const portalWords = defineWords({
   issuedOn: { fr: 'Émise le', en: 'Issued on' },
   dueOn: { fr: 'Échéance', en: 'Due on' },
   rest: { fr: 'Reste à payer', en: 'Left to pay' },
-  overdue: { fr: 'en retard', en: 'overdue' },
-  paid: { fr: 'payée', en: 'paid' },
-  creditNote: { fr: 'avoir', en: 'credit note' },
+  overdue: { fr: 'En retard', en: 'Overdue' },
+  paid: { fr: 'Réglée', en: 'Settled' },
+  toRefund: { fr: 'À vous rendre', en: 'To give back to you' },
+  applied: { fr: 'Déduit', en: 'Taken off' },
+  creditNote: { fr: 'Avoir', en: 'Credit note' },
   orderOf: { fr: 'Commande', en: 'Order' },
   search: { fr: 'Rechercher', en: 'Search' },
   all: { fr: 'Toutes', en: 'All' },
@@ -105,6 +107,9 @@ export const portalWords = defineWords({
     fr: 'Merci : la réception est confirmée, l’école en est avertie.',
     en: 'Thank you: the reception is confirmed, and the school knows.',
   },
+  kind: { fr: 'Nature', en: 'Kind' },
+  on: { fr: 'Le', en: 'On' },
+  invoice: { fr: 'Facture', en: 'Invoice' },
 });
 
 export const STEP_WORDS: Readonly<Record<PortalStep, Bilingual<string>>> = {

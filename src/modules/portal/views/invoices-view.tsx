@@ -1,10 +1,11 @@
 import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
-import { Badge, DataTable, Empty, Form, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
+import { DataTable, Empty, Form, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PortalInvoice } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
+import { invoiceAmount, InvoiceStatus } from './invoice-status.js';
 
 interface InvoicesViewProps {
   locale: Locale;
@@ -26,6 +27,7 @@ export function InvoicesView({ locale, list, query }: InvoicesViewProps) {
           caption={words.invoices}
           columns={[
             { key: 'number', label: words.number },
+            { key: 'state', label: words.state },
             { key: 'order', label: words.orderOf },
             { key: 'issued', label: words.issuedOn },
             { key: 'due', label: words.dueOn },
@@ -43,7 +45,7 @@ export function InvoicesView({ locale, list, query }: InvoicesViewProps) {
 
 function cells(row: PortalInvoice, locale: Locale) {
   const words = say(portalWords, locale);
-  const { fileId, number, overdue } = row;
+  const { fileId, number } = row;
   return {
     number: (
       <>
@@ -59,17 +61,9 @@ function cells(row: PortalInvoice, locale: Locale) {
     ),
     order: <a href={`/portal/orders/${row.orderId}`}>{row.orderNumber}</a>,
     issued: dayOrDash(row.issuedOn, locale),
-    due: (
-      <>
-        {dayOrDash(row.dueOn, locale)}{' '}
-        {overdue && (
-          <Badge tone="red" icon="alert-triangle">
-            {words.overdue}
-          </Badge>
-        )}
-      </>
-    ),
-    amount: formatCents(row.totalWithVatCents, locale),
-    rest: formatCents(row.dueCents, locale),
+    state: <InvoiceStatus invoice={row} locale={locale} />,
+    due: row.typeCode === '381' ? '—' : dayOrDash(row.dueOn, locale),
+    amount: invoiceAmount(row, locale),
+    rest: row.typeCode === '381' ? '—' : formatCents(row.dueCents, locale),
   };
 }

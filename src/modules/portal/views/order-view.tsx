@@ -46,13 +46,15 @@ export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
       />
       {order.steps.length > 0 && (
         <Sheet>
-          <PortalTrail order={order} locale={locale} />
+          <PortalTrail order={order} locale={locale} papers={order} />
         </Sheet>
       )}
       <Columns
         main={
           <>
-            <PortalLines lines={order.lines} locale={locale} />
+            <div id="lines">
+              <PortalLines lines={order.lines} locale={locale} />
+            </div>
             <PapersSheet order={order} locale={locale} />
           </>
         }

@@ -1,9 +1,11 @@
-import { formatCents } from '../../../core/money/money.js';
+import { quantityText } from '../../../core/quantity/unit.js';
 import { DataTable, Icon, Sheet } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PortalOrder } from '../portal.types.js';
 import { DOCUMENT_WORDS, portalWords } from '../portal.words.js';
+import { DeliveryBadge } from './deliveries-view.js';
+import { invoiceAmount, InvoiceStatus } from './invoice-status.js';
 
 interface PapersProps {
   order: PortalOrder;
@@ -13,34 +15,38 @@ interface PapersProps {
 /** Deliveries and invoices of an order. */
 export function PapersSheet({ order, locale }: PapersProps) {
   const words = say(portalWords, locale);
-  const deliveries = order.deliveries.map(({ id, number, state, shippedOn }) => ({
+  const deliveries = order.deliveries.map(({ id, number, state, shippedOn, quantity, unitCode }) => ({
     id: `d${id}`,
     cells: {
       number: <a href={`/portal/deliveries/${id}`}>{number}</a>,
       on: dayOrDash(shippedOn, locale),
-      state: state === 'received' ? words.received : words.shipped,
-      amount: '',
+      kind: words.delivery,
+      state: <DeliveryBadge state={state} locale={locale} />,
+      quantity: quantityText(quantity, unitCode, locale),
     },
   }));
-  const invoices = order.invoices.map(({ id, number, issuedOn, fileId, dueCents, totalWithVatCents }) => ({
-    id: `i${id}`,
+  const invoices = order.invoices.map((invoice) => ({
+    id: `i${invoice.id}`,
     cells: {
-      number: fileId === null ? number : <a href={`/files/${fileId}`}>{number}</a>,
-      on: dayOrDash(issuedOn, locale),
-      state: dueCents > 0 ? words.toPay : words.paid,
-      amount: formatCents(totalWithVatCents, locale),
+      number: invoice.fileId === null ? invoice.number : <a href={`/files/${invoice.fileId}`}>{invoice.number}</a>,
+      kind: invoice.typeCode === '381' ? words.creditNote : words.invoice,
+      on: dayOrDash(invoice.issuedOn, locale),
+      state: <InvoiceStatus invoice={invoice} locale={locale} />,
+      amount: invoiceAmount(invoice, locale),
     },
   }));
   const rows = [...deliveries, ...invoices];
   if (rows.length === 0) return null;
   return (
-    <Sheet title={`${words.deliveries}, ${words.invoices.toLowerCase()}`}>
+    <Sheet title={`${words.deliveries}, ${words.invoices.toLowerCase()}`} id="papers">
       <DataTable
         caption={words.documents}
         columns={[
           { key: 'number', label: words.number },
-          { key: 'on', label: words.issuedOn },
+          { key: 'kind', label: words.kind },
+          { key: 'on', label: words.on },
           { key: 'state', label: words.state },
+          { key: 'quantity', label: words.quantity, align: 'right' },
           { key: 'amount', label: words.amount, align: 'right' },
         ]}
         rows={rows}
