@@ -1,17 +1,34 @@
 import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon.js';
+
+/** A state is told by its sign and its word before its colour. */
+const SIGNS: Readonly<Partial<Record<JobProps['state'], IconName>>> = {
+  running: 'player-play',
+  paused: 'player-pause',
+  done: 'check',
+  late: 'clock',
+};
 
 export interface JobProps {
-  /** `refused` breaks a rule. */
-  state: 'planned' | 'running' | 'refused';
+  /** `late` is past its day. */
+  state: 'planned' | 'running' | 'paused' | 'done' | 'late';
+  /** The state in words, where there is more than one. */
+  said?: string;
   title: ComponentChildren;
   note?: ComponentChildren;
   href?: string;
 }
 
 /** One piece of work on a board. */
-export function Job({ state, title, note, href }: JobProps) {
+export function Job({ state, said, title, note, href }: JobProps) {
+  const sign = SIGNS[state];
   return (
     <div class={`job ${state}`}>
+      {said && (
+        <em>
+          {sign && <Icon name={sign} />} {said}
+        </em>
+      )}
       <b>{href ? <a href={href}>{title}</a> : title}</b>
       {note && <span>{note}</span>}
     </div>

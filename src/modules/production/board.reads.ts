@@ -7,7 +7,7 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { LearnersQueries } from '../learners/index.js';
 import type { GateFinding } from '../safety/index.js';
-import { OperationReads } from './operations.reads.js';
+import { marks, OperationReads } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
 import type {
   AssignmentRead,
@@ -81,6 +81,22 @@ export class BoardReads {
     return this.named(scope, await this.assignments(scope, where, [workOrderId]));
   }
 
+  /** Who has each of these operations to do, by name. */
+  async givenOf(scope: Scope, operationIds: readonly number[]): Promise<Map<number, string[]>> {
+    this.people.mustSee(scope);
+    if (operationIds.length === 0) return new Map();
+    const where = `a.state IN ('assigned', 'active') AND a.operation_id IN (${marks(operationIds)})`;
+    const given = new Map<number, string[]>();
+    for (const { operationId, learnerName } of await this.named(
+      scope,
+      await this.assignments(scope, where, operationIds),
+    )) {
+      const names = given.get(operationId) ?? [];
+      if (learnerName && !names.includes(learnerName)) given.set(operationId, [...names, learnerName]);
+    }
+    return given;
+  }
+
   async assignment(scope: Scope, assignmentId: number): Promise<AssignmentRead> {
     this.people.mustSee(scope);
     const [found] = await this.named(scope, await this.assignments(scope, 'a.id = ?', [assignmentId]));
@@ -121,7 +137,9 @@ export class BoardReads {
       Number(raw.running) > 0 ? 0 : raw.state === 'active' ? 1 : ready(raw) ? 2 : 3;
     const chosen = raws.sort((a, b) => rank(a) - rank(b)).slice(0, CARDS);
     const cards: JobCard[] = [];
-    for (const raw of chosen) cards.push(await this.card(scope, raw, found.get(raw.work_order_id)!, adults));
+    const titles = new Map((await this.learners.competences(scope)).map(({ code, title }) => [code, title]));
+    const known = { adults, titles };
+    for (const raw of chosen) cards.push(await this.card(scope, raw, found.get(raw.work_order_id)!, known));
     const name = (await this.people.learnersOf(scope, [scope.learnerId])).get(scope.learnerId) ?? '';
     // The display name is « Inès D. »: a tablet says hello by the first name.
     return { firstName: name.replace(/ \S+\.$/, ''), now: cards[0] ?? null, next: cards.slice(1) };
@@ -157,7 +175,7 @@ export class BoardReads {
     scope: LearnerScope,
     raw: RawAssignment,
     workOrder: WorkOrderProgress,
-    adults: ReadonlyMap<number, string>,
+    { adults, titles }: { adults: ReadonlyMap<number, string>; titles: ReadonlyMap<string, string> },
   ): Promise<JobCard> {
     const made = workOrder.operations.filter(({ state }) => state !== 'skipped');
     const operation = workOrder.operations.find(({ id }) => id === raw.operation_id)!;
@@ -165,6 +183,7 @@ export class BoardReads {
     const item = (await this.catalog.items(scope, [workOrder.itemId])).get(workOrder.itemId);
     const { itemName, dueOn, unitCode } = workOrder;
     const { remaining, available, competenceCodes } = operation;
+    const learns = competenceCodes.map((code) => titles.get(code)).filter((title) => title !== undefined);
     return {
       ...{
         assignmentId: raw.id,
@@ -174,7 +193,7 @@ export class BoardReads {
         unitCode,
         remaining,
         available,
-        competenceCodes,
+        learns,
       },
       ...{ operationName: raw.operation_name, plannedOn: raw.planned_on, halfDay: raw.half_day },
       ...{ itemKind: item?.kind ?? 'part', step: made.indexOf(operation) + 1, steps: made.length },

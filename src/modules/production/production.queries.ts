@@ -80,6 +80,11 @@ export class ProductionQueries {
     return this.boards.board(scope, day);
   }
 
+  /** Who has each of these operations to do. Heads and masters only. */
+  givenOf(scope: Scope, operationIds: readonly number[]): Promise<Map<number, string[]>> {
+    return this.boards.givenOf(scope, operationIds);
+  }
+
   /** Who could do an operation, each with the gate's answer. Heads and masters only. */
   candidates(scope: Scope, operationId: number, query: CandidatesQuery = {}): Promise<AssignmentChoice> {
     return this.choices.candidates(scope, operationId, query);

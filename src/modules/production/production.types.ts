@@ -196,7 +196,8 @@ export interface JobCard {
   dueOn: LocalDate;
   plannedOn: LocalDate;
   halfDay: HalfDay;
-  competenceCodes: string[];
+  /** Titles of the competences the step trains. */
+  learns: string[];
   supervisorName: string | null;
   state: 'waiting' | 'ready' | 'running' | 'paused';
   cells: CellRead[];

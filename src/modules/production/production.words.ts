@@ -1,5 +1,5 @@
 import { counted } from '../../core/words/format.js';
-import { defineWords } from '../../core/words/words.js';
+import { defineWords, type Bilingual } from '../../core/words/words.js';
 
 const some = (count: number, one: string, more: string) => counted(count, 'fr', [one, more]);
 const many = (count: number, one: string, more: string) => counted(count, 'en', [one, more]);
@@ -27,8 +27,18 @@ export const productionWords = defineWords({
   noLearnersHint: { fr: 'Inscrivez d’abord les élèves, puis confiez-leur du travail.', en: 'Enrol learners first.' },
   forDay: { fr: (day: string) => `pour ${day}`, en: (day: string) => `for ${day}` },
   with: { fr: (name: string) => `avec ${name}`, en: (name: string) => `with ${name}` },
-  running: { fr: 'au travail', en: 'at work' },
-  finished: { fr: 'fini', en: 'finished' },
+  running: { fr: 'En cours', en: 'At work' },
+  paused: { fr: 'En pause', en: 'Paused' },
+  done: { fr: 'Fini', en: 'Finished' },
+  freeToday: {
+    fr: (names: string) => `Sans travail ce jour : ${names}.`,
+    en: (names: string) => `Without work that day: ${names}.`,
+  },
+  givenTo: {
+    fr: (names: string) => `déjà confié à ${names}`,
+    en: (names: string) => `already given to ${names}`,
+  },
+  warnsAll: { fr: 'Pour tous', en: 'For all' },
   readyTitle: { fr: 'Opérations à confier', en: 'Operations to give' },
   readyEmpty: { fr: 'Rien à confier', en: 'Nothing to give' },
   readyEmptyHint: {
@@ -169,7 +179,7 @@ export const criticalityWords = {
 } as const;
 
 /** Why pieces are lost: said the same to the learner and to the master. */
-export const scrapWords = {
+const ANY_TRADE = {
   measure: { fr: 'Mesure ou cote fausse', en: 'Wrong measure' },
   surface: { fr: 'Tache, bavure, surface', en: 'Stain, burr, surface' },
   seam: { fr: 'Couture ou filetage raté', en: 'Bad seam or thread' },
@@ -179,3 +189,22 @@ export const scrapWords = {
   wrong_plan: { fr: 'Mauvais plan', en: 'Wrong drawing' },
   other: { fr: 'Autre raison', en: 'Another reason' },
 } as const;
+type ScrapWords = Readonly<Record<keyof typeof ANY_TRADE, Bilingual<string>>>;
+const OF_TRADE: Readonly<Record<'garment' | 'part', Partial<ScrapWords>>> = {
+  garment: {
+    measure: { fr: 'Mesure ou coupe fausse', en: 'Wrong measure or cut' },
+    surface: { fr: 'Tache ou accroc', en: 'Stain or snag' },
+    seam: { fr: 'Couture ratée', en: 'Bad seam' },
+    material: { fr: 'Tissu abîmé', en: 'Bad fabric' },
+  },
+  part: {
+    measure: { fr: 'Cote hors tolérance', en: 'Out of tolerance' },
+    surface: { fr: 'Bavure ou rayure', en: 'Burr or scratch' },
+    seam: { fr: 'Filetage raté', en: 'Bad thread' },
+    material: { fr: 'Brut abîmé', en: 'Bad blank' },
+  },
+};
+
+/** Why a piece is lost: one list of codes, said in the words of the trade. */
+export const scrapWords = (trade: 'garment' | 'part' | 'service'): ScrapWords =>
+  trade === 'service' ? ANY_TRADE : { ...ANY_TRADE, ...OF_TRADE[trade] };

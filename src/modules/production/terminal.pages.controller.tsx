@@ -8,7 +8,7 @@ import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
-import { typedSteps, type UnitCode } from '../../core/quantity/unit.js';
+import { formatQuantity, typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 import { say } from '../../core/words/words.js';
 import { TypedReport } from './production.dto.js';
 import { ProductionQueries } from './production.queries.js';
@@ -71,7 +71,7 @@ export class TerminalPagesController {
     return submitForm(
       scope.locale,
       TypedReport,
-      { ...body, cells: inSteps(body['cells'], unit) },
+      { ...answered(body), cells: inSteps(answered(body)['cells'], unit) },
       {
         done: async ({ cells, ...said }) => {
           const counted = cells.map(({ good = 0, rework = 0, scrap = 0, ...cell }) => ({
@@ -81,7 +81,14 @@ export class TerminalPagesController {
             scrap,
           }));
           await this.work.report(scope, assignmentId, { ...said, cells: counted });
-          return new Redirect('/terminal');
+          const total = (of: 'good' | 'rework' | 'scrap') =>
+            formatQuantity(
+              counted.reduce((sum, cell) => sum + cell[of], 0),
+              unit,
+              scope.locale,
+            );
+          const done = say(terminalWords, scope.locale).recap(total('good'), total('rework'), total('scrap'));
+          return new Redirect('/terminal', { done });
         },
         // What was typed stays as it was typed, not in steps.
         again: ({ errors }) => this.reportPage(scope, assignmentId, { errors, values: typedValues(body) }),
@@ -110,6 +117,20 @@ export class TerminalPagesController {
       return new Page(say(terminalWords, scope.locale).cannot, view, { ...TERMINAL, status: 409 });
     }
   }
+}
+
+/** « All good » counts what the page showed, checked and finished; the boxes are then left aside. */
+function answered(body: FormBody): FormBody {
+  const { all, cells, ...rest } = body;
+  if (typeof cells !== 'object' || cells === null) return { ...rest, cells };
+  const whole = (cell: Record<string, unknown>) => ({ operationCellId: cell['operationCellId'], good: cell['shown'] });
+  const typed = ({ shown: _shown, ...cell }: Record<string, unknown>) => cell;
+  const read = Object.entries(cells).map(([index, cell]: [string, unknown]) => [
+    index,
+    typeof cell === 'object' && cell !== null ? (all === '1' ? whole : typed)(cell as Record<string, unknown>) : cell,
+  ]);
+  const said = all === '1' ? { ...rest, selfChecked: '1', finished: '1' } : rest;
+  return { ...said, cells: Object.fromEntries(read) as unknown };
 }
 
 const COUNTS = ['good', 'rework', 'scrap'];

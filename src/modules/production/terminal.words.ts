@@ -13,11 +13,12 @@ export const terminalWords = defineWords({
   },
   left: { fr: (quantity: string) => `Reste ${quantity}`, en: (quantity: string) => `${quantity} left` },
   forDay: { fr: (day: string) => `pour ${day}`, en: (day: string) => `for ${day}` },
-  learns: { fr: (codes: string) => `tu apprends ${codes}`, en: (codes: string) => `you learn ${codes}` },
+  learns: { fr: (what: string) => `Tu apprends : ${what}`, en: (what: string) => `You learn: ${what}` },
   with: { fr: (name: string) => `avec ${name}`, en: (name: string) => `with ${name}` },
   start: { fr: 'Je commence', en: 'I start' },
   resume: { fr: 'Je continue', en: 'I go on' },
   pause: { fr: 'Pause', en: 'Pause' },
+  paused: { fr: 'En pause', en: 'Paused' },
   finish: { fr: 'J’ai fini', en: 'I am done' },
   countAndGoOn: { fr: 'Je compte et je continue', en: 'Count and go on' },
   wait: {
@@ -37,6 +38,13 @@ export const terminalWords = defineWords({
   scrap: { fr: 'Perdues', en: 'Lost' },
   lost: { fr: 'Des pièces perdues ?', en: 'Lost pieces?' },
   why: { fr: 'Pourquoi sont-elles perdues ?', en: 'Why are they lost?' },
+  allGood: { fr: 'Tout est bon, j’ai contrôlé', en: 'All good, I have checked' },
+  orCount: { fr: 'Sinon, compte :', en: 'If not, count:' },
+  recap: {
+    fr: (good: string, rework: string, scrap: string) =>
+      `C’est noté : ${good} bonnes, ${rework} à refaire, ${scrap} perdues.`,
+    en: (good: string, rework: string, scrap: string) => `Noted: ${good} good, ${rework} to redo, ${scrap} lost.`,
+  },
   allCounted: { fr: 'Toutes les pièces sont comptées.', en: 'All pieces are counted.' },
   checked: { fr: 'J’ai contrôlé mes pièces', en: 'I have checked my pieces' },
   back: { fr: 'Retour', en: 'Back' },

@@ -32,7 +32,11 @@ export class WorkshopPagesController {
     const today = this.clock.today();
     const board = await this.queries.board(scope, day ?? today);
     const ready = await this.queries.readyOperations(scope);
-    const view = { board, ready, counts: await this.queries.counts(scope), today };
+    const given = await this.queries.givenOf(
+      scope,
+      ready.map(({ id }) => id),
+    );
+    const view = { board, ready, given, counts: await this.queries.counts(scope), today };
     return new Page(say(productionWords, scope.locale).workshop, <WorkshopView locale={scope.locale} {...view} />);
   }
 

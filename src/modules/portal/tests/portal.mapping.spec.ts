@@ -50,9 +50,11 @@ describe('what reaches a partner', () => {
   });
 
   it('shows an invoice once issued, and nothing to pay on a credit note', () => {
-    expect(portalInvoice(invoice, day)).toMatchObject([{ dueCents: 120, overdue: true }]);
+    expect(portalInvoice(invoice, day)).toMatchObject([{ dueCents: 120, refundCents: 0, overdue: true }]);
     expect(portalInvoice({ ...invoice, dueOn: day }, day)).toMatchObject([{ overdue: false }]);
     expect(portalInvoice({ ...invoice, number: null, state: 'draft' }, day)).toEqual([]);
-    expect(portalInvoice({ ...invoice, typeCode: '381' }, day)).toMatchObject([{ dueCents: 0, overdue: false }]);
+    expect(portalInvoice({ ...invoice, typeCode: '381' }, day)).toMatchObject([
+      { dueCents: 0, refundCents: 120, overdue: false },
+    ]);
   });
 });

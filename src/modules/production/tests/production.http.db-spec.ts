@@ -90,6 +90,27 @@ describe('pages', () => {
     expect((await get(master, '/validation')).body).toContain('Tout est validé');
   });
 
+  it('counts in one touch what the page showed, and says back what was counted', async () => {
+    const { master, learners } = workshop;
+    const [, noah] = learners as [LearnerScope, LearnerScope];
+    const launched = (await aLaunchedOrder(house, workshop, { quantities: [2, 3] })).of;
+    const operationId = launched.operations[0]!.id;
+    const day = { plannedOn: '23/11/2026', halfDay: 'am', supervisorId: String(master.userId) };
+    await form(master, `/operations/${operationId}/assignments`, { ...day, learnerId: String(noah.learnerId) });
+    expect((await get(master, '/workshop')).body).toContain('déjà confié à Noah D.');
+    const [, job] = /jobs\/(\d+)\/start/.exec((await get(noah, '/terminal')).body)!;
+    await form(noah, `/terminal/jobs/${job}/start`);
+    const page = (await get(noah, `/terminal/jobs/${job}/reports/new`)).body;
+    const boxes = [...page.matchAll(/name="(cells\[\d\]\[(?:operationCellId|shown)\])" value="([^"]*)"/g)];
+    const shown = Object.fromEntries(boxes.map(([, name, value]) => [name, value])) as Record<string, string>;
+    const good = { 'cells[0][good]': '1', 'cells[0][scrap]': '1' };
+    const all = await form(noah, `/terminal/jobs/${job}/reports`, { ...shown, ...good, all: '1' });
+    expect(decodeURIComponent(String(all.headers['set-cookie']))).toContain('5 bonnes, 0 à refaire, 0 perdues');
+    const { reports } = await house.get(ProductionQueries).workOrder(master, launched.id);
+    expect(reports.map(({ good: counted, scrap }) => [counted, scrap]).sort()).toEqual([[2, 0], [3, 0]]); // prettier-ignore
+    expect((await get(master, '/workshop')).body).not.toContain('déjà confié à Noah D.');
+  });
+
   it('shows the list, the sheet and an exercise, and acts from them', async () => {
     const { master } = workshop;
     expect((await get(master, '/work-orders?q=tablier')).body).toContain(of.number);

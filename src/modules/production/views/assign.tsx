@@ -15,7 +15,7 @@ import {
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { sentenceOf } from '../../safety/index.js';
+import { sentenceOf, type GateFinding } from '../../safety/index.js';
 import { productionWords } from '../production.words.js';
 import type { AssignmentChoice, Candidate } from '../production.types.js';
 import { Warnings } from './parts.js';
@@ -34,6 +34,7 @@ const SIGNS = { clear: 'shield-check', warned: 'alert-triangle', refused: 'shiel
 export function AssignView({ locale, choice, trouble, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
   const { operation, candidates } = choice;
+  const shared = sharedBy(candidates, locale);
   return (
     <>
       <PageHead
@@ -44,6 +45,7 @@ export function AssignView({ locale, choice, trouble, idempotencyKey }: Props) {
       <Sheet>
         <ErrorSummary errors={trouble.errors} />
         <Around locale={locale} choice={choice} />
+        <CommonWarnings locale={locale} shared={shared} />
       </Sheet>
       <Sheet title={words.candidates}>
         <DataTable
@@ -57,13 +59,37 @@ export function AssignView({ locale, choice, trouble, idempotencyKey }: Props) {
             id: one.learnerId,
             cells: {
               learner: <Who locale={locale} one={one} />,
-              answer: <Answer locale={locale} one={one} />,
+              answer: <Answer locale={locale} one={one} shared={shared} />,
               give: <Give locale={locale} one={one} choice={choice} idempotencyKey={idempotencyKey} />,
             },
           }))}
           empty={<Empty title={words.noLearners}>{words.noLearnersHint}</Empty>}
         />
       </Sheet>
+    </>
+  );
+}
+
+type Shared = ReadonlyMap<string, GateFinding>;
+
+/** What the gate warns of whoever is chosen: said once, not beside every name. */
+function sharedBy(candidates: readonly Candidate[], locale: Locale): Shared {
+  const asked = candidates.filter(({ outcome }) => outcome !== 'refused');
+  const [first, ...others] = asked;
+  if (!first || others.length === 0) return new Map();
+  const said = ({ warnings }: Candidate) => warnings.map((finding) => sentenceOf(finding, locale));
+  const common = first.warnings.filter((finding) =>
+    others.every((one) => said(one).includes(sentenceOf(finding, locale))),
+  );
+  return new Map(common.map((finding) => [sentenceOf(finding, locale), finding]));
+}
+
+function CommonWarnings({ locale, shared }: { locale: Locale; shared: Shared }) {
+  if (shared.size === 0) return null;
+  return (
+    <>
+      <h3>{say(productionWords, locale).warnsAll}</h3>
+      <Warnings locale={locale} warnings={[...shared.values()]} />
     </>
   );
 }
@@ -111,13 +137,14 @@ function Who({ locale, one }: { locale: Locale; one: Candidate }) {
   );
 }
 
-function Answer({ locale, one }: { locale: Locale; one: Candidate }) {
+function Answer({ locale, one, shared }: { locale: Locale; one: Candidate; shared: Shared }) {
+  const own = one.warnings.filter((finding) => !shared.has(sentenceOf(finding, locale)));
   return (
     <>
       <Badge tone={TONES[one.outcome]} icon={SIGNS[one.outcome]}>
         {say(productionWords, locale)[one.outcome]}
       </Badge>{' '}
-      {one.outcome !== 'refused' && <Warnings locale={locale} warnings={one.warnings} />}
+      {one.outcome !== 'refused' && <Warnings locale={locale} warnings={own} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { parseQuantity, quantityText, type UnitCode, UNITS } from '../../../core/quantity/unit.js';
+import { parseQuantity, quantityInput, quantityText, type UnitCode, UNITS } from '../../../core/quantity/unit.js';
 import {
   BigButton,
   CheckField,
@@ -13,10 +13,10 @@ import {
 } from '../../../core/ui/index.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { scrapWords } from '../production.words.js';
-import type { CellRead, JobCard, ScrapReason } from '../production.types.js';
+import type { CellRead, JobCard } from '../production.types.js';
 import { terminalWords } from '../terminal.words.js';
 import { sizeText } from './parts.js';
+import { Reasons } from './terminal-reasons.js';
 
 interface Props {
   locale: Locale;
@@ -43,11 +43,18 @@ export function TerminalReportView({ locale, card, trouble, idempotencyKey }: Pr
           errors={trouble.errors}
           values={trouble.values}
         >
+          {cells.length > 0 && (
+            <button class="big go" type="submit" name="all" value="1">
+              <Icon name="circle-check" /> {words.allGood}
+            </button>
+          )}
+          {cells.length > 0 && <p class="t-step">{words.orCount}</p>}
           {cells.map((cell, index) => (
             <Size
               locale={locale}
               cell={cell}
               unit={card.unitCode}
+              trade={card.itemKind}
               index={index}
               values={trouble.values}
               alone={cells.length === 1}
@@ -79,12 +86,13 @@ interface SizeProps {
   locale: Locale;
   cell: CellRead;
   unit: UnitCode;
+  trade: JobCard['itemKind'];
   index: number;
   values: FormTrouble['values'];
   alone: boolean;
 }
 
-function Size({ locale, cell, unit, index, values, alone }: SizeProps) {
+function Size({ locale, cell, unit, trade, index, values, alone }: SizeProps) {
   const words = say(terminalWords, locale);
   const name = (part: string) => `cells[${index}][${part}]`;
   const legend = [sizeText(cell), words.canCount(quantityText(cell.available, unit, locale))]
@@ -104,6 +112,7 @@ function Size({ locale, cell, unit, index, values, alone }: SizeProps) {
   return (
     <Sheet title={legend}>
       <Hidden name={name('operationCellId')} value={cell.operationCellId} />
+      <Hidden name={name('shown')} value={quantityInput(cell.available, unit, locale)} />
       <FieldSet>
         <CountField name={name('good')} label={label(words.good)} unit={unit} most={cell.available} />
         <CountField name={name('rework')} label={label(words.redo)} unit={unit} most={cell.available} />
@@ -113,7 +122,7 @@ function Size({ locale, cell, unit, index, values, alone }: SizeProps) {
         <FieldSet>
           <CountField name={name('scrap')} label={label(words.scrap)} unit={unit} most={cell.available} />
         </FieldSet>
-        <Reasons locale={locale} name={name('scrapReason')} chosen={values[name('scrapReason')]} />
+        <Reasons locale={locale} trade={trade} name={name('scrapReason')} chosen={values[name('scrapReason')]} />
       </details>
     </Sheet>
   );
@@ -130,32 +139,4 @@ interface CountProps {
 function CountField({ unit, most, ...field }: CountProps) {
   if (UNITS[unit].scale === 0) return <NumberField {...field} min={0} max={most} />;
   return <TextField {...field} inputMode="decimal" size="short" />;
-}
-
-const SIGNS = {
-  measure: 'ruler',
-  surface: 'eye',
-  seam: 'needle',
-  shock: 'tool',
-  material: 'package',
-  missed_step: 'list-check',
-  wrong_plan: 'file-text',
-  other: 'dots',
-} as const;
-
-function Reasons({ locale, name, chosen }: { locale: Locale; name: string; chosen: string | undefined }) {
-  const reasons = Object.entries(scrapWords) as [ScrapReason, (typeof scrapWords)[ScrapReason]][];
-  return (
-    <fieldset>
-      <legend>{say(terminalWords, locale).why}</legend>
-      <div class="t-actions">
-        {reasons.map(([value, said]) => (
-          <label class="big">
-            <input type="radio" name={name} value={value} checked={chosen === value} />
-            <Icon name={SIGNS[value]} /> {said[locale]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
 }

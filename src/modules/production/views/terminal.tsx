@@ -62,14 +62,23 @@ export function TerminalView({ locale, work, today, idempotencyKey }: Props) {
 
 function Note({ locale, card, today }: { locale: Locale; card: JobCard; today: string }) {
   const words = say(terminalWords, locale);
-  const { competenceCodes, supervisorName } = card;
+  const { learns, supervisorName } = card;
   const facts = [
     words.left(quantityText(card.remaining, card.unitCode, locale)),
     words.forDay(spokenDay(card.dueOn, today, locale)),
     supervisorName && words.with(supervisorName),
-    competenceCodes.length > 0 && words.learns(competenceCodes.join(', ')),
   ];
-  return <>{facts.filter(Boolean).join(' · ')}</>;
+  return (
+    <>
+      {facts.filter(Boolean).join(' · ')}
+      {learns.map((what) => (
+        <>
+          <br />
+          {words.learns(what)}
+        </>
+      ))}
+    </>
+  );
 }
 
 function Buttons({ locale, card, idempotencyKey }: { locale: Locale; card: JobCard; idempotencyKey: string }) {
@@ -119,7 +128,8 @@ function Next({ locale, card, today }: { locale: Locale; card: JobCard; today: s
   const day = `${spokenDay(card.plannedOn, today, locale)}, ${words[card.halfDay]}`;
   return (
     <Job
-      state={card.state === 'running' ? 'running' : 'planned'}
+      state={card.state === 'running' ? 'running' : card.state === 'paused' ? 'paused' : 'planned'}
+      said={card.state === 'paused' ? words.paused : undefined}
       title={`${card.itemName} · ${card.operationName}`}
       note={`${day} · ${words.left(quantityText(card.remaining, card.unitCode, locale))}`}
     />

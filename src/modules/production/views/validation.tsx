@@ -87,7 +87,7 @@ export function Lost({ locale, report, said }: { locale: Locale; report: ReportR
   return (
     <>
       {said(report.scrap)}
-      {report.scrapReason && <small> {scrapWords[report.scrapReason][locale]}</small>}
+      {report.scrapReason && <small> {scrapWords('service')[report.scrapReason][locale]}</small>}
     </>
   );
 }

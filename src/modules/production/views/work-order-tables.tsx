@@ -23,6 +23,7 @@ export function OperationsTable({ locale, sheet, idempotencyKey }: Props) {
         { key: 'name', label: words.operation },
         { key: 'progress', label: words.progress },
         { key: 'good', label: words.good, align: 'right' },
+        { key: 'rework', label: words.redo, align: 'right' },
         { key: 'scrap', label: words.scrap, align: 'right' },
         { key: 'remaining', label: words.remaining, align: 'right' },
         { key: 'time', label: words.time },
@@ -39,6 +40,7 @@ export function OperationsTable({ locale, sheet, idempotencyKey }: Props) {
           ),
           progress: <Progress locale={locale} one={one} />,
           good: said(one.good),
+          rework: said(one.rework),
           scrap: said(one.scrap),
           remaining: said(one.remaining),
           time: words.minutes(one.spentMinutes, one.plannedMinutes),
@@ -50,7 +52,8 @@ export function OperationsTable({ locale, sheet, idempotencyKey }: Props) {
 }
 
 function Progress({ locale, one }: { locale: Locale; one: OperationRow }) {
-  const share = one.quantity === 0 ? 0 : (one.good + one.scrap) / one.quantity;
+  // What is lost is not made: the bar of a scrapped piece never fills.
+  const share = one.quantity === 0 ? 0 : one.good / one.quantity;
   return (
     <Bar
       share={share}

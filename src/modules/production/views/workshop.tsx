@@ -1,25 +1,30 @@
-import { quantityText, shortQuantity } from '../../../core/quantity/unit.js';
+import { quantityText } from '../../../core/quantity/unit.js';
 import { addDays, type LocalDate } from '../../../core/time/local-date.js';
-import { Columns, DataTable, DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { Columns, DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { spokenDate, spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf } from '../../safety/index.js';
 import { productionWords } from '../production.words.js';
 import type { BoardJob, BoardLearner, BoardRead, ProductionCounts, ReadyOperation } from '../production.types.js';
-import { capital, CriticalBadge, DueDay, OperationBadge, Warnings } from './parts.js';
+import { capital, Warnings } from './parts.js';
+import { Late, Ready } from './workshop-ready.js';
 
 interface Props {
   locale: Locale;
   board: BoardRead;
   ready: readonly ReadyOperation[];
+  /** Who already has each operation. */
+  given: ReadonlyMap<number, readonly string[]>;
   counts: ProductionCounts;
   today: LocalDate;
 }
 
 /** The master's day: who does what, and what is left to give. */
-export function WorkshopView({ locale, board, ready, counts, today }: Props) {
+export function WorkshopView({ locale, board, ready, given, counts, today }: Props) {
   const words = say(productionWords, locale);
   const { day, learners } = board;
+  const busy = learners.filter(({ am, pm }) => am.length + pm.length > 0);
+  const free = learners.filter((one) => !busy.includes(one));
   const jobs = learners.reduce((sum, { am, pm }) => sum + am.length + pm.length, 0);
   return (
     <>
@@ -44,15 +49,23 @@ export function WorkshopView({ locale, board, ready, counts, today }: Props) {
       ) : (
         <>
           <WarnedToday locale={locale} board={board} />
-          <DayBoard
-            caption={words.dayOf(spokenDate(day, locale))}
-            rowHead={words.learner}
-            slots={[words.am, words.pm]}
-            rows={learners.map((one) => rowOf(one, locale, today))}
-          />
+          {busy.length > 0 && (
+            <DayBoard
+              caption={words.dayOf(spokenDate(day, locale))}
+              rowHead={words.learner}
+              slots={[words.am, words.pm]}
+              rows={busy.map((one) => rowOf(one, locale, today))}
+            />
+          )}
+          {free.length > 0 && (
+            <p class="soft">{words.freeToday(free.map(({ displayName }) => displayName).join(', '))}</p>
+          )}
         </>
       )}
-      <Columns main={<Ready locale={locale} ready={ready} day={day} />} side={<Late locale={locale} ready={ready} />} />
+      <Columns
+        main={<Ready locale={locale} ready={ready} given={given} day={day} />}
+        side={<Late locale={locale} ready={ready} />}
+      />
     </>
   );
 }
@@ -80,8 +93,8 @@ function rowOf({ displayName, className, level, am, pm }: BoardLearner, locale: 
 function JobOnBoard({ locale, job, today }: { locale: Locale; job: BoardJob; today: LocalDate }) {
   const words = say(productionWords, locale);
   const { itemName, operationName, number, remaining, dueOn, unitCode, supervisorName, running, state, warnings } = job;
+  const shown = running ? 'running' : state === 'active' ? 'paused' : state === 'finished' ? 'done' : 'planned';
   const facts = [
-    running ? words.running : state === 'finished' && words.finished,
     number,
     state !== 'finished' && quantityText(remaining, unitCode, locale),
     words.forDay(spokenDay(dueOn, today, locale)),
@@ -89,7 +102,8 @@ function JobOnBoard({ locale, job, today }: { locale: Locale; job: BoardJob; tod
   ];
   return (
     <Job
-      state={running ? 'running' : 'planned'}
+      state={shown}
+      said={shown === 'planned' ? undefined : words[shown]}
       title={`${itemName} · ${operationName}`}
       href={`/work-orders/${job.workOrderId}`}
       note={
@@ -99,57 +113,5 @@ function JobOnBoard({ locale, job, today }: { locale: Locale; job: BoardJob; tod
         </>
       }
     />
-  );
-}
-
-function Ready({ locale, ready, day }: { locale: Locale; ready: readonly ReadyOperation[]; day: LocalDate }) {
-  const words = say(productionWords, locale);
-  return (
-    <Sheet title={words.readyTitle} tools={<LinkButton href="/work-orders">{words.allOrders}</LinkButton>}>
-      <DataTable
-        caption={words.readyTitle}
-        columns={[
-          { key: 'operation', label: words.operation },
-          { key: 'due', label: words.due },
-          { key: 'available', label: words.toDo, align: 'right' },
-          { key: 'state', label: words.state },
-          { key: 'give', label: words.give },
-        ]}
-        rows={ready.map((one) => ({
-          id: one.id,
-          cells: {
-            operation: (
-              <>
-                <a href={`/work-orders/${one.workOrderId}`}>{`${one.itemName} · ${one.name}`}</a>{' '}
-                <CriticalBadge locale={locale} criticality={one.criticality} />
-              </>
-            ),
-            due: <DueDay locale={locale} dueOn={one.dueOn} late={one.late} />,
-            available: shortQuantity(one.available, one.unitCode, locale),
-            state: <OperationBadge locale={locale} state={one.state} />,
-            give: <LinkButton href={`/operations/${one.id}/assignments/new?day=${day}`}>{words.give}</LinkButton>,
-          },
-        }))}
-        empty={<Empty title={words.readyEmpty}>{words.readyEmptyHint}</Empty>}
-      />
-    </Sheet>
-  );
-}
-
-function Late({ locale, ready }: { locale: Locale; ready: readonly ReadyOperation[] }) {
-  const words = say(productionWords, locale);
-  const late = ready.filter((one) => one.late);
-  if (late.length === 0) return null;
-  return (
-    <Sheet title={words.late}>
-      {late.map((one) => (
-        <Job
-          state="refused"
-          title={`${one.itemName} · ${one.name}`}
-          href={`/work-orders/${one.workOrderId}`}
-          note={`${one.number} · ${words.forDay(spokenDate(one.dueOn, locale))} · ${quantityText(one.remaining, one.unitCode, locale)}`}
-        />
-      ))}
-    </Sheet>
   );
 }

@@ -1,0 +1,72 @@
+import { quantityText, shortQuantity } from '../../../core/quantity/unit.js';
+import type { LocalDate } from '../../../core/time/local-date.js';
+import { DataTable, Empty, Job, LinkButton, Sheet } from '../../../core/ui/index.js';
+import { spokenDate } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { productionWords } from '../production.words.js';
+import type { ReadyOperation } from '../production.types.js';
+import { CriticalBadge, DueDay, OperationBadge } from './parts.js';
+
+interface ReadyProps {
+  locale: Locale;
+  ready: readonly ReadyOperation[];
+  /** Who already has each operation. */
+  given: ReadonlyMap<number, readonly string[]>;
+  day: LocalDate;
+}
+
+/** What is left to give, by due date. */
+export function Ready({ locale, ready, given, day }: ReadyProps) {
+  const words = say(productionWords, locale);
+  const givenTo = (id: number) => given.has(id) && words.givenTo(given.get(id)!.join(', '));
+  return (
+    <Sheet title={words.readyTitle} tools={<LinkButton href="/work-orders">{words.allOrders}</LinkButton>}>
+      <DataTable
+        caption={words.readyTitle}
+        columns={[
+          { key: 'operation', label: words.operation },
+          { key: 'due', label: words.due },
+          { key: 'available', label: words.toDo, align: 'right' },
+          { key: 'state', label: words.state },
+          { key: 'give', label: words.give },
+        ]}
+        rows={ready.map((one) => ({
+          id: one.id,
+          cells: {
+            operation: (
+              <>
+                <a href={`/work-orders/${one.workOrderId}`}>{`${one.itemName} · ${one.name}`}</a>{' '}
+                <CriticalBadge locale={locale} criticality={one.criticality} />
+                <p class="small soft">{[one.number, givenTo(one.id)].filter(Boolean).join(' · ')}</p>
+              </>
+            ),
+            due: <DueDay locale={locale} dueOn={one.dueOn} late={one.late} />,
+            available: shortQuantity(one.available, one.unitCode, locale),
+            state: <OperationBadge locale={locale} state={one.state} />,
+            give: <LinkButton href={`/operations/${one.id}/assignments/new?day=${day}`}>{words.give}</LinkButton>,
+          },
+        }))}
+        empty={<Empty title={words.readyEmpty}>{words.readyEmptyHint}</Empty>}
+      />
+    </Sheet>
+  );
+}
+
+/** What is past its day. */
+export function Late({ locale, ready }: { locale: Locale; ready: readonly ReadyOperation[] }) {
+  const words = say(productionWords, locale);
+  const late = ready.filter((one) => one.late);
+  if (late.length === 0) return null;
+  return (
+    <Sheet title={words.late}>
+      {late.map((one) => (
+        <Job
+          state="late"
+          title={`${one.itemName} · ${one.name}`}
+          href={`/work-orders/${one.workOrderId}`}
+          note={`${one.number} · ${words.forDay(spokenDate(one.dueOn, locale))} · ${quantityText(one.remaining, one.unitCode, locale)}`}
+        />
+      ))}
+    </Sheet>
+  );
+}
