@@ -128,7 +128,7 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     await tablet.works();
     await tablet.counts({
       good: { 'M · Écru': 1, 'S · Bleu': 2, 'M · Bleu': 6, 'L · Bleu': 5, 'XL · Bleu': 2 },
-      lost: { size: 'L · Bleu', why: 'Mesure ou cote fausse' },
+      lost: { size: 'L · Bleu', why: 'Mesure ou coupe fausse' },
     });
     await tablet.leaves();
     tablet.visitor.brokeNothing();
@@ -164,7 +164,7 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     await accountant.go('/');
     await accountant.look('accountant-home');
     const first = await invoice(accountant, order.number);
-    await credit(accountant, 'Un tablier taché, repris et refait');
+    await credit(accountant, 'Un tablier facturé avant sa livraison');
     await accountant.go(first.path);
     await pay(accountant, '100,00');
     await accountant.go(first.path);

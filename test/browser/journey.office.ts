@@ -92,7 +92,7 @@ export async function credit(accountant: Visitor, reason: string): Promise<void>
   await accountant.look('credit-note');
   await accountant.sendWrong('Motif', '', { button: 'Préparer l’avoir', says: /.+/ });
   expect(await one.inputValue()).toBe('1');
-  await accountant.page.getByLabel('Nature').selectOption({ label: 'Retour ou pièce défectueuse' });
+  await accountant.page.getByLabel('Nature').selectOption({ label: 'Erreur de facturation' });
   await accountant.write('Motif', reason);
   await accountant.send('Préparer l’avoir');
   await accountant.arrives('Brouillon d’avoir');

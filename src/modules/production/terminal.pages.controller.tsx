@@ -71,7 +71,7 @@ export class TerminalPagesController {
     return submitForm(
       scope.locale,
       TypedReport,
-      { ...answered(body), cells: inSteps(answered(body)['cells'], unit) },
+      { ...body, cells: inSteps(body['cells'], unit) },
       {
         done: async ({ cells, ...said }) => {
           const counted = cells.map(({ good = 0, rework = 0, scrap = 0, ...cell }) => ({
@@ -117,20 +117,6 @@ export class TerminalPagesController {
       return new Page(say(terminalWords, scope.locale).cannot, view, { ...TERMINAL, status: 409 });
     }
   }
-}
-
-/** « All good » counts what the page showed, checked and finished; the boxes are then left aside. */
-function answered(body: FormBody): FormBody {
-  const { all, cells, ...rest } = body;
-  if (typeof cells !== 'object' || cells === null) return { ...rest, cells };
-  const whole = (cell: Record<string, unknown>) => ({ operationCellId: cell['operationCellId'], good: cell['shown'] });
-  const typed = ({ shown: _shown, ...cell }: Record<string, unknown>) => cell;
-  const read = Object.entries(cells).map(([index, cell]: [string, unknown]) => [
-    index,
-    typeof cell === 'object' && cell !== null ? (all === '1' ? whole : typed)(cell as Record<string, unknown>) : cell,
-  ]);
-  const said = all === '1' ? { ...rest, selfChecked: '1', finished: '1' } : rest;
-  return { ...said, cells: Object.fromEntries(read) as unknown };
 }
 
 const COUNTS = ['good', 'rework', 'scrap'];

@@ -101,10 +101,10 @@ describe('pages', () => {
     const [, job] = /jobs\/(\d+)\/start/.exec((await get(noah, '/terminal')).body)!;
     await form(noah, `/terminal/jobs/${job}/start`);
     const page = (await get(noah, `/terminal/jobs/${job}/reports/new`)).body;
-    const boxes = [...page.matchAll(/name="(cells\[\d\]\[(?:operationCellId|shown)\])" value="([^"]*)"/g)];
-    const shown = Object.fromEntries(boxes.map(([, name, value]) => [name, value])) as Record<string, string>;
-    const good = { 'cells[0][good]': '1', 'cells[0][scrap]': '1' };
-    const all = await form(noah, `/terminal/jobs/${job}/reports`, { ...shown, ...good, all: '1' });
+    const allGood = page.slice(0, page.indexOf('</form>'));
+    const boxes = [...allGood.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+    const said = Object.fromEntries(boxes.map(([, name, value]) => [name, value])) as Record<string, string>;
+    const all = await form(noah, `/terminal/jobs/${job}/reports`, said);
     expect(decodeURIComponent(String(all.headers['set-cookie']))).toContain('5 bonnes, 0 à refaire, 0 perdues');
     const { reports } = await house.get(ProductionQueries).workOrder(master, launched.id);
     expect(reports.map(({ good: counted, scrap }) => [counted, scrap]).sort()).toEqual([[2, 0], [3, 0]]); // prettier-ignore

@@ -88,7 +88,9 @@ function CommonWarnings({ locale, shared }: { locale: Locale; shared: Shared }) 
   if (shared.size === 0) return null;
   return (
     <>
-      <h3>{say(productionWords, locale).warnsAll}</h3>
+      <p>
+        <b>{say(productionWords, locale).warnsAll}</b>
+      </p>
       <Warnings locale={locale} warnings={[...shared.values()]} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { parseQuantity, quantityInput, quantityText, type UnitCode, UNITS } from '../../../core/quantity/unit.js';
+import { parseQuantity, quantityText, type UnitCode, UNITS } from '../../../core/quantity/unit.js';
 import {
   BigButton,
   CheckField,
@@ -16,6 +16,7 @@ import { say, type Locale } from '../../../core/words/words.js';
 import type { CellRead, JobCard } from '../production.types.js';
 import { terminalWords } from '../terminal.words.js';
 import { sizeText } from './parts.js';
+import { AllGood } from './terminal-all-good.js';
 import { Reasons } from './terminal-reasons.js';
 
 interface Props {
@@ -37,18 +38,15 @@ export function TerminalReportView({ locale, card, trouble, idempotencyKey }: Pr
       <div class="t-text">
         <h1>{words.howMany}</h1>
         {cells.length === 0 && <p class="t-step">{words.allCounted}</p>}
+        {cells.length > 0 && (
+          <AllGood locale={locale} card={card} cells={cells} idempotencyKey={`${idempotencyKey}-all`} />
+        )}
         <Form
           action={`/terminal/jobs/${card.assignmentId}/reports`}
           idempotencyKey={idempotencyKey}
           errors={trouble.errors}
           values={trouble.values}
         >
-          {cells.length > 0 && (
-            <button class="big go" type="submit" name="all" value="1">
-              <Icon name="circle-check" /> {words.allGood}
-            </button>
-          )}
-          {cells.length > 0 && <p class="t-step">{words.orCount}</p>}
           {cells.map((cell, index) => (
             <Size
               locale={locale}
@@ -112,7 +110,6 @@ function Size({ locale, cell, unit, trade, index, values, alone }: SizeProps) {
   return (
     <Sheet title={legend}>
       <Hidden name={name('operationCellId')} value={cell.operationCellId} />
-      <Hidden name={name('shown')} value={quantityInput(cell.available, unit, locale)} />
       <FieldSet>
         <CountField name={name('good')} label={label(words.good)} unit={unit} most={cell.available} />
         <CountField name={name('rework')} label={label(words.redo)} unit={unit} most={cell.available} />
