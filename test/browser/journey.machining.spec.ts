@@ -66,8 +66,10 @@ describe('a critical turned part at the Cotentin school, from the order to the v
     await master.go('/validation');
     await master.sees('Critique');
     await master.look();
-    await master.send('Valider', master.sheet('Léa M. · Débit'));
-    await master.sheet('Léa M. · Débit').waitFor({ state: 'detached' });
+    const jobs = master.sheet('Léa M. · Débit');
+    const waiting = await jobs.count();
+    await master.send('Valider', jobs.last());
+    await jobs.nth(waiting - 1).waitFor({ state: 'detached' });
     await makeTheRest(demo, orderId);
     await prepareDelivery(master, orderId);
     await ship(master);

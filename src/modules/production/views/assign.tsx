@@ -88,9 +88,7 @@ function CommonWarnings({ locale, shared }: { locale: Locale; shared: Shared }) 
   if (shared.size === 0) return null;
   return (
     <>
-      <p>
-        <b>{say(productionWords, locale).warnsAll}</b>
-      </p>
+      <p class="soft">{say(productionWords, locale).warnsAll}</p>
       <Warnings locale={locale} warnings={[...shared.values()]} />
     </>
   );

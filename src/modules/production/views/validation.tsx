@@ -48,7 +48,11 @@ function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJ
         <CriticalBadge locale={locale} criticality={job.criticality} />
       </p>
       <DataTable
-        caption={title}
+        caption={[
+          title,
+          job.number,
+          ...job.reports.slice(0, 1).map(({ declaredAt }) => dayTime(declaredAt, locale)),
+        ].join(' · ')}
         columns={[
           { key: 'size', label: words.size },
           { key: 'when', label: words.when },
