@@ -22,11 +22,13 @@ export interface Action {
   idempotencyKey?: string;
 }
 
-/** What can be done with a sheet, each act a form of its own. */
+/** What can be done with a sheet, each act a form of its own; what cannot be done now comes last. */
 export function ActionButtons({ actions }: { actions: readonly Action[] }) {
+  const isRefused = ({ refused }: Action) => refused !== undefined;
+  const ordered = [...actions.filter((action) => !isRefused(action)), ...actions.filter(isRefused)];
   return (
     <div class="actions">
-      {actions.map((action) =>
+      {ordered.map((action) =>
         action.refused !== undefined ? (
           <Refused label={action.label} why={action.refused} icon={action.icon} />
         ) : action.reason || action.confirm ? (
