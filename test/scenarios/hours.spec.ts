@@ -120,7 +120,11 @@ it('is delivered and invoiced in hours', async () => {
   await says(accountant, invoice.to, '12,5 h', '525,00 €');
   expect((await post(accountant, `${invoice.to}/issuance`)).statusCode).toBe(303);
   await says(accountant, `${invoice.to}/credit-notes/new`, 'value="12,5"', '12,5 h');
-  const credit = await post(accountant, `${invoice.to}/credit-notes`, { cause: 'billing_error', reason: 'Une heure de trop', [cell]: '1,5' });
+  const credit = await post(accountant, `${invoice.to}/credit-notes`, {
+    cause: 'billing_error',
+    reason: 'Une heure de trop',
+    [cell]: '1,5',
+  });
   await says(accountant, credit.to, '1,5 h', '63,00 €');
   await says(director, `/orders/${orderId}`, '12,5 / 12,5 h');
 });
