@@ -44,6 +44,11 @@ function ourTables(house: House): string[] {
   return names.filter((name) => !TABLES_ASIDE.has(name));
 }
 
+interface Digest {
+  name: string;
+  digest: string;
+}
+
 interface Reader {
   tables(): Promise<string[]>;
   /** Differs when something was written since; may differ when nothing was. */
@@ -76,16 +81,26 @@ async function postgresReader(url: string): Promise<Reader> {
   const one = (table: string) =>
     `SELECT '${table}' AS name, md5(coalesce(string_agg(row, '|' ORDER BY row), '')) AS digest
      FROM (SELECT (to_jsonb(t)${aside})::text AS row FROM "${table}" t) rows`;
+  // A row written anew names its transaction, a row gone is missing: only tables so touched are read whole.
+  const touched = (table: string) =>
+    `SELECT '${table}' AS name, count(*) || ':' || coalesce(max(xmin::text::bigint), 0) AS sign FROM "${table}"`;
+  const known = new Map<string, { sign: string; digest: string }>();
   return {
     tables: async () =>
       (await rows<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
         .map(({ name }) => name)
         .filter((name) => !TABLES_ASIDE.has(name)),
-    // Every transaction that writes takes a number.
+    // Every transaction that writes takes a number; those of other bases and those undone take one too.
     mark: async () => (await rows<{ mark: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot()) AS mark'))[0]!.mark,
     digests: async (tables) => {
-      const found = await rows<{ name: string; digest: string }>(tables.map(one).join(' UNION ALL '));
-      return Object.fromEntries(found.map(({ name, digest }) => [name, digest]));
+      const text = tables.map(touched).join(' UNION ALL ');
+      const signs = (await client.query<{ name: string; sign: string }>({ name: 'touched', text })).rows;
+      const stale = signs.filter(({ name, sign }) => sign !== known.get(name)?.sign);
+      const digests =
+        stale.length === 0 ? [] : await rows<Digest>(stale.map(({ name }) => one(name)).join(' UNION ALL '));
+      for (const { name, digest } of digests)
+        known.set(name, { sign: signs.find((each) => each.name === name)!.sign, digest });
+      return Object.fromEntries(tables.map((table) => [table, known.get(table)!.digest]));
     },
     close: () => client.end(),
   };
