@@ -12,7 +12,7 @@ import type { Stage } from './stages.js';
 const SMALL = 1_000;
 /** Rounds of the trace in one statement. */
 const CHUNK = 500;
-const NOT_FILLED = ['migrations', 'api_key', 'user_session', 'app_user', 'number_series', 'sqlite_sequence'];
+const NOT_FILLED = ['migrations', 'api_key', 'user_session', 'app_user', 'number_series'];
 
 interface Filler {
   all<Row>(sql: string): Promise<Row[]>;
@@ -108,7 +108,7 @@ async function postgresFiller(url: string): Promise<Filler> {
 async function tablesOf(bases: Bases, filler: Filler): Promise<string[]> {
   const rows = await filler.all<{ name: string }>(
     bases.engine === 'sqlite'
-      ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
       : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
   );
   return rows.map(({ name }) => name).filter((name) => !NOT_FILLED.includes(name));

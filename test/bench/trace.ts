@@ -12,7 +12,7 @@ interface Noted {
 }
 
 /** Who was seen when is no row of the day. */
-const LEFT_OUT = ['api_key', 'user_session', 'app_user', 'migrations', 'bench_trace', 'sqlite_sequence'];
+const LEFT_OUT = ['api_key', 'user_session', 'app_user', 'migrations', 'bench_trace'];
 /** Ids that no foreign key declares. */
 const UNDECLARED: Record<string, Record<string, string>> = { outbox_message: { file_id: 'stored_file' } };
 
@@ -27,7 +27,9 @@ export class Recorder {
   constructor(file: string) {
     this.base = new Database(file);
     this.tables = this.base
-      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
+      .prepare<[], { name: string }>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'",
+      )
       .all()
       .map(({ name }) => name)
       .filter((name) => !LEFT_OUT.includes(name));
