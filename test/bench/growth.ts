@@ -12,7 +12,7 @@ import type { Stage } from './stages.js';
 const SMALL = 1_000;
 /** Rounds of the trace in one statement. */
 const CHUNK = 500;
-const NOT_FILLED = ['migrations', 'api_key', 'user_session', 'app_user', 'number_series'];
+const NOT_FILLED = ['migrations', 'api_key', 'user_session', 'sign_in_try', 'app_user', 'number_series'];
 
 interface Filler {
   all<Row>(sql: string): Promise<Row[]>;
