@@ -69,7 +69,7 @@ export default {
     onDatabase('sqlite'),
     // The walks over every route ask rights and shapes, which no database decides; values a column may refuse go to both.
     onDatabase('postgres', {
-      testPathIgnorePatterns: ['/node_modules/', '/authorisation', '/blind-partner', '/bad-input-pages'],
+      testPathIgnorePatterns: ['/node_modules/', '/authorisation', '/blind-partner', '/bad-input-pages', '/demo'],
     }),
     onDatabase('sqlite', {
       displayName: 'browser',

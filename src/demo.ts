@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const settings = settingsFrom(process.env);
   if (!settings.demo) return;
   await migrate(settings.databaseUrl);
-  await seedIfEmpty(settings, new Clock().today());
+  await seedIfEmpty(settings, new Clock().now());
 }
 
 main().catch((error: unknown) => {

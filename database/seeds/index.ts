@@ -6,7 +6,6 @@ import { UnitOfWork } from '../../src/core/database/unit-of-work.js';
 import { sql } from '../../src/core/database/sql.js';
 import { Settings } from '../../src/core/settings.js';
 import { SetClock } from '../../src/core/time/clock.js';
-import type { LocalDate } from '../../src/core/time/local-date.js';
 import { databaseSettings } from '../data-source.js';
 import { filEnNormandie } from './fil-en-normandie.js';
 import { DEMO_PASSWORD, DEMO_PIN, Founder } from './foundation.js';
@@ -31,17 +30,17 @@ export const demoSignIns: readonly string[] = [
   `élèves        ouvrir /tablet, se connecter en maître, enregistrer la tablette, puis code ${DEMO_PIN}`,
 ];
 
-/** Founds the two demo schools and plays their year up to `today`, when the base holds no school. */
-export async function seedIfEmpty(settings: Settings, today: LocalDate): Promise<void> {
+/** Founds the two demo schools and plays their year up to `now`, when the base holds no school. */
+export async function seedIfEmpty(settings: Settings, now: Date): Promise<void> {
   if (!(await isEmpty(settings))) return;
   process.stdout.write('Empty base: seeding two demo schools and their year, some ten seconds…\n');
-  const clock = new SetClock(new Date(`${today}T07:30:00Z`));
+  const clock = new SetClock(now);
   const quiet = Settings.with({ ...settings, outboxWorker: false });
   const module = AppModule.with(quiet, databaseSettings(settings.databaseUrl), clock);
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
   try {
     // One transaction: a killed start leaves an empty base, never half a school.
-    await app.get(UnitOfWork).run(() => play(app, clock, today));
+    await app.get(UnitOfWork).run(() => play(app, clock, now));
   } finally {
     await app.close();
   }
@@ -54,11 +53,11 @@ async function isEmpty({ databaseUrl }: Settings): Promise<boolean> {
   return Number(row!.count) === 0;
 }
 
-async function play(app: INestApplicationContext, clock: SetClock, today: LocalDate): Promise<void> {
+async function play(app: INestApplicationContext, clock: SetClock, now: Date): Promise<void> {
   for (const [n, seed] of demoSchools.entries()) {
-    clock.set(`${today}T07:30:00Z`);
+    clock.set(now);
     const school = await new Founder(app, clock, seed).found();
-    const timeline = new Timeline(clock, today);
+    const timeline = new Timeline(clock, now);
     new Year(app, school, new Chance(20_261_123 + n), timeline).plan();
     await timeline.play();
   }

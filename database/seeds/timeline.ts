@@ -1,5 +1,5 @@
 import type { SetClock } from '../../src/core/time/clock.js';
-import { addDays, weekday, type LocalDate } from '../../src/core/time/local-date.js';
+import { addDays, dayInFrance, weekday, type LocalDate } from '../../src/core/time/local-date.js';
 
 interface Act {
   day: LocalDate;
@@ -7,15 +7,19 @@ interface Act {
   run: () => Promise<void>;
 }
 
-/** Acts of a year, played in the order of their days. An act may plan others; those after today never happen. */
+/** Acts of a year, played in the order of their days. An act may plan others; nothing happens later than now. */
 export class Timeline {
   private readonly acts: Act[] = [];
   private order = 0;
 
+  readonly today: LocalDate;
+
   constructor(
     private readonly clock: SetClock,
-    readonly today: LocalDate,
-  ) {}
+    private readonly now: Date,
+  ) {
+    this.today = dayInFrance(now);
+  }
 
   plan(day: LocalDate, run: () => Promise<void>): void {
     if (day > this.today) return;
@@ -24,7 +28,8 @@ export class Timeline {
 
   /** The hour and minute of the day being played, in UTC. */
   at(day: LocalDate, time: `${number}:${number}`): void {
-    this.clock.set(`${day}T${time}:00.000Z`);
+    const instant = new Date(`${day}T${time}:00.000Z`);
+    this.clock.set(instant < this.now ? instant : this.now);
   }
 
   async play(): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from '../../src/modules/production/index.js';
 import type { Foundation } from './foundation.js';
 import type { Chance } from './random.js';
-import type { Timeline } from './timeline.js';
+import { workingDays, type Timeline } from './timeline.js';
 
 const HALF_DAYS = [
   { half: 'am', start: '07:00', minutes: 210 },
@@ -65,7 +65,8 @@ export class Workshop {
       };
       const { id } = await this.app.get(AssignmentsService).assign(master, asked);
       this.taken.add(`${learnerId}/${day}/${slot.half}`);
-      await this.session(master, learnerId, { id, operation, day, slot, share });
+      // Today's work is given, and waits for its learner.
+      if (day < this.timeline.today) await this.session(master, learnerId, { id, operation, day, slot, share });
       return;
     }
   }
@@ -114,8 +115,8 @@ export class Workshop {
     const sheet = await this.app.get(ProductionQueries).workOrder(master, operation.workOrderId);
     const cells = (sheet.cellsByOperation[operation.id] ?? []).flatMap((cell) => this.outcome(cell, share));
     await work.report(scope, id, { selfChecked: true, finished: true, cells });
-    // A master looks at the end of the half-day; today's last reports still wait.
-    const waits = day === this.timeline.today && this.chance.happens(0.6);
+    // A master looks at the end of the half-day; the last reports still wait.
+    const waits = workingDays(day, 1) >= this.timeline.today && this.chance.happens(0.6);
     if (!waits) {
       this.timeline.at(day, slot.half === 'am' ? '10:45' : '15:30');
       await work.validateJob(master, id);

@@ -3,7 +3,6 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { Founder, DEMO_PASSWORD } from '../../database/seeds/foundation.js';
 import { demoSchools, seedIfEmpty } from '../../database/seeds/index.js';
 import type { SetClock } from '../../src/core/time/clock.js';
-import { localDate } from '../../src/core/time/local-date.js';
 import { checkAxe, consoleErrors, launchBrowser, shoot } from '../support/browser.js';
 import type { House } from '../support/house.js';
 import { openWholeHouse } from '../support/whole-house.js';
@@ -41,7 +40,7 @@ export class Demo {
   /** Founds the schools; pictures of the guide (SHOTS=1) deserve their whole year. */
   static async open(): Promise<Demo> {
     const house = await openWholeHouse({ signInsPerMinute: 1_000 });
-    if (process.env.SHOTS === '1') await seedIfEmpty(house.settings, localDate(TODAY));
+    if (process.env.SHOTS === '1') await seedIfEmpty(house.settings, new Date(`${TODAY}T07:30:00Z`));
     else await house.unit.run(() => found(house));
     house.clock.set(`${TODAY}T07:30:00Z`);
     await house.app.listen(0, '127.0.0.1');

@@ -92,7 +92,8 @@ export const CHECKS: readonly { check: string; query: string }[] = [
     check: 'what lines say was invoiced is on invoices',
     query: `SELECT l.id, l.invoiced_net_cents FROM sales_order_line l WHERE l.invoiced_net_cents <>
               (SELECT COALESCE(SUM(CASE WHEN i.type_code = '380' THEN x.line_net_cents ELSE -x.line_net_cents END), 0)
-               FROM invoice_line x JOIN invoice i ON i.id = x.invoice_id WHERE x.order_line_id = l.id AND i.state = 'issued')`,
+               FROM invoice_line x JOIN invoice i ON i.id = x.invoice_id WHERE x.order_line_id = l.id AND i.state = 'issued'
+                 AND COALESCE(i.credit_cause, 'billing_error') = 'billing_error')`,
   },
   {
     check: 'what invoices say was credited is on credit notes',

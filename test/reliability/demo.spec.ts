@@ -1,0 +1,41 @@
+import { seedIfEmpty } from '../../database/seeds/index.js';
+import { sql } from '../../src/core/database/sql.js';
+import { verify } from '../../src/core/upkeep/verify.js';
+import type { House } from '../support/house.js';
+import { openWholeHouse } from '../support/whole-house.js';
+
+const NOW = '2026-11-26T09:15:00.000Z';
+
+let house: House;
+beforeAll(async () => {
+  house = await openWholeHouse();
+  await seedIfEmpty(house.settings, new Date(NOW));
+}, 180_000);
+afterAll(() => house.close());
+
+const rows = <Row extends object>(query: string) => sql<Row>(house.read.manager, query);
+
+describe('the demo', () => {
+  it('holds nothing that verify finds wrong', async () => {
+    expect(await verify(house.read.manager, house.settings.filesPath)).toEqual([]);
+  });
+
+  it('holds nothing that happened later than now', async () => {
+    const later: string[] = [];
+    for (const { tableName, columns } of house.unit['writer'].entityMetadatas)
+      for (const { databaseName } of columns.filter(({ databaseName: name }) => /_at$/.test(name))) {
+        const [row] = await rows<{ at: string | null }>(`SELECT MAX("${databaseName}") AS at FROM "${tableName}"`);
+        if (row!.at !== null && row!.at > NOW && !/expires|next_attempt/.test(databaseName))
+          later.push(`${tableName}.${databaseName}: ${row!.at}`);
+      }
+    expect(later).toEqual([]);
+  });
+
+  it('shows every state of an order, work given today and work to validate', async () => {
+    const states = await rows<{ state: string }>('SELECT DISTINCT state FROM sales_order ORDER BY state');
+    expect(states.map(({ state }) => state)).toEqual(['cancelled', 'closed', 'confirmed', 'draft']);
+    const today = await rows("SELECT id FROM assignment WHERE planned_on = '2026-11-26' AND state = 'assigned'");
+    const waiting = await rows("SELECT id FROM output_report WHERE state = 'checked'");
+    expect([today.length > 0, waiting.length > 0]).toEqual([true, true]);
+  });
+});
