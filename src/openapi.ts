@@ -13,8 +13,13 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config);
   const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
-  return { ...document, paths: Object.fromEntries(paths) };
+  const whole = { ...document, paths: Object.fromEntries(paths) };
+  return JSON.parse(JSON.stringify(whole, inOneOrder)) as OpenAPIObject;
 }
+
+/** The compiler tells the members of a union in the order it met them, which changes from one build to the next. */
+const inOneOrder = (key: string, value: unknown): unknown =>
+  key === 'enum' && Array.isArray(value) ? (value as string[]).toSorted() : value;
 
 /** `GET /api/openapi.json`, for client generators. Public: it tells shapes, not data. */
 export function serveOpenApi(app: INestApplication): void {

@@ -1,4 +1,4 @@
-import { seedIfEmpty } from '../../database/seeds/index.js';
+import { execFileSync } from 'node:child_process';
 import { sql } from '../../src/core/database/sql.js';
 import { verify } from '../../src/core/upkeep/verify.js';
 import type { House } from '../support/house.js';
@@ -6,10 +6,22 @@ import { openWholeHouse } from '../support/whole-house.js';
 
 const NOW = '2026-11-26T09:15:00.000Z';
 
+const SEED = `
+  import 'reflect-metadata';
+  import { seedIfEmpty } from './dist/database/seeds/index.js';
+  import { settingsFrom } from './dist/src/core/settings.js';
+  await seedIfEmpty(settingsFrom(process.env), new Date('${NOW}'));
+`;
+
 let house: House;
 beforeAll(async () => {
   house = await openWholeHouse();
-  await seedIfEmpty(house.settings, new Date(NOW));
+  const { databaseUrl, filesPath } = house.settings;
+  // As it is built, in a process of its own: five times faster than inside Jest.
+  execFileSync(process.execPath, ['--input-type=module', '-e', SEED], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, FILES_PATH: filesPath },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }, 180_000);
 afterAll(() => house.close());
 
