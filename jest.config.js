@@ -69,7 +69,14 @@ export default {
     onDatabase('sqlite'),
     // The walks over every route ask rights and shapes, which no database decides; values a column may refuse go to both.
     onDatabase('postgres', {
-      testPathIgnorePatterns: ['/node_modules/', '/authorisation', '/blind-partner', '/bad-input-pages', '/demo'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '/authorisation',
+        '/blind-partner',
+        '/bad-input-pages',
+        '/demo',
+        '/openapi',
+      ],
     }),
     onDatabase('sqlite', {
       displayName: 'browser',

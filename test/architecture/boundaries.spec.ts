@@ -124,9 +124,4 @@ describe('the walls of the house', () => {
     const planted = new Set(Object.values(PLANTED).map(([, rule]) => rule));
     expect(forbidden.map(({ name }) => name).filter((name) => !planted.has(name))).toEqual([]);
   });
-
-  it('stands in the real tree', async () => {
-    const found = await cruise(ROOT);
-    expect(found.map(({ from, to, rule }) => `${rule.name}: ${from} -> ${to}`)).toEqual([]);
-  });
 });
