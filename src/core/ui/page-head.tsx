@@ -18,13 +18,17 @@ export function PageHead({ title, sub, actions, back }: PageHeadProps) {
             <Icon name="arrow-left" /> {back.label}
           </a>
         )}
-        <h1>{title}</h1>
+        <h1>{typeof title === 'string' ? wholeReferences(title) : title}</h1>
         {sub && <p class="sub">{sub}</p>}
       </div>
       {actions && <div class="head-actions">{actions}</div>}
     </header>
   );
 }
+
+/** `CO-2026-00012` breaks at its hyphens on a phone; a non-breaking hyphen would spoil what people copy. */
+const wholeReferences = (title: string) =>
+  title.split(/([A-Z]{2}-\d{4}-\d+)/).map((part, at) => (at % 2 === 1 ? <span class="whole">{part}</span> : part));
 
 interface LinkButtonProps {
   href: string;

@@ -3,6 +3,7 @@ import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import type { Listed } from '../../core/http/paging.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { OrdersQueries } from '../sales/index.js';
 import { BoardReads } from './board.reads.js';
 import { CandidateReads } from './candidates.reads.js';
 import { OperationReads } from './operations.reads.js';
@@ -11,6 +12,7 @@ import type {
   AssignmentChoice,
   AssignmentRead,
   BoardRead,
+  CustomerWish,
   LearnerWork,
   ProductionCounts,
   QueueJob,
@@ -38,6 +40,7 @@ export class ProductionQueries {
     private readonly boards: BoardReads,
     private readonly choices: CandidateReads,
     private readonly shortfall: ShortfallQueries,
+    private readonly orders: OrdersQueries,
   ) {}
 
   /** OFs, newest first; `state` is a state, or `late`. */
@@ -53,6 +56,7 @@ export class ProductionQueries {
     const linked = orderId !== null && orderLineId !== null;
     return {
       ...row,
+      wish: orderId === null ? null : await this.wish(scope, orderId),
       cellsByOperation: Object.fromEntries(cells),
       reports: await this.reports.ofWorkOrder(scope, workOrderId),
       assignments: await this.boards.ofWorkOrder(scope, workOrderId),
@@ -83,6 +87,11 @@ export class ProductionQueries {
   /** Who has each of these operations to do. Heads and masters only. */
   givenOf(scope: Scope, operationIds: readonly number[]): Promise<Map<number, string[]>> {
     return this.boards.givenOf(scope, operationIds);
+  }
+
+  /** Who ordered what each OF makes. */
+  customersOf(scope: Scope, orderIds: readonly number[]): Promise<Map<number, string>> {
+    return this.orders.customersOf(scope, orderIds);
   }
 
   /** Who could do an operation, each with the gate's answer. Heads and masters only. */
@@ -132,5 +141,12 @@ export class ProductionQueries {
   /** Minutes learners worked from a day to another, both included. */
   learnerMinutes(scope: Scope, period: { from: LocalDate; to: LocalDate }): Promise<number> {
     return this.reports.learnerMinutes(scope, period);
+  }
+
+  private async wish(scope: Scope, orderId: number): Promise<CustomerWish> {
+    const { number: orderNumber, partnerName, customerReference, note } = await this.orders.sheet(scope, orderId);
+    const files = await this.orders.documents(scope, orderId);
+    const attachments = files.filter(({ kind }) => kind === 'attachment').map(({ id, name }) => ({ id, name }));
+    return { orderNumber, partnerName, customerReference, note, attachments };
   }
 }

@@ -88,6 +88,7 @@ export interface ReadyOperation extends OperationRow {
   late: boolean;
   criticality: Criticality;
   workshopId: number;
+  orderId: number | null;
 }
 
 export interface CellRead {
@@ -141,7 +142,18 @@ export interface MissingCell {
   missing: number;
 }
 
+/** What the customer asked beside the grid: its words and its drawings. */
+export interface CustomerWish {
+  orderNumber: string;
+  partnerName: string;
+  customerReference: string | null;
+  note: string | null;
+  attachments: { id: number; name: string }[];
+}
+
 export interface WorkOrderSheet extends WorkOrderProgress {
+  /** Null when no order asked for it. */
+  wish: CustomerWish | null;
   cellsByOperation: Record<number, CellRead[]>;
   reports: ReportRead[];
   assignments: AssignmentRead[];

@@ -180,7 +180,7 @@ function progressOf(operations: readonly OperationRow[]): { progress: number; va
 }
 
 function readyOf(workOrder: WorkOrderProgress, operationId: number): ReadyOperation {
-  const { number, itemName, unitCode, dueOn, late, criticality, workshopId, operations } = workOrder;
+  const { number, itemName, unitCode, dueOn, late, criticality, workshopId, orderId, operations } = workOrder;
   const operation = operations.find(({ id }) => id === operationId)!;
-  return { ...operation, number, itemName, unitCode, dueOn, late, criticality, workshopId };
+  return { ...operation, number, itemName, unitCode, dueOn, late, criticality, workshopId, orderId };
 }

@@ -36,7 +36,11 @@ export class WorkshopPagesController {
       scope,
       ready.map(({ id }) => id),
     );
-    const view = { board, ready, given, counts: await this.queries.counts(scope), today };
+    const customers = await this.queries.customersOf(
+      scope,
+      ready.flatMap(({ orderId }) => orderId ?? []),
+    );
+    const view = { board, ready, given, customers, counts: await this.queries.counts(scope), today };
     return new Page(say(productionWords, scope.locale).workshop, <WorkshopView locale={scope.locale} {...view} />);
   }
 

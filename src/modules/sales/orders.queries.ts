@@ -132,6 +132,17 @@ export class OrdersQueries {
     return this.filesOf(scope, orderId);
   }
 
+  /** Name of the partner of each order. */
+  async customersOf(scope: Scope, orderIds: readonly number[]): Promise<Map<number, string>> {
+    if (orderIds.length === 0) return new Map();
+    const rows = await this.mine(scope)
+      .andWhere('o.id IN (:...orderIds)', { orderIds })
+      .select(['o.id AS id', 'o.partnerId AS partner_id'])
+      .getRawMany<{ id: unknown; partner_id: unknown }>();
+    const names = await this.partners.names(scope, [...new Set(rows.map((row) => Number(row.partner_id)))]);
+    return new Map(rows.map((row) => [Number(row.id), names.get(Number(row.partner_id)) ?? '']));
+  }
+
   private async filesOf(scope: Scope, orderId: number): Promise<OrderFile[]> {
     const files = await this.files.of(scope, { type: 'sales_order', id: orderId });
     return files.map(({ id, kind, name, size, createdAt }) => ({ id, kind, name, size, createdAt }));

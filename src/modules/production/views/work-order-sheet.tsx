@@ -45,7 +45,12 @@ export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
             <AssignmentsTable {...own} />
           </Sheet>
         }
-        side={<About locale={locale} sheet={sheet} />}
+        side={
+          <>
+            <Wish locale={locale} sheet={sheet} />
+            <About locale={locale} sheet={sheet} />
+          </>
+        }
       />
     </>
   );
@@ -53,7 +58,6 @@ export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
 
 function About({ locale, sheet }: { locale: Locale; sheet: WorkOrderSheet }) {
   const words = say(productionWords, locale);
-  const order = sheet.orderId !== null && <a href={`/orders/${sheet.orderId}`}>{words.seeOrder}</a>;
   return (
     <Sheet title={words.progress}>
       <Bar share={sheet.progress} tone={sheet.progress >= 1 ? 'green' : 'blue'} label={words.progress} />
@@ -68,7 +72,33 @@ function About({ locale, sheet }: { locale: Locale; sheet: WorkOrderSheet }) {
           { label: words.kind, value: kindWords[sheet.kind][locale] },
           { label: words.criticality, value: criticalityWords[sheet.criticality][locale] },
           ...(sheet.drawingRevision ? [{ label: words.revision, value: sheet.drawingRevision }] : []),
-          ...(order ? [{ label: words.order, value: order }] : []),
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+/** The customer's own words and drawings: what the grid cannot say. */
+function Wish({ locale, sheet: { orderId, wish } }: { locale: Locale; sheet: WorkOrderSheet }) {
+  const words = say(productionWords, locale);
+  if (!wish) return null;
+  const { orderNumber, partnerName, customerReference, note, attachments } = wish;
+  return (
+    <Sheet title={words.wish}>
+      <Facts
+        facts={[
+          { label: words.order, value: <a href={`/orders/${orderId}`}>{orderNumber}</a>, strong: true },
+          { label: words.customer, value: partnerName },
+          ...(customerReference ? [{ label: words.customerReference, value: customerReference }] : []),
+          ...(note ? [{ label: words.note, value: note }] : []),
+          ...attachments.map(({ id, name }) => ({
+            label: words.attachment,
+            value: (
+              <a href={`/files/${id}`} download data-turbo="false">
+                {name}
+              </a>
+            ),
+          })),
         ]}
       />
     </Sheet>

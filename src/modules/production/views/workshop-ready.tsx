@@ -12,11 +12,17 @@ interface ReadyProps {
   ready: readonly ReadyOperation[];
   /** Who already has each operation. */
   given: ReadonlyMap<number, readonly string[]>;
+  customers: Customers;
   day: LocalDate;
 }
 
+/** Name of the partner of each order. */
+type Customers = ReadonlyMap<number, string>;
+
+const customerOf = ({ orderId }: ReadyOperation, customers: Customers) => orderId !== null && customers.get(orderId);
+
 /** What is left to give, by due date. */
-export function Ready({ locale, ready, given, day }: ReadyProps) {
+export function Ready({ locale, ready, given, customers, day }: ReadyProps) {
   const words = say(productionWords, locale);
   const givenTo = (id: number) => given.has(id) && words.givenTo(given.get(id)!.join(', '));
   return (
@@ -37,7 +43,9 @@ export function Ready({ locale, ready, given, day }: ReadyProps) {
               <>
                 <a href={`/work-orders/${one.workOrderId}`}>{`${one.itemName} · ${one.name}`}</a>{' '}
                 <CriticalBadge locale={locale} criticality={one.criticality} />
-                <p class="small soft">{[one.number, givenTo(one.id)].filter(Boolean).join(' · ')}</p>
+                <p class="small soft">
+                  {[one.number, customerOf(one, customers), givenTo(one.id)].filter(Boolean).join(' · ')}
+                </p>
               </>
             ),
             due: <DueDay locale={locale} dueOn={one.dueOn} late={one.late} />,
@@ -53,7 +61,7 @@ export function Ready({ locale, ready, given, day }: ReadyProps) {
 }
 
 /** What is past its day. */
-export function Late({ locale, ready }: { locale: Locale; ready: readonly ReadyOperation[] }) {
+export function Late({ locale, ready, customers }: Pick<ReadyProps, 'locale' | 'ready' | 'customers'>) {
   const words = say(productionWords, locale);
   const late = ready.filter((one) => one.late);
   if (late.length === 0) return null;
@@ -64,7 +72,14 @@ export function Late({ locale, ready }: { locale: Locale; ready: readonly ReadyO
           state="late"
           title={`${one.itemName} · ${one.name}`}
           href={`/work-orders/${one.workOrderId}`}
-          note={`${one.number} · ${words.forDay(spokenDate(one.dueOn, locale))} · ${quantityText(one.remaining, one.unitCode, locale)}`}
+          note={[
+            one.number,
+            customerOf(one, customers),
+            words.forDay(spokenDate(one.dueOn, locale)),
+            quantityText(one.remaining, one.unitCode, locale),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         />
       ))}
     </Sheet>

@@ -15,12 +15,14 @@ interface Props {
   ready: readonly ReadyOperation[];
   /** Who already has each operation. */
   given: ReadonlyMap<number, readonly string[]>;
+  /** Name of the partner of each order. */
+  customers: ReadonlyMap<number, string>;
   counts: ProductionCounts;
   today: LocalDate;
 }
 
 /** The master's day: who does what, and what is left to give. */
-export function WorkshopView({ locale, board, ready, given, counts, today }: Props) {
+export function WorkshopView({ locale, board, ready, given, customers, counts, today }: Props) {
   const words = say(productionWords, locale);
   const { day, learners } = board;
   const busy = learners.filter(({ am, pm }) => am.length + pm.length > 0);
@@ -63,8 +65,8 @@ export function WorkshopView({ locale, board, ready, given, counts, today }: Pro
         </>
       )}
       <Columns
-        main={<Ready locale={locale} ready={ready} given={given} day={day} />}
-        side={<Late locale={locale} ready={ready} />}
+        main={<Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />}
+        side={<Late locale={locale} ready={ready} customers={customers} />}
       />
     </>
   );
