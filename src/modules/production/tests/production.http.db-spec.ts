@@ -1,6 +1,7 @@
 import type { LearnerScope, Scope } from '../../../core/access/scope.js';
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { ProductionModule, ProductionQueries, type WorkOrderSheet } from '../index.js';
+import { OrdersService } from '../../sales/index.js';
 import { aLaunchedOrder, aWorkshopAtWork, TODAY, type Workshop } from './workshop.builder.js';
 
 let house: House;
@@ -109,6 +110,18 @@ describe('pages', () => {
     const { reports } = await house.get(ProductionQueries).workOrder(master, launched.id);
     expect(reports.map(({ good: counted, scrap }) => [counted, scrap]).sort()).toEqual([[2, 0], [3, 0]]); // prettier-ignore
     expect((await get(master, '/workshop')).body).not.toContain('déjà confié à Noah D.');
+  });
+
+  it('shows on the sheet what the customer asked beside the grid, and who it is on the board', async () => {
+    const { master, school } = workshop;
+    const { order, of: launched } = await aLaunchedOrder(house, workshop, { quantities: [1] });
+    await house.get(OrdersService).attach(school.system, order.id, 'plan-b.pdf', Buffer.from('%PDF-1.7\n%fin\n'));
+    const { wish } = await house.get(ProductionQueries).workOrder(master, launched.id);
+    expect(wish).toMatchObject({ orderNumber: order.number, note: order.note, attachments: [{ name: 'plan-b.pdf' }] });
+    const { body } = await get(master, `/work-orders/${launched.id}`);
+    expect(body).toContain(order.partnerName);
+    expect(body).toMatch(new RegExp(`/files/${wish!.attachments[0]!.id}"[^>]*>plan-b.pdf`));
+    expect((await get(master, '/workshop')).body).toContain(`${launched.number} · ${order.partnerName}`);
   });
 
   it('shows the list, the sheet and an exercise, and acts from them', async () => {
