@@ -60,6 +60,8 @@ export class Demo {
       viewport: size,
       hasTouch: touch,
       javaScriptEnabled: javaScript,
+      // A look sees the page at rest, not a colour half way.
+      reducedMotion: 'reduce',
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
     });

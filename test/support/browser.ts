@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const ARGS = [
@@ -17,7 +17,7 @@ const IMAGES = resolve(import.meta.dirname, '../../docs/guide/images');
 
 /**
  * A real Chromium: CHROME_PATH, an installed one, or (Linux x64) the one inside the npm package, with no download.
- * PACKAGED_CHROMIUM=1 insists on the last. axe needs pages from `browser.newContext()`.
+ * PACKAGED_CHROMIUM=1 insists on the last.
  */
 export async function launchBrowser(): Promise<Browser> {
   const installed = INSTALLED.find((path) => path && existsSync(path));
@@ -29,12 +29,17 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await packaged.executablePath(), headless: true, args: ARGS });
 }
 
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
 /** Fails on any accessibility violation of the page as it is now; the message names the rule and the elements. */
 export async function checkAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode()
-    .analyze();
+  // A page keeps the script until it is loaded anew.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
   const found = violations.map(({ id, help, nodes }) => {
     const places = nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary ?? ''}`).join('\n');
     return `${id}: ${help}\n${places}`;
