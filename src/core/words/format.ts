@@ -89,3 +89,6 @@ export const inputNumber = (value: number, locale: Locale, digits: readonly [min
 /** `34 %`, from hundredths of a percent. */
 export const percent = (hundredths: number, locale: Locale, decimals = 0): string =>
   numbers(locale, { style: 'percent', maximumFractionDigits: decimals }).format(hundredths / 10_000);
+
+/** `lundi 23 novembre` at the head of a page. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -38,6 +38,7 @@ export class HomeQueries {
       this.production.counts(scope),
     ]);
     return {
+      today,
       late: late.map((order) => ({ ...order, daysLate: daysBetween(order.promisedOn ?? today, today) })),
       lateCount: counts.late,
       toConfirm: toConfirm.rows,
@@ -60,6 +61,7 @@ export class HomeQueries {
       this.orders.list(scope, { state: 'draft', limit: ROWS }),
     ]);
     return {
+      today: this.clock.today(),
       ...{ toValidate: production.toValidate, lateWork: production.late, readyDeliveries: delivery.ready },
       ...{ inProgress: orders.inProgress, lateOrders: orders.late, toConfirm: toConfirm.rows },
     };
@@ -75,6 +77,7 @@ export class HomeQueries {
       this.invoicing.revenueByMonth(scope, { from: localDate(`${month}-01`), to: today }),
     ]);
     return {
+      today,
       toInvoice: toInvoice.slice(0, ROWS),
       toInvoiceCount: counts.toInvoice,
       ...{ unpaid: counts.unpaid, unpaidCents: counts.unpaidCents },

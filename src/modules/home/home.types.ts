@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../core/time/local-date.js';
 import type { Cents } from '../../core/money/money.js';
 import type { SumUnit } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
@@ -49,6 +50,7 @@ export interface OrderPage {
 }
 
 export interface DirectorHome {
+  today: LocalDate;
   late: (OrderRow & { daysLate: number })[];
   lateCount: number;
   toConfirm: OrderRow[];
@@ -60,6 +62,7 @@ export interface DirectorHome {
 }
 
 export interface MasterHome {
+  today: LocalDate;
   toValidate: number;
   lateWork: number;
   inProgress: number;
@@ -69,6 +72,7 @@ export interface MasterHome {
 }
 
 export interface AccountantHome {
+  today: LocalDate;
   toInvoice: ToInvoiceRow[];
   toInvoiceCount: number;
   unpaid: number;

@@ -1,6 +1,6 @@
 import { formatCents, formatEuros } from '../../../core/money/money.js';
 import { DataTable, Empty, Kpis, PageHead, Sheet } from '../../../core/ui/index.js';
-import { dayOrDash, monthName } from '../../../core/words/format.js';
+import { capital, dayOrDash, monthName, spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { AccountantHome } from '../home.types.js';
 import { homeWords } from '../home.words.js';
@@ -16,7 +16,7 @@ export function AccountantHomeView({ locale, name, home }: AccountantHomeProps) 
   const words = say(homeWords, locale);
   return (
     <>
-      <PageHead title={words.hello(name)} />
+      <PageHead title={words.hello(name)} sub={capital(spokenDate(home.today, locale))} />
       <Kpis
         kpis={[
           { value: home.toInvoiceCount, label: words.toInvoiceKpi, href: '#to-invoice' },

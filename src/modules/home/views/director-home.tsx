@@ -10,7 +10,7 @@ import {
   Sheet,
   type IconName,
 } from '../../../core/ui/index.js';
-import { dayOrDash, percent } from '../../../core/words/format.js';
+import { capital, dayOrDash, percent, spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords, PAPER_WORDS } from '../home.words.js';
@@ -29,7 +29,7 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
   const share = funding.revenueShare === null ? '—' : percent(funding.revenueShare, locale);
   return (
     <>
-      <PageHead title={words.hello(name)} />
+      <PageHead title={words.hello(name)} sub={capital(spokenDate(home.today, locale))} />
       <Kpis
         kpis={[
           {

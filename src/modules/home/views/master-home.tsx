@@ -1,4 +1,5 @@
 import { Kpis, LinkButton, PageHead } from '../../../core/ui/index.js';
+import { capital, spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { MasterHome } from '../home.types.js';
 import { homeWords } from '../home.words.js';
@@ -23,7 +24,7 @@ export function MasterHomeView({ locale, name, home }: MasterHomeProps) {
   );
   return (
     <>
-      <PageHead title={words.hello(name)} actions={actions} />
+      <PageHead title={words.hello(name)} sub={capital(spokenDate(home.today, locale))} actions={actions} />
       <Kpis
         kpis={[
           { value: home.toValidate, label: words.toValidateKpi, href: '/validation' },

@@ -8,8 +8,6 @@ import { outputReportMachine } from '../output-report.states.js';
 import { operationMachine } from '../work-operation.states.js';
 import { workOrderMachine } from '../work-order.states.js';
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 export const sizeText = ({ size, colour }: { size: string | null; colour: string | null }): string =>
   [size, colour].filter(Boolean).join(' · ');
 

@@ -1,12 +1,12 @@
 import { quantityText } from '../../../core/quantity/unit.js';
 import { addDays, type LocalDate } from '../../../core/time/local-date.js';
 import { Columns, DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
-import { spokenDate, spokenDay } from '../../../core/words/format.js';
+import { capital, spokenDate, spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf } from '../../safety/index.js';
 import { productionWords } from '../production.words.js';
 import type { BoardJob, BoardLearner, BoardRead, ProductionCounts, ReadyOperation } from '../production.types.js';
-import { capital, Warnings } from './parts.js';
+import { Warnings } from './parts.js';
 import { Late, Ready } from './workshop-ready.js';
 
 interface Props {
