@@ -11,6 +11,26 @@ import type { Chance } from './random.js';
 import { workingDays, type Timeline } from './timeline.js';
 import { Workshop } from './workshop.js';
 
+/** What stands in the way of an order; the others travel to their end. */
+type Fate =
+  'stays a draft' | 'is cancelled' | 'is late' | 'waits for its receipt' | 'is not billed' | 'is not paid' | null;
+
+interface Order {
+  id: number;
+  partner: Scope | null;
+  fate: Fate;
+}
+
+/** Days ago, and what happened then: whatever the day, each desk finds something to do. */
+const STAGED: readonly [number, Fate][] = [
+  [115, 'is not paid'],
+  [32, 'waits for its receipt'],
+  [30, 'is not billed'],
+  [24, 'is late'],
+  [4, 'is cancelled'],
+  [0, 'stays a draft'],
+];
+
 /** A year of orders of one school, each travelling as far as today lets it. */
 export class Year {
   private readonly workshop: Workshop;
@@ -37,33 +57,34 @@ export class Year {
         this.timeline.plan(day, () => this.place(day));
       }
     }
-    // What keeps the workshop busy today, an order to confirm, and one the partner took back.
+    // What keeps the workshop busy today.
     for (const ago of [11, 9, 8, 6, 5])
       this.timeline.plan(addDays(today, -ago), () => this.place(addDays(today, -ago)));
-    this.timeline.plan(today, () => this.place(today, 'stays a draft'));
-    this.timeline.plan(addDays(today, -4), () => this.place(addDays(today, -4), 'is cancelled'));
+    for (const [ago, fate] of STAGED)
+      this.timeline.plan(addDays(today, -ago), () => this.place(addDays(today, -ago), fate));
   }
 
-  private async place(day: LocalDate, fate: 'is made' | 'stays a draft' | 'is cancelled' = 'is made'): Promise<void> {
+  private async place(day: LocalDate, fate: Fate = null): Promise<void> {
     const orders = this.app.get(OrdersService);
-    const partner = this.chance.weighted(this.school.partners);
+    const partners = this.school.partners.filter(({ scope }) => fate === null || scope !== null);
+    const partner = this.chance.weighted(partners);
     const portal = partner.scope !== null && this.chance.happens(0.75);
     const scope = portal ? partner.scope! : this.school.director;
-    const { id: orderId } = await orders.place(scope, {
+    const { id } = await orders.place(scope, {
       partnerId: partner.id,
       source: portal ? 'portal' : 'school',
       customerReference: `BC-${this.chance.between([1000, 9999])}`,
       wishedOn: workingDays(day, this.chance.between([18, 30])),
       lines: await this.lines(),
     });
-    if (fate === 'is cancelled') await orders.cancel(scope, orderId, 'Commande passée deux fois');
-    if (fate !== 'is made') return;
+    if (fate === 'is cancelled') await orders.cancel(scope, id, 'Commande passée deux fois');
+    if (fate === 'is cancelled' || fate === 'stays a draft') return;
     const confirmed = workingDays(day, this.chance.between([1, 3]));
     this.timeline.plan(confirmed, async () => {
-      await orders.confirm(this.school.director, orderId, {
-        promisedOn: workingDays(confirmed, this.chance.between([15, 24])),
-      });
-      this.makeFrom(orderId, partner.scope, workingDays(confirmed, 2));
+      const usual = this.chance.between([15, 24]);
+      const promisedOn = workingDays(confirmed, fate === 'is late' ? 8 : usual);
+      await orders.confirm(this.school.director, id, { promisedOn });
+      this.makeFrom({ id, partner: partner.scope, fate }, workingDays(confirmed, 2));
     });
   }
 
@@ -80,17 +101,18 @@ export class Year {
     });
   }
 
-  private makeFrom(orderId: number, partner: Scope | null, day: LocalDate): void {
+  private makeFrom(order: Order, day: LocalDate): void {
     this.timeline.plan(day, async () => {
-      const more = await this.workshop.workOn(orderId, day);
-      if (more) this.makeFrom(orderId, partner, workingDays(day, this.chance.happens(0.6) ? 1 : 0) || day);
-      else this.deliverOn(orderId, partner, workingDays(day, this.chance.between([1, 2])));
+      const more = await this.workshop.workOn(order.id, day);
+      if (more && order.fate === 'is late') return;
+      if (more) this.makeFrom(order, workingDays(day, this.chance.happens(0.6) ? 1 : 0) || day);
+      else this.deliverOn(order, workingDays(day, this.chance.between([1, 2])));
     });
   }
 
-  private deliverOn(orderId: number, partner: Scope | null, day: LocalDate): void {
+  private deliverOn(order: Order, day: LocalDate): void {
     this.timeline.plan(day, async () => {
-      const { lines, state } = await this.app.get(OrdersQueries).sheet(this.school.director, orderId);
+      const { lines, state } = await this.app.get(OrdersQueries).sheet(this.school.director, order.id);
       const cells = lines
         .flatMap((line) => line.cells)
         .map((cell) => ({ orderCellId: cell.id, quantity: orderedNet(cell) - cell.delivered }))
@@ -98,36 +120,36 @@ export class Year {
       if (state !== 'confirmed' || cells.length === 0) return;
       const inTwo = cells.length > 2 && this.chance.happens(0.3);
       const now = inTwo ? cells.slice(0, Math.ceil(cells.length / 2)) : cells;
-      await this.deliver(orderId, partner, day, now);
-      if (inTwo) this.deliverOn(orderId, partner, workingDays(day, 3));
+      await this.deliver(order, day, now);
+      if (inTwo) this.deliverOn(order, workingDays(day, 3));
     });
   }
 
   private async deliver(
-    orderId: number,
-    partner: Scope | null,
+    order: Order,
     day: LocalDate,
     cells: { orderCellId: number; quantity: number }[],
   ): Promise<void> {
     const delivery = this.app.get(DeliveryService);
-    const { id: noteId } = await delivery.prepare(this.school.masters[0]!, orderId, cells);
+    const { id: noteId } = await delivery.prepare(this.school.masters[0]!, order.id, cells);
     if (day === this.timeline.today) return;
     await delivery.ship(this.school.masters[0]!, noteId, { shippedOn: day });
     const receivedOn = workingDays(day, this.chance.between([1, 2]));
-    const receivedBy = 'Magasin';
-    this.timeline.plan(receivedOn, () => delivery.receive(partner ?? this.school.director, noteId, { receivedBy }));
+    const receipt = { receivedBy: 'Magasin' };
+    if (order.fate !== 'waits for its receipt')
+      this.timeline.plan(receivedOn, () => delivery.receive(order.partner ?? this.school.director, noteId, receipt));
     const billedOn = workingDays(day, this.chance.between([1, 4]));
-    this.timeline.plan(billedOn, () => this.bill(orderId, billedOn));
+    if (order.fate !== 'is not billed') this.timeline.plan(billedOn, () => this.bill(order, billedOn));
   }
 
-  private async bill(orderId: number, day: LocalDate): Promise<void> {
+  private async bill(order: Order, day: LocalDate): Promise<void> {
     const invoicing = this.app.get(InvoicingService);
     const waiting = await this.app.get(InvoicingQueries).toInvoice(this.school.accountant);
-    if (!waiting.some((order) => order.orderId === orderId)) return;
-    const invoiceId = await invoicing.draft(this.school.accountant, orderId);
-    if (this.chance.happens(0.04)) return;
+    if (!waiting.some(({ orderId }) => orderId === order.id)) return;
+    const invoiceId = await invoicing.draft(this.school.accountant, order.id);
+    if (order.fate === null && this.chance.happens(0.04)) return;
     await invoicing.issue(this.school.accountant, invoiceId);
-    if (this.chance.happens(0.04)) {
+    if (order.fate === null && this.chance.happens(0.04)) {
       const creditId = await invoicing.credit(this.school.accountant, invoiceId, {
         cause: 'returned',
         reason: 'Pièces refusées à réception',
@@ -136,7 +158,7 @@ export class Year {
       return;
     }
     const paidOn = workingDays(day, this.chance.between([14, 34]));
-    this.timeline.plan(paidOn, () => this.pay(invoiceId, paidOn));
+    if (order.fate !== 'is not paid') this.timeline.plan(paidOn, () => this.pay(invoiceId, paidOn));
   }
 
   private async pay(invoiceId: number, day: LocalDate): Promise<void> {

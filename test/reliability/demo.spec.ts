@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { sql } from '../../src/core/database/sql.js';
 import { verify } from '../../src/core/upkeep/verify.js';
+import { DeliveryQueries } from '../../src/modules/delivery/index.js';
+import { HomeQueries } from '../../src/modules/home/home.queries.js';
 import type { House } from '../support/house.js';
 import { openWholeHouse } from '../support/whole-house.js';
 
@@ -49,5 +51,34 @@ describe('the demo', () => {
     const today = await rows("SELECT id FROM assignment WHERE planned_on = '2026-11-26' AND state = 'assigned'");
     const waiting = await rows("SELECT id FROM output_report WHERE state = 'checked'");
     expect([today.length > 0, waiting.length > 0]).toEqual([true, true]);
+  });
+
+  it('leaves each desk of each school something to do: late, to receive, to invoice, overdue', async () => {
+    house.clock.set(new Date(NOW));
+    const directors = await rows<{ school_id: number; user_id: number }>(
+      "SELECT school_id, user_id FROM membership WHERE role = 'director'",
+    );
+    expect(directors).toHaveLength(2);
+    for (const { school_id: schoolId, user_id: userId } of directors) {
+      const scope = {
+        schoolId,
+        userId,
+        partnerId: null,
+        learnerId: null,
+        locale: 'fr' as const,
+        roles: new Set(['director'] as const),
+      };
+      const { lateCount, toConfirmCount, unpaid } = await house.get(HomeQueries).director(scope);
+      const { toInvoiceCount } = await house.get(HomeQueries).accountant(scope);
+      const shipped = await house.get(DeliveryQueries).list(scope, { state: 'shipped' });
+      const desks = {
+        lateCount,
+        toConfirmCount,
+        toInvoiceCount,
+        overdue: unpaid.overdue,
+        shipped: shipped.rows.length,
+      };
+      expect(Object.entries(desks).filter(([, many]) => many === 0)).toEqual([]);
+    }
   });
 });
