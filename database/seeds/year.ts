@@ -113,9 +113,10 @@ export class Year {
   private deliverOn(order: Order, day: LocalDate): void {
     this.timeline.plan(day, async () => {
       const { lines, state } = await this.app.get(OrdersQueries).sheet(this.school.director, order.id);
+      // What still waits for its master's eye is not delivered.
       const cells = lines
         .flatMap((line) => line.cells)
-        .map((cell) => ({ orderCellId: cell.id, quantity: orderedNet(cell) - cell.delivered }))
+        .map((cell) => ({ orderCellId: cell.id, quantity: Math.min(cell.produced, orderedNet(cell)) - cell.delivered }))
         .filter(({ quantity }) => quantity > 0);
       if (state !== 'confirmed' || cells.length === 0) return;
       const inTwo = cells.length > 2 && this.chance.happens(0.3);

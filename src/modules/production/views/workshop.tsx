@@ -1,6 +1,6 @@
 import { quantityText } from '../../../core/quantity/unit.js';
 import { addDays, type LocalDate } from '../../../core/time/local-date.js';
-import { Columns, DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { capital, spokenDate, spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf } from '../../safety/index.js';
@@ -64,10 +64,8 @@ export function WorkshopView({ locale, board, ready, given, customers, counts, t
           )}
         </>
       )}
-      <Columns
-        main={<Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />}
-        side={<Late locale={locale} ready={ready} customers={customers} />}
-      />
+      <Late locale={locale} ready={ready} customers={customers} />
+      <Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />
     </>
   );
 }
