@@ -53,7 +53,7 @@ export class Workshop {
 
   private async giveAndDo(operation: Operation, day: LocalDate, share: number): Promise<void> {
     const master = this.chance.pick(this.school.masters);
-    for (const slot of HALF_DAYS) {
+    for (const slot of this.chance.happens(0.5) ? HALF_DAYS : HALF_DAYS.toReversed()) {
       const learnerId = await this.somebodyFor(operation, master, day, slot.half);
       if (learnerId === undefined) continue;
       const asked = {

@@ -66,8 +66,8 @@ export class Year {
 
   private async place(day: LocalDate, fate: Fate = null): Promise<void> {
     const orders = this.app.get(OrdersService);
-    const partners = this.school.partners.filter(({ scope }) => fate === null || scope !== null);
-    const partner = this.chance.weighted(partners);
+    const staged = fate && this.school.partners.find(({ scope }) => scope !== null);
+    const partner = staged ?? this.chance.weighted(this.school.partners);
     const portal = partner.scope !== null && this.chance.happens(0.75);
     const scope = portal ? partner.scope! : this.school.director;
     const { id } = await orders.place(scope, {
@@ -105,7 +105,7 @@ export class Year {
     this.timeline.plan(day, async () => {
       const more = await this.workshop.workOn(order.id, day);
       if (more && order.fate === 'is late') return;
-      if (more) this.makeFrom(order, workingDays(day, this.chance.happens(0.6) ? 1 : 0) || day);
+      if (more) this.makeFrom(order, workingDays(day, 1));
       else this.deliverOn(order, workingDays(day, this.chance.between([1, 2])));
     });
   }
