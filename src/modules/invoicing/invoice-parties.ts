@@ -1,6 +1,10 @@
 /** A Seller or Buyer as printed (EN 16931 BG-4, BG-7). */
 export interface Party {
   name: string;
+  /** BT-28, when it is not the legal name. */
+  tradingName?: string;
+  /** BT-42 */
+  phone?: string;
   legalForm?: string;
   siren: string | null;
   siret: string | null;

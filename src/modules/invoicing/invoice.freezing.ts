@@ -73,10 +73,11 @@ const SENTENCES = ['recovery_sentence', 'penalty_sentence', 'discount_sentence']
 const DEBITS = 'Option pour le paiement de la taxe d’après les débits';
 
 function sellerOf(school: SchoolRead): Party {
-  const { legalForm, siren, siret, rna, vatNumber, street, postcode, city, country, email, iban, bic } = school;
+  const { legalForm, siren, siret, rna, vatNumber, street, postcode, city, country, phone, email, iban, bic } = school;
   return {
     name: school.legalName,
-    ...{ legalForm, siren, siret, rna, vatNumber, street, postcode, city, country, email, iban, bic },
+    ...(school.name === school.legalName ? {} : { tradingName: school.name }),
+    ...{ legalForm, siren, siret, rna, vatNumber, street, postcode, city, country, phone, email, iban, bic },
   };
 }
 

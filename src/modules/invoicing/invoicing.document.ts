@@ -46,7 +46,8 @@ const settlementOf = (prior: string) =>
 function seller({ seller: frozen, vat }: InvoiceModel) {
   const outside = vat.every(({ vatCategory }) => vatCategory === 'O');
   // Category O forbids the seller's VAT number (BR-O-02).
-  return sellerOf({ ...frozen, legalName: frozen.name, vatNumber: outside ? null : frozen.vatNumber });
+  const name = frozen.tradingName ?? frozen.name;
+  return sellerOf({ ...frozen, name, legalName: frozen.name, vatNumber: outside ? null : frozen.vatNumber });
 }
 
 function factsOf(model: InvoiceModel): DocumentFact[] {

@@ -8,7 +8,7 @@ import { aDeliveredOrder, aMadeOrder, ship } from '../../delivery/tests/delivery
 import { PartnersService } from '../../partners/index.js';
 import { OrdersQueries, OrdersService, type OrderSheet } from '../../sales/index.js';
 import { aPartner } from '../../sales/tests/sales.builder.js';
-import { SchoolService } from '../../school/index.js';
+import { SchoolQueries, SchoolService } from '../../school/index.js';
 import { InvoicingModule, InvoicingQueries, InvoicingService } from '../index.js';
 
 describe('invoices', () => {
@@ -64,10 +64,10 @@ describe('invoices', () => {
     const id = await invoicing.draft(accountant, sheet.id);
     const { number } = await invoicing.issue(accountant, id);
     const invoice = await queries.sheet(accountant, id);
+    const known = await house.get(SchoolQueries).school(accountant);
     expect(invoice).toMatchObject({
       number,
-      state: 'issued',
-      status: 'unpaid',
+      ...{ state: 'issued', status: 'unpaid' },
       issuedOn: '2026-11-23',
       dueOn: '2026-12-23',
       deliveredOn: '2026-11-23',
@@ -77,7 +77,7 @@ describe('invoices', () => {
       dueCents: 22_200,
       vat: [expect.objectContaining({ vatRate: 2000, taxableCents: 18_500, vatCents: 3_700 })],
       buyer: expect.objectContaining({ siren: '732829320' }) as object,
-      seller: expect.objectContaining({ legalForm: 'Association loi 1901' }) as object,
+      seller: expect.objectContaining({ legalForm: 'Association loi 1901', tradingName: known.name }) as object,
     });
     expect(invoice.notes.map(({ subjectCode }) => subjectCode)).toEqual(['PMT', 'PMD', 'AAB']);
     const file = await house.read.manager.findOneByOrFail(StoredFile, { id: invoice.fileId! });

@@ -40,6 +40,13 @@ async function printed(model: InvoiceModel, name: string): Promise<{ file: strin
     execFileSync('qpdf', ['--check', file]);
   });
 
+  it('names the school as people know it, under its legal name, and the phone to call', async () => {
+    const seller = { ...aParty(), tradingName: 'L’Atelier du Bocage', phone: '02 31 00 00 00' };
+    const { text } = await printed(aModel({ seller }), 'known-as');
+    for (const told of ['Association Fil en Normandie', 'L’Atelier du Bocage', '02 31 00 00 00'])
+      expect(text).toContain(told);
+  });
+
   it('a credit note: positive amounts, the invoice it corrects, no payment asked', async () => {
     const precedingInvoice = { number: 'FA-2026-00001', issuedOn: localDate('2026-11-23') };
     const credit = {
