@@ -20,6 +20,7 @@ export * from './problem.js';
 export { projectRoot } from './project-root.js';
 export * from './sheet.js';
 export * from './size-grid.js';
+export { sizeGridOf } from './size-grid-of.js';
 export * from './table.js';
 export * from './terminal.js';
 export * from './trail.js';

@@ -9,6 +9,7 @@ import {
   PageHead,
   Sheet,
   SizeGrid,
+  sizeGridOf,
   Submit,
   TextArea,
   TextField,
@@ -72,25 +73,15 @@ function Content({ locale, lines }: { locale: Locale; lines: readonly NoteLineRe
     <>
       {items.map((item) => {
         const own = lines.filter(({ orderLineId }) => orderLineId === item);
-        const sizes = [...new Set(own.map(({ size }) => size ?? ''))];
-        const colours = [...new Set(own.map(({ colour }) => colour ?? ''))];
-        const rows = colours.map((colour) => ({
-          label: colour || words.oneSize,
-          cells: sizes.map((size) => {
-            const cell = own.find((line) => (line.colour ?? '') === colour && (line.size ?? '') === size);
-            return cell ? { id: cell.orderCellId, quantity: cell.quantity } : null;
-          }),
+        const grid = sizeGridOf(own, { size: words.noSize, colour: words.oneSize }, ({ orderCellId, quantity }) => ({
+          id: orderCellId,
+          quantity,
         }));
         const name = own[0]?.itemName ?? words.unknownCell;
         return (
           <>
             <h3>{name}</h3>
-            <SizeGrid
-              caption={name}
-              sizes={sizes.map((size) => size || words.noSize)}
-              rows={rows}
-              unit={own[0]?.unitCode}
-            />
+            <SizeGrid caption={name} {...grid} unit={own[0]?.unitCode} />
           </>
         );
       })}

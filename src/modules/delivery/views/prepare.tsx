@@ -1,5 +1,5 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
-import { Empty, Form, LinkButton, PageHead, Sheet, SizeGrid, Submit } from '../../../core/ui/index.js';
+import { Empty, Form, LinkButton, PageHead, Sheet, SizeGrid, sizeGridOf, Submit } from '../../../core/ui/index.js';
 import { parseQuantity, type UnitCode } from '../../../core/quantity/unit.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { DeliverableCell, DeliverableLine } from '../delivery.types.js';
@@ -57,20 +57,13 @@ interface LineGridProps {
 
 function LineGrid({ locale, line, typed }: LineGridProps) {
   const words = say(deliveryWords, locale);
-  const sizes = [...new Set(line.cells.map(({ size }) => size ?? ''))];
-  const colours = [...new Set(line.cells.map(({ colour }) => colour ?? ''))];
-  const at = (colour: string, size: string) =>
-    line.cells.find((cell) => (cell.colour ?? '') === colour && (cell.size ?? '') === size);
-  const rows = colours.map((colour) => ({
-    label: colour || words.oneSize,
-    cells: sizes.map((size) => inputOf(at(colour, size), line.unitCode, typed)),
-  }));
-  const grid = { caption: `${line.itemName}, ${words.quantity}`, rows, unit: line.unitCode };
-  return <SizeGrid {...grid} sizes={sizes.map((size) => size || words.noSize)} editable />;
+  const unnamed = { size: words.noSize, colour: words.oneSize };
+  const grid = sizeGridOf(line.cells, unnamed, (cell) => inputOf(cell, line.unitCode, typed));
+  return <SizeGrid caption={`${line.itemName}, ${words.quantity}`} {...grid} unit={line.unitCode} editable />;
 }
 
-function inputOf(cell: DeliverableCell | undefined, unit: UnitCode, typed: Readonly<Record<string, string>>) {
-  if (!cell || cell.available === 0) return null;
+function inputOf(cell: DeliverableCell, unit: UnitCode, typed: Readonly<Record<string, string>>) {
+  if (cell.available === 0) return null;
   const given = typed[`cells[${cell.orderCellId}]`];
   return { id: cell.orderCellId, quantity: given === undefined ? cell.available : (parseQuantity(given, unit) ?? 0) };
 }

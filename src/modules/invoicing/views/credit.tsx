@@ -1,6 +1,6 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { parseQuantity } from '../../../core/quantity/unit.js';
-import { Form, PageHead, SelectField, Sheet, SizeGrid, Submit, TextField } from '../../../core/ui/index.js';
+import { Form, PageHead, SelectField, Sheet, SizeGrid, sizeGridOf, Submit, TextField } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { CreditableLineRead, InvoiceSheet } from '../invoicing.types.js';
 import { CREDIT_CAUSES } from '../invoice.entity.js';
@@ -51,22 +51,11 @@ interface LineGridProps {
 
 function LineGrid({ locale, line, typed }: LineGridProps) {
   const words = say(invoicingWords, locale);
-  const sizes = [...new Set(line.cells.map(({ size }) => size ?? ''))];
-  const colours = [...new Set(line.cells.map(({ colour }) => colour ?? ''))];
-  const at = (colour: string, size: string) =>
-    line.cells.find((cell) => (cell.colour ?? '') === colour && (cell.size ?? '') === size);
-  const rows = colours.map((colour) => ({
-    label: colour || words.oneColour,
-    cells: sizes.map((size) => {
-      const cell = at(colour, size);
-      if (!cell || cell.left === 0) return null;
-      const given = typed[`cells[${cell.orderCellId}]`];
-      return {
-        id: cell.orderCellId,
-        quantity: given === undefined ? cell.left : (parseQuantity(given, line.unitCode) ?? 0),
-      };
-    }),
-  }));
-  const grid = { caption: line.itemName, rows, unit: line.unitCode };
-  return <SizeGrid {...grid} sizes={sizes.map((size) => size || words.oneSize)} editable />;
+  const unnamed = { size: words.oneSize, colour: words.oneColour };
+  const grid = sizeGridOf(line.cells, unnamed, ({ orderCellId: id, left }) => {
+    if (left === 0) return null;
+    const given = typed[`cells[${id}]`];
+    return { id, quantity: given === undefined ? left : (parseQuantity(given, line.unitCode) ?? 0) };
+  });
+  return <SizeGrid caption={line.itemName} {...grid} unit={line.unitCode} editable />;
 }

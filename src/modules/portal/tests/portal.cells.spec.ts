@@ -1,6 +1,5 @@
 import { Refusal } from '../../../core/errors/refusal.js';
 import { demandedLines } from '../portal.cells.js';
-import { sizeGridOf } from '../portal.grid.js';
 import type { PortalItem } from '../portal.types.js';
 
 const item = (id: number, unitCode: PortalItem['unitCode'], variantIds: number[]): PortalItem => ({
@@ -31,45 +30,5 @@ describe('Quantities of the order form', () => {
 
   it('leaves out what is not orderable: another school’s variant is no answer', () => {
     expect(demandedLines(items, { 99: '5' })).toEqual([]);
-  });
-});
-
-describe('The size grid', () => {
-  it('lines sizes up as people do, however they come', () => {
-    const inOrder = (...sizes: string[]) =>
-      sizeGridOf(
-        sizes.map((size) => ({ size, colour: null })),
-        { quantity: 'Quantité', name: 'Tablier' },
-        () => ({ id: 1, quantity: 1 }),
-      ).sizes;
-    expect(inOrder('S', 'L', 'XL', 'M')).toEqual(['S', 'M', 'L', 'XL']);
-    expect(inOrder('40', '38', '102')).toEqual(['38', '40', '102']);
-    expect(inOrder('Grand', 'Petit')).toEqual(['Grand', 'Petit']);
-  });
-
-  it('puts colours in rows and sizes in columns, with holes where nothing is made', () => {
-    const cells = [
-      { size: 'S', colour: 'Écru', n: 4 },
-      { size: 'M', colour: 'Écru', n: 8 },
-      { size: 'M', colour: 'Bleu', n: 6 },
-    ];
-    const labels = { quantity: 'Quantité', name: 'Tablier' };
-    expect(sizeGridOf(cells, labels, ({ n }, index) => ({ id: index, quantity: n }))).toEqual({
-      sizes: ['S', 'M'],
-      rows: [
-        {
-          label: 'Écru',
-          cells: [
-            { id: 0, quantity: 4 },
-            { id: 1, quantity: 8 },
-          ],
-        },
-        { label: 'Bleu', cells: [null, { id: 2, quantity: 6 }] },
-      ],
-    });
-    expect(sizeGridOf([{ size: null, colour: null }], labels, () => ({ id: 1, quantity: 2 }))).toEqual({
-      sizes: ['Quantité'],
-      rows: [{ label: 'Tablier', cells: [{ id: 1, quantity: 2 }] }],
-    });
   });
 });

@@ -10,12 +10,12 @@ import {
   PageHead,
   Sheet,
   SizeGrid,
+  sizeGridOf,
   Submit,
   TextArea,
   TextField,
 } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { sizeGridOf } from '../portal.grid.js';
 import type { PortalItem } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 
@@ -89,7 +89,7 @@ function ItemSheet({ item, locale, typed }: ItemSheetProps) {
         <SizeGrid
           editable
           caption={title}
-          {...sizeGridOf(variants, { quantity: words.quantity, name }, ({ id }) => ({
+          {...sizeGridOf(variants, { size: words.quantity, colour: name }, ({ id }) => ({
             id,
             quantity: parseQuantity(typed[`cells[${id}]`] ?? '', unitCode) ?? 0,
           }))}

@@ -1,8 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { quantityText, UNITS } from '../../../core/quantity/unit.js';
-import { Facts, Sheet, SizeGrid } from '../../../core/ui/index.js';
+import { Facts, Sheet, SizeGrid, sizeGridOf } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { sizeGridOf } from '../portal.grid.js';
 import type { PortalLine } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 
@@ -30,7 +29,7 @@ function Line({ line, locale }: { line: PortalLine; locale: Locale }) {
         <SizeGrid
           unit={unitCode}
           caption={itemName}
-          {...sizeGridOf(line.cells, { quantity: words.quantity, name: itemName }, (cell, index) => ({
+          {...sizeGridOf(line.cells, { size: words.quantity, colour: itemName }, (cell, index) => ({
             id: index,
             quantity: cell.ordered,
             note: cell.made > 0 ? words.cellNote(cell.made, cell.delivered) : undefined,

@@ -1,5 +1,15 @@
 import { parseQuantity } from '../../../core/quantity/unit.js';
-import { DateField, Form, Hidden, PageHead, SelectField, Sheet, SizeGrid, Submit } from '../../../core/ui/index.js';
+import {
+  DateField,
+  Form,
+  Hidden,
+  PageHead,
+  SelectField,
+  Sheet,
+  SizeGrid,
+  sizeGridOf,
+  Submit,
+} from '../../../core/ui/index.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ItemRead } from '../../catalog/index.js';
@@ -51,18 +61,9 @@ export function NewWorkOrderView({ locale, items, item, trouble, idempotencyKey 
 
 function Variants({ locale, item, values }: { locale: Locale; item: ItemRead; values: FormTrouble['values'] }) {
   const words = say(productionWords, locale);
-  const sizes = [...new Set(item.variants.map(({ size }) => size ?? words.quantity))];
-  const colours = [...new Set(item.variants.map(({ colour }) => colour ?? item.name))];
-  const rows = colours.map((label) => ({
-    label,
-    cells: sizes.map((size) => {
-      const found = item.variants.find(
-        (one) => (one.size ?? words.quantity) === size && (one.colour ?? item.name) === label,
-      );
-      return found
-        ? { id: found.id, quantity: parseQuantity(values[`cells[${found.id}]`] ?? '', item.unitCode) ?? 0 }
-        : null;
-    }),
+  const grid = sizeGridOf(item.variants, { size: words.quantity, colour: item.name }, ({ id }) => ({
+    id,
+    quantity: parseQuantity(values[`cells[${id}]`] ?? '', item.unitCode) ?? 0,
   }));
-  return <SizeGrid caption={words.howMany} sizes={sizes} rows={rows} unit={item.unitCode} editable />;
+  return <SizeGrid caption={words.howMany} {...grid} unit={item.unitCode} editable />;
 }

@@ -1,6 +1,6 @@
 import { formatPrice } from '../../../core/money/money.js';
 import { UNITS } from '../../../core/quantity/unit.js';
-import { Sheet, SizeGrid, TextField } from '../../../core/ui/index.js';
+import { Sheet, SizeGrid, sizeGridOf, TextField } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ItemRead } from '../../catalog/index.js';
 import { salesWords } from '../sales.words.js';
@@ -28,18 +28,11 @@ export function ItemQuantities({ locale, item, quantities }: Props) {
 }
 
 function EntryGrid({ item, quantities }: Props) {
-  const sizes = [...new Set(item.variants.map(({ size }) => size ?? '–'))];
-  const colours = [...new Set(item.variants.map(({ colour }) => colour ?? '–'))];
-  const at = (colour: string, size: string) =>
-    item.variants.find((variant) => (variant.colour ?? '–') === colour && (variant.size ?? '–') === size);
-  const rows = colours.map((label) => ({
-    label,
-    cells: sizes.map((size) => {
-      const variant = at(label, size);
-      return variant ? { id: variant.id, quantity: Number(quantities.get(variant.id) ?? 0) || 0 } : null;
-    }),
+  const grid = sizeGridOf(item.variants, { size: '–', colour: '–' }, ({ id }) => ({
+    id,
+    quantity: Number(quantities.get(id) ?? 0) || 0,
   }));
-  return <SizeGrid caption={item.name} sizes={sizes} rows={rows} editable />;
+  return <SizeGrid caption={item.name} {...grid} editable />;
 }
 
 function EntryFields({ locale, item, quantities }: Props) {

@@ -1,7 +1,7 @@
 import { formatCents, formatPrice } from '../../../core/money/money.js';
 import { vatRateText } from '../../../core/money/vat.js';
 import { quantityText, UNITS } from '../../../core/quantity/unit.js';
-import { Badge, Badges, DataTable, Facts, Sheet, SizeGrid } from '../../../core/ui/index.js';
+import { Badge, Badges, DataTable, Facts, Sheet, SizeGrid, sizeGridOf } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { salesOrderMachine } from '../sales-order.states.js';
@@ -102,22 +102,16 @@ function OrderLine({ locale, line }: { locale: Locale; line: OrderLineRead }) {
 
 function CellGrid({ locale, line }: { locale: Locale; line: OrderLineRead }) {
   const words = say(salesWords, locale);
-  const sizes = [...new Set(line.cells.map(({ size }) => size ?? '–'))];
-  const colours = [...new Set(line.cells.map(({ colour }) => colour ?? '–'))];
   const note = ({ produced, delivered }: OrderCellRead) =>
     [produced > 0 && words.madeNote(produced), delivered > 0 && words.deliveredNote(delivered)]
       .filter(Boolean)
       .join(', ');
-  const at = (colour: string, size: string) =>
-    line.cells.find((cell) => (cell.colour ?? '–') === colour && (cell.size ?? '–') === size);
-  const rows = colours.map((label) => ({
-    label,
-    cells: sizes.map((size) => {
-      const cell = at(label, size);
-      return cell ? { id: cell.id, quantity: orderedNet(cell), note: note(cell) } : null;
-    }),
+  const grid = sizeGridOf(line.cells, { size: '–', colour: '–' }, (cell) => ({
+    id: cell.id,
+    quantity: orderedNet(cell),
+    note: note(cell),
   }));
-  return <SizeGrid caption={line.itemName} sizes={sizes} rows={rows} />;
+  return <SizeGrid caption={line.itemName} {...grid} />;
 }
 
 function CellTable({ locale, line }: { locale: Locale; line: OrderLineRead }) {
