@@ -138,8 +138,9 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     await master.go('/validation');
     await master.look('validation');
     for (const name of ['Chloé M. · Coupe', 'Lina B. · Coupe']) {
-      await master.send('Tout valider', master.sheet(name));
-      await master.sheet(name).waitFor({ state: 'detached' });
+      const job = master.sheet(name).filter({ hasText: 'Tablier « Noireau »' });
+      await master.send('Tout valider', job);
+      await job.waitFor({ state: 'detached' });
     }
     await master.go(`/orders/${order.id}`);
     await master.follow(/^OF-/);

@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { Founder, DEMO_PASSWORD } from '../../database/seeds/foundation.js';
 import { demoSchools, seedIfEmpty } from '../../database/seeds/index.js';
+import { sql } from '../../src/core/database/sql.js';
 import type { SetClock } from '../../src/core/time/clock.js';
+import { AssignmentsService } from '../../src/modules/production/index.js';
 import { checkAxe, consoleErrors, launchBrowser, shoot } from '../support/browser.js';
 import type { House } from '../support/house.js';
 import { openWholeHouse } from '../support/whole-house.js';
@@ -43,6 +45,7 @@ export class Demo {
     if (process.env.SHOTS === '1') await seedIfEmpty(house.settings, new Date(`${TODAY}T07:30:00Z`));
     else await house.unit.run(() => found(house));
     house.clock.set(`${TODAY}T07:30:00Z`);
+    await freeToday(house, ['Chloé', 'Lina', 'Léa']);
     await house.app.listen(0, '127.0.0.1');
     const { port } = house.app.getHttpServer().address() as AddressInfo;
     return new Demo(house, await launchBrowser(), `http://127.0.0.1:${port}`);
@@ -86,6 +89,20 @@ async function found(house: House): Promise<void> {
   for (const seed of demoSchools) {
     house.clock.set(`${TODAY}T07:30:00Z`);
     await new Founder(house.app, house.clock, seed).found();
+  }
+}
+
+/** The learners of the journeys have no other work that day. */
+async function freeToday(house: House, firstNames: readonly string[]): Promise<void> {
+  const given = await sql<{ id: number; school_id: number; supervisor_id: number }>(
+    house.read.manager,
+    `SELECT a.id, a.school_id, a.supervisor_id FROM assignment a JOIN learner l ON l.id = a.learner_id
+     WHERE a.state = 'assigned' AND a.planned_on = ? AND l.first_name IN (${firstNames.map(() => '?').join(', ')})`,
+    [TODAY, ...firstNames],
+  );
+  for (const { id, school_id: schoolId, supervisor_id: userId } of given) {
+    const bare = { schoolId, userId, partnerId: null, learnerId: null, locale: 'fr' as const };
+    await house.get(AssignmentsService).withdraw({ ...bare, roles: new Set(['master']) }, id, 'Visite');
   }
 }
 

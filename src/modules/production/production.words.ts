@@ -31,8 +31,8 @@ export const productionWords = defineWords({
   paused: { fr: 'En pause', en: 'Paused' },
   done: { fr: 'Fini', en: 'Finished' },
   freeToday: {
-    fr: (names: string) => `Sans travail ce jour : ${names}.`,
-    en: (names: string) => `Without work that day: ${names}.`,
+    fr: (names: string) => `Sans travail ce jour : ${names}`,
+    en: (names: string) => `Without work that day: ${names}`,
   },
   givenTo: {
     fr: (names: string) => `déjà confié à ${names}`,

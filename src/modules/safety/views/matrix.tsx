@@ -47,7 +47,7 @@ function Cell({ locale, cell }: { locale: Locale; cell: MatrixCell }) {
   return (
     <Badges stacked>
       <Badge tone={tone} icon={icon}>
-        {say(safetyWords, locale)[cell.outcome]}
+        <span class="whole">{say(safetyWords, locale)[cell.outcome]}</span>
       </Badge>
       {cell.rules.length > 0 && <small>{cell.rules.map((rule) => lacks[rule]).join(', ')}</small>}
     </Badges>
