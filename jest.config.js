@@ -57,7 +57,8 @@ const onDatabase = (database, more = {}) => ({
 
 export default {
   testTimeout: 30_000, // read here only: a project's own testTimeout does nothing in Jest 30
-  maxWorkers: 2,
+  // One more than the cores of the gate: a worker often waits, for its browser, its server or a disk.
+  maxWorkers: 3,
   // A spec that boots the app leaves about 30 MB behind: a worker that has grown is replaced.
   workerIdleMemoryLimit: '1GB',
   projects: [

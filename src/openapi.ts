@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
+type Operation = { operationId?: string; tags?: string[] };
+
 /** The API as OpenAPI 3.1, made from the code: only what programs may call. */
 export function openApiOf(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -13,9 +15,14 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, config);
   const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
+  for (const operation of paths.flatMap(([, path]) => Object.values(path) as Operation[]))
+    operation.tags = [roomOf(operation)];
   const whole = { ...document, paths: Object.fromEntries(paths) };
   return JSON.parse(JSON.stringify(whole, inOneOrder)) as OpenAPIObject;
 }
+
+/** `SalesApiController_place` is of `Sales`. */
+const roomOf = ({ operationId = '' }: Operation): string => operationId.replace(/(Api)?Controller_.*$/, '');
 
 /** The compiler tells the members of a union in the order it met them, which changes from one build to the next. */
 const inOneOrder = (key: string, value: unknown): unknown =>

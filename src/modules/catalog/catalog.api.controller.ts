@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -12,7 +11,6 @@ import type { ItemRead, ItemRow, RevisionRead, RoutingStep } from './catalog.typ
 
 /** What the school makes and sells. */
 @Controller('api/v1/items')
-@ApiTags('items')
 export class CatalogApiController {
   constructor(
     private readonly service: CatalogService,

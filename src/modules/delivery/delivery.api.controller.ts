@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -11,7 +10,6 @@ import { DeliveryQueries } from './delivery.queries.js';
 import { DeliveryService } from './delivery.service.js';
 import type { DeliverableLine, NoteRow, NoteSheet } from './delivery.types.js';
 
-@ApiTags('deliveries')
 @Controller('api/v1')
 export class DeliveryApiController {
   constructor(

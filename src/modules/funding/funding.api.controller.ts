@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -10,7 +9,6 @@ import { FundingService } from './funding.service.js';
 import type { FundingLineRead, FundingLineSheet, FundingPage, Headcount, RevenueList } from './funding.types.js';
 import { SchoolYearPipe } from './school-year.js';
 
-@ApiTags('funding')
 @Controller('api/v1/funding')
 export class FundingApiController {
   constructor(

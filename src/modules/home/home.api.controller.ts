@@ -1,5 +1,4 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { IdPipe } from '../../core/http/read-shape.js';
@@ -22,7 +21,6 @@ export class HomeApiController {
 
   /** An order from request to payment: its stations, and what to watch. */
   @Get('orders/:orderId/trail')
-  @ApiTags('orders')
   @Allow('director', 'master', 'accountant')
   trail(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<OrderTrailRead> {
     return this.orders.trail(scope, orderId);
@@ -30,7 +28,6 @@ export class HomeApiController {
 
   /** Everything the caller may find by a number, a name or a part. */
   @Get('search')
-  @ApiTags('search')
   @Allow('director', 'master', 'accountant', 'partner')
   search(@Caller() scope: Scope, @Query() { q = '' }: SearchQuery): Promise<SearchResult> {
     return this.searching.search(scope, q);
@@ -38,7 +35,6 @@ export class HomeApiController {
 
   /** The last messages that left the school or wait to, newest first. */
   @Get('mailbox')
-  @ApiTags('mailbox')
   @Allow('director')
   async mailbox(@Caller() scope: Scope): Promise<MessageRead[]> {
     return (await this.outbox.list(scope)).map((message) => messageRead(message, this.settings));
@@ -47,7 +43,6 @@ export class HomeApiController {
   /** Gives a message that was given up a new chance. */
   @Post('mailbox/:messageId/retry')
   @HttpCode(204)
-  @ApiTags('mailbox')
   @Allow('director')
   retry(@Caller() scope: Scope, @Param('messageId', IdPipe) messageId: number): Promise<void> {
     return this.outbox.retry(scope, messageId);

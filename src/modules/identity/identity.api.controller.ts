@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller, InPerson } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -10,7 +9,6 @@ import type { KeyRow, MeRead, PersonRow } from './identity.types.js';
 import { InvitationsService } from './invitations.service.js';
 import { KeysService } from './keys.service.js';
 
-@ApiTags('identity')
 @Controller('api/v1')
 export class IdentityApiController {
   constructor(

@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -11,7 +10,6 @@ import { InvoicingQueries } from './invoicing.queries.js';
 import { InvoicingService } from './invoicing.service.js';
 import type { InvoiceCounts, InvoiceRow, InvoiceSheet, ToInvoiceRow } from './invoicing.types.js';
 
-@ApiTags('invoices')
 @Controller('api/v1')
 export class InvoicingApiController {
   constructor(

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -9,7 +8,6 @@ import { LearnersService } from './learners.service.js';
 import type { ClassRead, FrameworkRead } from './learners.types.js';
 
 /** Diplomas' reference lists and the classes that prepare them. */
-@ApiTags('frameworks')
 @Controller('api/v1')
 export class FrameworksApiController {
   constructor(

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -11,7 +10,6 @@ import { LearnersService } from './learners.service.js';
 import type { LearnerRead, LearnerRow } from './learners.types.js';
 
 /** Learners by name: heads and masters alone. */
-@ApiTags('learners')
 @Controller('api/v1/learners')
 export class LearnersApiController {
   constructor(

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller, InPerson } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -10,7 +9,6 @@ import { PartnersQueries } from './partners.queries.js';
 import { PartnersService } from './partners.service.js';
 import type { PartnerPerson, PartnerRead, PartnerRow } from './partners.types.js';
 
-@ApiTags('partners')
 @Controller('api/v1/partners')
 export class PartnersApiController {
   constructor(

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -11,7 +10,6 @@ import { PaymentsQueries } from './payments.queries.js';
 import { PaymentsService } from './payments.service.js';
 import type { PaymentPart, PaymentRow, PaymentSheet } from './payments.types.js';
 
-@ApiTags('payments')
 @Controller('api/v1')
 export class PaymentsApiController {
   constructor(

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -27,7 +26,6 @@ import type {
   PortalOrderRow,
 } from './portal.types.js';
 
-@ApiTags('portal')
 @Controller('api/v1/portal')
 export class PortalApiController {
   constructor(

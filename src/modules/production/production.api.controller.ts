@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -23,7 +22,6 @@ import type { AssignmentChoice, BoardRead, ReadyOperation, WorkOrderRow, WorkOrd
 
 /** OFs, their operations and the master's board. */
 @Controller('api/v1')
-@ApiTags('work orders')
 export class ProductionApiController {
   constructor(
     private readonly production: ProductionService,

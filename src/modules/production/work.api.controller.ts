@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller, CallerLearner } from '../../core/access/allow.js';
 import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -12,7 +11,6 @@ import { WorkService } from './work.service.js';
 
 /** Work at the bench, and the master's decisions on it. A learner reaches its own work only. */
 @Controller('api/v1')
-@ApiTags('work')
 export class WorkApiController {
   constructor(
     private readonly work: WorkService,

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -10,7 +9,6 @@ import { DeclareDto, EditDeclaration, SendDeclaration, TellChange, WithReason } 
 import type { DeclarationRow, DeclarationSheet } from './safety.types.js';
 
 /** Declarations of derogation to the inspection du travail. The head alone writes them. */
-@ApiTags('safety')
 @Controller('api/v1/safety/declarations')
 export class DeclarationsApiController {
   constructor(

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -12,7 +11,6 @@ import type { PapersRead } from './safety.types.js';
 const at = (learnerId: number) => `/api/v1/safety/learners/${learnerId}/papers`;
 
 /** The papers of one learner. Each reading is journalled. */
-@ApiTags('safety')
 @Controller('api/v1/safety/learners/:learnerId')
 export class LearnerPapersApiController {
   constructor(private readonly papers: LearnerPapersService) {}

@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -19,7 +18,6 @@ export interface GateAnswerSaid extends GateAnswer {
   sentences: { rule: string; sentence: string }[];
 }
 
-@ApiTags('safety')
 @Controller('api/v1/safety')
 export class SafetyApiController {
   constructor(

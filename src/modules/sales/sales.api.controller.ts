@@ -1,5 +1,4 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -15,7 +14,6 @@ import type { OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 /** Orders, for the staff; somebody of a partner has the portal's. */
 @Controller('api/v1/orders')
-@ApiTags('orders')
 export class SalesApiController {
   constructor(
     private readonly orders: OrdersService,
@@ -89,7 +87,6 @@ export class SalesApiController {
   /** Attaches the part `file`: a PDF, an image or a DXF/STEP drawing, 20 MB at most. */
   @Post(':orderId/attachments')
   @TakesFile()
-  @ApiConsumes('multipart/form-data')
   @Allow('director', 'master', 'accountant')
   async attach(
     @Caller() scope: Scope,

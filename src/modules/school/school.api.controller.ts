@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { IdPipe } from '../../core/http/read-shape.js';
@@ -9,7 +8,6 @@ import { SchoolQueries } from './school.queries.js';
 import { SchoolService } from './school.service.js';
 import type { SchoolRead, SettingRow, WorkCenterRead, WorkshopRead } from './school.types.js';
 
-@ApiTags('school')
 @Controller('api/v1')
 export class SchoolApiController {
   constructor(
