@@ -14,6 +14,8 @@ const ORDER = [
   'sales',
   'materials',
   'production',
+  'quality',
+  'terminal',
   'planning',
   'learning',
   'delivery',

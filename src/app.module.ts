@@ -17,6 +17,7 @@ import { ProductionModule } from './modules/production/index.js';
 import { SafetyModule } from './modules/safety/index.js';
 import { SalesModule } from './modules/sales/index.js';
 import { SchoolModule } from './modules/school/index.js';
+import { TerminalModule } from './modules/terminal/index.js';
 
 /** The rooms of the house, in the order of the paper trail. */
 export const rooms = [
@@ -28,6 +29,7 @@ export const rooms = [
   CatalogModule,
   SalesModule,
   ProductionModule,
+  TerminalModule,
   DeliveryModule,
   InvoicingModule,
   PaymentsModule,

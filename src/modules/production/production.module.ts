@@ -21,7 +21,6 @@ import { ProductionService } from './production.service.js';
 import { ReportDesk } from './report-desk.js';
 import { ReportReads } from './reports.reads.js';
 import { ShortfallQueries } from './shortfall.queries.js';
-import { TerminalPagesController } from './terminal.pages.controller.js';
 import { WorkApiController } from './work.api.controller.js';
 import { WorkOrderMaker } from './work-order-maker.js';
 import { WorkOrderPagesController } from './work-orders.pages.controller.js';
@@ -56,13 +55,7 @@ const reads = [
 
 @Module({
   imports: [IdentityModule, SchoolModule, LearnersModule, SafetyModule, CatalogModule, SalesModule],
-  controllers: [
-    ProductionApiController,
-    WorkApiController,
-    WorkshopPagesController,
-    WorkOrderPagesController,
-    TerminalPagesController,
-  ],
+  controllers: [ProductionApiController, WorkApiController, WorkshopPagesController, WorkOrderPagesController],
   providers: [...services, ...inside, ...reads, OnOrderEvents],
   exports: services,
 })

@@ -212,3 +212,7 @@ const OF_TRADE: Readonly<Record<'garment' | 'part', Partial<ScrapWords>>> = {
 /** Why a piece is lost: one list of codes, said in the words of the trade. */
 export const scrapWords = (trade: 'garment' | 'part' | 'service'): ScrapWords =>
   trade === 'service' ? ANY_TRADE : { ...ANY_TRADE, ...OF_TRADE[trade] };
+
+/** `M · bleu`: which size and colour; empty for an item of one size. */
+export const sizeText = ({ size, colour }: { size: string | null; colour: string | null }): string =>
+  [size, colour].filter(Boolean).join(' · ');

@@ -8,9 +8,6 @@ import { outputReportMachine } from '../output-report.states.js';
 import { operationMachine } from '../work-operation.states.js';
 import { workOrderMachine } from '../work-order.states.js';
 
-export const sizeText = ({ size, colour }: { size: string | null; colour: string | null }): string =>
-  [size, colour].filter(Boolean).join(' · ');
-
 export function OperationBadge({ locale, state }: { locale: Locale; state: OperationState }) {
   const { tone, ...said } = operationMachine.states[state];
   return <Badge tone={tone}>{said[locale]}</Badge>;

@@ -2,9 +2,9 @@ import { shortQuantity } from '../../../core/quantity/unit.js';
 import { ActionButtons, DataTable, Empty, PageHead, Sheet } from '../../../core/ui/index.js';
 import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { productionWords, scrapWords } from '../production.words.js';
+import { productionWords, scrapWords, sizeText } from '../production.words.js';
 import type { QueueJob, ReportRead } from '../production.types.js';
-import { CriticalBadge, sizeText } from './parts.js';
+import { CriticalBadge } from './parts.js';
 
 interface Props {
   locale: Locale;

@@ -2,9 +2,9 @@ import { formatQuantity, quantityText } from '../../../core/quantity/unit.js';
 import { ActionButtons, Bar, Columns, Facts, PageHead, Sheet, type Action } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { criticalityWords, kindWords, productionWords } from '../production.words.js';
+import { criticalityWords, kindWords, productionWords, sizeText } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
-import { CriticalBadge, DueDay, sizeText, WorkOrderBadge } from './parts.js';
+import { CriticalBadge, DueDay, WorkOrderBadge } from './parts.js';
 import { AssignmentsTable } from './work-order-assignments.js';
 import { OperationsTable, ReportsTable } from './work-order-tables.js';
 

@@ -2,9 +2,9 @@ import { shortQuantity } from '../../../core/quantity/unit.js';
 import { ActionButtons, Bar, DataTable, LinkButton, type Action } from '../../../core/ui/index.js';
 import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { productionWords } from '../production.words.js';
+import { productionWords, sizeText } from '../production.words.js';
 import type { CellRead, OperationRow, WorkOrderSheet } from '../production.types.js';
-import { OperationBadge, ReportBadge, sizeText } from './parts.js';
+import { OperationBadge, ReportBadge } from './parts.js';
 import { Decide, Lost, type Said } from './validation.js';
 
 interface Props {

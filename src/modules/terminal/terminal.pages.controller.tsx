@@ -10,12 +10,10 @@ import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { formatQuantity, typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 import { say } from '../../core/words/words.js';
-import { TypedReport } from './production.dto.js';
-import { ProductionQueries } from './production.queries.js';
+import { ProductionQueries, TypedReport, WorkService } from '../production/index.js';
 import { terminalWords } from './terminal.words.js';
-import { TerminalRefusal, TerminalView } from './views/terminal.js';
-import { TerminalReportView } from './views/terminal-report.js';
-import { WorkService } from './work.service.js';
+import { TerminalRefusal, TerminalView } from './views/work.js';
+import { TerminalReportView } from './views/report.js';
 
 const TERMINAL = { frame: 'terminal' } as const;
 

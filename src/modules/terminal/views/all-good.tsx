@@ -1,7 +1,7 @@
 import { quantityInput } from '../../../core/quantity/unit.js';
 import { Form, Hidden, Icon } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { CellRead, JobCard } from '../production.types.js';
+import type { CellRead, JobCard } from '../../production/index.js';
 import { terminalWords } from '../terminal.words.js';
 
 interface AllGoodProps {

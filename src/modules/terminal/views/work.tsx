@@ -2,9 +2,9 @@ import { quantityText } from '../../../core/quantity/unit.js';
 import { ActionButtons, Badge, BigButton, Job, TerminalScreen } from '../../../core/ui/index.js';
 import { spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { JobCard, LearnerWork } from '../production.types.js';
+import type { JobCard, LearnerWork } from '../../production/index.js';
 import { terminalWords } from '../terminal.words.js';
-import { Picture } from './terminal-picture.js';
+import { Picture } from './picture.js';
 
 interface Props {
   locale: Locale;

@@ -13,11 +13,10 @@ import {
 } from '../../../core/ui/index.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { CellRead, JobCard } from '../production.types.js';
+import { sizeText, type CellRead, type JobCard } from '../../production/index.js';
 import { terminalWords } from '../terminal.words.js';
-import { sizeText } from './parts.js';
-import { AllGood } from './terminal-all-good.js';
-import { Reasons } from './terminal-reasons.js';
+import { AllGood } from './all-good.js';
+import { Reasons } from './reasons.js';
 
 interface Props {
   locale: Locale;

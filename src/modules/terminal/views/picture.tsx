@@ -1,6 +1,6 @@
 import type { Locale } from '../../../core/words/words.js';
 import { say } from '../../../core/words/words.js';
-import type { JobCard } from '../production.types.js';
+import type { JobCard } from '../../production/index.js';
 import { terminalWords } from '../terminal.words.js';
 
 /** What is made, in a few strokes: a garment on its seam, a part on its axis. */

@@ -1,7 +1,6 @@
 import { Icon } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { SCRAP_REASONS, type JobCard } from '../production.types.js';
-import { scrapWords } from '../production.words.js';
+import { SCRAP_REASONS, scrapWords, type JobCard } from '../../production/index.js';
 import { terminalWords } from '../terminal.words.js';
 
 const SIGNS = {
