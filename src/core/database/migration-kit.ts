@@ -143,3 +143,90 @@ export const postgresRefusal = (why: string): string =>
 export function postgresFunction(name: string, statements: string, declared = ''): string {
   return `CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ ${declared} BEGIN ${statements} END $$`;
 }
+
+/** Gives a CHECK of a table another expression; rows, indexes, triggers and keys stay. */
+export async function changeCheck(runner: QueryRunner, table: string, name: string, expression: string): Promise<void> {
+  const check = `CONSTRAINT "${name}" CHECK (${expression})`;
+  if (runner.dataSource.options.type === 'postgres') {
+    await runner.query(`ALTER TABLE "${table}" DROP CONSTRAINT "${name}"`);
+    await runner.query(`ALTER TABLE "${table}" ADD ${check}`);
+    return;
+  }
+  await rebuilt(runner, table, (parts) => {
+    if (!parts.some((part) => part.startsWith(`CONSTRAINT "${name}"`)))
+      throw new Error(`${table} has no CHECK ${name}`);
+    return parts.map((part) => (part.startsWith(`CONSTRAINT "${name}"`) ? check : part));
+  });
+}
+
+/** Takes away a column that holds the id of another table, with its key; its indexes are dropped first. */
+export async function dropReference(runner: QueryRunner, table: string, column: string): Promise<void> {
+  if (runner.dataSource.options.type === 'postgres') return dropColumn(runner, table, column);
+  const names = ((await runner.query(`PRAGMA table_info("${table}")`)) as { name: string }[]).map(({ name }) => name);
+  await rebuilt(
+    runner,
+    table,
+    (parts) => parts.filter((part) => !part.startsWith(`"${column}" `) && !part.includes(`FOREIGN KEY ("${column}")`)),
+    names.filter((name) => name !== column),
+  );
+}
+
+/** A column that was nullable is required from now on, or no longer; its rows fit already. */
+export async function changeRequired(
+  runner: QueryRunner,
+  table: string,
+  column: string,
+  required: boolean,
+): Promise<void> {
+  if (runner.dataSource.options.type === 'postgres') {
+    await runner.query(`ALTER TABLE "${table}" ALTER COLUMN "${column}" ${required ? 'SET' : 'DROP'} NOT NULL`);
+    return;
+  }
+  await rebuilt(runner, table, (parts) =>
+    parts.map((part) => {
+      if (!part.startsWith(`"${column}" `)) return part;
+      const free = part.replace(' NOT NULL', '');
+      return required ? free.replace(/^("\S+" \S+)/, '$1 NOT NULL') : free;
+    }),
+  );
+}
+
+/**
+ * SQLite alters no constraint: the table is dropped and made again as the edited parts of its definition say. Keys
+ * that point at it are looked at when the migration commits: by then its rows are back.
+ */
+async function rebuilt(
+  runner: QueryRunner,
+  table: string,
+  edit: (parts: string[]) => string[],
+  kept?: readonly string[],
+): Promise<void> {
+  const query = 'SELECT type, sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL';
+  const objects = (await runner.query(query, [table])) as { type: string; sql: string }[];
+  const definition = objects.find(({ type }) => type === 'table')!.sql;
+  const opening = definition.indexOf('(');
+  const parts = edit(partsOf(definition.slice(opening + 1, definition.lastIndexOf(')'))));
+  const columns = kept?.map((name) => `"${name}"`).join(', ') ?? '*';
+  await runner.query('PRAGMA defer_foreign_keys = ON');
+  await runner.query(`CREATE TEMP TABLE kept AS SELECT ${columns} FROM "${table}"`);
+  await runner.query(`DROP TABLE "${table}"`);
+  await runner.query(`CREATE TABLE "${table}" (${parts.join(', ')})`);
+  await runner.query(`INSERT INTO "${table}" SELECT * FROM temp.kept`);
+  await runner.query('DROP TABLE temp.kept');
+  for (const { type, sql } of objects) if (type !== 'table') await runner.query(sql);
+}
+
+/** Columns and constraints of a definition: split at its commas, not at those in parentheses or quotes. */
+function partsOf(inside: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  let quoted = false;
+  for (const sign of inside) {
+    if (sign === "'") quoted = !quoted;
+    else if (!quoted && sign === '(') depth++;
+    else if (!quoted && sign === ')') depth--;
+    if (sign === ',' && depth === 0 && !quoted) parts.push('');
+    else parts.push(parts.pop()! + sign);
+  }
+  return parts.map((part) => part.trim());
+}

@@ -4,9 +4,12 @@ import { freshDatabase, type TestDatabase } from '../../../../test/support/datab
 import { FlagColumn, IdColumn, IntColumn, RefColumn, TextColumn, VarcharColumn } from '../columns.js';
 import {
   addColumn,
+  changeCheck,
+  changeRequired,
   columns,
   createTable,
   dropColumn,
+  dropReference,
   perDatabase,
   postgresFunction,
   postgresRefusal,
@@ -14,6 +17,7 @@ import {
 } from '../migration-kit.js';
 
 @Entity('kit_owner')
+@Check('ck_kit_owner_id', 'id > 0')
 class KitOwner {
   @IdColumn() id: number;
 }
@@ -50,7 +54,8 @@ const drift = async () => (await source.driver.createSchemaBuilder().log()).upQu
 async function aTable(): Promise<void> {
   const runner = source.createQueryRunner();
   const c = columns(runner);
-  await createTable(runner, { name: 'kit_owner', columns: [c.id()] });
+  const checks = { ck_kit_owner_id: 'id > 0' };
+  await createTable(runner, { name: 'kit_owner', columns: [c.id()], checks });
   await createTable(runner, {
     name: 'kit_row',
     columns: [c.id(), c.int('owner_id'), c.varchar('name', 20)],
@@ -103,5 +108,52 @@ describe('a column', () => {
     await refused("UPDATE kit_row SET name = ''");
     await refused('UPDATE kit_row SET owner_id = 9');
     await refused('DELETE FROM kit_row');
+  });
+
+  it('has its CHECK changed under rows that others point at; keys and triggers hold', async () => {
+    const runner = source.createQueryRunner();
+    for (const [expression, name] of [
+      ["name <> '' AND name NOT IN ('(', 'x')", 'x'],
+      ["name <> ''", ''],
+    ]) {
+      await runner.startTransaction();
+      await changeCheck(runner, 'kit_row', 'ck_kit_row_name', expression!);
+      if (name) await changeCheck(runner, 'kit_owner', 'ck_kit_owner_id', 'id > 0 AND id < 100');
+      await runner.commitTransaction();
+      await refused(`UPDATE kit_row SET name = '${name}'`);
+    }
+    await runner.release();
+    expect(await source.query('SELECT * FROM kit_row')).toEqual([{ id: 1, owner_id: 1, name: 'kept' }]);
+    await refused('UPDATE kit_owner SET id = 100');
+    await refused('DELETE FROM kit_owner');
+    await refused('UPDATE kit_row SET owner_id = 9');
+    await refused('DELETE FROM kit_row');
+    await source.query("UPDATE kit_row SET name = 'x'");
+  });
+
+  it('that holds a key is dropped with it, and comes back required', async () => {
+    const runner = source.createQueryRunner();
+    const ownerless = async () => {
+      await runner.startTransaction();
+      await dropReference(runner, 'kit_row', 'owner_id');
+      await runner.commitTransaction();
+      expect(await source.query('SELECT * FROM kit_row')).toEqual([{ id: 1, name: 'x' }]);
+      await refused("UPDATE kit_row SET name = ''");
+    };
+    await ownerless();
+    const nullable = columns(runner).int('owner_id', { isNullable: true });
+    await addColumn(runner, 'kit_row', nullable, { references: 'kit_owner' });
+    await source.query('UPDATE kit_row SET owner_id = 1');
+    await runner.startTransaction();
+    await changeRequired(runner, 'kit_row', 'owner_id', true);
+    await runner.commitTransaction();
+    await refused('UPDATE kit_row SET owner_id = 9');
+    await refused('UPDATE kit_row SET owner_id = NULL');
+    await runner.startTransaction();
+    await changeRequired(runner, 'kit_row', 'owner_id', false);
+    await runner.commitTransaction();
+    await source.query('UPDATE kit_row SET owner_id = NULL');
+    await ownerless();
+    await runner.release();
   });
 });
