@@ -15,7 +15,7 @@ const ORDER = [
   'materials',
   'production',
   'quality',
-  'terminal',
+  'workshop',
   'planning',
   'learning',
   'delivery',

@@ -120,6 +120,20 @@ CREATE TABLE "delivery_note" (
   CONSTRAINT "fk_delivery_note_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
 );
 
+CREATE TABLE "demonstration" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "operation_id" integer NOT NULL,
+  "user_id" integer NOT NULL,
+  "minutes" integer NOT NULL,
+  "shown_on" varchar(10) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "ck_demonstration_minutes" CHECK (minutes BETWEEN 1 AND 480),
+  CONSTRAINT "fk_demonstration_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_demonstration_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id"),
+  CONSTRAINT "fk_demonstration_user_id" FOREIGN KEY ("user_id") REFERENCES "app_user" ("id")
+);
+
 CREATE TABLE "drawing_revision" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -513,6 +527,8 @@ CREATE TABLE "output_report" (
   "declared_at" varchar(24) NOT NULL,
   "decided_by" integer,
   "decided_at" varchar(24),
+  "reverses_id" integer CONSTRAINT "fk_output_report_reverses_id" REFERENCES "output_report" ("id") /* CONSTRAINT "fk_output_report_reverses_id" FOREIGN KEY ("reverses_id") REFERENCES "output_report" */,
+  "reason" varchar(300),
   CONSTRAINT "ck_output_report_reason" CHECK (scrap = 0 OR scrap_reason IS NOT NULL),
   CONSTRAINT "ck_output_report_quantities" CHECK (good >= 0 AND rework >= 0 AND scrap >= 0 AND good + rework + scrap > 0),
   CONSTRAINT "ck_output_report_state" CHECK (state IN ('checked', 'posted', 'rejected')),
@@ -758,6 +774,21 @@ CREATE TABLE "school_setting" (
   CONSTRAINT "fk_school_setting_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
 
+CREATE TABLE "session_job" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "session_id" integer NOT NULL,
+  "assignment_id" integer NOT NULL,
+  "operation_id" integer NOT NULL,
+  "minutes" integer NOT NULL,
+  CONSTRAINT "uq_session_job_session_id_assignment_id" UNIQUE ("session_id", "assignment_id"),
+  CONSTRAINT "ck_session_job_minutes" CHECK (minutes >= 0),
+  CONSTRAINT "fk_session_job_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_session_job_session_id" FOREIGN KEY ("session_id") REFERENCES "work_session" ("id"),
+  CONSTRAINT "fk_session_job_assignment_id" FOREIGN KEY ("assignment_id") REFERENCES "assignment" ("id"),
+  CONSTRAINT "fk_session_job_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id")
+);
+
 CREATE TABLE "sign_in_try" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "subject" varchar(64) NOT NULL,
@@ -913,7 +944,7 @@ CREATE TABLE "work_order" (
   "search_text" text NOT NULL,
   CONSTRAINT "uq_work_order_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_work_order_kind" CHECK (kind IN ('customer', 'exercise', 'internal', 'prototype', 'rework')),
-  CONSTRAINT "ck_work_order_state" CHECK (state IN ('planned', 'released', 'in_progress', 'completed', 'closed', 'cancelled')),
+  CONSTRAINT "ck_work_order_state" CHECK (state IN ('planned', 'released', 'in_progress', 'completed', 'closed', 'cancelled', 'suspended', 'abandoned')),
   CONSTRAINT "fk_work_order_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_work_order_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
   CONSTRAINT "fk_work_order_order_line_id" FOREIGN KEY ("order_line_id") REFERENCES "sales_order_line" ("id"),
@@ -939,19 +970,18 @@ CREATE TABLE "work_session" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
   "learner_id" integer NOT NULL,
-  "assignment_id" integer NOT NULL,
-  "operation_id" integer NOT NULL,
   "state" varchar(10) NOT NULL,
   "version" integer NOT NULL,
   "started_at" varchar(24) NOT NULL,
   "ended_at" varchar(24),
   "minutes" integer NOT NULL,
+  "kind" varchar(10) NOT NULL,
+  "to_check" boolean NOT NULL,
   CONSTRAINT "ck_work_session_end" CHECK ((state = 'open') = (ended_at IS NULL) AND minutes >= 0),
-  CONSTRAINT "ck_work_session_state" CHECK (state IN ('open', 'closed')),
+  CONSTRAINT "ck_work_session_state" CHECK (state IN ('open', 'closed', 'validated', 'rejected')),
+  CONSTRAINT "ck_work_session_kind" CHECK (kind IN ('work', 'setup', 'help', 'cleaning', 'waiting')),
   CONSTRAINT "fk_work_session_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
-  CONSTRAINT "fk_work_session_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id"),
-  CONSTRAINT "fk_work_session_assignment_id" FOREIGN KEY ("assignment_id") REFERENCES "assignment" ("id"),
-  CONSTRAINT "fk_work_session_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id")
+  CONSTRAINT "fk_work_session_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id")
 );
 
 CREATE TABLE "workshop" (
@@ -993,6 +1023,8 @@ CREATE INDEX "ix_delivery_note_school_id_id" ON "delivery_note" ("school_id", "i
 CREATE INDEX "ix_delivery_note_school_id_partner_id_id" ON "delivery_note" ("school_id", "partner_id", "id") ;
 
 CREATE INDEX "ix_delivery_note_school_id_state_id" ON "delivery_note" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_demonstration_operation_id" ON "demonstration" ("operation_id") ;
 
 CREATE INDEX "ix_driving_authorisation_school_id_learner_id" ON "driving_authorisation" ("school_id", "learner_id") ;
 
@@ -1066,6 +1098,10 @@ CREATE INDEX "ix_sales_order_school_id_partner_id_id" ON "sales_order" ("school_
 
 CREATE INDEX "ix_sales_order_school_id_state_id" ON "sales_order" ("school_id", "state", "id") ;
 
+CREATE INDEX "ix_session_job_assignment_id" ON "session_job" ("assignment_id") ;
+
+CREATE INDEX "ix_session_job_operation_id" ON "session_job" ("operation_id") ;
+
 CREATE INDEX "ix_sign_in_try_last_try_at" ON "sign_in_try" ("last_try_at") ;
 
 CREATE INDEX "ix_standing_derogation_school_id_learner_id" ON "standing_derogation" ("school_id", "learner_id") ;
@@ -1090,10 +1126,6 @@ CREATE INDEX "ix_work_order_school_id_id" ON "work_order" ("school_id", "id") ;
 
 CREATE INDEX "ix_work_order_school_id_state_due_on" ON "work_order" ("school_id", "state", "due_on") ;
 
-CREATE INDEX "ix_work_session_assignment_id" ON "work_session" ("assignment_id") ;
-
-CREATE INDEX "ix_work_session_operation_id" ON "work_session" ("operation_id") ;
-
 CREATE INDEX "ix_work_session_school_id_started_at" ON "work_session" ("school_id", "started_at") ;
 
 CREATE INDEX "ix_workshop_declaration_school_id_state" ON "workshop_declaration" ("school_id", "state") ;
@@ -1105,6 +1137,8 @@ CREATE INDEX "ixp_invoice_settlement_school_id_invoice_id" ON "invoice_settlemen
 CREATE UNIQUE INDEX "ixp_membership_learner_id" ON "membership" ("learner_id") WHERE learner_id IS NOT NULL AND ended_at IS NULL;
 
 CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("user_id", "school_id", "role") WHERE ended_at IS NULL;
+
+CREATE UNIQUE INDEX "ixp_output_report_reverses_id" ON "output_report" ("reverses_id") WHERE reverses_id IS NOT NULL;
 
 CREATE INDEX "ixp_sales_order_cell_school_id_order_id" ON "sales_order_cell" ("school_id", "order_id") WHERE delivered - returned - invoiced + credited > 0;
 
@@ -1156,3 +1190,6 @@ CREATE TRIGGER tr_journal_entry_insert BEFORE INSERT ON journal_entry WHEN EXIST
 
 CREATE TRIGGER tr_journal_entry_update BEFORE UPDATE ON journal_entry 
     BEGIN SELECT RAISE(ABORT, 'The journal is only ever added to'); END;
+
+CREATE TRIGGER tr_output_report_update BEFORE UPDATE ON output_report WHEN OLD.state <> 'checked' 
+    BEGIN SELECT RAISE(ABORT, 'A count that was decided on is never edited: correct it with a reversing count'); END;

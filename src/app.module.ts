@@ -17,7 +17,7 @@ import { ProductionModule } from './modules/production/index.js';
 import { SafetyModule } from './modules/safety/index.js';
 import { SalesModule } from './modules/sales/index.js';
 import { SchoolModule } from './modules/school/index.js';
-import { TerminalModule } from './modules/terminal/index.js';
+import { WorkshopModule } from './modules/workshop/index.js';
 
 /** The rooms of the house, in the order of the paper trail. */
 export const rooms = [
@@ -29,7 +29,7 @@ export const rooms = [
   CatalogModule,
   SalesModule,
   ProductionModule,
-  TerminalModule,
+  WorkshopModule,
   DeliveryModule,
   InvoicingModule,
   PaymentsModule,

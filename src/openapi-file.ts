@@ -15,7 +15,7 @@ async function main(check: boolean): Promise<void> {
   const settings = Settings.with({
     databaseUrl: `sqlite:${folder}/x.db`,
     filesPath: folder,
-    outboxWorker: false,
+    backgroundWork: false,
     logLevel: 'silent',
   });
   await migrate(settings.databaseUrl);

@@ -13,6 +13,7 @@ import { Payments1700000000012 } from './0012-payments.js';
 import { Funding1700000000013 } from './0013-funding.js';
 import { FreezeInvoices1700000000014 } from './0014-freeze-invoices.js';
 import { CreditCause1700000000015 } from './0015-credit-cause.js';
+import { SessionsAndCorrections1700000000016 } from './0016-sessions-and-corrections.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Funding1700000000013,
   FreezeInvoices1700000000014,
   CreditCause1700000000015,
+  SessionsAndCorrections1700000000016,
 ];

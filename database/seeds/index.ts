@@ -35,7 +35,7 @@ export async function seedIfEmpty(settings: Settings, now: Date): Promise<void> 
   if (!(await isEmpty(settings))) return;
   process.stdout.write('Empty base: seeding two demo schools and their year, some ten seconds…\n');
   const clock = new SetClock(now);
-  const quiet = Settings.with({ ...settings, outboxWorker: false });
+  const quiet = Settings.with({ ...settings, backgroundWork: false });
   const module = AppModule.with(quiet, databaseSettings(settings.databaseUrl), clock);
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
   try {

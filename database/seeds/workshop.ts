@@ -5,6 +5,7 @@ import { sql } from '../../src/core/database/sql.js';
 import type { LocalDate } from '../../src/core/time/local-date.js';
 import {
   AssignmentsService,
+  DecisionsService,
   ProductionQueries,
   WorkService,
   type CellRead,
@@ -119,7 +120,7 @@ export class Workshop {
     const waits = workingDays(day, 1) >= this.timeline.today && this.chance.happens(0.6);
     if (!waits) {
       this.timeline.at(day, slot.half === 'am' ? '10:45' : '15:30');
-      await work.validateJob(master, id);
+      await this.app.get(DecisionsService).validateJob(master, id);
     }
   }
 

@@ -18,7 +18,7 @@ export class Settings {
   production = false;
   /** Seed the two demo schools when the base is empty. */
   demo = true;
-  outboxWorker = true;
+  backgroundWork = true;
   /** Requests a minute from one address at the sign-in doors. */
   signInsPerMinute = 30;
   /** What a program elsewhere shows to read `/metrics`; absent = this machine only. */

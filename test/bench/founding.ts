@@ -38,7 +38,13 @@ export interface Founded {
 export async function found({ url, filesPath }: { url: string; filesPath: string }): Promise<Founded> {
   await migrate(url);
   const clock = new SetClock(new Date(`${DAY}T08:00:00Z`));
-  const settings = Settings.with({ databaseUrl: url, filesPath, outboxWorker: false, logLevel: 'silent', demo: false });
+  const settings = Settings.with({
+    databaseUrl: url,
+    filesPath,
+    backgroundWork: false,
+    logLevel: 'silent',
+    demo: false,
+  });
   const module = AppModule.with(settings, databaseSettings(url), clock);
   const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
   try {

@@ -28,7 +28,7 @@ let app: NestFastifyApplication;
 
 async function open({ url, filesPath, count }: { url: string; filesPath: string; count: boolean }): Promise<Opened> {
   const settings = Settings.with({
-    ...{ databaseUrl: url, filesPath, outboxWorker: false, demo: false, logLevel: 'error' },
+    ...{ databaseUrl: url, filesPath, backgroundWork: false, demo: false, logLevel: 'error' },
     signInsPerMinute: 1_000_000,
   });
   const database = databaseSettings(url);

@@ -1,7 +1,12 @@
 import type { LearnerScope, Scope } from '../../src/core/access/scope.js';
 import { sql } from '../../src/core/database/sql.js';
 import { localDate } from '../../src/core/time/local-date.js';
-import { AssignmentsService, ProductionQueries, WorkService } from '../../src/modules/production/index.js';
+import {
+  AssignmentsService,
+  DecisionsService,
+  ProductionQueries,
+  WorkService,
+} from '../../src/modules/production/index.js';
 import { TABLET, TODAY, type Demo, type Visitor } from './journey.support.js';
 
 /** A learner comes in; the doctor has not seen them yet. */
@@ -197,7 +202,7 @@ export async function makeTheRest({ house }: Demo, orderId: number): Promise<voi
       .filter(({ available }) => available > 0)
       .map(({ operationCellId, available }) => ({ operationCellId, good: available, rework: 0, scrap: 0 }));
     await house.get(WorkService).report(learner, id, { selfChecked: true, finished: true, cells });
-    await house.get(WorkService).validateJob(master, id);
+    await house.get(DecisionsService).validateJob(master, id);
   }
   throw new Error('The order is never done.');
 }

@@ -69,6 +69,7 @@ const BARE = [
   '/me/locale',
   '/me/school',
   '/operations/:operationId/assignments',
+  '/operations/:operationId/demonstrations',
   '/operations/:operationId/skip',
   '/orders',
   '/orders/:orderId/cancellation',
@@ -88,6 +89,9 @@ const BARE = [
   '/tablet',
   '/work-orders',
   '/work-orders/:workOrderId/cancellation',
+  '/work-orders/:workOrderId/suspension',
+  '/work-sessions/:workSessionId/correction',
+  '/work-sessions/:workSessionId/rejection',
 ];
 
 describe('a form with one wrong answer', () => {

@@ -4,7 +4,12 @@ import { sql } from '../../src/core/database/sql.js';
 import { localDate } from '../../src/core/time/local-date.js';
 import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { InvoicingService } from '../../src/modules/invoicing/index.js';
-import { AssignmentsService, ProductionQueries, WorkService } from '../../src/modules/production/index.js';
+import {
+  AssignmentsService,
+  DecisionsService,
+  ProductionQueries,
+  WorkService,
+} from '../../src/modules/production/index.js';
 import { orderedNet, OrdersQueries } from '../../src/modules/sales/index.js';
 import { badForms } from '../support/bad-values.js';
 import { typedForm, validBody } from '../support/bodies.js';
@@ -83,9 +88,9 @@ async function madeByLearners({ partner, people, learner, otherLearner, school }
       scrap: 0,
     }));
     await work.report(pupil.scope, id, { selfChecked: true, finished: true, cells: counted });
-    await work.validateJob(master, id);
-    if (step === 0) await work.validateJob(master, learner.assignments.active);
-    if (step === 0) await work.validateJob(master, otherLearner.assignments.active);
+    await house.get(DecisionsService).validateJob(master, id);
+    if (step === 0) await house.get(DecisionsService).validateJob(master, learner.assignments.active);
+    if (step === 0) await house.get(DecisionsService).validateJob(master, otherLearner.assignments.active);
   }
   const { lines } = await house.get(OrdersQueries).sheet(school.system, partner.confirmedOrder);
   const left = lines

@@ -41,6 +41,7 @@ const HELD: Readonly<Row> = {
   'work_operation.state': 'ready',
   'work_order.kind': 'customer',
   'work_order.state': 'planned',
+  'work_session.kind': 'work',
   'work_session.state': 'closed',
   'work_session.ended_at': '2026-11-23T08:00:00.000Z',
   'workshop_declaration.state': 'draft',

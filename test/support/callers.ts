@@ -69,8 +69,9 @@ export function tradeNames(trade: Trade): Names {
   return { partnerId, orderId: draftOrder, noteId: notes.shipped, invoiceId: invoices.issued, paymentId, fileId };
 }
 
-export function learnerNames({ scope, assignments, reports }: LearnerSet): Names {
-  return { learnerId: scope.learnerId, assignmentId: assignments.active, reportId: reports.checked };
+export function learnerNames({ scope, assignments, reports, workSessionId }: LearnerSet): Names {
+  const jobs = { assignmentId: assignments.active, reportId: reports.checked, workSessionId };
+  return { learnerId: scope.learnerId, ...jobs };
 }
 
 /** Names a body may use, for the first or the second partner of a school. */

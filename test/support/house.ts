@@ -119,7 +119,7 @@ export async function openHouse(
   const settings = Settings.with({
     databaseUrl: base.url,
     filesPath,
-    outboxWorker: false,
+    backgroundWork: false,
     signInsPerMinute: 1_000_000,
     logLevel: 'silent',
     ...changes,

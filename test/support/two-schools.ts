@@ -11,7 +11,12 @@ import {
   PasswordResetsService,
 } from '../../src/modules/identity/index.js';
 import { LearnersService } from '../../src/modules/learners/index.js';
-import { AssignmentsService, ProductionQueries, WorkService } from '../../src/modules/production/index.js';
+import {
+  AssignmentsService,
+  DecisionsService,
+  ProductionQueries,
+  WorkService,
+} from '../../src/modules/production/index.js';
 import { SafetyService } from '../../src/modules/safety/index.js';
 import { SchoolService } from '../../src/modules/school/index.js';
 import type { House, TestSchool } from './house.js';
@@ -30,6 +35,7 @@ export interface LearnerSet {
   birthDate: string;
   /** Being worked on now; given for the afternoon; done; taken back. */
   assignments: { active: number; assigned: number; finished: number; withdrawn: number };
+  workSessionId: number;
   reports: { checked: number; posted: number };
 }
 
@@ -213,14 +219,25 @@ async function jobsOf(
   const finished = await give('2026-11-23', 'pm');
   await work.start(pupil.scope, finished);
   const posted = await count(finished, true);
-  await work.validate(master, posted);
+  const workSessionId = await lastSession(house, pupil.scope.learnerId);
+  await house.get(DecisionsService).validate(master, posted);
   const active = await give('2026-11-23');
   await work.start(pupil.scope, active);
   const checked = await count(active, false);
   const assigned = await give('2026-11-24');
   const withdrawn = await give('2026-11-24', 'pm');
   await assignments.withdraw(master, withdrawn, `Raison ${pupil.firstName}`);
-  return { ...pupil, assignments: { active, assigned, finished, withdrawn }, reports: { checked, posted } };
+  return {
+    ...pupil,
+    assignments: { active, assigned, finished, withdrawn },
+    reports: { checked, posted },
+    workSessionId,
+  };
+}
+
+async function lastSession(house: House, learnerId: number): Promise<number> {
+  const query = `SELECT MAX(id) AS id FROM work_session WHERE learner_id = ${learnerId}`;
+  return Number((await house.read.manager.query<{ id: number }[]>(query))[0]!.id);
 }
 
 async function papersOf(house: House, director: Scope, learnerId: number): Promise<Names> {

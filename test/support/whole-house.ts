@@ -13,7 +13,7 @@ export async function openWholeHouse(changes: Partial<Settings> = {}): Promise<H
   await prepareTemplate(migrate);
   const base = await freshDatabase();
   const filesPath = mkdtempSync(join(tmpdir(), 'ouvrage-files-'));
-  const quiet = { databaseUrl: base.url, filesPath, outboxWorker: false, logLevel: 'silent' as const };
+  const quiet = { databaseUrl: base.url, filesPath, backgroundWork: false, logLevel: 'silent' as const };
   const settings = Settings.with({ ...quiet, ...changes });
   const clock = new SetClock(new Date('2026-11-23T08:00:00Z'));
   const app = await openApp(settings, databaseSettings(base.url), clock);

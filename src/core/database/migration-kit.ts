@@ -159,56 +159,35 @@ export async function changeCheck(runner: QueryRunner, table: string, name: stri
   });
 }
 
-/** Takes away a column that holds the id of another table, with its key; its indexes are dropped first. */
-export async function dropReference(runner: QueryRunner, table: string, column: string): Promise<void> {
-  if (runner.dataSource.options.type === 'postgres') return dropColumn(runner, table, column);
-  const names = ((await runner.query(`PRAGMA table_info("${table}")`)) as { name: string }[]).map(({ name }) => name);
-  await rebuilt(
-    runner,
-    table,
-    (parts) => parts.filter((part) => !part.startsWith(`"${column}" `) && !part.includes(`FOREIGN KEY ("${column}")`)),
-    names.filter((name) => name !== column),
-  );
-}
-
-/** A column that was nullable is required from now on, or no longer; its rows fit already. */
-export async function changeRequired(
-  runner: QueryRunner,
-  table: string,
-  column: string,
-  required: boolean,
-): Promise<void> {
-  if (runner.dataSource.options.type === 'postgres') {
-    await runner.query(`ALTER TABLE "${table}" ALTER COLUMN "${column}" ${required ? 'SET' : 'DROP'} NOT NULL`);
-    return;
-  }
-  await rebuilt(runner, table, (parts) =>
-    parts.map((part) => {
-      if (!part.startsWith(`"${column}" `)) return part;
-      const free = part.replace(' NOT NULL', '');
-      return required ? free.replace(/^("\S+" \S+)/, '$1 NOT NULL') : free;
-    }),
-  );
+/**
+ * Makes a table again as planned, filled with what `select` reads from the old one: for columns that come and go, on
+ * a table nobody points at.
+ */
+export async function remakeTable(runner: QueryRunner, plan: TablePlan, select: string): Promise<void> {
+  const names = plan.columns.map(({ name }) => `"${name}"`).join(', ');
+  await runner.query(`CREATE TEMP TABLE kept AS ${select}`);
+  await runner.dropTable(plan.name);
+  await createTable(runner, plan);
+  await runner.query(`INSERT INTO "${plan.name}" (${names}) SELECT ${names} FROM kept`);
+  await runner.query('DROP TABLE kept');
+  if (runner.dataSource.options.type === 'postgres')
+    await runner.query(
+      `SELECT setval(pg_get_serial_sequence('${plan.name}', 'id'), MAX(id)) FROM "${plan.name}" HAVING MAX(id) > 0`,
+    );
 }
 
 /**
  * SQLite alters no constraint: the table is dropped and made again as the edited parts of its definition say. Keys
  * that point at it are looked at when the migration commits: by then its rows are back.
  */
-async function rebuilt(
-  runner: QueryRunner,
-  table: string,
-  edit: (parts: string[]) => string[],
-  kept?: readonly string[],
-): Promise<void> {
+async function rebuilt(runner: QueryRunner, table: string, edit: (parts: string[]) => string[]): Promise<void> {
   const query = 'SELECT type, sql FROM sqlite_schema WHERE tbl_name = ? AND sql IS NOT NULL';
   const objects = (await runner.query(query, [table])) as { type: string; sql: string }[];
   const definition = objects.find(({ type }) => type === 'table')!.sql;
   const opening = definition.indexOf('(');
   const parts = edit(partsOf(definition.slice(opening + 1, definition.lastIndexOf(')'))));
-  const columns = kept?.map((name) => `"${name}"`).join(', ') ?? '*';
   await runner.query('PRAGMA defer_foreign_keys = ON');
-  await runner.query(`CREATE TEMP TABLE kept AS SELECT ${columns} FROM "${table}"`);
+  await runner.query(`CREATE TEMP TABLE kept AS SELECT * FROM "${table}"`);
   await runner.query(`DROP TABLE "${table}"`);
   await runner.query(`CREATE TABLE "${table}" (${parts.join(', ')})`);
   await runner.query(`INSERT INTO "${table}" SELECT * FROM temp.kept`);

@@ -45,7 +45,7 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   onApplicationBootstrap(): void {
-    if (!this.settings.outboxWorker) return;
+    if (!this.settings.backgroundWork) return;
     this.outbox.onWritten = () => void this.drain();
     this.timer = setInterval(() => void this.drain(), ROUND_MS);
     this.timer.unref();

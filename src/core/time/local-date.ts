@@ -3,6 +3,7 @@ export type LocalDate = string & { readonly __brand: 'LocalDate' };
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const PARIS_DAY = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Paris',
   year: 'numeric',
@@ -31,11 +32,15 @@ export function dayInFrance(instant: Date): LocalDate {
   return PARIS_DAY.format(instant) as LocalDate;
 }
 
-/** The instant a day is over in France: its midnight is one or two hours before that of UTC. */
-export function endOfDay(day: LocalDate): string {
-  const next = addDays(day, 1);
-  const [summer, winter] = [2, 1].map((hours) => new Date(Date.parse(`${next}T00:00:00Z`) - hours * 3_600_000));
-  return (dayInFrance(summer!) === next ? summer! : winter!).toISOString();
+/** The instant a day is over in France. */
+export const endOfDay = (day: LocalDate): string => hourOfDay(addDays(day, 1), 0);
+
+/** The instant a clock in France shows a whole hour of a day: one or two hours before UTC shows it. */
+export function hourOfDay(day: LocalDate, hour: number): string {
+  const shown = Date.parse(`${day}T00:00:00Z`) + hour * HOUR_MS;
+  const [summer, winter] = [2, 1].map((hours) => new Date(shown - hours * HOUR_MS));
+  const isSo = dayInFrance(summer!) === day && hourInFrance(summer!) === hour;
+  return (isSo ? summer! : winter!).toISOString();
 }
 
 const epochDay = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;

@@ -71,7 +71,7 @@ const reworkOf = (operations: WorkOrderProgress['operations']): number =>
 /** Pieces the work orders have made or still can: what was scrapped or stopped with its OF is not coming. */
 function comingOf(workOrders: readonly WorkOrderProgress[]): number {
   return workOrders.reduce((total, { state, quantity, validated, operations }) => {
-    if (state === 'cancelled') return total + validated;
+    if (state === 'cancelled' || state === 'abandoned') return total + validated;
     const scrapped = operations.reduce((lost, { scrap }) => lost + scrap, 0);
     return total + Math.max(validated, quantity - scrapped);
   }, 0);

@@ -37,8 +37,8 @@ interface RawAssignment {
 
 const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS operation_name, o.instructions,
     o.state AS operation_state, a.learner_id, a.supervisor_id, a.planned_on, a.half_day, a.state, a.warnings,
-    (SELECT COUNT(*) FROM work_session s WHERE s.learner_id = a.learner_id AND s.state = 'open'
-       AND s.assignment_id = a.id) AS running
+    (SELECT COUNT(*) FROM work_session s JOIN session_job j ON j.session_id = s.id
+       WHERE s.learner_id = a.learner_id AND s.state = 'open' AND j.assignment_id = a.id) AS running
   FROM assignment a JOIN work_operation o ON o.id = a.operation_id JOIN work_order w ON w.id = o.work_order_id`;
 const CARDS = 4;
 

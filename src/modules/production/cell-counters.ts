@@ -64,6 +64,34 @@ export class CellCounters {
     cell.rework -= count.rework;
   }
 
+  /** A posted count gives way to another: never under what the next step used, never over what reached this one. */
+  async replace(
+    course: LiveCourse,
+    stage: LiveStage,
+    cell: OperationCell,
+    { wrong, right }: { wrong: Count; right: Count },
+  ): Promise<void> {
+    const good = right.good - wrong.good;
+    const scrap = right.scrap - wrong.scrap;
+    const rework = right.rework - wrong.rework;
+    const used = usedDownstream(course, stage, cell.workOrderCellId);
+    const passed = (course.critical ? cell.validated : cell.good) + good;
+    if (good < 0 && passed < used) throw alreadyUsed(used, course.workOrder.unitCode);
+    const limit = supply(course, stage, cell.workOrderCellId);
+    const left = limit - cell.good - cell.scrap + wrong.good + wrong.scrap;
+    const moved = await sql(
+      this.unit.manager,
+      `UPDATE operation_cell SET good = good + ?, validated = validated + ?, scrap = scrap + ?, rework = rework + ?
+       WHERE id = ? AND school_id = ? AND good + scrap + ? <= ? RETURNING id`,
+      [good, good, scrap, rework, cell.id, cell.schoolId, good + scrap, limit],
+    );
+    if (moved.length !== 1) throw tooManyPieces(await this.label(cell), left, course.workOrder.unitCode);
+    Object.assign(cell, {
+      ...{ good: cell.good + good, validated: cell.validated + good },
+      ...{ scrap: cell.scrap + scrap, rework: cell.rework + rework },
+    });
+  }
+
   /** The order's cell behind each operation cell, where there is one. */
   async orderCells(operationCellIds: readonly number[]): Promise<Map<number, number>> {
     const rows = await this.unit.manager

@@ -7,13 +7,13 @@ import { Transitions } from '../../core/state-machine/transitions.js';
 import { Assignment } from './assignment.entity.js';
 import { assignmentMachine } from './assignment.states.js';
 import { OutputReport } from './output-report.entity.js';
-import { workOrderStopped } from './production.errors.js';
+import { workOrderStopped, workOrderSuspended } from './production.errors.js';
 import { dueEvent, isAccounted, madeStages, type Course, type Stage } from './production.quantities.js';
 import { OperationCell, WorkOperation } from './work-operation.entity.js';
 import { operationMachine } from './work-operation.states.js';
 import { WorkOrder } from './work-order.entity.js';
 import { workOrderMachine } from './work-order.states.js';
-import { WorkSession } from './work-session.entity.js';
+import { SessionDesk } from './session-desk.js';
 
 export interface LiveStage extends Stage<OperationCell> {
   readonly operation: WorkOperation;
@@ -35,6 +35,7 @@ export class Courses {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly transitions: Transitions,
+    private readonly sessions: SessionDesk,
   ) {}
 
   /** The OF of an operation, locked: two changes of one OF follow each other. */
@@ -75,6 +76,7 @@ export class Courses {
 
   /** Refuses when the OF is not one that can be worked on. */
   mustRun({ workOrder }: LiveCourse): void {
+    if (workOrder.state === 'suspended') throw workOrderSuspended();
     if (!['released', 'in_progress'].includes(workOrder.state)) throw workOrderStopped();
   }
 
@@ -90,8 +92,8 @@ export class Courses {
   /** After a count or a stop: nobody works on it any more. */
   async pauseIfIdle(scope: Scope, { operation }: LiveStage): Promise<void> {
     if (operation.state !== 'in_progress') return;
-    const open = await this.unit.manager.countBy(WorkSession, { operationId: operation.id, state: 'open' });
-    if (open === 0) await this.transitions.fire(asSystem(scope), operations, operation, 'pause');
+    if (!(await this.sessions.runsOn(operation.id)))
+      await this.transitions.fire(asSystem(scope), operations, operation, 'pause');
   }
 
   /** After counters moved: unblocks, finishes and reopens operations, and completes the OF. */
@@ -103,7 +105,10 @@ export class Courses {
       await this.transitions.fire(house, operations, stage.operation, event);
       if (event === 'finish') await this.release(scope, stage.operation.id);
     }
-    if (course.workOrder.state !== 'in_progress' || !isAccounted(course)) return;
+    const accounted = isAccounted(course);
+    if (course.workOrder.state === 'completed' && !accounted)
+      await this.transitions.fire(house, workOrders, course.workOrder, 'reopen');
+    if (course.workOrder.state !== 'in_progress' || !accounted) return;
     if ((await this.undecided(course)) === 0)
       await this.transitions.fire(house, workOrders, course.workOrder, 'complete');
   }
@@ -113,12 +118,10 @@ export class Courses {
     const house = asSystem(scope);
     for (const operationId of operationIds) {
       const given = await this.unit.manager.findBy(Assignment, { operationId, state: In(['assigned', 'active']) });
-      const open = await this.unit.manager.findBy(WorkSession, { operationId, state: 'open' });
       for (const one of given) {
         if (one.state === 'assigned')
           await this.transitions.fire(house, assignments, one, 'withdraw', { reason: OVER });
-        else if (!open.some(({ assignmentId }) => assignmentId === one.id))
-          await this.transitions.fire(house, assignments, one, 'finish');
+        else if (!(await this.sessions.on(one.id))) await this.transitions.fire(house, assignments, one, 'finish');
       }
     }
   }

@@ -32,6 +32,7 @@ interface RawOperation {
   scrap: unknown;
   rework: unknown;
   spent: unknown;
+  shown: unknown;
 }
 
 interface Summed extends Stage {
@@ -58,7 +59,8 @@ export class OperationReads {
          o.unit_centiminutes, o.required_level, o.competence_codes, w.unit_code,
          SUM(c.quantity) AS quantity, SUM(c.good) AS good, SUM(c.validated) AS validated, SUM(c.scrap) AS scrap,
          SUM(c.rework) AS rework,
-         (SELECT COALESCE(SUM(s.minutes), 0) FROM work_session s WHERE s.operation_id = o.id) AS spent
+         (SELECT COALESCE(SUM(j.minutes), 0) FROM session_job j WHERE j.operation_id = o.id) AS spent,
+         (SELECT COALESCE(SUM(d.minutes), 0) FROM demonstration d WHERE d.operation_id = o.id) AS shown
        FROM work_operation o JOIN work_order w ON w.id = o.work_order_id JOIN operation_cell c ON c.operation_id = o.id
        WHERE o.school_id = ? AND o.work_order_id IN (${marks(workOrderIds)})
        GROUP BY o.id, w.id ORDER BY o.work_order_id, o.position`,
@@ -147,6 +149,7 @@ function operationRows(stages: readonly Summed[], critical: boolean): OperationR
       remaining: made.has(stage) ? remaining(course, stage) : 0,
       plannedMinutes: plannedMinutes(raw.setup_minutes, raw.unit_centiminutes, quantity, raw.unit_code),
       spentMinutes: Number(raw.spent),
+      shownMinutes: Number(raw.shown),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { StateMachine } from '../../core/state-machine/state-machine.js';
 import type { OutputReport, OutputReportState } from './output-report.entity.js';
 
-export type OutputReportEvent = 'post' | 'reject';
+export type OutputReportEvent = 'post' | 'reject' | 'correct';
 
 /** A learner checks; only a master makes it count for good, or gives it back. */
 export const outputReportMachine = new StateMachine<OutputReportState, OutputReportEvent, OutputReport>({
@@ -26,6 +26,14 @@ export const outputReportMachine = new StateMachine<OutputReportState, OutputRep
       to: 'rejected',
       roles: ['director', 'master'],
       words: { fr: 'Refuser', en: 'Reject' },
+      reasonRequired: true,
+    },
+    {
+      from: ['posted'],
+      event: 'correct',
+      to: 'posted',
+      roles: ['director', 'master'],
+      words: { fr: 'Corriger', en: 'Correct' },
       reasonRequired: true,
     },
   ],

@@ -75,6 +75,26 @@ export class ProductionApiController {
     return this.production.cancel(scope, workOrderId, dto.reason);
   }
 
+  /** Stops the work for a while: a question to the customer, material that fails. */
+  @Post('work-orders/:workOrderId/suspension')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  suspend(
+    @Caller() scope: Scope,
+    @Param('workOrderId', IdPipe) workOrderId: number,
+    @Body() dto: Reason,
+  ): Promise<void> {
+    return this.production.suspend(scope, workOrderId, dto.reason);
+  }
+
+  /** The work goes on. */
+  @Post('work-orders/:workOrderId/resumption')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  resume(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<void> {
+    return this.production.resume(scope, workOrderId);
+  }
+
   /** Ends a completed OF. */
   @Post('work-orders/:workOrderId/closure')
   @HttpCode(204)

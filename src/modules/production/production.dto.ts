@@ -1,7 +1,7 @@
 import { Choice, Day, Flag, Id, Int, ListOf, Quantity, Text } from '../../core/http/shape.js';
 import { ListQuery } from '../../core/http/paging.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { HALF_DAYS, SCRAP_REASONS, type HalfDay, type ScrapReason } from './production.types.js';
+import { HALF_DAYS, OTHER_TIME, SCRAP_REASONS, type HalfDay, type ScrapReason } from './production.types.js';
 
 /** A size × colour to make. */
 export class NewWorkOrderCell {
@@ -91,6 +91,68 @@ export class TypedReport {
   @Flag() selfChecked: boolean;
   @Flag() finished: boolean;
   @ListOf(() => TypedReportCell, { min: 0, max: 200 }) cells: TypedReportCell[];
+}
+
+/** How a job is begun. */
+export class StartWork {
+  /** `setup` while the machine is being set up; `work` when left out.
+   * @example work */
+  @Choice(['work', 'setup'], { optional: true }) kind?: 'work' | 'setup';
+  /** In the same stretch of time as the job that runs.
+   * @example false */
+  @Flag({ optional: true }) alongside?: boolean;
+}
+
+/** Time that makes no piece. */
+export class OtherTime {
+  /** What is done.
+   * @example cleaning */
+  @Choice(OTHER_TIME) kind: (typeof OTHER_TIME)[number];
+}
+
+/** What should have been counted. */
+export class ReportCorrection {
+  /** Good pieces.
+   * @example 7 */
+  @Quantity({ min: 0 }) good: number;
+  /** Pieces to redo.
+   * @example 0 */
+  @Quantity({ min: 0 }) rework: number;
+  /** Lost pieces.
+   * @example 1 */
+  @Quantity({ min: 0 }) scrap: number;
+  /** Why pieces are lost; required with `scrap`.
+   * @example measure */
+  @Choice(SCRAP_REASONS, { optional: true }) scrapReason?: ScrapReason;
+  /** Why the count changes.
+   * @example Une pièce comptée deux fois */
+  @Text({ max: 300 }) reason: string;
+}
+
+/** The same as a form sends it: an empty box is zero. */
+export class TypedCorrection {
+  @Quantity({ min: 0, optional: true }) good?: number;
+  @Quantity({ min: 0, optional: true }) rework?: number;
+  @Quantity({ min: 0, optional: true }) scrap?: number;
+  @Choice(SCRAP_REASONS, { optional: true }) scrapReason?: ScrapReason;
+  @Text({ max: 300 }) reason: string;
+}
+
+/** How long a session was. */
+export class SessionCorrection {
+  /** Minutes.
+   * @example 45 */
+  @Int({ min: 0, max: 720 }) minutes: number;
+  /** Why they change.
+   * @example Parti à midi sans arrêter le temps */
+  @Text({ max: 300 }) reason: string;
+}
+
+/** A master showed how. */
+export class NewDemonstration {
+  /** Minutes it took.
+   * @example 15 */
+  @Int({ min: 1, max: 480 }) minutes: number;
 }
 
 /** Why. */

@@ -48,6 +48,30 @@ export const sessionOpen = () =>
     en: 'A job is already started. Pause or finish it, then start this one.',
   });
 
+export const sessionOver = (most: number) =>
+  refusal('production.session_over', 409, {
+    fr: `Ce temps ne peut pas dépasser ${most} min : l’élève a fait autre chose ensuite, ou la demi-journée était finie.`,
+    en: `This time cannot be more than ${most} min: the learner did something else next, or the half-day was over.`,
+  });
+
+export const alreadyCorrected = () =>
+  refusal('production.already_corrected', 409, {
+    fr: 'Ce compte a déjà été corrigé. Corrigez plutôt le compte qui l’a remplacé.',
+    en: 'This count was corrected already. Correct the count that replaced it instead.',
+  });
+
+export const sameCount = () =>
+  refusal('production.same_count', 409, {
+    fr: 'Rien ne change. Écrivez les quantités telles qu’elles auraient dû être comptées.',
+    en: 'Nothing changes. Write the quantities as they should have been counted.',
+  });
+
+export const workOrderSuspended = () =>
+  refusal('production.work_order_suspended', 409, {
+    fr: 'Ce travail est suspendu par un maître. Prends un autre travail.',
+    en: 'This job is suspended by a master. Take another job.',
+  });
+
 export const notStarted = () =>
   refusal('production.not_started', 409, {
     fr: 'Ce travail n’est pas commencé. Appuie sur « Je commence » d’abord.',

@@ -5,12 +5,17 @@ import { LearnersModule } from '../learners/index.js';
 import { SafetyModule } from '../safety/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
+import { AssignmentPagesController } from './assignments.pages.controller.js';
 import { AssignmentPeople } from './assignment-people.js';
 import { AssignmentDoors, AssignmentsService } from './assignments.service.js';
+import { Bench } from './bench.js';
 import { BoardReads } from './board.reads.js';
 import { CandidateReads, CandidateRooms } from './candidates.reads.js';
 import { CellCounters } from './cell-counters.js';
 import { Courses } from './course.js';
+import { DecisionsApiController } from './decisions.api.controller.js';
+import { DecisionsPagesController } from './decisions.pages.controller.js';
+import { DecisionsService } from './decisions.service.js';
 import { GateDesk } from './gate-desk.js';
 import { OnOrderEvents } from './on-order-events.js';
 import { OperationReads } from './operations.reads.js';
@@ -20,24 +25,29 @@ import { ProductionQueries } from './production.queries.js';
 import { ProductionService } from './production.service.js';
 import { ReportDesk } from './report-desk.js';
 import { ReportReads } from './reports.reads.js';
+import { SessionDesk } from './session-desk.js';
+import { SessionSweep } from './session-sweep.js';
+import { SessionReads } from './sessions.reads.js';
 import { ShortfallQueries } from './shortfall.queries.js';
 import { WorkApiController } from './work.api.controller.js';
 import { WorkOrderMaker } from './work-order-maker.js';
 import { WorkOrderPagesController } from './work-orders.pages.controller.js';
 import { WorkOrderPlans } from './work-order-plans.js';
+import { WorkOrderSheetReads } from './work-order-sheet.reads.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 import { WorkService } from './work.service.js';
 import { WorkStops } from './work-stops.js';
-import { WorkshopPagesController } from './workshop.pages.controller.js';
 
-const services = [ProductionService, AssignmentsService, WorkService, ProductionQueries];
+const services = [ProductionService, AssignmentsService, WorkService, DecisionsService, ProductionQueries];
 const inside = [
   AssignmentDoors,
   AssignmentPeople,
+  Bench,
   CellCounters,
   Courses,
   GateDesk,
   ReportDesk,
+  SessionDesk,
   WorkOrderMaker,
   WorkOrderPlans,
   WorkStops,
@@ -49,14 +59,23 @@ const reads = [
   OperationReads,
   PeopleReads,
   ReportReads,
+  SessionReads,
   ShortfallQueries,
   WorkOrderReads,
+  WorkOrderSheetReads,
 ];
 
 @Module({
   imports: [IdentityModule, SchoolModule, LearnersModule, SafetyModule, CatalogModule, SalesModule],
-  controllers: [ProductionApiController, WorkApiController, WorkshopPagesController, WorkOrderPagesController],
-  providers: [...services, ...inside, ...reads, OnOrderEvents],
+  controllers: [
+    ProductionApiController,
+    WorkApiController,
+    DecisionsApiController,
+    AssignmentPagesController,
+    WorkOrderPagesController,
+    DecisionsPagesController,
+  ],
+  providers: [...services, ...inside, ...reads, OnOrderEvents, SessionSweep],
   exports: services,
 })
 export class ProductionModule {}

@@ -113,3 +113,16 @@ export function dueEvent<S extends Stage>(course: Course<S>, stage: S): 'unblock
   if (stage.state === 'done') return isComplete(course, stage) ? null : 'reopen';
   return null;
 }
+
+/** Minutes shared by weights, evenly when none weighs; the parts make the whole, the largest remainders first. */
+export function sharedMinutes(minutes: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const heavy = total === 0 ? weights.map(() => 1) : weights;
+  const whole = total === 0 ? weights.length : total;
+  const exact = heavy.map((weight) => (minutes * weight) / whole);
+  const shares = exact.map(Math.floor);
+  const left = minutes - shares.reduce((sum, share) => sum + share, 0);
+  const largest = exact.map((part, at) => [part - shares[at]!, at] as const).sort(([a], [b]) => b - a);
+  for (const [, at] of largest.slice(0, left)) shares[at]!++;
+  return shares;
+}

@@ -6,26 +6,24 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { OrdersQueries } from '../sales/index.js';
 import { BoardReads } from './board.reads.js';
 import { CandidateReads } from './candidates.reads.js';
-import { OperationReads } from './operations.reads.js';
 import type { CandidatesQuery, WorkOrderListQuery } from './production.dto.js';
 import type {
   AssignmentChoice,
   AssignmentRead,
   BoardRead,
-  CustomerWish,
   LearnerWork,
   ProductionCounts,
   QueueJob,
   ReadyOperation,
   ReportRead,
+  SessionRead,
   WorkOrderProgress,
   WorkOrderRow,
   WorkOrderSheet,
 } from './production.types.js';
 import { ReportReads } from './reports.reads.js';
-import { ShortfallQueries } from './shortfall.queries.js';
-import type { WorkOrder } from './work-order.entity.js';
-import { workOrderMachine } from './work-order.states.js';
+import { SessionReads } from './sessions.reads.js';
+import { WorkOrderSheetReads } from './work-order-sheet.reads.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 
 const READY = 60;
@@ -35,11 +33,11 @@ const READY = 60;
 export class ProductionQueries {
   constructor(
     private readonly workOrders: WorkOrderReads,
-    private readonly operations: OperationReads,
+    private readonly sheets: WorkOrderSheetReads,
     private readonly reports: ReportReads,
     private readonly boards: BoardReads,
     private readonly choices: CandidateReads,
-    private readonly shortfall: ShortfallQueries,
+    private readonly sessions: SessionReads,
     private readonly orders: OrdersQueries,
   ) {}
 
@@ -49,20 +47,8 @@ export class ProductionQueries {
   }
 
   /** An OF with all that happened on it; learners are named to heads and masters only. */
-  async workOrder(scope: Scope, workOrderId: number): Promise<WorkOrderSheet> {
-    const row = await this.workOrders.get(scope, workOrderId);
-    const { orderId, orderLineId } = row;
-    const cells = await this.operations.cellsOf(scope, workOrderId, row.criticality === 'critical');
-    const linked = orderId !== null && orderLineId !== null;
-    return {
-      ...row,
-      wish: orderId === null ? null : await this.wish(scope, orderId),
-      cellsByOperation: Object.fromEntries(cells),
-      reports: await this.reports.ofWorkOrder(scope, workOrderId),
-      assignments: await this.boards.ofWorkOrder(scope, workOrderId),
-      missing: linked ? (await this.shortfall.of(scope, orderId, orderLineId)).missing : [],
-      events: workOrderMachine.allowed(scope, row as unknown as WorkOrder),
-    };
+  workOrder(scope: Scope, workOrderId: number): Promise<WorkOrderSheet> {
+    return this.sheets.of(scope, workOrderId);
   }
 
   /** OFs of an order with their operations and progress. Nobody is named. */
@@ -124,6 +110,11 @@ export class ProductionQueries {
     return this.reports.queue(scope);
   }
 
+  /** Time the house closed itself. Heads and masters only. */
+  sessionsToCheck(scope: Scope): Promise<SessionRead[]> {
+    return this.sessions.toCheck(scope);
+  }
+
   /** How many jobs wait for a master. */
   waiting(scope: Scope): Promise<number> {
     return this.reports.waiting(scope);
@@ -141,12 +132,5 @@ export class ProductionQueries {
   /** Minutes learners worked from a day to another, both included. */
   learnerMinutes(scope: Scope, period: { from: LocalDate; to: LocalDate }): Promise<number> {
     return this.reports.learnerMinutes(scope, period);
-  }
-
-  private async wish(scope: Scope, orderId: number): Promise<CustomerWish> {
-    const { number: orderNumber, partnerName, customerReference, note } = await this.orders.sheet(scope, orderId);
-    const files = await this.orders.documents(scope, orderId);
-    const attachments = files.filter(({ kind }) => kind === 'attachment').map(({ id, name }) => ({ id, name }));
-    return { orderNumber, partnerName, customerReference, note, attachments };
   }
 }

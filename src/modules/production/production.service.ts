@@ -58,9 +58,29 @@ export class ProductionService {
     await this.unit.run(async () => {
       const found = await this.unit.manager.findBy(WorkOrder, { orderId, schoolId: scope.schoolId });
       for (const { id, state } of found.sort((a, b) => a.id - b.id))
-        if (['planned', 'released', 'in_progress'].includes(state)) {
+        if (['planned', 'released', 'in_progress', 'suspended'].includes(state)) {
           await this.stop(asSystem(scope), await this.courses.load(scope, id), reason);
         }
+    });
+  }
+
+  /** A question to the customer, a material that fails: sessions stop, what was given stays given. */
+  async suspend(scope: Scope, workOrderId: number, reason: string): Promise<void> {
+    await this.unit.run(async () => {
+      const { workOrder, stages } = await this.courses.load(scope, workOrderId);
+      await this.transitions.fire(scope, workOrders, workOrder, 'suspend', { reason });
+      await this.stops.pauseAll(
+        scope,
+        stages.map(({ operation }) => operation.id),
+      );
+      for (const stage of stages) await this.courses.pauseIfIdle(scope, stage);
+    });
+  }
+
+  async resume(scope: Scope, workOrderId: number): Promise<void> {
+    await this.unit.run(async () => {
+      const { workOrder } = await this.courses.load(scope, workOrderId);
+      await this.transitions.fire(scope, workOrders, workOrder, 'resume');
     });
   }
 
@@ -112,7 +132,8 @@ export class ProductionService {
       stages.map(({ operation }) => operation.id),
       reason,
     );
-    const event = workOrder.state === 'in_progress' ? 'abandon' : 'cancel';
+    const begun = workOrder.state === 'in_progress' || workOrder.state === 'suspended';
+    const event = begun ? 'abandon' : 'cancel';
     await this.transitions.fire(scope, workOrders, workOrder, event, { reason });
   }
 }

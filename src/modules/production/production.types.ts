@@ -7,6 +7,7 @@ import type { OutputReportState } from './output-report.entity.js';
 import type { OperationState } from './work-operation.entity.js';
 import type { WorkOrderEvent } from './work-order.states.js';
 import type { WorkOrderKind, WorkOrderState } from './work-order.entity.js';
+import type { SessionKind, WorkSessionState } from './work-session.entity.js';
 
 export type { AssignmentState, HalfDay, OperationState, OutputReportState, WorkOrderKind, WorkOrderState };
 export const HALF_DAYS = ['am', 'pm'] as const;
@@ -24,6 +25,25 @@ export const SCRAP_REASONS = [
   'other',
 ] as const;
 export type ScrapReason = (typeof SCRAP_REASONS)[number];
+
+/** Time that makes no piece. */
+export const OTHER_TIME = ['help', 'cleaning', 'waiting'] as const;
+
+/** A stretch of a learner's time. */
+export interface SessionRead {
+  id: number;
+  kind: SessionKind;
+  state: WorkSessionState;
+  startedAt: string;
+  endedAt: string | null;
+  minutes: number;
+  /** The house closed it at the end of the half-day. */
+  toCheck: boolean;
+  /** `Tablier · Couper`, the first of its jobs; null for time that makes no piece. */
+  job: string | null;
+  /** Director and masters only; null for anyone else. */
+  learnerName: string | null;
+}
 
 /** An OF without anybody's name: pages of accountants and partners use it too. */
 export interface WorkOrderRow {
@@ -73,6 +93,8 @@ export interface OperationRow {
   plannedMinutes: number;
   /** Minutes of closed sessions. */
   spentMinutes: number;
+  /** Minutes masters showed how, never counted with those of learners. */
+  shownMinutes: number;
 }
 
 export interface WorkOrderProgress extends WorkOrderRow {
@@ -108,6 +130,8 @@ export interface ReportRead {
   assignmentId: number;
   operationId: number;
   operationName: string;
+  workOrderId: number;
+  unitCode: UnitCode;
   size: string | null;
   colour: string | null;
   good: number;
@@ -115,6 +139,12 @@ export interface ReportRead {
   scrap: number;
   scrapReason: ScrapReason | null;
   state: OutputReportState;
+  /** It takes back another count: its quantities no longer count. */
+  reversal: boolean;
+  /** Posted, and can still be taken back. */
+  correctable: boolean;
+  /** Why a master corrected. */
+  reason: string | null;
   declaredAt: string;
   /** Director and masters only; null for anyone else. */
   learnerName: string | null;
@@ -157,6 +187,7 @@ export interface WorkOrderSheet extends WorkOrderProgress {
   cellsByOperation: Record<number, CellRead[]>;
   reports: ReportRead[];
   assignments: AssignmentRead[];
+  sessions: SessionRead[];
   missing: MissingCell[];
   events: AllowedEvent<WorkOrderEvent>[];
 }

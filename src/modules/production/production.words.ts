@@ -157,6 +157,45 @@ export const productionWords = defineWords({
     fr: 'L’opération est passée ; le motif est au journal.',
     en: 'The operation is skipped; the reason is in the journal.',
   },
+  suspendedDone: {
+    fr: 'L’OF est suspendu : personne n’y travaille.',
+    en: 'The work order is suspended: nobody works on it.',
+  },
+  resumedDone: { fr: 'Le travail peut reprendre.', en: 'The work can go on.' },
+  correct: { fr: 'Corriger', en: 'Correct' },
+  correctTitle: { fr: 'Corriger un compte', en: 'Correct a count' },
+  correctHint: {
+    fr: 'L’ancien compte reste écrit, avec ce qui le remplace.',
+    en: 'The old count stays on record, with what replaces it.',
+  },
+  keep: { fr: 'Ne rien changer', en: 'Change nothing' },
+  correctWhy: { fr: 'Pourquoi ce compte change', en: 'Why this count changes' },
+  counted: { fr: 'Compté', en: 'Counted' },
+  reversal: { fr: 'Annule un compte', en: 'Takes a count back' },
+  correctedDone: { fr: 'Le compte est corrigé.', en: 'The count is corrected.' },
+  scrapWhy: { fr: 'Pourquoi des pièces sont perdues', en: 'Why pieces are lost' },
+  none: { fr: 'Aucune', en: 'None' },
+  times: { fr: 'Temps passé', en: 'Time spent' },
+  duration: { fr: 'Durée', en: 'Duration' },
+  noTimes: { fr: 'Personne n’a encore travaillé sur cet OF.', en: 'Nobody has worked on this work order yet.' },
+  timesToCheck: { fr: 'Temps à vérifier', en: 'Time to check' },
+  timesToCheckHint: {
+    fr: 'Oubliés à la fin de la demi-journée : Ouvrage les a arrêtés. Dites combien ils ont vraiment duré.',
+    en: 'Forgotten at the end of the half-day: Ouvrage stopped them. Say how long they really were.',
+  },
+  minutesOf: { fr: (minutes: number) => `${minutes} min`, en: (minutes: number) => `${minutes} min` },
+  realMinutes: { fr: 'Minutes réelles', en: 'Real minutes' },
+  correctTime: { fr: 'Corriger le temps', en: 'Correct the time' },
+  leaveOut: { fr: 'Ne pas compter', en: 'Leave out' },
+  timeCorrectedDone: { fr: 'Le temps est corrigé.', en: 'The time is corrected.' },
+  timeRejectedDone: { fr: 'Ce temps ne compte plus.', en: 'This time no longer counts.' },
+  show: { fr: 'Noter ma démonstration', en: 'Record my demonstration' },
+  shownMinutes: {
+    fr: (minutes: number) => `${minutes} min de démonstration`,
+    en: (minutes: number) => `${minutes} min shown`,
+  },
+  shownLabel: { fr: 'Minutes passées à montrer', en: 'Minutes spent showing' },
+  shownDone: { fr: 'Votre démonstration est notée à part.', en: 'Your demonstration is recorded apart.' },
   assignedDone: { fr: 'Le travail est confié.', en: 'The work is assigned.' },
   withdrawnDone: { fr: 'Le travail est repris à l’élève.', en: 'The work is taken back from the learner.' },
   pausedDone: { fr: 'Le travail est mis en pause.', en: 'The work is paused.' },
@@ -180,6 +219,14 @@ export const criticalityWords = {
   pedagogical: { fr: 'Pédagogique', en: 'Pedagogical' },
   standard: { fr: 'Standard', en: 'Standard' },
   critical: { fr: 'Critique', en: 'Critical' },
+} as const;
+
+export const sessionWords = {
+  work: { fr: 'Travail', en: 'Work' },
+  setup: { fr: 'Réglage', en: 'Set-up' },
+  help: { fr: 'Aide', en: 'Help' },
+  cleaning: { fr: 'Rangement', en: 'Cleaning' },
+  waiting: { fr: 'Attente', en: 'Waiting' },
 } as const;
 
 /** Why pieces are lost: said the same to the learner and to the master. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asSystem, type LearnerScope, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
-import { notFound, stale } from '../../core/errors/core.errors.js';
+import { notFound, reasonMissing, stale } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
@@ -13,8 +13,10 @@ import { Courses, type LiveCourse, type LiveStage } from './course.js';
 import { OutputReport } from './output-report.entity.js';
 import { outputReportMachine } from './output-report.states.js';
 import type { ReportCell } from './production.dto.js';
-import { scrapReasonMissing } from './production.errors.js';
+import { alreadyCorrected, sameCount, scrapReasonMissing, workOrderStopped } from './production.errors.js';
 import { madeStages } from './production.quantities.js';
+
+export type Counted = Pick<ReportCell, 'good' | 'rework' | 'scrap' | 'scrapReason'>;
 
 const reports = { machine: outputReportMachine, entity: OutputReport };
 const assignments = { machine: assignmentMachine, entity: Assignment };
@@ -35,7 +37,7 @@ export class ReportDesk {
   async count(
     scope: LearnerScope,
     { assignment, course, stage }: { assignment: Assignment; course: LiveCourse; stage: LiveStage },
-    cells: readonly ReportCell[],
+    { cells, at }: { cells: readonly ReportCell[]; at: string },
   ): Promise<number[]> {
     const rows: Partial<OutputReport>[] = [];
     for (const { operationCellId, good, rework, scrap, scrapReason } of cells) {
@@ -49,7 +51,7 @@ export class ReportDesk {
         ...{ schoolId, learnerId, operationCellId, ...counted },
         ...{ operationId: stage.operation.id, assignmentId: assignment.id },
         ...{ scrapReason: scrap > 0 ? scrapReason : null, state: outputReportMachine.initial, version: 1 },
-        ...{ declaredAt: this.clock.instant(), decidedBy: null, decidedAt: null },
+        ...{ declaredAt: at, decidedBy: null, decidedAt: null },
       });
     }
     if (rows.length === 0) return [];
@@ -69,7 +71,7 @@ export class ReportDesk {
     for (const report of seen) outputReportMachine.permit(scope, report, 'post');
     const { operationId } = seen[0]!;
     // The order is locked before the OF, always: sales is told first, and what it was told is checked under the lock.
-    const made = await this.lastOf(scope, operationId);
+    const made = await this.isLast(scope, operationId);
     if (made) await this.produce(scope, seen);
     const { course, stage } = await this.courses.ofOperation(scope, operationId);
     this.courses.mustRun(course);
@@ -98,6 +100,62 @@ export class ReportDesk {
     await this.courses.pauseIfIdle(scope, stage);
   }
 
+  /** Takes a posted count back by one that reverses it, and posts what is right: nothing posted is edited. */
+  async correct(scope: Scope, reportId: number, right: Counted, reason: string): Promise<void> {
+    const where = { id: reportId, schoolId: scope.schoolId };
+    const wrong = await this.unit.manager.findOneBy(OutputReport, where);
+    if (!wrong) throw notFound();
+    const { words } = outputReportMachine.permit(scope, wrong, 'correct');
+    if (!reason.trim()) throw reasonMissing(words);
+    await this.mustStand(wrong);
+    const same = (['good', 'rework', 'scrap'] as const).every((what) => wrong[what] === right[what]);
+    if (same && (right.scrap === 0 || right.scrapReason === wrong.scrapReason)) throw sameCount();
+    if (right.scrap > 0 && !right.scrapReason) throw scrapReasonMissing();
+    const { operationId, operationCellId } = wrong;
+    const last = await this.isLast(scope, operationId);
+    if (last) await this.produceAgain(scope, wrong, right.good - wrong.good);
+    const { course, stage } = await this.courses.ofOperation(scope, operationId);
+    if (!['in_progress', 'suspended', 'completed'].includes(course.workOrder.state)) throw workOrderStopped();
+    if (last !== (madeStages(course).at(-1) === stage)) throw stale();
+    await this.mustStand(wrong);
+    const cell = stage.cells.find(({ id }) => id === operationCellId)!;
+    await this.counters.replace(course, stage, cell, { wrong, right });
+    await this.writeCorrection(scope, wrong, right, reason);
+    await this.courses.settle(scope, course);
+  }
+
+  /** Neither taken back nor taking back; asked again under the lock. */
+  private async mustStand({ id, reversesId }: OutputReport): Promise<void> {
+    if (reversesId !== null || (await this.unit.manager.existsBy(OutputReport, { reversesId: id })))
+      throw alreadyCorrected();
+  }
+
+  private async writeCorrection(scope: Scope, wrong: OutputReport, right: Counted, reason: string): Promise<void> {
+    const { id: reversesId, good, rework, scrap, scrapReason, operationId, operationCellId } = wrong;
+    const { schoolId, learnerId, assignmentId } = wrong;
+    const whose = { schoolId, learnerId, assignmentId, operationId, operationCellId };
+    const posted = { state: 'posted' as const, version: 1, declaredAt: this.clock.instant(), reason };
+    const common = { ...whose, ...posted, ...this.decision(scope) };
+    const back = { ...common, good, rework, scrap, scrapReason, reversesId };
+    const kept = { good: right.good, rework: right.rework, scrap: right.scrap };
+    const rows: Partial<OutputReport>[] = [back];
+    if (kept.good + kept.rework + kept.scrap > 0)
+      rows.push({ ...common, ...kept, scrapReason: kept.scrap > 0 ? right.scrapReason : null, reversesId: null });
+    for (const row of rows) await this.unit.manager.insert(OutputReport, row);
+    const subject = { type: 'output_report', id: reversesId };
+    const facts = { before: { good, rework, scrap }, after: kept };
+    await this.journal.write(scope, { subject, event: 'correct', from: 'posted', to: 'posted', reason, facts });
+  }
+
+  /** The order's own count follows; what is delivered already cannot be taken back. */
+  private async produceAgain(scope: Scope, { operationCellId }: OutputReport, change: number): Promise<void> {
+    const orderCellId = (await this.counters.orderCells([operationCellId])).get(operationCellId);
+    if (!orderCellId || change === 0) return;
+    const house = asSystem(scope);
+    if (change > 0) await this.orders.recordProduced(house, [{ orderCellId, quantity: change }]);
+    else await this.orders.takeBackProduced(house, { orderCellId, quantity: -change });
+  }
+
   private decision(scope: Scope) {
     return { decidedBy: scope.userId, decidedAt: this.clock.instant() };
   }
@@ -112,9 +170,8 @@ export class ReportDesk {
     return found;
   }
 
-  private async lastOf(scope: Scope, operationId: number): Promise<boolean> {
+  private async isLast(scope: Scope, operationId: number): Promise<boolean> {
     const { course, stage } = await this.courses.peek(scope, operationId);
-    this.courses.mustRun(course);
     return madeStages(course).at(-1) === stage;
   }
 

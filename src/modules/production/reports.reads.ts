@@ -22,6 +22,9 @@ interface RawReport {
   scrap_reason: string | null;
   state: string;
   declared_at: string;
+  reason: string | null;
+  reverses_id: number | null;
+  reversed: unknown;
   number: string;
   item_name: string;
   work_order_id: number;
@@ -30,7 +33,8 @@ interface RawReport {
 }
 
 const REPORTS = `SELECT r.id, r.assignment_id, r.operation_id, o.name AS operation_name, r.learner_id, k.size, k.colour,
-    r.good, r.rework, r.scrap, r.scrap_reason, r.state, r.declared_at,
+    r.good, r.rework, r.scrap, r.scrap_reason, r.state, r.declared_at, r.reason, r.reverses_id,
+    (SELECT COUNT(*) FROM output_report x WHERE x.reverses_id = r.id) AS reversed,
     w.number, w.item_name, w.id AS work_order_id, w.criticality, w.unit_code
   FROM output_report r
   JOIN work_operation o ON o.id = r.operation_id
@@ -102,8 +106,8 @@ export class ReportReads {
     if (orderIds.length === 0) return new Map();
     const rows = await sql<{ order_id: number; minutes: unknown }>(
       this.read.manager,
-      `SELECT w.order_id, SUM(s.minutes) AS minutes
-       FROM work_order w JOIN work_operation o ON o.work_order_id = w.id JOIN work_session s ON s.operation_id = o.id
+      `SELECT w.order_id, SUM(j.minutes) AS minutes
+       FROM work_order w JOIN work_operation o ON o.work_order_id = w.id JOIN session_job j ON j.operation_id = o.id
        WHERE w.school_id = ? AND w.order_id IN (${orderIds.map(() => '?').join(', ')}) GROUP BY w.order_id`,
       [scope.schoolId, ...orderIds],
     );
@@ -129,9 +133,13 @@ export class ReportReads {
     return rows.map((row) => ({
       ...{ id: row.id, assignmentId: row.assignment_id, operationId: row.operation_id },
       ...{ operationName: row.operation_name, size: row.size, colour: row.colour },
+      ...{ workOrderId: row.work_order_id, unitCode: row.unit_code },
       ...{ good: row.good, rework: row.rework, scrap: row.scrap, declaredAt: row.declared_at },
       scrapReason: row.scrap_reason as ReportRead['scrapReason'],
       state: row.state as ReportRead['state'],
+      reason: row.reason,
+      reversal: row.reverses_id !== null,
+      correctable: row.state === 'posted' && row.reverses_id === null && Number(row.reversed) === 0,
       learnerName: names.get(row.learner_id) ?? null,
     }));
   }

@@ -35,7 +35,7 @@ export class ShortfallQueries {
     const made = await sql<{ order_cell_id: number; pieces: unknown }>(
       this.read.manager,
       `SELECT c.order_cell_id,
-         SUM(CASE WHEN w.state = 'cancelled' THEN oc.validated ELSE c.quantity END) AS pieces
+         SUM(CASE WHEN w.state IN ('cancelled', 'abandoned') THEN oc.validated ELSE c.quantity END) AS pieces
        FROM work_order w JOIN work_order_cell c ON c.work_order_id = w.id
        JOIN work_operation o ON o.work_order_id = w.id AND o.position =
          (SELECT MAX(x.position) FROM work_operation x WHERE x.work_order_id = w.id AND x.state <> 'skipped')
@@ -46,12 +46,12 @@ export class ShortfallQueries {
     );
     const lost = await sql<{ order_cell_id: number; pieces: unknown }>(
       this.read.manager,
-      `SELECT c.order_cell_id, SUM(r.scrap) AS pieces
+      `SELECT c.order_cell_id, SUM(CASE WHEN r.reverses_id IS NULL THEN r.scrap ELSE -r.scrap END) AS pieces
        FROM work_order w JOIN work_operation o ON o.work_order_id = w.id
        JOIN output_report r ON r.operation_id = o.id AND r.state = 'posted'
        JOIN operation_cell oc ON oc.id = r.operation_cell_id
        JOIN work_order_cell c ON c.id = oc.work_order_cell_id
-       WHERE w.school_id = ? AND w.order_id = ? AND w.order_line_id = ? AND w.state <> 'cancelled'
+       WHERE w.school_id = ? AND w.order_id = ? AND w.order_line_id = ? AND w.state NOT IN ('cancelled', 'abandoned')
        GROUP BY c.order_cell_id`,
       of,
     );

@@ -10,7 +10,8 @@ import {
 } from '../../core/database/columns.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 
-export type WorkOrderState = 'planned' | 'released' | 'in_progress' | 'completed' | 'closed' | 'cancelled';
+export type WorkOrderState =
+  'planned' | 'released' | 'in_progress' | 'suspended' | 'completed' | 'closed' | 'cancelled' | 'abandoned';
 export type WorkOrderKind = 'customer' | 'exercise' | 'internal' | 'prototype' | 'rework';
 
 /** What and how many (ordre de fabrication, OF). */
@@ -19,7 +20,10 @@ export type WorkOrderKind = 'customer' | 'exercise' | 'internal' | 'prototype' |
 @Index(['schoolId', 'id'])
 @Index(['schoolId', 'state', 'dueOn'])
 @Index(['orderId'])
-@Check('ck_work_order_state', "state IN ('planned', 'released', 'in_progress', 'completed', 'closed', 'cancelled')")
+@Check(
+  'ck_work_order_state',
+  "state IN ('planned', 'released', 'in_progress', 'completed', 'closed', 'cancelled', 'suspended', 'abandoned')",
+)
 @Check('ck_work_order_kind', "kind IN ('customer', 'exercise', 'internal', 'prototype', 'rework')")
 export class WorkOrder {
   @IdColumn() id: number;

@@ -1,7 +1,8 @@
 import { StateMachine } from '../../core/state-machine/state-machine.js';
 import type { WorkOrder, WorkOrderState } from './work-order.entity.js';
 
-export type WorkOrderEvent = 'release' | 'start' | 'complete' | 'close' | 'cancel' | 'abandon';
+export type WorkOrderEvent =
+  'release' | 'start' | 'suspend' | 'resume' | 'complete' | 'reopen' | 'close' | 'cancel' | 'abandon';
 
 /** An OF. Progress is derived from its cells; these states say only what may still be done with it. */
 export const workOrderMachine = new StateMachine<WorkOrderState, WorkOrderEvent, WorkOrder>({
@@ -11,9 +12,11 @@ export const workOrderMachine = new StateMachine<WorkOrderState, WorkOrderEvent,
     planned: { fr: 'Préparé', en: 'Planned', tone: 'plain' },
     released: { fr: 'Lancé', en: 'Released', tone: 'blue' },
     in_progress: { fr: 'En cours', en: 'In progress', tone: 'blue' },
+    suspended: { fr: 'Suspendu', en: 'Suspended', tone: 'ochre' },
     completed: { fr: 'Terminé', en: 'Completed', tone: 'green' },
     closed: { fr: 'Clos', en: 'Closed', tone: 'plain' },
     cancelled: { fr: 'Annulé', en: 'Cancelled', tone: 'red' },
+    abandoned: { fr: 'Abandonné', en: 'Abandoned', tone: 'red' },
   },
   transitions: [
     {
@@ -26,11 +29,28 @@ export const workOrderMachine = new StateMachine<WorkOrderState, WorkOrderEvent,
     { from: ['released'], event: 'start', to: 'in_progress', roles: [], words: words('Démarrer', 'Start') },
     {
       from: ['released', 'in_progress'],
+      event: 'suspend',
+      to: 'suspended',
+      roles: ['director', 'master'],
+      words: words('Suspendre', 'Suspend'),
+      reasonRequired: true,
+    },
+    {
+      from: ['suspended'],
+      event: 'resume',
+      to: 'in_progress',
+      roles: ['director', 'master'],
+      words: words('Reprendre', 'Resume'),
+    },
+    {
+      from: ['released', 'in_progress'],
       event: 'complete',
       to: 'completed',
       roles: [],
       words: words('Terminer', 'Complete'),
     },
+    // A count that was corrected has left something to do again.
+    { from: ['completed'], event: 'reopen', to: 'in_progress', roles: [], words: words('Rouvrir', 'Reopen') },
     {
       from: ['completed'],
       event: 'close',
@@ -47,9 +67,9 @@ export const workOrderMachine = new StateMachine<WorkOrderState, WorkOrderEvent,
       reasonRequired: true,
     },
     {
-      from: ['in_progress'],
+      from: ['in_progress', 'suspended'],
       event: 'abandon',
-      to: 'cancelled',
+      to: 'abandoned',
       roles: ['director', 'master'],
       words: words('Abandonner l’OF', 'Abandon the work order'),
       reasonRequired: true,

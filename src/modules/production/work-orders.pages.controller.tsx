@@ -84,6 +84,24 @@ export class WorkOrderPagesController {
     return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).orderCancelledDone });
   }
 
+  @Post('work-orders/:workOrderId/suspension')
+  @Allow('director', 'master')
+  async suspend(
+    @Caller() scope: Scope,
+    @Param('workOrderId', IdPipe) workOrderId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.production.suspend(scope, workOrderId, readForm(Reason, body).reason);
+    return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).suspendedDone });
+  }
+
+  @Post('work-orders/:workOrderId/resumption')
+  @Allow('director', 'master')
+  async resume(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<Redirect> {
+    await this.production.resume(scope, workOrderId);
+    return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).resumedDone });
+  }
+
   @Post('work-orders/:workOrderId/closure')
   @Allow('director', 'master')
   async close(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<Redirect> {

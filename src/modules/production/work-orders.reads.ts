@@ -34,7 +34,7 @@ const COLUMNS = {
 type Raw = Record<keyof typeof COLUMNS, unknown>;
 type Head = Omit<WorkOrderRow, 'progress' | 'validated'>;
 const RUNNING = "w.state IN ('released', 'in_progress')";
-export const OPEN = "w.state IN ('planned', 'released', 'in_progress')";
+export const OPEN = "w.state IN ('planned', 'released', 'in_progress', 'suspended')";
 
 /** OFs and their operations; nobody's name is here. */
 @Injectable()
@@ -168,7 +168,7 @@ function headOf(raw: Raw, today: LocalDate): Head {
     unitCode: raw.unit_code as Head['unitCode'],
     quantity: Number(raw.quantity),
     dueOn,
-    late: dueOn < today && ['planned', 'released', 'in_progress'].includes(state),
+    late: dueOn < today && ['planned', 'released', 'in_progress', 'suspended'].includes(state),
   };
 }
 

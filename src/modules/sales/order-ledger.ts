@@ -19,6 +19,7 @@ import {
   overInvoiced,
   overProduced,
   overReturned,
+  producedDelivered,
   wrongState,
   type Overrun,
 } from './sales.errors.js';
@@ -70,6 +71,22 @@ export class OrderLedger {
     if (raise.cells.length > 0) await this.raise(scope, orderId, raise.counter, raise.cells);
     const subject = { type: 'sales_order', id: orderId };
     await this.journal.write(scope, { subject, event: raise.counter, facts: { cells: raise.cells } });
+  }
+
+  /** Lowers what is produced of a cell, never under what is delivered. */
+  async takeBack(scope: Scope, orderId: number, { orderCellId, quantity }: CellQuantity): Promise<void> {
+    const order = await this.lockRow(scope, orderId);
+    if (order.state !== 'confirmed') throw wrongState(order.number, salesOrderMachine.states[order.state]);
+    const done = await sql(
+      this.unit.manager,
+      `UPDATE sales_order_cell SET produced = produced - ?
+       WHERE id = ? AND order_id = ? AND school_id = ? AND produced - ? >= delivered RETURNING id`,
+      [quantity, orderCellId, orderId, scope.schoolId, quantity],
+    );
+    if (done.length === 0) throw producedDelivered();
+    const subject = { type: 'sales_order', id: orderId };
+    const facts = { cells: [{ orderCellId, quantity: -quantity }] };
+    await this.journal.write(scope, { subject, event: 'produced', facts });
   }
 
   /** Adds to (or, negative, takes from) what is invoiced of lines, never over the line and never under nothing. */

@@ -93,6 +93,14 @@ export class OrdersService {
     });
   }
 
+  /** A count was wrong: less is made than was said. 409 `sales.produced_delivered` once it is delivered. */
+  async takeBackProduced(scope: Scope, cell: CellQuantity): Promise<void> {
+    await this.unit.run(async () => {
+      for (const orderId of (await this.ledger.ordersOf(scope, [cell])).keys())
+        await this.ledger.takeBack(scope, orderId, cell);
+    });
+  }
+
   async recordDelivered(scope: Scope, orderId: number, cells: readonly CellQuantity[]): Promise<void> {
     await this.unit.run(() => this.ledger.count(scope, orderId, { counter: 'delivered', cells, in: ['confirmed'] }));
   }

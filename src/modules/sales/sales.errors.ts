@@ -161,3 +161,9 @@ export const amountOverrun = (left: string) =>
     fr: `Ce montant dépasse ce que la ligne permet encore : ${left}. Reprenez le montant de la commande.`,
     en: `This amount is over what the line still allows: ${left}. Take the amount of the order.`,
   });
+
+export const producedDelivered = () =>
+  refusal('sales.produced_delivered', 409, {
+    fr: 'Ces pièces sont déjà livrées : leur compte ne peut plus baisser. Enregistrez d’abord un retour.',
+    en: 'These pieces are already delivered: their count can no longer go down. Record a return first.',
+  });

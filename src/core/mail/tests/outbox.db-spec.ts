@@ -282,7 +282,7 @@ describe('the worker of a running house', () => {
       arrived.open();
       await go.opened;
     };
-    const running = await openHouse([], { smtpUrl, outboxWorker: true });
+    const running = await openHouse([], { smtpUrl, backgroundWork: true });
     const { system } = await running.aSchool();
     await running.get(Outbox).send(system, { recipient: 'b@example.org', subject: 'Aussitôt', body: 'x' });
     await arrived.opened;

@@ -1,7 +1,14 @@
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { Journal } from '../../../core/journal/journal.js';
 import { OrdersQueries, OrdersService } from '../../sales/index.js';
-import { AssignmentsService, ProductionModule, ProductionQueries, ProductionService, WorkService } from '../index.js';
+import {
+  AssignmentsService,
+  DecisionsService,
+  ProductionModule,
+  ProductionQueries,
+  ProductionService,
+  WorkService,
+} from '../index.js';
 import { aLaunchedOrder, aWorkshopAtWork, counted, give, makeAll, TODAY } from './workshop.builder.js';
 
 let house: House;
@@ -37,7 +44,7 @@ describe('from order to validated', () => {
     const [job] = await house.get(ProductionQueries).toValidate(workshop.master);
     expect(job).toMatchObject({ learnerName: 'Inès D.', operationName: 'Piquer' });
     expect(job!.reports).toHaveLength(4);
-    await house.get(WorkService).validateJob(workshop.master, job!.assignmentId);
+    await house.get(DecisionsService).validateJob(workshop.master, job!.assignmentId);
 
     const done = await sheetOf(workshop, of.id);
     expect(done).toMatchObject({ state: 'completed', progress: 1, validated: 10 });
@@ -60,7 +67,7 @@ describe('from order to validated', () => {
     await house.get(WorkService).start(workshop.learners[0]!, assignmentId);
     await house.get(OrdersService).cancel(workshop.director, order.id, 'Le client a changé de modèle');
     const stopped = await sheetOf(workshop, of.id);
-    expect(stopped.state).toBe('cancelled');
+    expect(stopped.state).toBe('abandoned');
     expect(stopped.assignments).toEqual([]);
     // Its session is closed: the learner is free for another job.
     const { of: other } = await aLaunchedOrder(house, workshop);
@@ -139,7 +146,7 @@ describe('quantities', () => {
       const { of } = await aLaunchedOrder(house, workshop, { criticality });
       const assignmentId = await makeAll(house, workshop, of, 0, { validated: false });
       expect((await sheetOf(workshop, of.id)).operations[1]!.state).toBe(expected);
-      await house.get(WorkService).validateJob(workshop.master, assignmentId);
+      await house.get(DecisionsService).validateJob(workshop.master, assignmentId);
       expect((await sheetOf(workshop, of.id)).operations[1]!).toMatchObject({ state: 'ready', available: 10 });
     }
   });
@@ -150,12 +157,16 @@ describe('quantities', () => {
     const work = house.get(WorkService);
     const assignmentId = await makeAll(house, workshop, of, 0, { validated: false });
     const [first] = (await sheetOf(workshop, of.id)).reports;
-    await expect(work.reject(workshop.master, first!.id, ' ')).rejects.toMatchObject({ code: 'core.reason_missing' });
-    await work.reject(workshop.master, first!.id, 'Couture ouverte');
+    await expect(house.get(DecisionsService).reject(workshop.master, first!.id, ' ')).rejects.toMatchObject({
+      code: 'core.reason_missing',
+    });
+    await house.get(DecisionsService).reject(workshop.master, first!.id, 'Couture ouverte');
     const back = await sheetOf(workshop, of.id);
     expect(back.operations[0]).toMatchObject({ state: 'paused', good: 0, available: 5 });
     expect((await house.get(ProductionQueries).workOf(workshop.learners[0]!)).now).toMatchObject({ assignmentId });
-    await expect(work.validate(workshop.master, first!.id)).rejects.toMatchObject({ code: 'core.transition_refused' });
+    await expect(house.get(DecisionsService).validate(workshop.master, first!.id)).rejects.toMatchObject({
+      code: 'core.transition_refused',
+    });
 
     await work.start(workshop.learners[0]!, assignmentId);
     const [cell] = back.cellsByOperation[back.operations[0]!.id]!;
@@ -165,7 +176,7 @@ describe('quantities', () => {
     const report = (await sheetOf(workshop, of.id)).reports.find(
       ({ operationName, state }) => operationName === 'Couper' && state === 'checked',
     );
-    const refused = work.reject(workshop.master, report!.id, 'Trop tard');
+    const refused = house.get(DecisionsService).reject(workshop.master, report!.id, 'Trop tard');
     await expect(refused).rejects.toMatchObject({ code: 'production.already_used' });
   });
 
@@ -182,7 +193,7 @@ describe('quantities', () => {
     const done = await sheetOf(workshop, of.id);
     expect(done.operations[0]!.state).toBe('done');
     const lost = done.reports.find(({ scrap }) => scrap > 0);
-    await work.reject(workshop.master, lost!.id, 'Elles se reprennent');
+    await house.get(DecisionsService).reject(workshop.master, lost!.id, 'Elles se reprennent');
     const again = (await sheetOf(workshop, of.id)).operations[0];
     expect(again).toMatchObject({ state: 'paused', good: 3, scrap: 0, available: 2 });
   });
@@ -200,7 +211,7 @@ describe('quantities', () => {
     const [cell] = of.cellsByOperation[of.operations[0]!.id]!;
     const cells = [counted(cell!.operationCellId, { good: 3, scrap: 2 })];
     await work.report(learner!, assignmentId, { selfChecked: true, finished: true, cells });
-    await work.validateJob(workshop.master, assignmentId);
+    await house.get(DecisionsService).validateJob(workshop.master, assignmentId);
     await makeAll(house, workshop, of, 1);
     const short = await sheetOf(workshop, of.id);
     expect(short).toMatchObject({ state: 'completed', validated: 3 });

@@ -3,7 +3,14 @@ import { localDate } from '../../../core/time/local-date.js';
 import { SafetyService } from '../../safety/index.js';
 import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import { SchoolService } from '../../school/index.js';
-import { AssignmentsService, ProductionModule, ProductionQueries, ProductionService, WorkService } from '../index.js';
+import {
+  AssignmentsService,
+  DecisionsService,
+  ProductionModule,
+  ProductionQueries,
+  ProductionService,
+  WorkService,
+} from '../index.js';
 import { aLaunchedOrder, aWorkshopAtWork, counted, give, makeAll, TODAY, type Workshop } from './workshop.builder.js';
 
 let house: House;
@@ -124,7 +131,9 @@ describe('many at once', () => {
     const sheet = await house.get(ProductionQueries).workOrder(workshop.master, of.id);
     expect(sheet.operations[0]).toMatchObject({ good: 6, state: 'done' });
     expect(sheet.reports).toHaveLength(1);
-    const validated = await Promise.allSettled(given.map(() => work.validate(workshop.master, sheet.reports[0]!.id)));
+    const validated = await Promise.allSettled(
+      given.map(() => house.get(DecisionsService).validate(workshop.master, sheet.reports[0]!.id)),
+    );
     expect(validated.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
@@ -150,7 +159,7 @@ describe('a short-close and a validation at once', () => {
     await makeAll(house, workshop, of, 0);
     const assignmentId = await makeAll(house, workshop, of, 1, { validated: false });
     const results = await Promise.allSettled([
-      house.get(WorkService).validateJob(workshop.master, assignmentId),
+      house.get(DecisionsService).validateJob(workshop.master, assignmentId),
       house.get(OrdersService).shortClose(workshop.director, order.id, 'Le client arrête'),
     ]);
     for (const result of results)
@@ -191,9 +200,9 @@ describe('another’s work', () => {
       () => work.start(noah!, id),
       () => work.pause(noah!, id),
       () => work.report(noah!, id, { selfChecked: true, finished: true, cells: [] }),
-      () => work.validate(other.master, report!.id),
-      () => work.reject(other.master, report!.id, 'Non'),
-      () => work.validateJob(other.master, id),
+      () => house.get(DecisionsService).validate(other.master, report!.id),
+      () => house.get(DecisionsService).reject(other.master, report!.id, 'Non'),
+      () => house.get(DecisionsService).validateJob(other.master, id),
       () => production.relaunch(other.master, of.id),
       () => production.cancel(other.master, of.id, 'Non'),
       () => production.skip(other.master, operationId, 'Non'),
@@ -207,7 +216,7 @@ describe('another’s work', () => {
     await expect(queries.toValidate(accountant)).rejects.toMatchObject(missing);
     expect(JSON.stringify(await queries.workOrder(accountant, of.id))).not.toMatch(/Inès|Durand/);
     expect(JSON.stringify(await queries.ofOrder(accountant, order.id))).not.toMatch(/learner/i);
-    const learnerSkips = work.validate(ines!, report!.id);
+    const learnerSkips = house.get(DecisionsService).validate(ines!, report!.id);
     await expect(learnerSkips).rejects.toMatchObject({ code: 'core.not_your_role' });
   });
 });

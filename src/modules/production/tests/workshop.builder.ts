@@ -8,7 +8,7 @@ import { LearnersService } from '../../learners/index.js';
 import { SafetyService } from '../../safety/index.js';
 import type { OrderSheet } from '../../sales/index.js';
 import { aConfirmedOrder } from '../../sales/tests/sales.builder.js';
-import { AssignmentsService, ProductionQueries, WorkService, type WorkOrderSheet } from '../index.js';
+import { AssignmentsService, DecisionsService, ProductionQueries, WorkService, type WorkOrderSheet } from '../index.js';
 
 export const TODAY = localDate('2026-11-23');
 const FIRST_NAMES = ['Inès', 'Noah', 'Léa', 'Yanis', 'Tom', 'Zoé', 'Adam', 'Jade'];
@@ -102,6 +102,6 @@ export async function makeAll(
   const cells = sheet.cellsByOperation[id]!.filter(({ available }) => available > 0);
   const done = cells.map((cell) => counted(cell.operationCellId, { good: cell.available }));
   await work.report(learner, assignmentId, { selfChecked: true, finished: true, cells: done });
-  if (validated) await work.validateJob(workshop.master, assignmentId);
+  if (validated) await house.get(DecisionsService).validateJob(workshop.master, assignmentId);
   return assignmentId;
 }

@@ -3,17 +3,19 @@ import { ActionButtons, DataTable, Empty, PageHead, Sheet } from '../../../core/
 import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords, scrapWords, sizeText } from '../production.words.js';
-import type { QueueJob, ReportRead } from '../production.types.js';
+import type { QueueJob, ReportRead, SessionRead } from '../production.types.js';
 import { CriticalBadge } from './parts.js';
+import { SessionsTable } from './sessions-table.js';
 
 interface Props {
   locale: Locale;
   queue: readonly QueueJob[];
+  toCheck: readonly SessionRead[];
   idempotencyKey: string;
 }
 
 /** What learners counted and nobody has decided on: one press validates a job, another rejects a size. */
-export function ValidationView({ locale, queue, idempotencyKey }: Props) {
+export function ValidationView({ locale, queue, toCheck, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
   return (
     <>
@@ -26,6 +28,17 @@ export function ValidationView({ locale, queue, idempotencyKey }: Props) {
       {queue.map((job) => (
         <JobSheet locale={locale} job={job} idempotencyKey={idempotencyKey} />
       ))}
+      {toCheck.length > 0 && (
+        <Sheet title={words.timesToCheck}>
+          <p class="soft">{words.timesToCheckHint}</p>
+          <SessionsTable
+            locale={locale}
+            caption={words.timesToCheck}
+            sessions={toCheck}
+            idempotencyKey={idempotencyKey}
+          />
+        </Sheet>
+      )}
     </>
   );
 }

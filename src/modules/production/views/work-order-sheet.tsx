@@ -5,7 +5,9 @@ import { say, type Locale } from '../../../core/words/words.js';
 import { criticalityWords, kindWords, productionWords, sizeText } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
 import { CriticalBadge, DueDay, WorkOrderBadge } from './parts.js';
+import { SessionsTable } from './sessions-table.js';
 import { AssignmentsTable } from './work-order-assignments.js';
+import { Wish } from './work-order-wish.js';
 import { OperationsTable, ReportsTable } from './work-order-tables.js';
 
 interface Props {
@@ -41,9 +43,14 @@ export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
       </Sheet>
       <Columns
         main={
-          <Sheet title={words.assignments}>
-            <AssignmentsTable {...own} />
-          </Sheet>
+          <>
+            <Sheet title={words.assignments}>
+              <AssignmentsTable {...own} />
+            </Sheet>
+            <Sheet title={words.times}>
+              <SessionsTable locale={locale} caption={words.times} sessions={sheet.sessions} />
+            </Sheet>
+          </>
         }
         side={
           <>
@@ -78,33 +85,6 @@ function About({ locale, sheet }: { locale: Locale; sheet: WorkOrderSheet }) {
   );
 }
 
-/** The customer's own words and drawings: what the grid cannot say. */
-function Wish({ locale, sheet: { orderId, wish } }: { locale: Locale; sheet: WorkOrderSheet }) {
-  const words = say(productionWords, locale);
-  if (!wish) return null;
-  const { orderNumber, partnerName, customerReference, note, attachments } = wish;
-  return (
-    <Sheet title={words.wish}>
-      <Facts
-        facts={[
-          { label: words.order, value: <a href={`/orders/${orderId}`}>{orderNumber}</a>, strong: true },
-          { label: words.customer, value: partnerName },
-          ...(customerReference ? [{ label: words.customerReference, value: customerReference }] : []),
-          ...(note ? [{ label: words.note, value: note }] : []),
-          ...attachments.map(({ id, name }) => ({
-            label: words.attachment,
-            value: (
-              <a href={`/files/${id}`} download data-turbo="false">
-                {name}
-              </a>
-            ),
-          })),
-        ]}
-      />
-    </Sheet>
-  );
-}
-
 function Missing({ locale, sheet, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
   const { missing, id, unitCode } = sheet;
@@ -129,7 +109,13 @@ function Missing({ locale, sheet, idempotencyKey }: Props) {
   );
 }
 
-const PLACES = { cancel: 'cancellation', abandon: 'cancellation', close: 'closure' } as const;
+const PLACES = {
+  suspend: 'suspension',
+  resume: 'resumption',
+  cancel: 'cancellation',
+  abandon: 'cancellation',
+  close: 'closure',
+} as const;
 
 function actionsOf({ id, events }: WorkOrderSheet, locale: Locale, idempotencyKey: string): Action[] {
   const words = say(productionWords, locale);
@@ -142,7 +128,8 @@ function actionsOf({ id, events }: WorkOrderSheet, locale: Locale, idempotencyKe
         action: `/work-orders/${id}/${place}`,
         refused: refusal?.say(locale),
         idempotencyKey: `${idempotencyKey}-${event}`,
-        ...(reasonRequired ? { reason: { label: words.reason }, confirm: words.cancelConfirm } : {}),
+        ...(reasonRequired ? { reason: { label: words.reason } } : {}),
+        ...(place === 'cancellation' ? { confirm: words.cancelConfirm } : {}),
       },
     ];
   });

@@ -3,7 +3,7 @@ import { ActionButtons, Bar, DataTable, LinkButton, type Action } from '../../..
 import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords, sizeText } from '../production.words.js';
-import type { CellRead, OperationRow, WorkOrderSheet } from '../production.types.js';
+import type { CellRead, OperationRow, ReportRead, WorkOrderSheet } from '../production.types.js';
 import { OperationBadge, ReportBadge } from './parts.js';
 import { Decide, Lost, type Said } from './validation.js';
 
@@ -43,7 +43,12 @@ export function OperationsTable({ locale, sheet, idempotencyKey }: Props) {
           rework: said(one.rework),
           scrap: said(one.scrap),
           remaining: said(one.remaining),
-          time: words.minutes(one.spentMinutes, one.plannedMinutes),
+          time: [
+            words.minutes(one.spentMinutes, one.plannedMinutes),
+            one.shownMinutes > 0 && words.shownMinutes(one.shownMinutes),
+          ]
+            .filter(Boolean)
+            .join(' · '),
           act: <OperationActs locale={locale} one={one} sheet={sheet} idempotencyKey={idempotencyKey} />,
         },
       }))}
@@ -84,11 +89,35 @@ function OperationActs({ locale, one, sheet, idempotencyKey }: Props & { one: Op
     reason: { label: words.reason },
     idempotencyKey: `${idempotencyKey}-s${one.id}`,
   };
+  const show: Action = {
+    label: words.show,
+    action: `/operations/${one.id}/demonstrations`,
+    reason: { label: words.shownLabel, name: 'minutes' },
+    idempotencyKey: `${idempotencyKey}-d${one.id}`,
+  };
   const skippable = one.state === 'ready' || one.state === 'blocked';
   return (
     <>
       <LinkButton href={`/operations/${one.id}/assignments/new`}>{words.give}</LinkButton>
-      {skippable && <ActionButtons actions={[skip]} />}
+      <ActionButtons actions={skippable ? [skip, show] : [show]} />
+    </>
+  );
+}
+
+const RUNNING = ['released', 'in_progress'];
+const CORRECTABLE = ['in_progress', 'suspended', 'completed'];
+
+/** A count that takes another back counts under nothing. */
+const signed = ({ reversal }: ReportRead, text: string) => (reversal && text !== '0' ? `−${text}` : text);
+
+function Decided({ locale, report, sheet }: { locale: Locale; report: ReportRead; sheet: WorkOrderSheet }) {
+  const words = say(productionWords, locale);
+  const correctable = report.correctable && CORRECTABLE.includes(sheet.state);
+  return (
+    <>
+      {report.reversal ? words.reversal : <ReportBadge locale={locale} state={report.state} />}
+      {report.reason && <small> {report.reason}</small>}
+      {correctable && <LinkButton href={`/reports/${report.id}/correction/new`}>{words.correct}</LinkButton>}
     </>
   );
 }
@@ -114,14 +143,14 @@ export function ReportsTable({ locale, sheet, idempotencyKey }: Props) {
           who: one.learnerName ?? '–',
           operation: [one.operationName, sizeText(one)].filter(Boolean).join(' · '),
           when: dayTime(one.declaredAt, locale),
-          good: said(one.good),
-          rework: said(one.rework),
-          scrap: <Lost locale={locale} report={one} said={said} />,
+          good: signed(one, said(one.good)),
+          rework: signed(one, said(one.rework)),
+          scrap: one.reversal ? signed(one, said(one.scrap)) : <Lost locale={locale} report={one} said={said} />,
           state:
-            one.state === 'checked' && sheet.state !== 'cancelled' ? (
+            one.state === 'checked' && RUNNING.includes(sheet.state) ? (
               <Decide locale={locale} report={one} idempotencyKey={idempotencyKey} />
             ) : (
-              <ReportBadge locale={locale} state={one.state} />
+              <Decided locale={locale} report={one} sheet={sheet} />
             ),
         },
       }))}

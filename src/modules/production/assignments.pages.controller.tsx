@@ -5,44 +5,22 @@ import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
-import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { AssignmentsService } from './assignments.service.js';
-import { BoardQuery, CandidatesQuery, NewAssignment, Reason } from './production.dto.js';
+import { CandidatesQuery, NewAssignment, Reason } from './production.dto.js';
 import { ProductionQueries } from './production.queries.js';
 import { productionWords } from './production.words.js';
 import { AssignView } from './views/assign.js';
-import { ValidationView } from './views/validation.js';
-import { WorkshopView } from './views/workshop.js';
 import { WorkService } from './work.service.js';
 
-/** The master's day: the board, giving work, and deciding on what came out. */
+/** Giving work to learners, and taking it back. */
 @Controller()
-export class WorkshopPagesController {
+export class AssignmentPagesController {
   constructor(
     private readonly queries: ProductionQueries,
     private readonly assignments: AssignmentsService,
     private readonly work: WorkService,
-    private readonly clock: Clock,
   ) {}
-
-  @Get('workshop')
-  @Allow('director', 'master')
-  async workshop(@Caller() scope: Scope, @Query() { day }: BoardQuery): Promise<Page> {
-    const today = this.clock.today();
-    const board = await this.queries.board(scope, day ?? today);
-    const ready = await this.queries.readyOperations(scope);
-    const given = await this.queries.givenOf(
-      scope,
-      ready.map(({ id }) => id),
-    );
-    const customers = await this.queries.customersOf(
-      scope,
-      ready.flatMap(({ orderId }) => orderId ?? []),
-    );
-    const view = { board, ready, given, customers, counts: await this.queries.counts(scope), today };
-    return new Page(say(productionWords, scope.locale).workshop, <WorkshopView locale={scope.locale} {...view} />);
-  }
 
   @Get('operations/:operationId/assignments/new')
   @Allow('director', 'master')
@@ -93,39 +71,6 @@ export class WorkshopPagesController {
     await this.work.pause(scope, assignmentId);
     const { workOrderId } = await this.queries.operation(scope, operationId);
     return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).pausedDone });
-  }
-
-  @Get('validation')
-  @Allow('director', 'master')
-  async validation(@Caller() scope: Scope): Promise<Page> {
-    const queue = await this.queries.toValidate(scope);
-    const view = <ValidationView locale={scope.locale} queue={queue} idempotencyKey={randomUUID()} />;
-    return new Page(say(productionWords, scope.locale).validation, view);
-  }
-
-  @Post('assignments/:assignmentId/validation')
-  @Allow('director', 'master')
-  async validateJob(@Caller() scope: Scope, @Param('assignmentId', IdPipe) assignmentId: number): Promise<Redirect> {
-    await this.work.validateJob(scope, assignmentId);
-    return new Redirect('/validation', { done: say(productionWords, scope.locale).jobValidatedDone });
-  }
-
-  @Post('reports/:reportId/validation')
-  @Allow('director', 'master')
-  async validate(@Caller() scope: Scope, @Param('reportId', IdPipe) reportId: number): Promise<Redirect> {
-    await this.work.validate(scope, reportId);
-    return new Redirect('/validation', { done: say(productionWords, scope.locale).validatedDone });
-  }
-
-  @Post('reports/:reportId/rejection')
-  @Allow('director', 'master')
-  async reject(
-    @Caller() scope: Scope,
-    @Param('reportId', IdPipe) reportId: number,
-    @Body() body: FormBody,
-  ): Promise<Redirect> {
-    await this.work.reject(scope, reportId, readForm(Reason, body).reason);
-    return new Redirect('/validation', { done: say(productionWords, scope.locale).rejectedDone });
   }
 
   private async assignPage(

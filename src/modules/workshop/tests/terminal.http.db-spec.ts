@@ -1,14 +1,14 @@
 import type { LearnerScope, Scope } from '../../../core/access/scope.js';
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { ProductionQueries, type WorkOrderSheet } from '../../production/index.js';
-import { TerminalModule } from '../index.js';
+import { WorkshopModule } from '../index.js';
 import { aLaunchedOrder, aWorkshopAtWork, TODAY, type Workshop } from '../../production/tests/workshop.builder.js';
 
 let house: House;
 let workshop: Workshop;
 let of: WorkOrderSheet;
 beforeAll(async () => {
-  house = await openHouse([TerminalModule]);
+  house = await openHouse([WorkshopModule]);
   workshop = await aWorkshopAtWork(house);
   of = (await aLaunchedOrder(house, workshop)).of;
 });
@@ -104,4 +104,12 @@ it('counts in one touch what the page showed, and says back what was counted', a
   const { reports } = await house.get(ProductionQueries).workOrder(master, launched.id);
   expect(reports.map(({ good: counted, scrap }) => [counted, scrap]).sort()).toEqual([[2, 0], [3, 0]]); // prettier-ignore
   expect((await get(master, '/workshop')).body).not.toContain('déjà confié à Noah D.');
+});
+
+it('tells on the board who ordered what is ready, to those who may see it', async () => {
+  const { order, of: launched } = await aLaunchedOrder(house, workshop, { quantities: [1] });
+  expect((await get(workshop.master, '/workshop')).body).toContain(`${launched.number} · ${order.partnerName}`);
+  const accountant = await house.scope(workshop.school, 'accountant');
+  for (const scope of [accountant, workshop.learners[0]!])
+    expect((await get(scope, '/workshop')).statusCode).toBeGreaterThanOrEqual(400);
 });

@@ -3,9 +3,7 @@ import type { LocalDate } from '../../../core/time/local-date.js';
 import { DataTable, Empty, Job, LinkButton, Sheet } from '../../../core/ui/index.js';
 import { spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { productionWords } from '../production.words.js';
-import type { ReadyOperation } from '../production.types.js';
-import { CriticalBadge, DueDay, OperationBadge } from './parts.js';
+import { CriticalBadge, DueDay, OperationBadge, productionWords, type ReadyOperation } from '../../production/index.js';
 
 interface ReadyProps {
   locale: Locale;

@@ -4,7 +4,7 @@ import { spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { JobCard, LearnerWork } from '../../production/index.js';
 import { terminalWords } from '../terminal.words.js';
-import { Picture } from './picture.js';
+import { Picture } from './terminal-picture.js';
 
 interface Props {
   locale: Locale;

@@ -15,8 +15,8 @@ import type { FormTrouble } from '../../../core/http/forms.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sizeText, type CellRead, type JobCard } from '../../production/index.js';
 import { terminalWords } from '../terminal.words.js';
-import { AllGood } from './all-good.js';
-import { Reasons } from './reasons.js';
+import { AllGood } from './terminal-all-good.js';
+import { Reasons } from './terminal-reasons.js';
 
 interface Props {
   locale: Locale;

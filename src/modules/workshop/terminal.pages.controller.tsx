@@ -8,12 +8,12 @@ import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
-import { formatQuantity, typedSteps, type UnitCode } from '../../core/quantity/unit.js';
+import { formatQuantity } from '../../core/quantity/unit.js';
 import { say } from '../../core/words/words.js';
-import { ProductionQueries, TypedReport, WorkService } from '../production/index.js';
+import { cellsInSteps, ProductionQueries, TypedReport, WorkService } from '../production/index.js';
 import { terminalWords } from './terminal.words.js';
-import { TerminalRefusal, TerminalView } from './views/work.js';
-import { TerminalReportView } from './views/report.js';
+import { TerminalRefusal, TerminalView } from './views/terminal.js';
+import { TerminalReportView } from './views/terminal-report.js';
 
 const TERMINAL = { frame: 'terminal' } as const;
 
@@ -69,7 +69,7 @@ export class TerminalPagesController {
     return submitForm(
       scope.locale,
       TypedReport,
-      { ...body, cells: inSteps(body['cells'], unit) },
+      { ...body, cells: cellsInSteps(body['cells'], unit) },
       {
         done: async ({ cells, ...said }) => {
           const counted = cells.map(({ good = 0, rework = 0, scrap = 0, ...cell }) => ({
@@ -115,17 +115,4 @@ export class TerminalPagesController {
       return new Page(say(terminalWords, scope.locale).cannot, view, { ...TERMINAL, status: 409 });
     }
   }
-}
-
-const COUNTS = ['good', 'rework', 'scrap'];
-
-/** `2,5` hours are 250 steps; what is no quantity is left for the shape to refuse. */
-function inSteps(cells: unknown, unit: UnitCode): unknown {
-  if (typeof cells !== 'object' || cells === null) return cells;
-  const stepped = (cell: unknown) => {
-    if (typeof cell !== 'object' || cell === null) return cell;
-    const counts = Object.entries(cell).filter(([name, typed]) => COUNTS.includes(name) && typeof typed === 'string');
-    return { ...cell, ...Object.fromEntries(counts.map(([name, typed]) => [name, typedSteps(typed as string, unit)])) };
-  };
-  return Object.fromEntries(Object.entries(cells).map(([index, cell]) => [index, stepped(cell)]));
 }

@@ -4,10 +4,16 @@ import { DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../.
 import { capital, spokenDate, spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf } from '../../safety/index.js';
-import { productionWords } from '../production.words.js';
-import type { BoardJob, BoardLearner, BoardRead, ProductionCounts, ReadyOperation } from '../production.types.js';
-import { Warnings } from './parts.js';
-import { Late, Ready } from './workshop-ready.js';
+import {
+  productionWords,
+  Warnings,
+  type BoardJob,
+  type BoardLearner,
+  type BoardRead,
+  type ProductionCounts,
+  type ReadyOperation,
+} from '../../production/index.js';
+import { Late, Ready } from './board-ready.js';
 
 interface Props {
   locale: Locale;
@@ -22,7 +28,7 @@ interface Props {
 }
 
 /** The master's day: who does what, and what is left to give. */
-export function WorkshopView({ locale, board, ready, given, customers, counts, today }: Props) {
+export function BoardView({ locale, board, ready, given, customers, counts, today }: Props) {
   const words = say(productionWords, locale);
   const { day, learners } = board;
   const busy = learners.filter(({ am, pm }) => am.length + pm.length > 0);

@@ -1,0 +1,31 @@
+import { Facts, Sheet } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { productionWords } from '../production.words.js';
+import type { WorkOrderSheet } from '../production.types.js';
+
+/** The customer's own words and drawings: what the grid cannot say. */
+export function Wish({ locale, sheet: { orderId, wish } }: { locale: Locale; sheet: WorkOrderSheet }) {
+  const words = say(productionWords, locale);
+  if (!wish) return null;
+  const { orderNumber, partnerName, customerReference, note, attachments } = wish;
+  return (
+    <Sheet title={words.wish}>
+      <Facts
+        facts={[
+          { label: words.order, value: <a href={`/orders/${orderId}`}>{orderNumber}</a>, strong: true },
+          { label: words.customer, value: partnerName },
+          ...(customerReference ? [{ label: words.customerReference, value: customerReference }] : []),
+          ...(note ? [{ label: words.note, value: note }] : []),
+          ...attachments.map(({ id, name }) => ({
+            label: words.attachment,
+            value: (
+              <a href={`/files/${id}`} download data-turbo="false">
+                {name}
+              </a>
+            ),
+          })),
+        ]}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,35 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Page } from '../../core/http/answers.js';
+import { Clock } from '../../core/time/clock.js';
+import { say } from '../../core/words/words.js';
+import { BoardQuery, ProductionQueries, productionWords } from '../production/index.js';
+import { BoardView } from './views/board.js';
+
+/** The master's day: who does what, what is late, what is left to give. */
+@Controller()
+export class BoardPagesController {
+  constructor(
+    private readonly queries: ProductionQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('workshop')
+  @Allow('director', 'master')
+  async workshop(@Caller() scope: Scope, @Query() { day }: BoardQuery): Promise<Page> {
+    const today = this.clock.today();
+    const board = await this.queries.board(scope, day ?? today);
+    const ready = await this.queries.readyOperations(scope);
+    const given = await this.queries.givenOf(
+      scope,
+      ready.map(({ id }) => id),
+    );
+    const customers = await this.queries.customersOf(
+      scope,
+      ready.flatMap(({ orderId }) => orderId ?? []),
+    );
+    const view = { board, ready, given, customers, counts: await this.queries.counts(scope), today };
+    return new Page(say(productionWords, scope.locale).workshop, <BoardView locale={scope.locale} {...view} />);
+  }
+}

@@ -1,0 +1,1 @@
+export { WorkshopModule } from './workshop.module.js';
