@@ -34,6 +34,7 @@ import { Assignment } from '../src/modules/production/assignment.entity.js';
 import { OutputReport } from '../src/modules/production/output-report.entity.js';
 import { WorkOperation, OperationCell } from '../src/modules/production/work-operation.entity.js';
 import { WorkOrder, WorkOrderCell } from '../src/modules/production/work-order.entity.js';
+import { LearnerCall } from '../src/modules/workshop/learner-call.entity.js';
 import { Demonstration, SessionJob, WorkSession } from '../src/modules/production/work-session.entity.js';
 import { DeliveryNote, DeliveryLine } from '../src/modules/delivery/delivery-note.entity.js';
 import {
@@ -96,6 +97,7 @@ export const entities = [
   WorkSession,
   SessionJob,
   Demonstration,
+  LearnerCall,
   DeliveryNote,
   DeliveryLine,
   InvoiceLine,

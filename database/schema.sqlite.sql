@@ -417,6 +417,20 @@ CREATE TABLE "learner" (
   CONSTRAINT "fk_learner_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
 
+CREATE TABLE "learner_call" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "assignment_id" integer,
+  "called_at" varchar(24) NOT NULL,
+  "answered_at" varchar(24),
+  "answered_by" integer,
+  CONSTRAINT "fk_learner_call_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_learner_call_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id"),
+  CONSTRAINT "fk_learner_call_assignment_id" FOREIGN KEY ("assignment_id") REFERENCES "assignment" ("id"),
+  CONSTRAINT "fk_learner_call_answered_by" FOREIGN KEY ("answered_by") REFERENCES "app_user" ("id")
+);
+
 CREATE TABLE "machine_class" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1060,6 +1074,8 @@ CREATE INDEX "ix_item_workshop_id" ON "item" ("workshop_id") ;
 
 CREATE INDEX "ix_journal_entry_school_id_subject_type_subject_id_id" ON "journal_entry" ("school_id", "subject_type", "subject_id", "id") ;
 
+CREATE INDEX "ix_learner_call_school_id_answered_at" ON "learner_call" ("school_id", "answered_at") ;
+
 CREATE INDEX "ix_learner_school_id_id" ON "learner" ("school_id", "id") ;
 
 CREATE INDEX "ix_medical_opinion_school_id_learner_id" ON "medical_opinion" ("school_id", "learner_id") ;
@@ -1133,6 +1149,8 @@ CREATE INDEX "ix_workshop_declaration_school_id_state" ON "workshop_declaration"
 CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day" ON "assignment" ("operation_id", "learner_id", "planned_on", "half_day") WHERE state <> 'withdrawn';
 
 CREATE INDEX "ixp_invoice_settlement_school_id_invoice_id" ON "invoice_settlement" ("school_id", "invoice_id") WHERE total_cents - paid_cents - credited_cents > 0;
+
+CREATE UNIQUE INDEX "ixp_learner_call_learner_id" ON "learner_call" ("learner_id") WHERE answered_at IS NULL;
 
 CREATE UNIQUE INDEX "ixp_membership_learner_id" ON "membership" ("learner_id") WHERE learner_id IS NOT NULL AND ended_at IS NULL;
 

@@ -14,6 +14,7 @@ import { Funding1700000000013 } from './0013-funding.js';
 import { FreezeInvoices1700000000014 } from './0014-freeze-invoices.js';
 import { CreditCause1700000000015 } from './0015-credit-cause.js';
 import { SessionsAndCorrections1700000000016 } from './0016-sessions-and-corrections.js';
+import { LearnerCalls1700000000017 } from './0017-learner-calls.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   FreezeInvoices1700000000014,
   CreditCause1700000000015,
   SessionsAndCorrections1700000000016,
+  LearnerCalls1700000000017,
 ];

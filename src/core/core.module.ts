@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DocumentRenderer } from './documents/document-renderer.js';
 import { EventBus } from './events/event-bus.js';
+import { Pulse } from './events/pulse.js';
 import { FileStore } from './files/file-store.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { FilesController } from './http/files.controller.js';
@@ -17,7 +18,7 @@ import { Settings } from './settings.js';
 import { Transitions } from './state-machine/transitions.js';
 import { Clock } from './time/clock.js';
 
-const services = [DocumentRenderer, EventBus, FileStore, Journal, Numbering, Outbox, OutboxWorker, Transitions];
+const services = [DocumentRenderer, EventBus, FileStore, Journal, Numbering, Outbox, OutboxWorker, Pulse, Transitions];
 
 /** The primitives, to every room. */
 @Global()

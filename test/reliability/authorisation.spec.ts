@@ -8,7 +8,11 @@ import { twoSchools, type Names, type SchoolSet } from '../support/two-schools.j
 import { openWholeHouse } from '../support/whole-house.js';
 
 /** What answers without a handler of Nest: no data, no policy. */
-const BESIDE = [/^(GET|HEAD) \/assets\//, /^(GET|HEAD) \/api\/openapi\.json$/];
+const BESIDE = [
+  /^(GET|HEAD) \/assets\//,
+  /^(GET|HEAD) \/(worker\.js|manifest\.webmanifest)$/,
+  /^(GET|HEAD) \/api\/openapi\.json$/,
+];
 /** Params that are words, the same in every school. */
 const WORDS = ['kind', 'schoolYear', 'settingKey', 'secret', 'resetSecret'];
 

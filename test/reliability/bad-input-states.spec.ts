@@ -6,6 +6,7 @@ import { paymentMachine } from '../../src/modules/payments/payments.states.js';
 import { assignmentMachine } from '../../src/modules/production/assignment.states.js';
 import { outputReportMachine } from '../../src/modules/production/output-report.states.js';
 import { operationMachine } from '../../src/modules/production/work-operation.states.js';
+import { workSessionMachine } from '../../src/modules/production/work-session.states.js';
 import { workOrderMachine } from '../../src/modules/production/work-order.states.js';
 import { declarationStates } from '../../src/modules/safety/workshop-declaration.states.js';
 import { salesOrderMachine } from '../../src/modules/sales/sales-order.states.js';
@@ -80,6 +81,8 @@ function cases(): Case[] {
       param: 'workOrderId',
       rows: { in_progress: params.workOrderId! },
       verbs: each([
+        ['/work-orders/:workOrderId/suspension', 'suspend'],
+        ['/work-orders/:workOrderId/resumption', 'resume'],
         ['/work-orders/:workOrderId/cancellation', 'cancel', 'abandon'],
         ['/work-orders/:workOrderId/closure', 'close'],
       ]),
@@ -109,6 +112,16 @@ function cases(): Case[] {
       verbs: each([
         ['/reports/:reportId/validation', 'post'],
         ['/reports/:reportId/rejection', 'reject'],
+        ['/reports/:reportId/correction', 'correct'],
+      ]),
+    },
+    {
+      machine: machine(workSessionMachine),
+      param: 'workSessionId',
+      rows: { validated: learner.workSessionId },
+      verbs: each([
+        ['/work-sessions/:workSessionId/correction', 'correct'],
+        ['/work-sessions/:workSessionId/rejection', 'reject'],
       ]),
     },
     {
@@ -194,8 +207,8 @@ describe('a transition', () => {
   }, 180_000);
 });
 
-/** Follows from something else: giving the operation again, confirming an order. */
-const CAUSED = ['assignment.reopen', 'work_order.release'];
+/** Follows from something else: giving the operation again, confirming an order, pausing, validating a job. */
+const CAUSED = ['assignment.reopen', 'work_order.release', 'work_session.close', 'work_session.validate'];
 
 async function inState(one: Case, state: string): Promise<string[]> {
   const put = await putInState(one, state);

@@ -2,6 +2,7 @@ import type { LearnerScope, Role, Scope } from '../../src/core/access/scope.js';
 import { Outbox } from '../../src/core/mail/outbox.js';
 import { sql } from '../../src/core/database/sql.js';
 import { localDate } from '../../src/core/time/local-date.js';
+import { PNG } from '../../src/core/files/tests/bytes.js';
 import { CatalogQueries, CatalogService, type ItemRead } from '../../src/modules/catalog/index.js';
 import { FundingQueries, FundingService } from '../../src/modules/funding/index.js';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../../src/modules/production/index.js';
 import { SafetyService } from '../../src/modules/safety/index.js';
 import { SchoolService } from '../../src/modules/school/index.js';
+import { CallsQueries, CallsService } from '../../src/modules/workshop/index.js';
 import type { House, TestSchool } from './house.js';
 import { aTrade, somebody, type Trade } from './trade.js';
 
@@ -36,7 +38,7 @@ export interface LearnerSet {
   /** Being worked on now; given for the afternoon; done; taken back. */
   assignments: { active: number; assigned: number; finished: number; withdrawn: number };
   workSessionId: number;
-  reports: { checked: number; posted: number };
+  reports: { checked: number; posted: number; rejected: number };
 }
 
 /** A school where one of everything exists, every word of it marked with its tag. */
@@ -104,8 +106,9 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const entry = await entriesOf(house, director, tag);
   const money = await fundingOf(house, director, tag);
   const messageId = await aMessage(house, director, tag);
+  const callId = await aCall(house, master, learner.scope);
   const params: Names = {
-    ...{ ...places, ...safety, ...workOrder, ...papers, ...entry, ...money, messageId, itemId: item.id },
+    ...{ ...places, ...safety, ...workOrder, ...papers, ...entry, ...money, messageId, callId, itemId: item.id },
     kind: 'medical_opinion',
     settingKey: 'region_grant_cents',
   };
@@ -159,6 +162,9 @@ async function anItem(house: House, { system }: TestSchool, { tag, workshopId }:
       { code: 'PIQ', name: `Piquer ${tag}`, ...step },
     ],
   });
+  const drawing = { revision: 'A', issuedOn: localDate('2026-09-01') };
+  const file = { name: `plan-${tag}.png`, bytes: PNG };
+  await house.get(CatalogService).addDrawingRevision(system, id, drawing, file);
   return house.get(CatalogQueries).get(system, id);
 }
 
@@ -220,9 +226,11 @@ async function jobsOf(
   await work.start(pupil.scope, finished);
   const posted = await count(finished, true);
   const workSessionId = await lastSession(house, pupil.scope.learnerId);
-  await house.get(DecisionsService).validate(master, posted);
+  await house.get(DecisionsService).validateJob(master, finished);
   const active = await give('2026-11-23');
   await work.start(pupil.scope, active);
+  const rejected = await count(active, false);
+  await house.get(DecisionsService).reject(master, rejected, 'À reprendre');
   const checked = await count(active, false);
   const assigned = await give('2026-11-24');
   const withdrawn = await give('2026-11-24', 'pm');
@@ -230,7 +238,7 @@ async function jobsOf(
   return {
     ...pupil,
     assignments: { active, assigned, finished, withdrawn },
-    reports: { checked, posted },
+    reports: { checked, posted, rejected },
     workSessionId,
   };
 }
@@ -266,6 +274,11 @@ async function fundingOf(house: House, director: Scope, tag: string): Promise<Na
   await funding.receive(director, lineId, { receivedOn: TODAY, amountCents: 100_000, reference: `VIR ${tag}` });
   await house.get(FundingQueries).page(director, SCHOOL_YEAR);
   return { lineId, schoolYear: SCHOOL_YEAR };
+}
+
+async function aCall(house: House, master: Scope, learner: LearnerScope): Promise<number> {
+  await house.get(CallsService).call(learner);
+  return (await house.get(CallsQueries).open(master))[0]!.id;
 }
 
 async function aMessage(house: House, director: Scope, tag: string): Promise<number> {

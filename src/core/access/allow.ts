@@ -1,5 +1,5 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { notFound } from '../errors/core.errors.js';
+import { notFound, signInFirst } from '../errors/core.errors.js';
 import type { LearnerScope, PartnerScope, Role, Scope } from './scope.js';
 
 /** `anyone`: no sign-in. `signed-in`: any role. Otherwise one of the roles named. */
@@ -15,6 +15,7 @@ export const InPerson = (): MethodDecorator & ClassDecorator => SetMetadata(IN_P
 
 export interface RequestWithScope {
   scope?: Scope;
+  headers: Readonly<Record<string, unknown>>;
 }
 
 const scopeOf = (context: ExecutionContext): Scope => {
@@ -33,9 +34,14 @@ export const CallerPartner = createParamDecorator((_: unknown, context: Executio
   return scope as PartnerScope;
 });
 
-/** The caller's scope, as a learner. */
+/**
+ * The caller's scope, as a learner. A shared tablet says whose press it sends (`x-learner-id`): another learner's
+ * session is no session for it.
+ */
 export const CallerLearner = createParamDecorator((_: unknown, context: ExecutionContext): LearnerScope => {
   const scope = scopeOf(context);
   if (scope.learnerId === null) throw notFound();
+  const { headers } = context.switchToHttp().getRequest<RequestWithScope>();
+  if ((headers['x-learner-id'] ?? String(scope.learnerId)) !== String(scope.learnerId)) throw signInFirst();
   return scope as LearnerScope;
 });

@@ -19,12 +19,17 @@ export async function submitForm<T extends object>(
   locale: Locale,
   dto: new () => T,
   body: FormBody,
-  on: { done: (value: T) => Promise<Redirect>; again: (trouble: FormTrouble) => Promise<Page> },
+  on: {
+    done: (value: T) => Promise<Redirect>;
+    again: (trouble: FormTrouble) => Promise<Page>;
+    /** Sent by a script of the page: it shows the refusal itself. */
+    bare?: boolean;
+  },
 ): Promise<Redirect | Page> {
   try {
     return await on.done(readForm(dto, body));
   } catch (error) {
-    if (!(error instanceof Refusal) || ![409, 413, 415, 422, 429].includes(error.status)) throw error;
+    if (on.bare || !(error instanceof Refusal) || ![409, 413, 415, 422, 429].includes(error.status)) throw error;
     const page = await on.again({ errors: said(error, locale), values: typedValues(body) });
     return new Page(page.title, page.body, { ...page.options, status: error.status });
   }

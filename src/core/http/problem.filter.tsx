@@ -6,7 +6,7 @@ import { Refusal } from '../errors/refusal.js';
 import { BareLayout, documentHtml } from '../ui/layout.js';
 import { Problem } from '../ui/problem.js';
 import { Page } from './answers.js';
-import { isApi, localeOf, Shell, type HouseRequest } from './shell.js';
+import { asksJson, isApi, localeOf, sameSitePath, Shell, type HouseRequest } from './shell.js';
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
@@ -40,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = refusalOf(error);
     // Met often, a unique index is a rule some service forgot to word.
     if (!problem || isUniqueViolation(error)) this.logFault(error);
-    if (isApi(request)) this.sendJson(request, reply, problem);
+    if (isApi(request) || asksJson(request)) this.sendJson(request, reply, problem);
     else if (problem?.status === 401 && request.method === 'GET') {
       void reply
         .status(303)
@@ -118,11 +118,4 @@ function refusalOf(error: unknown): Refusal | null {
   // Two writers met on the same rows and the base chose one (lock timeout, deadlock after retries).
   if (['55P03', '40001', '40P01'].includes(code ?? '')) return stale();
   return null;
-}
-
-function sameSitePath(referer: string | undefined): string {
-  if (!referer || !URL.canParse(referer)) return '/';
-  const { pathname, search } = new URL(referer);
-  // `//elsewhere` would be another site.
-  return pathname.startsWith('/') ? pathname.replace(/^\/+/, '/') + search : '/';
 }

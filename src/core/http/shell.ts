@@ -20,3 +20,16 @@ export function localeOf(request: HouseRequest): Locale {
 export function isApi(request: HouseRequest): boolean {
   return request.url.startsWith('/api/');
 }
+
+/** A page's own script sends its form, and wants the refusal rather than a page of it. */
+export function asksJson(request: HouseRequest): boolean {
+  return request.headers.accept === 'application/json';
+}
+
+/** Where somebody came from, when it is here. */
+export function sameSitePath(referer: string | undefined): string {
+  if (!referer || !URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  // `//elsewhere` would be another site.
+  return pathname.startsWith('/') ? pathname.replace(/^\/+/, '/') + search : '/';
+}

@@ -3,6 +3,7 @@ import type { Scope } from '../access/scope.js';
 import { JournalEntry } from '../core.entities.js';
 import { sql } from '../database/sql.js';
 import { ReadSource } from '../database/read-source.js';
+import { Pulse } from '../events/pulse.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Clock } from '../time/clock.js';
 
@@ -29,6 +30,7 @@ export class Journal {
     private readonly unit: UnitOfWork,
     private readonly read: ReadSource,
     private readonly clock: Clock,
+    private readonly pulse: Pulse,
   ) {}
 
   async write(scope: Scope, ...lines: readonly JournalLine[]): Promise<void> {
@@ -46,6 +48,7 @@ export class Journal {
        VALUES ${marks}`,
       rows.flat(),
     );
+    this.unit.afterCommit(() => this.pulse.beat(scope.schoolId));
   }
 
   /** The story of one thing, oldest first. */

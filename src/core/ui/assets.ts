@@ -56,7 +56,31 @@ export function asset(name: string): string {
 export function registerAssets(fastify: FastifyInstance): void {
   assets();
   fastify.get('/assets/:file', (request, reply) => serve(request, reply));
+  // By their own names, asked for again each time: the browser looks for a newer worker itself.
+  fastify.get('/worker.js', (_request, reply) => reply.type(TYPES.js).send(worker()));
+  fastify.get('/manifest.webmanifest', (_request, reply) => reply.type('application/manifest+json').send(MANIFEST()));
 }
+
+/** The tablet's worker, told which assets to keep: another list is another worker. */
+function worker(): string {
+  const kept = [...assets().names].filter(([name]) => name !== 'font-ext.woff2').map(([, url]) => url);
+  const source = readFileSync(join(projectRoot(), 'src/web/worker.js')).toString();
+  return source.replace("['/* the house lists its assets here */']", JSON.stringify(kept));
+}
+
+/** What a tablet installs. */
+const MANIFEST = (): string =>
+  JSON.stringify({
+    name: 'Ouvrage · Atelier',
+    short_name: 'Ouvrage',
+    start_url: '/terminal',
+    scope: '/',
+    display: 'standalone',
+    lang: 'fr',
+    background_color: '#fffdf9',
+    theme_color: '#24478f',
+    icons: [{ src: asset('mark.svg'), sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+  });
 
 async function serve(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const found = assets().files.get((request.params as { file: string }).file);
@@ -93,6 +117,7 @@ function load(): AssetStore {
     ['@hotwired/turbo', built.add('turbo.js', Buffer.from(withoutStyle(vendored('turbo/dist/turbo.es2017-esm.js'))))],
     ['@hotwired/stimulus', built.add('stimulus.js', Buffer.from(vendored('stimulus/dist/stimulus.js')))],
   ]);
+  modules.set('../queue.js', built.add('queue.js', read('src/web/queue.js')));
   for (const file of readdirSync(join(root, 'src/web/controllers')).filter((name) => name.endsWith('.js'))) {
     const source = withModules(read(`src/web/controllers/${file}`).toString(), modules);
     modules.set(`./controllers/${file}`, built.add(file, Buffer.from(source)));

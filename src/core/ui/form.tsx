@@ -10,6 +10,21 @@ export interface FieldError {
   message: string;
 }
 
+/** What a learner pressed, as the list of what is not sent yet tells it. */
+export interface Press {
+  verb: 'start' | 'pause' | 'report' | 'call' | 'other' | 'end';
+  /** The job it changes. */
+  job: number | string;
+  label: string;
+}
+
+export const pressed = ({ verb, job, label }: Press) => ({
+  'data-action': 'submit->terminal#press',
+  'data-verb': verb,
+  'data-job': String(job),
+  'data-label': label,
+});
+
 interface Refusal {
   errors: readonly FieldError[];
   /** What was typed, by field name: shown again instead of the stored value. */
@@ -36,12 +51,14 @@ export interface FormProps {
   multipart?: boolean;
   /** Applies itself as it changes: for filters. */
   filter?: boolean;
+  /** On a learner's tablet: kept when there is no network. */
+  press?: Press;
   children: ComponentChildren;
 }
 
 /** A form that works before any script, is guarded against loss, and is harmless when sent twice. */
 export function Form({ action, method = 'post', idempotencyKey, errors = [], values = {}, ...rest }: FormProps) {
-  const { multipart, filter, children } = rest;
+  const { multipart, filter, press, children } = rest;
   const words = useUiWords();
   const guard =
     method === 'post'
@@ -56,6 +73,7 @@ export function Form({ action, method = 'post', idempotencyKey, errors = [], val
       noValidate={method === 'post'}
       data-refused={errors.length > 0 ? 'true' : undefined}
       {...guard}
+      {...(press ? pressed(press) : {})}
     >
       {idempotencyKey && <Hidden name="_key" value={idempotencyKey} />}
       <ErrorSummary errors={errors} />

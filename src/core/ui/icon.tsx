@@ -7,10 +7,10 @@ import { projectRoot } from './project-root.js';
 export const ICONS = [
   'alert-triangle', 'arrow-down', 'arrow-left', 'arrow-right', 'arrow-up', 'ban', 'book', 'building', 'calendar',
   'cash', 'certificate', 'chart-bar', 'check', 'circle-check', 'clock', 'device-tablet', 'dots', 'download', 'eye',
-  'file-invoice', 'file-text', 'filter', 'history', 'home', 'key', 'language', 'list-check', 'logout', 'mail', 'moon',
+  'file-invoice', 'file-text', 'filter', 'hand-stop', 'history', 'home', 'key', 'language', 'list-check', 'logout', 'mail', 'moon',
   'needle', 'package', 'pencil', 'player-pause', 'player-play', 'plus', 'refresh', 'ruler', 'school', 'search',
   'settings', 'shield-check', 'shield-x', 'shopping-bag', 'tool', 'truck-delivery', 'typography', 'upload', 'user',
-  'users', 'x',
+  'users', 'volume', 'x',
 ] as const;
 export type IconName = (typeof ICONS)[number];
 

@@ -90,6 +90,7 @@ function Document({ locale, title, appearance, children, className }: DocumentPr
         <link rel="preload" href={asset('font.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={asset('app.css')} data-turbo-track="reload" />
         <link rel="icon" type="image/svg+xml" href={asset('mark.svg')} />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="modulepreload" href={asset('turbo.js')} />
         <link rel="modulepreload" href={asset('stimulus.js')} />
         <script type="module" src={asset('app.js')} data-turbo-track="reload" />

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
+import { StoredFile } from '../../core/core.entities.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -86,6 +87,19 @@ export class CatalogQueries {
     for (const { id: _id, schoolId: _school, itemId, ...step } of rows)
       routings.set(itemId, [...(routings.get(itemId) ?? []), step]);
     return routings;
+  }
+
+  /** The file of a drawing, for whom works by it; null without one. */
+  async drawing(
+    { schoolId }: Scope,
+    itemId: number,
+    revision: string | null,
+  ): Promise<{ fileId: number; image: boolean } | null> {
+    if (revision === null) return null;
+    const found = await this.read.manager.findOneBy(DrawingRevision, { schoolId, itemId, revision });
+    if (found?.fileId == null) return null;
+    const file = await this.read.manager.findOneByOrFail(StoredFile, { id: found.fileId, schoolId });
+    return { fileId: found.fileId, image: file.mediaType.startsWith('image/') };
   }
 
   /** Drawing revisions, newest first. */

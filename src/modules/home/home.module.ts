@@ -24,13 +24,14 @@ import { OrderPageQueries } from './order-page.queries.js';
 import { OrderRooms } from './order-rooms.js';
 import { PaperSearch } from './paper-search.queries.js';
 import { SearchQueries } from './search.queries.js';
+import { WorkshopModule } from '../workshop/index.js';
 
 /** Global for the Shell: core draws every page in it, and only this room knows all the others. */
 @Global()
 @Module({
   imports: [
     ...[IdentityModule, SchoolModule, PartnersModule, LearnersModule, SafetyModule, CatalogModule, SalesModule],
-    ...[ProductionModule, DeliveryModule, InvoicingModule, PaymentsModule, FundingModule, PortalModule],
+    ...[ProductionModule, WorkshopModule, DeliveryModule, InvoicingModule, PaymentsModule, FundingModule, PortalModule],
   ],
   controllers: [HomePagesController, OrderPageController, MailboxController, HomeApiController],
   providers: [

@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Scope } from '../../core/access/scope.js';
+import { hasRole, type Scope } from '../../core/access/scope.js';
 import { DONE_COOKIE, type Page } from '../../core/http/answers.js';
 import { localeOf, type HouseRequest, type Shell } from '../../core/http/shell.js';
 import { appearanceFrom, BareLayout, documentHtml, Layout, type SchoolChoice, type Who } from '../../core/ui/index.js';
 import { say } from '../../core/words/words.js';
 import { IdentityQueries, roleWords } from '../identity/index.js';
+import { Calls, CallsQueries, type CallRead } from '../workshop/index.js';
 import { HomeCounts } from './home-counts.js';
 import { mainRole, menuOf } from './house-menu.js';
 
@@ -13,6 +14,8 @@ interface Frame {
   who: Who;
   schoolSwitch: SchoolChoice[];
   search: boolean;
+  /** Null for whom no learner calls. */
+  calls: CallRead[] | null;
 }
 
 /** The frame of the house: menu by role, who is here, other schools. Stays cheap: it is around every page. */
@@ -23,6 +26,7 @@ export class HouseShell implements Shell {
   constructor(
     private readonly identity: IdentityQueries,
     private readonly counts: HomeCounts,
+    private readonly calls: CallsQueries,
   ) {}
 
   async render(request: HouseRequest, page: Page): Promise<string> {
@@ -42,6 +46,7 @@ export class HouseShell implements Shell {
     }
     return documentHtml(
       <Layout {...common} {...frame} path={pathOf(request.url)}>
+        {frame.calls && <Calls locale={locale} calls={frame.calls} />}
         {page.body}
       </Layout>,
     );
@@ -57,6 +62,7 @@ export class HouseShell implements Shell {
         who: { name: me.name, role: role ? say(roleWords, scope.locale)[role] : '', school: me.school.name },
         schoolSwitch: me.schools.filter(({ id }) => id !== scope.schoolId),
         search: role !== 'funder',
+        calls: hasRole(scope, 'director', 'master') ? await this.calls.open(scope) : null,
       };
     } catch (error) {
       this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,30 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { LearnerScope, Scope } from '../../core/access/scope.js';
+import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { CatalogQueries } from '../catalog/index.js';
 import { LearnersQueries } from '../learners/index.js';
 import type { GateFinding } from '../safety/index.js';
-import { marks, OperationReads } from './operations.reads.js';
+import { marks } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
-import type {
-  AssignmentRead,
-  BoardJob,
-  BoardRead,
-  JobCard,
-  LearnerWork,
-  WorkOrderProgress,
-} from './production.types.js';
+import type { AssignmentRead, BoardJob, BoardRead, WorkOrderProgress } from './production.types.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 
-interface RawAssignment {
+export interface RawAssignment {
   id: number;
   operation_id: number;
   work_order_id: number;
   operation_name: string;
   instructions: string;
+  setup_minutes: number;
   operation_state: string;
   learner_id: number;
   supervisor_id: number;
@@ -35,12 +28,11 @@ interface RawAssignment {
   running: unknown;
 }
 
-const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS operation_name, o.instructions,
+const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS operation_name, o.instructions, o.setup_minutes,
     o.state AS operation_state, a.learner_id, a.supervisor_id, a.planned_on, a.half_day, a.state, a.warnings,
     (SELECT COUNT(*) FROM work_session s JOIN session_job j ON j.session_id = s.id
        WHERE s.learner_id = a.learner_id AND s.state = 'open' AND j.assignment_id = a.id) AS running
   FROM assignment a JOIN work_operation o ON o.id = a.operation_id JOIN work_order w ON w.id = o.work_order_id`;
-const CARDS = 4;
 
 /** Who does what when: for the master the whole day, for a learner their own work. */
 @Injectable()
@@ -50,8 +42,6 @@ export class BoardReads {
     private readonly people: PeopleReads,
     private readonly learners: LearnersQueries,
     private readonly workOrders: WorkOrderReads,
-    private readonly operations: OperationReads,
-    private readonly catalog: CatalogQueries,
   ) {}
 
   async board(scope: Scope, day: LocalDate): Promise<BoardRead> {
@@ -104,6 +94,18 @@ export class BoardReads {
     return found;
   }
 
+  async titles(scope: Scope, assignmentIds: readonly number[]): Promise<Map<number, string>> {
+    if (assignmentIds.length === 0) return new Map();
+    const rows = await sql<{ id: number; title: string }>(
+      this.read.manager,
+      `SELECT a.id, w.item_name || ' · ' || o.name AS title
+       FROM assignment a JOIN work_operation o ON o.id = a.operation_id JOIN work_order w ON w.id = o.work_order_id
+       WHERE a.school_id = ? AND a.id IN (${marks(assignmentIds)})`,
+      [scope.schoolId, ...assignmentIds],
+    );
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
   /** How many jobs each learner has on a half-day. */
   async jobsOn(scope: Scope, day: LocalDate, half: 'am' | 'pm'): Promise<Map<number, number>> {
     const rows = await sql<{ learner_id: number; many: unknown }>(
@@ -113,36 +115,6 @@ export class BoardReads {
       [scope.schoolId, day, half],
     );
     return new Map(rows.map((row) => [row.learner_id, Number(row.many)]));
-  }
-
-  /** One card now, three at most to come. What is started comes first, then what can be done, by day. */
-  async workOf(scope: LearnerScope): Promise<LearnerWork> {
-    const raws = await this.assignments(
-      scope,
-      `a.learner_id = ? AND a.state IN ('assigned', 'active') AND w.state IN ('released', 'in_progress')
-       AND (o.state NOT IN ('done', 'skipped') OR a.state = 'active')`,
-      [scope.learnerId],
-    );
-    const found = await this.workOrders.byIds(
-      scope,
-      raws.map((raw) => raw.work_order_id),
-    );
-    const adults = await this.people.adultsOf(
-      scope,
-      raws.map((raw) => raw.supervisor_id),
-    );
-    const ready = (raw: RawAssignment) =>
-      (found.get(raw.work_order_id)!.operations.find(({ id }) => id === raw.operation_id)?.available ?? 0) > 0;
-    const rank = (raw: RawAssignment) =>
-      Number(raw.running) > 0 ? 0 : raw.state === 'active' ? 1 : ready(raw) ? 2 : 3;
-    const chosen = raws.sort((a, b) => rank(a) - rank(b)).slice(0, CARDS);
-    const cards: JobCard[] = [];
-    const titles = new Map((await this.learners.competences(scope)).map(({ code, title }) => [code, title]));
-    const known = { adults, titles };
-    for (const raw of chosen) cards.push(await this.card(scope, raw, found.get(raw.work_order_id)!, known));
-    const name = (await this.people.learnersOf(scope, [scope.learnerId])).get(scope.learnerId) ?? '';
-    // The display name is « Inès D. »: a tablet says hello by the first name.
-    return { firstName: name.replace(/ \S+\.$/, ''), now: cards[0] ?? null, next: cards.slice(1) };
   }
 
   private async named(scope: Scope, raws: readonly RawAssignment[]): Promise<AssignmentRead[]> {
@@ -163,52 +135,14 @@ export class BoardReads {
     }));
   }
 
-  private assignments(scope: Scope, where: string, values: readonly unknown[]): Promise<RawAssignment[]> {
+  /** For the reads of this room. */
+  assignments(scope: Scope, where: string, values: readonly unknown[]): Promise<RawAssignment[]> {
     return sql<RawAssignment>(
       this.read.manager,
       `${ASSIGNMENTS} WHERE a.school_id = ? AND ${where} ORDER BY a.planned_on, a.half_day, a.id`,
       [scope.schoolId, ...values],
     );
   }
-
-  private async card(
-    scope: LearnerScope,
-    raw: RawAssignment,
-    workOrder: WorkOrderProgress,
-    { adults, titles }: { adults: ReadonlyMap<number, string>; titles: ReadonlyMap<string, string> },
-  ): Promise<JobCard> {
-    const made = workOrder.operations.filter(({ state }) => state !== 'skipped');
-    const operation = workOrder.operations.find(({ id }) => id === raw.operation_id)!;
-    const cells = await this.operations.cellsOf(scope, workOrder.id, workOrder.criticality === 'critical');
-    const item = (await this.catalog.items(scope, [workOrder.itemId])).get(workOrder.itemId);
-    const { itemName, dueOn, unitCode } = workOrder;
-    const { remaining, available, competenceCodes } = operation;
-    const learns = competenceCodes.map((code) => titles.get(code)).filter((title) => title !== undefined);
-    return {
-      ...{
-        assignmentId: raw.id,
-        operationId: raw.operation_id,
-        itemName,
-        dueOn,
-        unitCode,
-        remaining,
-        available,
-        learns,
-      },
-      ...{ operationName: raw.operation_name, plannedOn: raw.planned_on, halfDay: raw.half_day },
-      ...{ itemKind: item?.kind ?? 'part', step: made.indexOf(operation) + 1, steps: made.length },
-      instructions: raw.instructions.split('\n').filter(Boolean),
-      supervisorName: adults.get(raw.supervisor_id) ?? null,
-      state: cardState(raw, available),
-      cells: cells.get(raw.operation_id) ?? [],
-    };
-  }
-}
-
-function cardState(raw: RawAssignment, available: number): JobCard['state'] {
-  if (Number(raw.running) > 0) return 'running';
-  if (raw.state === 'active') return 'paused';
-  return available > 0 && raw.operation_state !== 'blocked' ? 'ready' : 'waiting';
 }
 
 function jobOf(raw: RawAssignment, workOrder: WorkOrderProgress, adults: ReadonlyMap<number, string>): BoardJob {

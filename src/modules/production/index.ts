@@ -1,11 +1,12 @@
 export { AssignmentsService } from './assignments.service.js';
+export { BenchQueries } from './bench.queries.js';
 export { DecisionsService } from './decisions.service.js';
-export { BoardQuery, TypedReport } from './production.dto.js';
+export { BoardQuery, OtherTime, StartWork, TypedReport } from './production.dto.js';
 export { cellsInSteps } from './production.forms.js';
 export { ProductionModule } from './production.module.js';
 export { ProductionQueries } from './production.queries.js';
 export { ProductionService } from './production.service.js';
-export { SCRAP_REASONS } from './production.types.js';
+export { OTHER_TIME, SCRAP_REASONS } from './production.types.js';
 export type * from './production.types.js';
 export { productionWords, scrapWords, sizeText } from './production.words.js';
 export { CriticalBadge, DueDay, OperationBadge, Warnings } from './views/parts.js';

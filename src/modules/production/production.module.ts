@@ -9,6 +9,7 @@ import { AssignmentPagesController } from './assignments.pages.controller.js';
 import { AssignmentPeople } from './assignment-people.js';
 import { AssignmentDoors, AssignmentsService } from './assignments.service.js';
 import { Bench } from './bench.js';
+import { BenchQueries } from './bench.queries.js';
 import { BoardReads } from './board.reads.js';
 import { CandidateReads, CandidateRooms } from './candidates.reads.js';
 import { CellCounters } from './cell-counters.js';
@@ -38,7 +39,14 @@ import { WorkOrderReads } from './work-orders.reads.js';
 import { WorkService } from './work.service.js';
 import { WorkStops } from './work-stops.js';
 
-const services = [ProductionService, AssignmentsService, WorkService, DecisionsService, ProductionQueries];
+const services = [
+  ProductionService,
+  AssignmentsService,
+  WorkService,
+  DecisionsService,
+  ProductionQueries,
+  BenchQueries,
+];
 const inside = [
   AssignmentDoors,
   AssignmentPeople,

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { LearnerScope, Scope } from '../../core/access/scope.js';
+import type { Scope } from '../../core/access/scope.js';
 import type { Listed } from '../../core/http/paging.js';
-import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { OrdersQueries } from '../sales/index.js';
 import { BoardReads } from './board.reads.js';
 import { CandidateReads } from './candidates.reads.js';
 import type { CandidatesQuery, WorkOrderListQuery } from './production.dto.js';
@@ -11,7 +9,6 @@ import type {
   AssignmentChoice,
   AssignmentRead,
   BoardRead,
-  LearnerWork,
   ProductionCounts,
   QueueJob,
   ReadyOperation,
@@ -38,7 +35,6 @@ export class ProductionQueries {
     private readonly boards: BoardReads,
     private readonly choices: CandidateReads,
     private readonly sessions: SessionReads,
-    private readonly orders: OrdersQueries,
   ) {}
 
   /** OFs, newest first; `state` is a state, or `late`. */
@@ -75,11 +71,6 @@ export class ProductionQueries {
     return this.boards.givenOf(scope, operationIds);
   }
 
-  /** Who ordered what each OF makes. */
-  customersOf(scope: Scope, orderIds: readonly number[]): Promise<Map<number, string>> {
-    return this.orders.customersOf(scope, orderIds);
-  }
-
   /** Who could do an operation, each with the gate's answer. Heads and masters only. */
   candidates(scope: Scope, operationId: number, query: CandidatesQuery = {}): Promise<AssignmentChoice> {
     return this.choices.candidates(scope, operationId, query);
@@ -95,14 +86,9 @@ export class ProductionQueries {
     return this.reports.get(scope, reportId);
   }
 
-  /** A learner's own work: one card now, three at most to come. */
-  workOf(scope: LearnerScope): Promise<LearnerWork> {
-    return this.boards.workOf(scope);
-  }
-
-  /** What a learner's job counts in. */
-  unitOf(scope: LearnerScope, assignmentId: number): Promise<UnitCode> {
-    return this.workOrders.unitOf(scope, assignmentId);
+  /** What an assignment is about: `Tablier · Couper`, by id. */
+  jobTitles(scope: Scope, assignmentIds: readonly number[]): Promise<Map<number, string>> {
+    return this.boards.titles(scope, assignmentIds);
   }
 
   /** What waits for a master, by job, the oldest first. Heads and masters only. */

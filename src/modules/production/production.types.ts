@@ -242,6 +242,10 @@ export interface JobCard {
   /** Titles of the competences the step trains. */
   learns: string[];
   supervisorName: string | null;
+  /** The step begins by setting a machine up. */
+  setsUp: boolean;
+  /** The drawing to work by, when the item has one on file. */
+  drawing: { fileId: number; image: boolean } | null;
   state: 'waiting' | 'ready' | 'running' | 'paused';
   cells: CellRead[];
 }
@@ -251,6 +255,8 @@ export interface LearnerWork {
   now: JobCard | null;
   /** Three at most. */
   next: JobCard[];
+  /** Time that makes no piece, running now. */
+  other: (typeof OTHER_TIME)[number] | null;
 }
 
 /** One job of the validation queue: what a learner declared on an operation. */

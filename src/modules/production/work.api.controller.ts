@@ -6,6 +6,7 @@ import { Created } from '../../core/http/answers.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { AssignmentsService } from './assignments.service.js';
 import { NewReport, OtherTime, Reason, StartWork } from './production.dto.js';
+import { BenchQueries } from './bench.queries.js';
 import { ProductionQueries } from './production.queries.js';
 import type { AssignmentRead, LearnerWork } from './production.types.js';
 import { WorkService } from './work.service.js';
@@ -17,13 +18,14 @@ export class WorkApiController {
     private readonly work: WorkService,
     private readonly assignments: AssignmentsService,
     private readonly queries: ProductionQueries,
+    private readonly bench: BenchQueries,
   ) {}
 
   /** The caller's own work: one job now, three at most to come. */
   @Get('work')
   @Allow('learner')
   mine(@CallerLearner() scope: LearnerScope): Promise<LearnerWork> {
-    return this.queries.workOf(scope);
+    return this.bench.workOf(scope);
   }
 
   @Get('assignments/:assignmentId')

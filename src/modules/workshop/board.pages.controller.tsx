@@ -5,6 +5,7 @@ import { Page } from '../../core/http/answers.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { BoardQuery, ProductionQueries, productionWords } from '../production/index.js';
+import { OrdersQueries } from '../sales/index.js';
 import { BoardView } from './views/board.js';
 
 /** The master's day: who does what, what is late, what is left to give. */
@@ -12,6 +13,7 @@ import { BoardView } from './views/board.js';
 export class BoardPagesController {
   constructor(
     private readonly queries: ProductionQueries,
+    private readonly orders: OrdersQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -25,7 +27,7 @@ export class BoardPagesController {
       scope,
       ready.map(({ id }) => id),
     );
-    const customers = await this.queries.customersOf(
+    const customers = await this.orders.customersOf(
       scope,
       ready.flatMap(({ orderId }) => orderId ?? []),
     );

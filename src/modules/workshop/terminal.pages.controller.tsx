@@ -1,37 +1,50 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Allow, CallerLearner } from '../../core/access/allow.js';
 import type { LearnerScope } from '../../core/access/scope.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Refusal } from '../../core/errors/refusal.js';
-import { Page, Redirect } from '../../core/http/answers.js';
+import { FileStore } from '../../core/files/file-store.js';
+import { Ago } from '../../core/http/ago.js';
+import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
-import { IdPipe } from '../../core/http/read-shape.js';
-import { Clock } from '../../core/time/clock.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
+import { asksJson, type HouseRequest } from '../../core/http/shell.js';
 import { formatQuantity } from '../../core/quantity/unit.js';
+import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
-import { cellsInSteps, ProductionQueries, TypedReport, WorkService } from '../production/index.js';
+import { BenchQueries, cellsInSteps, OtherTime, StartWork, TypedReport, WorkService } from '../production/index.js';
+import { CallsQueries } from './calls.queries.js';
+import { CallsService } from './calls.service.js';
 import { terminalWords } from './terminal.words.js';
 import { TerminalRefusal, TerminalView } from './views/terminal.js';
 import { TerminalReportView } from './views/terminal-report.js';
 
 const TERMINAL = { frame: 'terminal' } as const;
 
-/** A learner's tablet. What is refused comes back as a plain sentence, never as a page for grown-ups. */
+/**
+ * A learner's tablet. What is refused comes back as a plain sentence, never as a page for grown-ups; to the tablet's
+ * own script, which asks for JSON, as the problem itself.
+ */
 @Controller('terminal')
 export class TerminalPagesController {
   constructor(
     private readonly work: WorkService,
-    private readonly queries: ProductionQueries,
+    private readonly bench: BenchQueries,
+    private readonly calls: CallsService,
+    private readonly called: CallsQueries,
+    private readonly files: FileStore,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @Allow('learner')
   async mine(@CallerLearner() scope: LearnerScope): Promise<Page> {
-    const work = await this.queries.workOf(scope);
-    const view = { work, today: this.clock.today(), idempotencyKey: randomUUID() };
-    return new Page(say(terminalWords, scope.locale).title, <TerminalView locale={scope.locale} {...view} />, TERMINAL);
+    const { locale, learnerId } = scope;
+    const work = await this.bench.workOf(scope);
+    const called = (await this.called.mine(scope)) !== null;
+    const view = { learnerId, work, called, today: this.clock.today(), idempotencyKey: randomUUID() };
+    return new Page(say(terminalWords, locale).title, <TerminalView locale={locale} {...view} />, TERMINAL);
   }
 
   @Post('jobs/:assignmentId/start')
@@ -39,8 +52,12 @@ export class TerminalPagesController {
   start(
     @CallerLearner() scope: LearnerScope,
     @Param('assignmentId', IdPipe) assignmentId: number,
+    @Body() body: FormBody,
+    @Ago() ago: number,
+    @Req() request: HouseRequest,
   ): Promise<Page | Redirect> {
-    return this.act(scope, () => this.work.start(scope, assignmentId));
+    const begin = readForm(StartWork, body);
+    return this.act(request, scope, () => this.work.start(scope, assignmentId, { ...begin, ago }));
   }
 
   @Post('jobs/:assignmentId/pause')
@@ -48,8 +65,51 @@ export class TerminalPagesController {
   pause(
     @CallerLearner() scope: LearnerScope,
     @Param('assignmentId', IdPipe) assignmentId: number,
+    @Ago() ago: number,
+    @Req() request: HouseRequest,
   ): Promise<Page | Redirect> {
-    return this.act(scope, () => this.work.pause(scope, assignmentId));
+    return this.act(request, scope, () => this.work.pause(scope, assignmentId, ago));
+  }
+
+  /** Helping, cleaning, waiting. */
+  @Post('other-time')
+  @Allow('learner')
+  startOther(
+    @CallerLearner() scope: LearnerScope,
+    @Body() body: FormBody,
+    @Ago() ago: number,
+    @Req() request: HouseRequest,
+  ): Promise<Page | Redirect> {
+    const { kind } = readForm(OtherTime, body);
+    return this.act(request, scope, () => this.work.startOther(scope, kind, ago));
+  }
+
+  @Post('other-time/end')
+  @Allow('learner')
+  stopOther(
+    @CallerLearner() scope: LearnerScope,
+    @Ago() ago: number,
+    @Req() request: HouseRequest,
+  ): Promise<Page | Redirect> {
+    return this.act(request, scope, () => this.work.stopOther(scope, ago));
+  }
+
+  /** A master comes. */
+  @Post('calls')
+  @Allow('learner')
+  call(@CallerLearner() scope: LearnerScope, @Req() request: HouseRequest): Promise<Page | Redirect> {
+    return this.act(request, scope, () => this.calls.call(scope));
+  }
+
+  /** The drawing to work by, shown where it is asked. */
+  @Get('jobs/:assignmentId/drawing')
+  @Allow('learner')
+  async drawing(
+    @CallerLearner() scope: LearnerScope,
+    @Param('assignmentId', IdPipe) assignmentId: number,
+  ): Promise<FileAnswer> {
+    const fileId = await this.bench.drawingOf(scope, assignmentId);
+    return new FileAnswer(await this.files.contentOf(scope.schoolId, fileId), true);
   }
 
   @Get('jobs/:assignmentId/reports/new')
@@ -64,8 +124,10 @@ export class TerminalPagesController {
     @CallerLearner() scope: LearnerScope,
     @Param('assignmentId', IdPipe) assignmentId: number,
     @Body() body: FormBody,
+    @Ago() ago: number,
+    @Req() request: HouseRequest,
   ): Promise<Page | Redirect> {
-    const unit = await this.queries.unitOf(scope, assignmentId);
+    const unit = await this.bench.unitOf(scope, assignmentId);
     return submitForm(
       scope.locale,
       TypedReport,
@@ -78,7 +140,7 @@ export class TerminalPagesController {
             rework,
             scrap,
           }));
-          await this.work.report(scope, assignmentId, { ...said, cells: counted });
+          await this.work.report(scope, assignmentId, { ...said, cells: counted }, ago);
           const total = (of: 'good' | 'rework' | 'scrap') =>
             formatQuantity(
               counted.reduce((sum, cell) => sum + cell[of], 0),
@@ -90,25 +152,26 @@ export class TerminalPagesController {
         },
         // What was typed stays as it was typed, not in steps.
         again: ({ errors }) => this.reportPage(scope, assignmentId, { errors, values: typedValues(body) }),
+        bare: asksJson(request),
       },
     );
   }
 
   private async reportPage(scope: LearnerScope, assignmentId: number, trouble: FormTrouble): Promise<Page> {
-    const { now, next } = await this.queries.workOf(scope);
+    const { now, next } = await this.bench.workOf(scope);
     const card = [now, ...next].find((one) => one?.assignmentId === assignmentId);
     if (!card) throw notFound();
-    const view = { card, trouble, idempotencyKey: randomUUID() };
+    const view = { learnerId: scope.learnerId, card, trouble, idempotencyKey: randomUUID() };
     const title = say(terminalWords, scope.locale).howMany;
     return new Page(title, <TerminalReportView locale={scope.locale} {...view} />, TERMINAL);
   }
 
-  private async act(scope: LearnerScope, verb: () => Promise<void>): Promise<Page | Redirect> {
+  private async act(request: HouseRequest, scope: LearnerScope, verb: () => Promise<void>): Promise<Page | Redirect> {
     try {
       await verb();
       return new Redirect('/terminal');
     } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 409) throw error;
+      if (!(error instanceof Refusal) || error.status !== 409 || asksJson(request)) throw error;
       const each = error.fields.map(({ sentence }) => sentence[scope.locale]);
       const sentences = each.length > 0 ? each : [error.say(scope.locale)];
       const view = <TerminalRefusal locale={scope.locale} sentences={sentences} />;

@@ -1,10 +1,25 @@
 import { Module } from '@nestjs/common';
+import { LearnersModule } from '../learners/index.js';
 import { ProductionModule } from '../production/index.js';
+import { SalesModule } from '../sales/index.js';
 import { BoardPagesController } from './board.pages.controller.js';
+import { CallsApiController } from './calls.api.controller.js';
+import { CallsPagesController } from './calls.pages.controller.js';
+import { CallsQueries } from './calls.queries.js';
+import { CallsService } from './calls.service.js';
+import { LiveController } from './live.controller.js';
 import { TerminalPagesController } from './terminal.pages.controller.js';
 
 @Module({
-  imports: [ProductionModule],
-  controllers: [BoardPagesController, TerminalPagesController],
+  imports: [LearnersModule, SalesModule, ProductionModule],
+  controllers: [
+    BoardPagesController,
+    TerminalPagesController,
+    CallsPagesController,
+    CallsApiController,
+    LiveController,
+  ],
+  providers: [CallsService, CallsQueries],
+  exports: [CallsService, CallsQueries],
 })
 export class WorkshopModule {}

@@ -133,7 +133,7 @@ const SHOWN: Record<string, VNode> = {
     />
   ),
   Terminal: (
-    <TerminalScreen hello={EVIL} status={EVIL} picture={EVIL} step={EVIL} title={EVIL} sentences={[EVIL]} note={EVIL}>
+    <TerminalScreen picture={EVIL} step={EVIL} title={EVIL} sentences={[EVIL]} note={EVIL}>
       <BigButton icon="home" action={EVIL} fields={{ [EVIL]: EVIL }} idempotencyKey={EVIL} children={EVIL} />
     </TerminalScreen>
   ),

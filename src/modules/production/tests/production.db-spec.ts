@@ -3,6 +3,7 @@ import { Journal } from '../../../core/journal/journal.js';
 import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import {
   AssignmentsService,
+  BenchQueries,
   DecisionsService,
   ProductionModule,
   ProductionQueries,
@@ -163,7 +164,7 @@ describe('quantities', () => {
     await house.get(DecisionsService).reject(workshop.master, first!.id, 'Couture ouverte');
     const back = await sheetOf(workshop, of.id);
     expect(back.operations[0]).toMatchObject({ state: 'paused', good: 0, available: 5 });
-    expect((await house.get(ProductionQueries).workOf(workshop.learners[0]!)).now).toMatchObject({ assignmentId });
+    expect((await house.get(BenchQueries).workOf(workshop.learners[0]!)).now).toMatchObject({ assignmentId });
     await expect(house.get(DecisionsService).validate(workshop.master, first!.id)).rejects.toMatchObject({
       code: 'core.transition_refused',
     });
@@ -263,7 +264,7 @@ describe('sessions', () => {
     await expect(work.pause(learner!, first)).rejects.toMatchObject({ code: 'production.not_working' });
     const both = await Promise.allSettled([work.start(learner!, first), work.start(learner!, second)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const { now } = await house.get(ProductionQueries).workOf(learner!);
+    const { now } = await house.get(BenchQueries).workOf(learner!);
     house.clock.set('2026-11-23T08:35:00Z');
     // A master stops a forgotten session; another learner cannot.
     await expect(work.pause(mate!, now!.assignmentId)).rejects.toMatchObject({ status: 404 });

@@ -96,7 +96,7 @@ it('counts in one touch what the page showed, and says back what was counted', a
   const [, job] = /jobs\/(\d+)\/start/.exec((await get(noah, '/terminal')).body)!;
   await form(noah, `/terminal/jobs/${job}/start`);
   const page = (await get(noah, `/terminal/jobs/${job}/reports/new`)).body;
-  const allGood = page.slice(0, page.indexOf('</form>'));
+  const [allGood] = /<form[^>]*\/reports"[\s\S]*?<\/form>/.exec(page)!;
   const boxes = [...allGood.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   const said = Object.fromEntries(boxes.map(([, name, value]) => [name, value])) as Record<string, string>;
   const all = await form(noah, `/terminal/jobs/${job}/reports`, said);

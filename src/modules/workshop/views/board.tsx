@@ -1,6 +1,6 @@
 import { quantityText } from '../../../core/quantity/unit.js';
 import { addDays, type LocalDate } from '../../../core/time/local-date.js';
-import { DayBoard, Empty, Icon, Job, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { DayBoard, Empty, Icon, Job, LinkButton, LiveFrame, PageHead, Sheet } from '../../../core/ui/index.js';
 import { capital, spokenDate, spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf } from '../../safety/index.js';
@@ -50,28 +50,30 @@ export function BoardView({ locale, board, ready, given, customers, counts, toda
           </>
         }
       />
-      {learners.length === 0 ? (
-        <Sheet>
-          <Empty title={words.noLearners}>{words.noLearnersHint}</Empty>
-        </Sheet>
-      ) : (
-        <>
-          <WarnedToday locale={locale} board={board} />
-          {busy.length > 0 && (
-            <DayBoard
-              caption={words.dayOf(spokenDate(day, locale))}
-              rowHead={words.learner}
-              slots={[words.am, words.pm]}
-              rows={busy.map((one) => rowOf(one, locale, today))}
-            />
-          )}
-          {free.length > 0 && (
-            <p class="soft">{words.freeToday(free.map(({ displayName }) => displayName).join(', '))}</p>
-          )}
-        </>
-      )}
-      <Late locale={locale} ready={ready} customers={customers} />
-      <Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />
+      <LiveFrame id="board" stream="/workshop/live" src={`/workshop?day=${day}`}>
+        {learners.length === 0 ? (
+          <Sheet>
+            <Empty title={words.noLearners}>{words.noLearnersHint}</Empty>
+          </Sheet>
+        ) : (
+          <>
+            <WarnedToday locale={locale} board={board} />
+            {busy.length > 0 && (
+              <DayBoard
+                caption={words.dayOf(spokenDate(day, locale))}
+                rowHead={words.learner}
+                slots={[words.am, words.pm]}
+                rows={busy.map((one) => rowOf(one, locale, today))}
+              />
+            )}
+            {free.length > 0 && (
+              <p class="soft">{words.freeToday(free.map(({ displayName }) => displayName).join(', '))}</p>
+            )}
+          </>
+        )}
+        <Late locale={locale} ready={ready} customers={customers} />
+        <Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />
+      </LiveFrame>
     </>
   );
 }

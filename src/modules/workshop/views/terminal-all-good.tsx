@@ -16,7 +16,11 @@ export function AllGood({ locale, card, cells, idempotencyKey }: AllGoodProps) {
   const words = say(terminalWords, locale);
   return (
     <>
-      <Form action={`/terminal/jobs/${card.assignmentId}/reports`} idempotencyKey={idempotencyKey}>
+      <Form
+        action={`/terminal/jobs/${card.assignmentId}/reports`}
+        idempotencyKey={idempotencyKey}
+        press={{ verb: 'report', job: card.assignmentId, label: `${words.allGood} · ${card.operationName}` }}
+      >
         <Hidden name="selfChecked" value="1" />
         <Hidden name="finished" value="1" />
         {cells.map(({ operationCellId, available }, index) => (

@@ -16,26 +16,26 @@ import { say, type Locale } from '../../../core/words/words.js';
 import { sizeText, type CellRead, type JobCard } from '../../production/index.js';
 import { terminalWords } from '../terminal.words.js';
 import { AllGood } from './terminal-all-good.js';
+import { TerminalFrame } from './terminal-frame.js';
 import { Reasons } from './terminal-reasons.js';
 
 interface Props {
   locale: Locale;
+  learnerId: number;
   card: JobCard;
   trouble: FormTrouble;
   idempotencyKey: string;
 }
 
 /** Counting: how many are good, to redo, lost and why, for each size that is left. */
-export function TerminalReportView({ locale, card, trouble, idempotencyKey }: Props) {
+export function TerminalReportView({ locale, learnerId, card, trouble, idempotencyKey }: Props) {
   const words = say(terminalWords, locale);
+  const countLabel = `${words.howMany} · ${card.operationName}`;
   const cells = card.cells.filter(({ available }) => available > 0);
   return (
-    <>
-      <div class="t-top">
-        <b>{`${card.itemName} · ${card.operationName}`}</b>
-      </div>
+    <TerminalFrame locale={locale} learnerId={learnerId} head={`${card.itemName} · ${card.operationName}`}>
       <div class="t-text">
-        <h1>{words.howMany}</h1>
+        <h1 data-spoken>{words.howMany}</h1>
         {cells.length === 0 && <p class="t-step">{words.allCounted}</p>}
         {cells.length > 0 && (
           <AllGood locale={locale} card={card} cells={cells} idempotencyKey={`${idempotencyKey}-all`} />
@@ -45,6 +45,7 @@ export function TerminalReportView({ locale, card, trouble, idempotencyKey }: Pr
           idempotencyKey={idempotencyKey}
           errors={trouble.errors}
           values={trouble.values}
+          press={{ verb: 'report', job: card.assignmentId, label: countLabel }}
         >
           {cells.map((cell, index) => (
             <Size
@@ -75,7 +76,7 @@ export function TerminalReportView({ locale, card, trouble, idempotencyKey }: Pr
           </div>
         </Form>
       </div>
-    </>
+    </TerminalFrame>
   );
 }
 

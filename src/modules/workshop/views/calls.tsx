@@ -1,0 +1,32 @@
+import { ActionButtons, Icon, LiveFrame } from '../../../core/ui/index.js';
+import { dayTime } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { CallRead } from '../workshop.types.js';
+import { workshopWords } from '../workshop.words.js';
+
+interface Props {
+  locale: Locale;
+  calls: readonly CallRead[];
+}
+
+/** On every page of a master: who waits for one, at once. */
+export function Calls({ locale, calls }: Props) {
+  const words = say(workshopWords, locale);
+  return (
+    <LiveFrame id="calls" stream="/workshop/live" src="/calls">
+      {calls.length > 0 && (
+        <ul class="calls" role="status" aria-label={words.calls}>
+          {calls.map(({ id, learnerName, job, calledAt }) => (
+            <li>
+              <Icon name="hand-stop" />
+              <span>
+                <b>{words.callsYou(learnerName)}</b> {[job, dayTime(calledAt, locale)].filter(Boolean).join(' · ')}
+              </span>
+              <ActionButtons actions={[{ label: words.coming, icon: 'check', action: `/calls/${id}/answer` }]} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </LiveFrame>
+  );
+}
