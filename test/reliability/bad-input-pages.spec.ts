@@ -87,6 +87,8 @@ const BARE = [
   '/school/work-centers/:workCenterId/checks',
   '/school/work-centers/:workCenterId/out-of-service',
   '/tablet',
+  '/terminal/jobs/:assignmentId/start',
+  '/terminal/other-time',
   '/work-orders',
   '/work-orders/:workOrderId/cancellation',
   '/work-orders/:workOrderId/suspension',

@@ -72,6 +72,12 @@ export const workOrderSuspended = () =>
     en: 'This job is suspended by a master. Take another job.',
   });
 
+export const jobOver = () =>
+  refusal('production.job_over', 409, {
+    fr: 'Ce travail est fini ou repris. Prends un autre travail.',
+    en: 'This job is done or taken back. Take another job.',
+  });
+
 export const notStarted = () =>
   refusal('production.not_started', 409, {
     fr: 'Ce travail n’est pas commencé. Appuie sur « Je commence » d’abord.',

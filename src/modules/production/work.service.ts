@@ -9,6 +9,7 @@ import { Bench } from './bench.js';
 import type { NewReport } from './production.dto.js';
 import {
   emptyReport,
+  jobOver,
   nothingToDo,
   notStarted,
   notWorking,
@@ -56,7 +57,8 @@ export class WorkService {
       const job = await this.bench.job(scope, assignmentId);
       const { assignment, course, stage } = job;
       this.courses.mustRun(course);
-      if (assignment.state !== 'active') assignmentMachine.permit(scope, assignment, 'start');
+      if (assignment.state === 'finished' || assignment.state === 'withdrawn') throw jobOver();
+      if (assignment.state === 'assigned') assignmentMachine.permit(scope, assignment, 'start');
       const running = await this.bench.running(scope);
       const joins = running?.kind === 'work' && alongside && !(await this.sessions.on(assignmentId));
       if (running && !joins) throw sessionOpen();

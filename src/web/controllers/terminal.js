@@ -4,6 +4,7 @@ import { forget, keep, tellAll, waiting } from '../queue.js';
 
 const RETRY_MS = 4_000;
 const LOOK_MS = 60_000;
+const PATIENCE_MS = 2_500;
 const BECOMES = { start: 'running', pause: 'paused', finish: 'done', resume: 'running' };
 
 /**
@@ -16,11 +17,17 @@ export default class extends Controller {
 
   connect() {
     this.able = window.isSecureContext && 'indexedDB' in window && 'locks' in navigator;
-    if (!this.able) return;
+    if (!this.able) {
+      this.savedTarget.hidden = false;
+      return;
+    }
     this.retry = setInterval(() => this.catchUp(), RETRY_MS);
     this.look = setInterval(() => this.refresh(), LOOK_MS);
     this.back = () => this.catchUp();
+    // A page read again is laid over this one: the house's word is back, and ours goes on top.
+    this.drawn = () => this.show();
     window.addEventListener('online', this.back);
+    document.addEventListener('turbo:render', this.drawn);
     void this.show();
     void this.catchUp();
     void this.prepare();
@@ -30,12 +37,14 @@ export default class extends Controller {
     clearInterval(this.retry);
     clearInterval(this.look);
     window.removeEventListener('online', this.back);
+    document.removeEventListener('turbo:render', this.drawn);
   }
 
   /** The worker keeps this page, and those a learner needs next. */
   async prepare() {
     if (!('serviceWorker' in navigator)) return;
-    await navigator.serviceWorker.register('/worker.js', { scope: '/terminal' });
+    // All of the house: a tablet comes here from its door without loading a page anew.
+    await navigator.serviceWorker.register('/worker.js');
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) return;
     const ahead = [location.href, ...this.element.querySelectorAll('a[data-ahead]')].map(String);
@@ -55,7 +64,8 @@ export default class extends Controller {
     const press = { learner: this.learnerValue, url: form.action, body: String(body), verb: done, job, label };
     const key = await keep(press);
     await this.show();
-    await tellAll(this.learnerValue);
+    // A network that swallows everything must not hold a hand.
+    await Promise.race([tellAll(this.learnerValue), new Promise((go) => setTimeout(go, PATIENCE_MS))]);
     this.pressing = false;
     const refused = (await waiting(this.learnerValue)).find((one) => one.key === key && one.refused);
     // On the page where it was counted, the boxes are still full: the sentence is read there.

@@ -27,12 +27,12 @@ export function TerminalFrame({ locale, learnerId, head, running = false, childr
       <div class="t-top">
         <b>{head}</b>
         <span class="t-tools">
-          <span data-terminal-target="saved">
+          <span data-terminal-target="saved" hidden>
             <Badge tone="green" icon={running ? 'clock' : 'check'}>
               {running ? words.working : words.saved}
             </Badge>
           </span>
-          <button class="btn ghost" type="button" data-speak-target="button" data-action="speak#read" hidden>
+          <button class="btn ghost" type="button" data-speak-target="button" data-action="speak#read">
             <Icon name="volume" /> {words.read}
           </button>
           <form method="post" action="/sign-out" data-action="submit->terminal#leave" data-idle-target="leave">
