@@ -203,7 +203,8 @@ async function workOf(
   const { operationCellId } = sheet.cellsByOperation[operationId]![0]!;
   const sets: LearnerSet[] = [];
   for (const pupil of pupils) sets.push(await jobsOf(house, { master, pupil, operationId, operationCellId }));
-  return [sets[0]!, sets[1]!, { workOrderId: of!.id, operationId, operationCellId }];
+  const scanned = { workOrderNumber: of!.number, position: of!.operations[0]!.position };
+  return [sets[0]!, sets[1]!, { workOrderId: of!.id, operationId, operationCellId, ...scanned }];
 }
 
 async function jobsOf(

@@ -34,16 +34,19 @@ interface LinkButtonProps {
   href: string;
   primary?: boolean;
   download?: boolean;
+  /** A paper, to be read and printed in a window of its own. */
+  paper?: boolean;
   children: ComponentChildren;
 }
 
 /** A link that looks like a button: goes somewhere, changes nothing. */
-export function LinkButton({ href, primary, download, children }: LinkButtonProps) {
+export function LinkButton({ href, primary, download, paper, children }: LinkButtonProps) {
   return (
     <a
       class={primary ? 'btn' : 'btn ghost'}
       href={href}
       {...(download ? { download: true, 'data-turbo': 'false' } : {})}
+      {...(paper ? { target: '_blank', 'data-turbo': 'false' } : {})}
     >
       {children}
     </a>

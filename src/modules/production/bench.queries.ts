@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LearnerScope } from '../../core/access/scope.js';
+import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
@@ -9,6 +9,8 @@ import { BoardReads, type RawAssignment } from './board.reads.js';
 import { OperationReads } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
 import type { JobCard, LearnerWork, WorkOrderProgress } from './production.types.js';
+import { WorkOperation } from './work-operation.entity.js';
+import { WorkOrder } from './work-order.entity.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 import { WorkSession } from './work-session.entity.js';
 
@@ -29,8 +31,8 @@ export class BenchQueries {
     private readonly catalog: CatalogQueries,
   ) {}
 
-  /** One card now, three at most to come. What is started comes first, then what can be done, by day. */
-  async workOf(scope: LearnerScope): Promise<LearnerWork> {
+  /** One card now, three at most to come. What runs comes first, then what was chosen, then what can be done. */
+  async workOf(scope: LearnerScope, chosen?: number): Promise<LearnerWork> {
     const raws = await this.boards.assignments(scope, MINE, [scope.learnerId]);
     const found = await this.workOrders.byIds(
       scope,
@@ -43,12 +45,12 @@ export class BenchQueries {
     const ready = (raw: RawAssignment) =>
       (found.get(raw.work_order_id)!.operations.find(({ id }) => id === raw.operation_id)?.available ?? 0) > 0;
     const rank = (raw: RawAssignment) =>
-      Number(raw.running) > 0 ? 0 : raw.state === 'active' ? 1 : ready(raw) ? 2 : 3;
-    const chosen = raws.sort((a, b) => rank(a) - rank(b)).slice(0, CARDS);
+      Number(raw.running) > 0 ? 0 : raw.id === chosen ? 1 : raw.state === 'active' ? 2 : ready(raw) ? 3 : 4;
+    const shown = raws.sort((a, b) => rank(a) - rank(b)).slice(0, CARDS);
     const cards: JobCard[] = [];
     const titles = new Map((await this.learners.competences(scope)).map(({ code, title }) => [code, title]));
     const known = { adults, titles };
-    for (const raw of chosen) cards.push(await this.card(scope, raw, found.get(raw.work_order_id)!, known));
+    for (const raw of shown) cards.push(await this.card(scope, raw, found.get(raw.work_order_id)!, known));
     const name = (await this.people.learnersOf(scope, [scope.learnerId])).get(scope.learnerId) ?? '';
     // The display name is « Inès D. »: a tablet says hello by the first name.
     const firstName = name.replace(/ \S+\.$/, '');
@@ -58,6 +60,30 @@ export class BenchQueries {
   /** What a learner's job counts in. */
   unitOf(scope: LearnerScope, assignmentId: number): Promise<UnitCode> {
     return this.workOrders.unitOf(scope, assignmentId);
+  }
+
+  /** What a QR code names: an OF by its number, perhaps one of its operations. */
+  async scanned(
+    { schoolId }: Scope,
+    number: string,
+    position?: string,
+  ): Promise<{ workOrderId: number; operationId: number | null }> {
+    const workOrder = await this.read.manager.findOneBy(WorkOrder, { schoolId, number });
+    if (!workOrder) throw notFound();
+    if (position === undefined) return { workOrderId: workOrder.id, operationId: null };
+    if (!/^\d{1,4}$/.test(position)) throw notFound();
+    const step = { schoolId, workOrderId: workOrder.id, position: Number(position) };
+    const operation = await this.read.manager.findOneBy(WorkOperation, step);
+    if (!operation) throw notFound();
+    return { workOrderId: workOrder.id, operationId: operation.id };
+  }
+
+  /** The learner's own job on an OF, or on one operation of it; null when they have none. */
+  async ownJob(scope: LearnerScope, workOrderId: number, operationId: number | null): Promise<number | null> {
+    const where = operationId === null ? '' : ' AND o.id = ?';
+    const values = [workOrderId, scope.learnerId, ...(operationId === null ? [] : [operationId])];
+    const [raw] = await this.boards.assignments(scope, `w.id = ? AND ${MINE}${where}`, values);
+    return raw?.id ?? null;
   }
 
   /** The drawing of a job that is the learner's own. */

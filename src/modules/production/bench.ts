@@ -6,7 +6,8 @@ import { Clock } from '../../core/time/clock.js';
 import { dayInFrance } from '../../core/time/local-date.js';
 import { Assignment } from './assignment.entity.js';
 import { Courses, type LiveCourse, type LiveStage } from './course.js';
-import { GateDesk } from './gate-desk.js';
+import type { GateAnswer } from '../safety/index.js';
+import { GateDesk, type GateCase } from './gate-desk.js';
 import { halfDayAt, lastMomentOf } from './half-day.js';
 import { SessionDesk } from './session-desk.js';
 
@@ -42,14 +43,23 @@ export class Bench {
     return said > floor ? said : floor;
   }
 
-  askGate(scope: LearnerScope, { assignment, course, stage }: Job, at: string) {
+  /** The gate's answer for a moment; throws its refusal. */
+  askGate(scope: LearnerScope, job: Job, at: string): Promise<GateAnswer> {
+    return this.gate.pass(scope, this.question(job, at), scope.learnerId);
+  }
+
+  /** The same for now, as an answer. */
+  async gateAnswer(scope: LearnerScope, job: Job): Promise<GateAnswer> {
+    const question = this.question(job, this.clock.instant());
+    const answer = (await this.gate.askAll(scope, question, [scope.learnerId])).get(scope.learnerId);
+    if (!answer) throw new Error('The gate did not answer');
+    return answer;
+  }
+
+  private question({ assignment, course, stage }: Job, at: string): GateCase {
     const { supervisorId, workCenterId } = assignment;
-    const date = dayInFrance(new Date(at));
-    const halfDay = halfDayAt(new Date(at));
-    const { operation } = stage;
-    const { workOrder } = course;
-    const question = { operation, workOrder, supervisorId, workCenterId, date, halfDay };
-    return this.gate.pass(scope, question, scope.learnerId);
+    const when = { date: dayInFrance(new Date(at)), halfDay: halfDayAt(new Date(at)) };
+    return { operation: stage.operation, workOrder: course.workOrder, supervisorId, workCenterId, ...when };
   }
 
   /** The assignment under the lock of its OF; a learner finds its own only. */

@@ -8,6 +8,6 @@ export { ProductionQueries } from './production.queries.js';
 export { ProductionService } from './production.service.js';
 export { OTHER_TIME, SCRAP_REASONS } from './production.types.js';
 export type * from './production.types.js';
-export { productionWords, scrapWords, sizeText } from './production.words.js';
+export { criticalityWords, kindWords, productionWords, scrapWords, sizeText } from './production.words.js';
 export { CriticalBadge, DueDay, OperationBadge, Warnings } from './views/parts.js';
 export { WorkService } from './work.service.js';

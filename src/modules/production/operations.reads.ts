@@ -25,6 +25,7 @@ interface RawOperation {
   unit_centiminutes: number;
   required_level: number;
   competence_codes: string;
+  instructions: string;
   unit_code: UnitCode;
   quantity: unknown;
   good: unknown;
@@ -56,7 +57,7 @@ export class OperationReads {
     const rows = await sql<RawOperation>(
       this.read.manager,
       `SELECT o.id, o.work_order_id, o.position, o.code, o.name, o.state, o.work_center_id, o.setup_minutes,
-         o.unit_centiminutes, o.required_level, o.competence_codes, w.unit_code,
+         o.unit_centiminutes, o.required_level, o.competence_codes, o.instructions, w.unit_code,
          SUM(c.quantity) AS quantity, SUM(c.good) AS good, SUM(c.validated) AS validated, SUM(c.scrap) AS scrap,
          SUM(c.rework) AS rework,
          (SELECT COALESCE(SUM(j.minutes), 0) FROM session_job j WHERE j.operation_id = o.id) AS spent,
@@ -144,6 +145,7 @@ function operationRows(stages: readonly Summed[], critical: boolean): OperationR
       ...{ id: raw.id, workOrderId: raw.work_order_id, position: raw.position, code: raw.code, name: raw.name },
       ...{ state: raw.state, workCenterId: raw.work_center_id, requiredLevel: raw.required_level },
       ...{ quantity, good, validated, scrap, rework: Number(raw.rework) },
+      instructions: raw.instructions.split('\n').filter(Boolean),
       competenceCodes: JSON.parse(raw.competence_codes) as string[],
       available: made.has(stage) ? availableInAll(course, stage) : 0,
       remaining: made.has(stage) ? remaining(course, stage) : 0,

@@ -79,6 +79,8 @@ export interface OperationRow {
   state: OperationState;
   workCenterId: number | null;
   requiredLevel: number;
+  /** One sentence a line. */
+  instructions: string[];
   competenceCodes: string[];
   quantity: number;
   good: number;

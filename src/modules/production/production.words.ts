@@ -157,6 +157,9 @@ export const productionWords = defineWords({
     fr: 'L’opération est passée ; le motif est au journal.',
     en: 'The operation is skipped; the reason is in the journal.',
   },
+  traveller: { fr: 'Fiche suiveuse', en: 'Traveller' },
+  labels: { fr: 'Étiquettes', en: 'Labels' },
+  customerCopy: { fr: 'Exemplaire client', en: 'Customer copy' },
   suspendedDone: {
     fr: 'L’OF est suspendu : personne n’y travaille.',
     en: 'The work order is suspended: nobody works on it.',

@@ -5,6 +5,7 @@ import { Transitions } from '../../core/state-machine/transitions.js';
 import { Assignment } from './assignment.entity.js';
 import { assignmentMachine } from './assignment.states.js';
 import { Courses } from './course.js';
+import type { GateAnswer } from '../safety/index.js';
 import { Bench } from './bench.js';
 import type { NewReport } from './production.dto.js';
 import {
@@ -76,6 +77,11 @@ export class WorkService {
       if (running) await this.sessions.join(running, assignment);
       else await this.sessions.open(scope, { kind, at, jobs: [assignment] });
     });
+  }
+
+  /** What the gate says of a learner's own job, now; nothing is begun. */
+  async gateAnswer(scope: LearnerScope, assignmentId: number): Promise<GateAnswer> {
+    return this.unit.run(async () => this.bench.gateAnswer(scope, await this.bench.job(scope, assignmentId)));
   }
 
   /** Closes the session; going on opens another. A master may stop a session that was forgotten. */

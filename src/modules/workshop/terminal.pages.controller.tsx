@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow, CallerLearner } from '../../core/access/allow.js';
 import type { LearnerScope } from '../../core/access/scope.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -16,6 +16,7 @@ import { say } from '../../core/words/words.js';
 import { BenchQueries, cellsInSteps, OtherTime, StartWork, TypedReport, WorkService } from '../production/index.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsService } from './calls.service.js';
+import { ChosenJob } from './workshop.dto.js';
 import { terminalWords } from './terminal.words.js';
 import { TerminalRefusal, TerminalView } from './views/terminal.js';
 import { TerminalReportView } from './views/terminal-report.js';
@@ -39,9 +40,9 @@ export class TerminalPagesController {
 
   @Get()
   @Allow('learner')
-  async mine(@CallerLearner() scope: LearnerScope): Promise<Page> {
+  async mine(@CallerLearner() scope: LearnerScope, @Query() { job }: ChosenJob): Promise<Page> {
     const { locale, learnerId } = scope;
-    const work = await this.bench.workOf(scope);
+    const work = await this.bench.workOf(scope, job);
     const called = (await this.called.mine(scope)) !== null;
     const view = { learnerId, work, called, today: this.clock.today(), idempotencyKey: randomUUID() };
     return new Page(say(terminalWords, locale).title, <TerminalView locale={locale} {...view} />, TERMINAL);

@@ -22,7 +22,7 @@ export const terminalWords = defineWords({
   cleaningNow: { fr: 'Tu ranges', en: 'You are cleaning up' },
   waitingNow: { fr: 'Tu attends', en: 'You are waiting' },
   endOther: { fr: 'J’ai fini', en: 'I am done' },
-  more: { fr: 'Plus de choix', en: 'More choices' },
+  notYours: { fr: 'Ce travail n’est pas à toi. Demande à ton maître.', en: 'This job is not yours. Ask your master.' },
   working: { fr: 'Le temps compte', en: 'Time is running' },
   leave: { fr: 'Changer d’élève', en: 'Another learner' },
   step: {

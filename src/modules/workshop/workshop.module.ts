@@ -2,24 +2,30 @@ import { Module } from '@nestjs/common';
 import { LearnersModule } from '../learners/index.js';
 import { ProductionModule } from '../production/index.js';
 import { SalesModule } from '../sales/index.js';
+import { SchoolModule } from '../school/index.js';
 import { BoardPagesController } from './board.pages.controller.js';
 import { CallsApiController } from './calls.api.controller.js';
 import { CallsPagesController } from './calls.pages.controller.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsService } from './calls.service.js';
 import { LiveController } from './live.controller.js';
+import { PapersController } from './papers.controller.js';
+import { ScanPagesController } from './scan.pages.controller.js';
 import { TerminalPagesController } from './terminal.pages.controller.js';
+import { WorkshopPapers } from './workshop.papers.js';
 
 @Module({
-  imports: [LearnersModule, SalesModule, ProductionModule],
+  imports: [SchoolModule, LearnersModule, SalesModule, ProductionModule],
   controllers: [
     BoardPagesController,
     TerminalPagesController,
     CallsPagesController,
     CallsApiController,
     LiveController,
+    PapersController,
+    ScanPagesController,
   ],
-  providers: [CallsService, CallsQueries],
+  providers: [CallsService, CallsQueries, WorkshopPapers],
   exports: [CallsService, CallsQueries],
 })
 export class WorkshopModule {}

@@ -309,7 +309,7 @@ describe('sessions', () => {
     await work.report(learner!, id, { selfChecked: true, finished: true, cells: [] });
     expect(await give(house, workshop, of.operations[0]!.id, learner!)).toBe(id);
     await house.get(AssignmentsService).withdraw(workshop.master, id, 'Malade');
-    await expect(work.start(learner!, id)).rejects.toMatchObject({ code: 'core.transition_refused' });
+    await expect(work.start(learner!, id)).rejects.toMatchObject({ code: 'production.job_over' });
     expect(await give(house, workshop, of.operations[0]!.id, learner!)).not.toBe(id);
   });
 });

@@ -7,7 +7,7 @@ import type { WorkOrderSheet } from '../production.types.js';
 import { CriticalBadge, DueDay, WorkOrderBadge } from './parts.js';
 import { SessionsTable } from './sessions-table.js';
 import { AssignmentsTable } from './work-order-assignments.js';
-import { Wish } from './work-order-wish.js';
+import { Papers, Wish } from './work-order-wish.js';
 import { OperationsTable, ReportsTable } from './work-order-tables.js';
 
 interface Props {
@@ -32,7 +32,12 @@ export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
           </>
         }
         back={{ href: '/work-orders', label: words.backToList }}
-        actions={<ActionButtons actions={actionsOf(sheet, locale, idempotencyKey)} />}
+        actions={
+          <>
+            <Papers locale={locale} id={sheet.id} />
+            <ActionButtons actions={actionsOf(sheet, locale, idempotencyKey)} />
+          </>
+        }
       />
       <Missing {...own} />
       <Sheet title={words.operations}>

@@ -1,4 +1,4 @@
-import { Facts, Sheet } from '../../../core/ui/index.js';
+import { Facts, LinkButton, Sheet } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
@@ -27,5 +27,23 @@ export function Wish({ locale, sheet: { orderId, wish } }: { locale: Locale; she
         ]}
       />
     </Sheet>
+  );
+}
+
+/** What is printed and goes with the lot. */
+export function Papers({ locale, id }: { locale: Locale; id: number }) {
+  const words = say(productionWords, locale);
+  return (
+    <>
+      <LinkButton paper href={`/work-orders/${id}/traveller`}>
+        {words.traveller}
+      </LinkButton>
+      <LinkButton paper href={`/work-orders/${id}/labels`}>
+        {words.labels}
+      </LinkButton>
+      <LinkButton paper href={`/work-orders/${id}/traveller/customer`}>
+        {words.customerCopy}
+      </LinkButton>
+    </>
   );
 }

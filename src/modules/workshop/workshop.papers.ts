@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { DocumentRenderer } from '../../core/documents/document-renderer.js';
+import { Settings } from '../../core/settings.js';
+import { Clock } from '../../core/time/clock.js';
+import { ProductionQueries } from '../production/index.js';
+import { SchoolQueries } from '../school/index.js';
+import { labelsData, LABELS_TEMPLATE, TRAVELLER_TEMPLATE, travellerData } from './traveller.document.js';
+
+export interface Paper {
+  name: string;
+  mediaType: 'application/pdf';
+  bytes: Buffer;
+}
+
+/** Papers that go with a lot. They show how far it is when they are printed, so they are not kept. */
+@Injectable()
+export class WorkshopPapers {
+  constructor(
+    private readonly production: ProductionQueries,
+    private readonly school: SchoolQueries,
+    private readonly renderer: DocumentRenderer,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The traveller; `named` is false for the customer's copy. */
+  async traveller(scope: Scope, workOrderId: number, named: boolean): Promise<Paper> {
+    const { sheet, school } = await this.about(scope, workOrderId);
+    const centers = await this.school.workCenters(scope);
+    const places = new Map(centers.map(({ id, name }) => [id, name]));
+    const data = travellerData({ sheet, school, places, baseUrl: this.settings.baseUrl, named });
+    return this.print(TRAVELLER_TEMPLATE, data, { title: `Fiche suiveuse ${sheet.number}`, author: school.name });
+  }
+
+  async labels(scope: Scope, workOrderId: number): Promise<Paper> {
+    const { sheet, school } = await this.about(scope, workOrderId);
+    const data = labelsData({ sheet, school, baseUrl: this.settings.baseUrl });
+    return this.print(LABELS_TEMPLATE, data, { title: `Étiquettes ${sheet.number}`, author: school.name });
+  }
+
+  private async about(scope: Scope, workOrderId: number) {
+    const sheet = await this.production.workOrder(scope, workOrderId);
+    return { sheet, school: await this.school.school(scope) };
+  }
+
+  private async print(template: string, data: object, about: { title: string; author: string }): Promise<Paper> {
+    const bytes = await this.renderer.render(template, data, { ...about, at: this.clock.now(), locale: 'fr' });
+    return { name: `${about.title}.pdf`, mediaType: 'application/pdf', bytes };
+  }
+}
