@@ -3,10 +3,12 @@ import { hasRole, type Scope } from '../../core/access/scope.js';
 import { folded } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole, stale } from '../../core/errors/core.errors.js';
+import { EventBus } from '../../core/events/event-bus.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
 import { SchoolQueries } from '../school/index.js';
+import { drawingRevised } from './catalog.events.js';
 import type { ItemChange, NewItem, NewPrice, NewRevision, NewStep, NewVariant } from './catalog.dto.js';
 import {
   alreadyRetired,
@@ -34,6 +36,7 @@ export class CatalogService {
     private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly school: SchoolQueries,
+    private readonly bus: EventBus,
   ) {}
 
   /** Adds an item with its sizes × colours and routing; returns its id. */
@@ -128,6 +131,7 @@ export class CatalogService {
       const subject = { type: 'item', id: itemId };
       const kept = file ? await this.files.receive(scope, { subject, kind: 'drawing', ...file }) : null;
       await this.insertRevision(scope, itemId, revision, issuedOn, kept?.id ?? null);
+      await this.bus.publish(drawingRevised, scope, { itemId, revision });
       return { drawingRevision: revision };
     });
   }

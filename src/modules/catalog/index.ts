@@ -1,3 +1,4 @@
+export { drawingRevised } from './catalog.events.js';
 export { CatalogModule } from './catalog.module.js';
 export { CatalogQueries } from './catalog.queries.js';
 export { CatalogService } from './catalog.service.js';

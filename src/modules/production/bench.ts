@@ -7,6 +7,7 @@ import { dayInFrance } from '../../core/time/local-date.js';
 import { Assignment } from './assignment.entity.js';
 import { Courses, type LiveCourse, type LiveStage } from './course.js';
 import type { GateAnswer } from '../safety/index.js';
+import { DrawingDesk } from './drawing-desk.js';
 import { GateDesk, type GateCase } from './gate-desk.js';
 import { halfDayAt, lastMomentOf } from './half-day.js';
 import { SessionDesk } from './session-desk.js';
@@ -26,7 +27,14 @@ export class Bench {
     private readonly courses: Courses,
     private readonly sessions: SessionDesk,
     private readonly gate: GateDesk,
+    private readonly drawings: DrawingDesk,
   ) {}
+
+  /** Refuses when the OF cannot be worked on now. */
+  async mustRun(scope: Scope, course: LiveCourse): Promise<void> {
+    this.courses.mustRun(course);
+    await this.drawings.mustBeCurrent(scope, course);
+  }
 
   /** What runs for a learner; a session forgotten since another half-day is closed first. */
   async running(scope: LearnerScope) {

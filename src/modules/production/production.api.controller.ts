@@ -7,6 +7,7 @@ import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import type { GateFinding } from '../safety/index.js';
 import { AssignmentsService } from './assignments.service.js';
+import { DrawingDesk } from './drawing-desk.js';
 import {
   BoardQuery,
   CandidatesQuery,
@@ -27,6 +28,7 @@ export class ProductionApiController {
     private readonly production: ProductionService,
     private readonly assignments: AssignmentsService,
     private readonly queries: ProductionQueries,
+    private readonly drawings: DrawingDesk,
     private readonly clock: Clock,
   ) {}
 
@@ -85,6 +87,14 @@ export class ProductionApiController {
     @Body() dto: Reason,
   ): Promise<void> {
     return this.production.suspend(scope, workOrderId, dto.reason);
+  }
+
+  /** A master has looked at the new drawing: the work may go on by it. */
+  @Post('work-orders/:workOrderId/drawing-acknowledgement')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  acknowledge(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<void> {
+    return this.drawings.acknowledge(scope, workOrderId);
   }
 
   /** The work goes on. */

@@ -78,6 +78,18 @@ export const jobOver = () =>
     en: 'This job is done or taken back. Take another job.',
   });
 
+export const drawingChanged = (revision: string) =>
+  refusal('production.drawing_changed', 409, {
+    fr: `Le plan a changé (indice ${revision}). Appelle ton maître.`,
+    en: `The drawing has changed (revision ${revision}). Call your master.`,
+  });
+
+export const drawingKnown = () =>
+  refusal('production.drawing_known', 409, {
+    fr: 'Cet OF suit déjà le plan en vigueur. Rien n’est à prendre en compte.',
+    en: 'This work order already follows the drawing in force. There is nothing to acknowledge.',
+  });
+
 export const notStarted = () =>
   refusal('production.not_started', 409, {
     fr: 'Ce travail n’est pas commencé. Appuie sur « Je commence » d’abord.',

@@ -17,7 +17,9 @@ import { Courses } from './course.js';
 import { DecisionsApiController } from './decisions.api.controller.js';
 import { DecisionsPagesController } from './decisions.pages.controller.js';
 import { DecisionsService } from './decisions.service.js';
+import { DrawingDesk } from './drawing-desk.js';
 import { GateDesk } from './gate-desk.js';
+import { OnCatalogEvents } from './on-catalog-events.js';
 import { OnOrderEvents } from './on-order-events.js';
 import { OperationReads } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
@@ -34,6 +36,7 @@ import { WorkApiController } from './work.api.controller.js';
 import { WorkOrderMaker } from './work-order-maker.js';
 import { WorkOrderPagesController } from './work-orders.pages.controller.js';
 import { WorkOrderPlans } from './work-order-plans.js';
+import { WorkOrderOriginReads } from './work-order-origin.reads.js';
 import { WorkOrderSheetReads } from './work-order-sheet.reads.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 import { WorkService } from './work.service.js';
@@ -53,6 +56,7 @@ const inside = [
   Bench,
   CellCounters,
   Courses,
+  DrawingDesk,
   GateDesk,
   ReportDesk,
   SessionDesk,
@@ -69,6 +73,7 @@ const reads = [
   ReportReads,
   SessionReads,
   ShortfallQueries,
+  WorkOrderOriginReads,
   WorkOrderReads,
   WorkOrderSheetReads,
 ];
@@ -83,7 +88,7 @@ const reads = [
     WorkOrderPagesController,
     DecisionsPagesController,
   ],
-  providers: [...services, ...inside, ...reads, OnOrderEvents, SessionSweep],
+  providers: [...services, ...inside, ...reads, OnOrderEvents, OnCatalogEvents, SessionSweep],
   exports: services,
 })
 export class ProductionModule {}

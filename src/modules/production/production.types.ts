@@ -191,6 +191,8 @@ export interface WorkOrderSheet extends WorkOrderProgress {
   assignments: AssignmentRead[];
   sessions: SessionRead[];
   missing: MissingCell[];
+  /** A newer revision of the drawing, which stops the work until a master acknowledges it. */
+  newerDrawing: string | null;
   events: AllowedEvent<WorkOrderEvent>[];
 }
 

@@ -160,6 +160,16 @@ export const productionWords = defineWords({
   traveller: { fr: 'Fiche suiveuse', en: 'Traveller' },
   labels: { fr: 'Étiquettes', en: 'Labels' },
   customerCopy: { fr: 'Exemplaire client', en: 'Customer copy' },
+  newDrawing: {
+    fr: (revision: string) => `Nouveau plan, indice ${revision}`,
+    en: (revision: string) => `New drawing, revision ${revision}`,
+  },
+  newDrawingHint: {
+    fr: 'Le travail est arrêté : il suivait l’indice d’avant. Regardez le plan, puis prenez-le en compte.',
+    en: 'Work is stopped: it followed the revision before. Look at the drawing, then acknowledge it.',
+  },
+  acknowledge: { fr: 'Prendre le plan en compte', en: 'Acknowledge the drawing' },
+  drawingDone: { fr: 'Le nouveau plan est pris en compte.', en: 'The new drawing is acknowledged.' },
   suspendedDone: {
     fr: 'L’OF est suspendu : personne n’y travaille.',
     en: 'The work order is suspended: nobody works on it.',

@@ -8,6 +8,7 @@ import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 import { say } from '../../core/words/words.js';
 import { CatalogQueries } from '../catalog/index.js';
+import { DrawingDesk } from './drawing-desk.js';
 import { ItemChoice, NewWorkOrder, Reason, WorkOrderListQuery } from './production.dto.js';
 import { ProductionQueries } from './production.queries.js';
 import { ProductionService } from './production.service.js';
@@ -23,6 +24,7 @@ export class WorkOrderPagesController {
     private readonly production: ProductionService,
     private readonly queries: ProductionQueries,
     private readonly catalog: CatalogQueries,
+    private readonly drawings: DrawingDesk,
   ) {}
 
   @Get('work-orders')
@@ -93,6 +95,13 @@ export class WorkOrderPagesController {
   ): Promise<Redirect> {
     await this.production.suspend(scope, workOrderId, readForm(Reason, body).reason);
     return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).suspendedDone });
+  }
+
+  @Post('work-orders/:workOrderId/drawing-acknowledgement')
+  @Allow('director', 'master')
+  async acknowledge(@Caller() scope: Scope, @Param('workOrderId', IdPipe) workOrderId: number): Promise<Redirect> {
+    await this.drawings.acknowledge(scope, workOrderId);
+    return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).drawingDone });
   }
 
   @Post('work-orders/:workOrderId/resumption')

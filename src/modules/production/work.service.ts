@@ -57,7 +57,7 @@ export class WorkService {
     await this.unit.run(async () => {
       const job = await this.bench.job(scope, assignmentId);
       const { assignment, course, stage } = job;
-      this.courses.mustRun(course);
+      await this.bench.mustRun(scope, course);
       if (assignment.state === 'finished' || assignment.state === 'withdrawn') throw jobOver();
       if (assignment.state === 'assigned') assignmentMachine.permit(scope, assignment, 'start');
       const running = await this.bench.running(scope);
@@ -117,7 +117,7 @@ export class WorkService {
   async report(scope: LearnerScope, assignmentId: number, dto: NewReport, ago = 0): Promise<{ reportIds: number[] }> {
     return this.unit.run(async () => {
       const { assignment, course, stage } = await this.bench.job(scope, assignmentId);
-      this.courses.mustRun(course);
+      await this.bench.mustRun(scope, course);
       if (!dto.selfChecked) throw selfCheckMissing();
       if (assignment.state !== 'active') throw notStarted();
       const cells = dto.cells.filter(({ good, rework, scrap }) => good + rework + scrap > 0);

@@ -7,7 +7,7 @@ import type { WorkOrderSheet } from '../production.types.js';
 import { CriticalBadge, DueDay, WorkOrderBadge } from './parts.js';
 import { SessionsTable } from './sessions-table.js';
 import { AssignmentsTable } from './work-order-assignments.js';
-import { Papers, Wish } from './work-order-wish.js';
+import { NewDrawing, Papers, Wish } from './work-order-wish.js';
 import { OperationsTable, ReportsTable } from './work-order-tables.js';
 
 interface Props {
@@ -39,6 +39,7 @@ export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
           </>
         }
       />
+      <NewDrawing {...own} />
       <Missing {...own} />
       <Sheet title={words.operations}>
         <OperationsTable {...own} />

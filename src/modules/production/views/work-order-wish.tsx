@@ -1,4 +1,4 @@
-import { Facts, LinkButton, Sheet } from '../../../core/ui/index.js';
+import { ActionButtons, Facts, LinkButton, Sheet } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
@@ -45,5 +45,31 @@ export function Papers({ locale, id }: { locale: Locale; id: number }) {
         {words.customerCopy}
       </LinkButton>
     </>
+  );
+}
+
+interface NewDrawingProps {
+  locale: Locale;
+  sheet: WorkOrderSheet;
+  idempotencyKey: string;
+}
+
+/** A newer drawing stops the work until a master has looked at it. */
+export function NewDrawing({ locale, sheet: { id, itemId, newerDrawing }, idempotencyKey }: NewDrawingProps) {
+  const words = say(productionWords, locale);
+  if (newerDrawing === null) return null;
+  const action = `/work-orders/${id}/drawing-acknowledgement`;
+  return (
+    <Sheet
+      title={words.newDrawing(newerDrawing)}
+      tools={<LinkButton href={`/items/${itemId}`}>{words.revision}</LinkButton>}
+    >
+      <p>{words.newDrawingHint}</p>
+      <ActionButtons
+        actions={[
+          { label: words.acknowledge, icon: 'check', primary: true, action, idempotencyKey: `${idempotencyKey}-plan` },
+        ]}
+      />
+    </Sheet>
   );
 }
