@@ -44,7 +44,11 @@ export async function aWorkshopAtWork(house: House, learners = 2): Promise<Works
 }
 
 /** The scope of the person `admit` made. */
-async function learnerScope(house: House, { id: schoolId }: TestSchool, learnerId: number): Promise<LearnerScope> {
+export async function learnerScope(
+  house: House,
+  { id: schoolId }: TestSchool,
+  learnerId: number,
+): Promise<LearnerScope> {
   const query = 'SELECT user_id FROM membership WHERE learner_id = ?';
   const [row] = await sql<{ user_id: number }>(house.read.manager, query, [learnerId]);
   const roles = new Set(['learner' as const]);

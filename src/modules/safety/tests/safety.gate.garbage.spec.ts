@@ -118,6 +118,8 @@ describe('garbage', () => {
     const field = path.split('.').findLast((key) => !/^\d+$/.test(key)) as string;
     const isText = (item: unknown): boolean => typeof item === 'string' && item.trim() !== '';
     if (Array.isArray(value)) return value.every(isText) && (value.length === 0 ? MAY_BE_EMPTY : TEXTS).test(path);
+    // Among all words there are, some day, those of a rule.
+    if (field === 'rule') return ['A', 'D', 'N'].includes(value as string);
     if (isText(value))
       return /^(name|id|userId|workshopId|classCode|machineClassCode|excludedClassCodes|scope)$/.test(field);
     if (typeof value === 'boolean') return /heavyLoad|elsewhere|includesHandling|trainingRequired/.test(field);
