@@ -5,7 +5,7 @@ import { demoSchools, seedIfEmpty } from '../../database/seeds/index.js';
 import { sql } from '../../src/core/database/sql.js';
 import type { SetClock } from '../../src/core/time/clock.js';
 import { AssignmentsService } from '../../src/modules/production/index.js';
-import { checkAxe, consoleErrors, launchBrowser, shoot } from '../support/browser.js';
+import { checkAxe, checkThumbs, consoleErrors, launchBrowser, shoot } from '../support/browser.js';
 import type { House } from '../support/house.js';
 import { openWholeHouse } from '../support/whole-house.js';
 
@@ -214,6 +214,21 @@ export class Visitor {
     await shoot(this.page, picture);
   }
 
+  /** A learner's page, by thumb: by day and by night, and in the reading mode. */
+  async thumbs(): Promise<void> {
+    for (const theme of ['light', 'dark'])
+      for (const reading of ['off', 'on']) {
+        await this.page.evaluate(
+          ([shade, mode]) => Object.assign(document.documentElement.dataset, { theme: shade, reading: mode }),
+          [theme, reading] as const,
+        );
+        await checkThumbs(this.page).catch((fault: Error) =>
+          this.faults.push(`${theme}, ${reading}: ${fault.message}`),
+        );
+      }
+    await this.page.evaluate(() => Object.assign(document.documentElement.dataset, { theme: 'light', reading: 'off' }));
+  }
+
   /** Told at the end of the step: one look finds all that is wrong with its pages. */
   private async check(): Promise<void> {
     await checkAxe(this.page).catch((fault: Error) => this.faults.push(fault.message));
@@ -234,6 +249,11 @@ export class Visitor {
     await act();
     if (!process.env.QUICK && (await this.isNew())) await this.check();
     this.mayBeRefused = false;
+  }
+
+  /** What looking found wrong; the browser's own notes of a lost network are left out. */
+  told(): string[] {
+    return this.faults.filter((fault) => !/ERR_|Failed to load resource|Failed to fetch|NetworkError/.test(fault));
   }
 
   /** Nothing was broken on any page of this journey. */

@@ -103,6 +103,7 @@ describe('a grid of twelve cells on the tablet, while the Wi-Fi comes and goes',
     await tablet.press('J’entre');
     await tablet.sees('Bonjour Chloé');
     await tablet.look('terminal');
+    await tablet.thumbs();
     await tablet.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await tablet.go(`${wifi.base}/terminal`);
     await kept(2);
@@ -120,9 +121,11 @@ describe('a grid of twelve cells on the tablet, while the Wi-Fi comes and goes',
       await tablet.sees('Pas encore envoyé');
       await tablet.press('Je continue');
       await tablet.look('terminal-unsent');
+      await tablet.thumbs();
       await tablet.follow('J’ai fini');
       await tablet.arrives('Compte tes pièces');
       await tablet.look();
+      await tablet.thumbs();
       await tablet.press('Tout est bon, j’ai contrôlé');
       await tablet.page.waitForURL('**/terminal');
       const told = ['Je commence', 'Pause', 'Je continue', 'Tout est bon, j’ai contrôlé'];
@@ -159,6 +162,7 @@ describe('a grid of twelve cells on the tablet, while the Wi-Fi comes and goes',
     await wifi.mend();
     await tablet.page.getByRole('alert').filter({ hasText: 'Je commence' }).waitFor();
     await tablet.look('terminal-refused');
+    await tablet.thumbs();
     await tablet.press('J’ai compris');
     await tablet.sees('Rien à faire maintenant');
   });
@@ -174,5 +178,6 @@ describe('a grid of twelve cells on the tablet, while the Wi-Fi comes and goes',
     await master.page.locator('.calls').waitFor({ state: 'detached' });
     await tablet.go(`${wifi.base}/terminal`);
     await tablet.page.getByRole('button', { name: 'J’appelle mon maître' }).waitFor();
+    expect(tablet.told()).toEqual([]);
   });
 });

@@ -47,6 +47,30 @@ export async function checkAxe(page: Page): Promise<void> {
   if (found.length) throw new Error(`${page.url()} is not accessible:\n${found.join('\n')}`);
 }
 
+/** What gloves and thumbs need of a page: targets of 44 px, and contrast at its highest (WCAG 2.2 AAA). */
+export async function checkThumbs(page: Page): Promise<void> {
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main :is(a, button, summary, label.big, input:not([type=hidden]))')]
+      .filter((one) => one.checkVisibility())
+      // A box is pressed by its label.
+      .map((one) => (one.closest('label') ?? one).getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 && (width < 44 || height < 44))
+      .map(
+        ({ width, height, x, y }) =>
+          `${Math.round(width)} × ${Math.round(height)} px at ${Math.round(x)}, ${Math.round(y)}`,
+      ),
+  );
+  if (small.length) throw new Error(`${page.url()} has targets too small for a thumb: ${small.join('; ')}`);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] } }),
+  );
+  const pale = violations.flatMap(({ nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
+  );
+  if (pale.length) throw new Error(`${page.url()} is too pale:\n${pale.join('\n')}`);
+}
+
 /** Collects, from now on, what the page reports as broken; a journey ends with `expect(errors).toEqual([])`. */
 export function consoleErrors(page: Page): string[] {
   const errors: string[] = [];
