@@ -21,6 +21,7 @@ export interface RawAssignment {
   operation_state: string;
   learner_id: number;
   supervisor_id: number;
+  work_center_id: number | null;
   planned_on: LocalDate;
   half_day: 'am' | 'pm';
   state: AssignmentRead['state'];
@@ -29,7 +30,7 @@ export interface RawAssignment {
 }
 
 const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS operation_name, o.instructions, o.setup_minutes,
-    o.state AS operation_state, a.learner_id, a.supervisor_id, a.planned_on, a.half_day, a.state, a.warnings,
+    o.state AS operation_state, a.learner_id, a.supervisor_id, a.work_center_id, a.planned_on, a.half_day, a.state, a.warnings,
     (SELECT COUNT(*) FROM work_session s JOIN session_job j ON j.session_id = s.id
        WHERE s.learner_id = a.learner_id AND s.state = 'open' AND j.assignment_id = a.id) AS running
   FROM assignment a JOIN work_operation o ON o.id = a.operation_id JOIN work_order w ON w.id = o.work_order_id`;
@@ -150,6 +151,7 @@ function jobOf(raw: RawAssignment, workOrder: WorkOrderProgress, adults: Readonl
   return {
     ...{ assignmentId: raw.id, operationId: raw.operation_id, workOrderId, number, itemName, dueOn, state: raw.state },
     operationName: raw.operation_name,
+    workCenterId: raw.work_center_id,
     unitCode,
     remaining: operations.find(({ id }) => id === raw.operation_id)?.remaining ?? 0,
     supervisorName: adults.get(raw.supervisor_id) ?? null,

@@ -199,6 +199,7 @@ export interface WorkOrderSheet extends WorkOrderProgress {
 export interface BoardJob {
   assignmentId: number;
   operationId: number;
+  workCenterId: number | null;
   workOrderId: number;
   number: string;
   itemName: string;

@@ -6,6 +6,7 @@ import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { BoardQuery, ProductionQueries, productionWords } from '../production/index.js';
 import { OrdersQueries } from '../sales/index.js';
+import { SchoolQueries } from '../school/index.js';
 import { BoardView } from './views/board.js';
 
 /** The master's day: who does what, what is late, what is left to give. */
@@ -14,6 +15,7 @@ export class BoardPagesController {
   constructor(
     private readonly queries: ProductionQueries,
     private readonly orders: OrdersQueries,
+    private readonly school: SchoolQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +33,10 @@ export class BoardPagesController {
       scope,
       ready.flatMap(({ orderId }) => orderId ?? []),
     );
-    const view = { board, ready, given, customers, counts: await this.queries.counts(scope), today };
+    const machines = await this.school.workCenters(scope);
+    const suspended = (await this.queries.list(scope, { state: 'suspended' })).rows;
+    const counts = await this.queries.counts(scope);
+    const view = { board, machines, ready, suspended, given, customers, counts, today };
     return new Page(say(productionWords, scope.locale).workshop, <BoardView locale={scope.locale} {...view} />);
   }
 }

@@ -1,7 +1,9 @@
 import type { LearnerScope, Scope } from '../../../core/access/scope.js';
+import { localDate } from '../../../core/time/local-date.js';
 import { openHouse, type House } from '../../../../test/support/house.js';
-import { ProductionQueries, type WorkOrderSheet } from '../../production/index.js';
-import { WorkshopModule } from '../index.js';
+import { ProductionQueries, ProductionService, WorkService, type WorkOrderSheet } from '../../production/index.js';
+import { SchoolService } from '../../school/index.js';
+import { CallsQueries, WorkshopModule } from '../index.js';
 import { aLaunchedOrder, aWorkshopAtWork, TODAY, type Workshop } from '../../production/tests/workshop.builder.js';
 
 let house: House;
@@ -112,4 +114,65 @@ it('tells on the board who ordered what is ready, to those who may see it', asyn
   const accountant = await house.scope(workshop.school, 'accountant');
   for (const scope of [accountant, workshop.learners[0]!])
     expect((await get(scope, '/workshop')).statusCode).toBeGreaterThanOrEqual(400);
+});
+
+it('tells the master which machine stands still, who calls, and why an order is late', async () => {
+  const { master, school, workshopId, learners } = workshop;
+  const [ines] = learners as [LearnerScope];
+  const lathe = { workshopId, code: 'P1', name: 'Presse 1', machineClassCode: 'press' };
+  const schools = house.get(SchoolService);
+  const center = await schools.addWorkCenter(school.system, { ...lathe, checkValidUntil: localDate('2026-11-22') });
+  expect((await get(master, '/workshop')).body).toMatch(/Presse 1[\s\S]*Contrôle dépassé le 22\/11\/2026/);
+  await schools.setOutOfService(school.system, center, 'Carter cassé');
+  expect((await get(master, '/workshop')).body).toMatch(/Consignée\s: Carter cassé/);
+
+  const { of: launched } = await aLaunchedOrder(house, workshop, { quantities: [1] });
+  house.clock.set('2027-03-01T08:00:00Z');
+  expect((await get(master, '/workshop?day=2027-03-01')).body).toMatch(/OF[\s\S]*confié à personne/);
+  await house.get(ProductionService).suspend(master, launched.id, 'Question au client');
+  expect((await get(master, '/workshop')).body).toMatch(new RegExp(`Suspendus[\\s\\S]*${launched.number}`));
+  house.clock.set('2026-11-23T08:00:00Z');
+
+  expect((await form(ines, '/terminal/calls')).statusCode).toBe(303);
+  expect((await form(ines, '/terminal/calls')).statusCode).toBe(303);
+  const calls = await house.get(CallsQueries).open(master);
+  expect(calls).toMatchObject([{ learnerName: 'Inès D.' }]);
+  expect((await get(master, '/calls')).body).toContain('Inès D. vous appelle');
+  expect((await get(ines, '/terminal')).body).toContain('Ton maître arrive');
+  const other = await aWorkshopAtWork(house, 1);
+  expect(await house.get(CallsQueries).open(other.master)).toEqual([]);
+  expect((await form(other.master, `/calls/${calls[0]!.id}/answer`)).statusCode).toBe(404);
+  expect((await form(master, `/calls/${calls[0]!.id}/answer`)).statusCode).toBe(303);
+  expect(await house.get(CallsQueries).open(master)).toEqual([]);
+});
+
+it('says to a script of the page, as JSON, what it refuses, and keeps another learner’s press for its owner', async () => {
+  const [ines, noah] = workshop.learners as [LearnerScope, LearnerScope];
+  const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
+  const press = async (scope: LearnerScope, more: Record<string, string>) =>
+    house.http({
+      ...{ method: 'POST', url: '/terminal/other-time/end', payload: '' },
+      headers: { ...(await house.signedIn(scope)), ...headers, ...more },
+    });
+  const refused = await press(ines, { 'x-learner-id': String(ines.learnerId) });
+  expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([409, 'production.not_working']);
+  expect((await press(noah, { 'x-learner-id': String(ines.learnerId) })).statusCode).toBe(401);
+});
+
+it('does a press once, however often and however late it is told', async () => {
+  const [, noah] = workshop.learners as [LearnerScope, LearnerScope];
+  const at = async (ago: string) =>
+    house.http({
+      ...{ method: 'POST', url: '/terminal/other-time', payload: 'kind=cleaning' },
+      headers: {
+        ...(await house.signedIn(noah)),
+        ...{ 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': 'press-1', 'x-ago-seconds': ago },
+      },
+    });
+  expect((await at('120')).statusCode).toBe(303);
+  const told = await Promise.all(['130', '140', '150', 'soon'].map(at));
+  expect(told.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303]);
+  await house.get(WorkService).stopOther(noah);
+  expect((await at('200')).statusCode).toBe(303);
+  await expect(house.get(WorkService).stopOther(noah)).rejects.toMatchObject({ code: 'production.not_working' });
 });

@@ -3,7 +3,15 @@ import type { LocalDate } from '../../../core/time/local-date.js';
 import { DataTable, Empty, Job, LinkButton, Sheet } from '../../../core/ui/index.js';
 import { spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { CriticalBadge, DueDay, OperationBadge, productionWords, type ReadyOperation } from '../../production/index.js';
+import {
+  CriticalBadge,
+  DueDay,
+  OperationBadge,
+  productionWords,
+  type ReadyOperation,
+  type WorkOrderRow,
+} from '../../production/index.js';
+import { workshopWords } from '../workshop.words.js';
 
 interface ReadyProps {
   locale: Locale;
@@ -58,8 +66,8 @@ export function Ready({ locale, ready, given, customers, day }: ReadyProps) {
   );
 }
 
-/** What is past its day. */
-export function Late({ locale, ready, customers }: Pick<ReadyProps, 'locale' | 'ready' | 'customers'>) {
+/** What is past its day, and why, as far as the workshop's own figures tell. */
+export function Late({ locale, ready, given, customers }: Omit<ReadyProps, 'day'>) {
   const words = say(productionWords, locale);
   const late = ready.filter((one) => one.late);
   if (late.length === 0) return null;
@@ -75,9 +83,37 @@ export function Late({ locale, ready, customers }: Pick<ReadyProps, 'locale' | '
             customerOf(one, customers),
             words.forDay(spokenDate(one.dueOn, locale)),
             quantityText(one.remaining, one.unitCode, locale),
+            whyLate(one, given.has(one.id), locale),
           ]
             .filter(Boolean)
             .join(' · ')}
+        />
+      ))}
+    </Sheet>
+  );
+}
+
+/** Learners take their time: twice the market's minutes is long. */
+const LONG = 2;
+
+function whyLate({ spentMinutes, plannedMinutes, state }: ReadyOperation, given: boolean, locale: Locale) {
+  const words = say(workshopWords, locale);
+  if (plannedMinutes > 0 && spentMinutes > LONG * plannedMinutes) return words.ranLong(spentMinutes, plannedMinutes);
+  if (!given) return words.nobody;
+  return state === 'ready' ? words.notBegun : state === 'paused' && words.stopped;
+}
+
+/** What a master stopped for a while. */
+export function Suspended({ locale, suspended }: { locale: Locale; suspended: readonly WorkOrderRow[] }) {
+  if (suspended.length === 0) return null;
+  return (
+    <Sheet title={say(workshopWords, locale).suspended}>
+      {suspended.map(({ id, number, itemName, dueOn }) => (
+        <Job
+          state="paused"
+          title={itemName}
+          href={`/work-orders/${id}`}
+          note={`${number} · ${say(productionWords, locale).forDay(spokenDate(dueOn, locale))}`}
         />
       ))}
     </Sheet>

@@ -12,13 +12,18 @@ import {
   type BoardRead,
   type ProductionCounts,
   type ReadyOperation,
+  type WorkOrderRow,
 } from '../../production/index.js';
-import { Late, Ready } from './board-ready.js';
+import type { WorkCenterRead } from '../../school/index.js';
+import { Machines } from './board-machines.js';
+import { Late, Ready, Suspended } from './board-ready.js';
 
 interface Props {
   locale: Locale;
   board: BoardRead;
+  machines: readonly WorkCenterRead[];
   ready: readonly ReadyOperation[];
+  suspended: readonly WorkOrderRow[];
   /** Who already has each operation. */
   given: ReadonlyMap<number, readonly string[]>;
   /** Name of the partner of each order. */
@@ -28,7 +33,7 @@ interface Props {
 }
 
 /** The master's day: who does what, and what is left to give. */
-export function BoardView({ locale, board, ready, given, customers, counts, today }: Props) {
+export function BoardView({ locale, board, machines, ready, suspended, given, customers, counts, today }: Props) {
   const words = say(productionWords, locale);
   const { day, learners } = board;
   const busy = learners.filter(({ am, pm }) => am.length + pm.length > 0);
@@ -71,7 +76,9 @@ export function BoardView({ locale, board, ready, given, customers, counts, toda
             )}
           </>
         )}
-        <Late locale={locale} ready={ready} customers={customers} />
+        <Machines locale={locale} board={board} machines={machines} />
+        <Late locale={locale} ready={ready} given={given} customers={customers} />
+        <Suspended locale={locale} suspended={suspended} />
         <Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />
       </LiveFrame>
     </>
