@@ -29,6 +29,9 @@ interface Job {
   assignmentId: number;
 }
 
+/** A job a learner was given. */
+export type Given = Pick<Job, 'assignmentId' | 'lane' | 'cells'>;
+
 interface WorkOrderSheet {
   operations: { id: number }[];
   cellsByOperation: Record<string, { operationCellId: number; quantity: number }[]>;
@@ -98,6 +101,21 @@ export class Day {
       each((order) => this.pay(order)),
     );
     return stages;
+  }
+
+  /** Orders placed and confirmed, and their work given: what tablets begin with. */
+  async prepare(count: number): Promise<Given[]> {
+    const orders: Running[] = Array.from({ length: count }, (_, n) => blank(n));
+    for (const work of [this.place, this.confirm, this.lookUp])
+      await pool(orders, this.writers, (order) => work.call(this, order));
+    const jobs = this.planned(orders);
+    await pool(jobs, this.writers, (job) => this.assign(job));
+    return jobs;
+  }
+
+  /** The session of a learner on the tablet. */
+  cookieOf(lane: number): string {
+    return this.tablets.get(this.founded.learners[lane]!.learnerId)!;
   }
 
   private post<T>(name: string, order: number, path: string, sent: Sent): Promise<T> {

@@ -4,6 +4,7 @@ import { runGrowth } from './growth.js';
 import { optionsFrom, type Engine, type Options } from './options.js';
 import { runProfile } from './profile.js';
 import { summary, tableOf } from './report.js';
+import { runTablets } from './tablets.js';
 import { foundIn, recordTrace, runBare, runDay } from './run.js';
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -15,6 +16,7 @@ async function onEngine(engine: Engine, options: Options, trace: Awaited<ReturnT
     say(`${engine}: founding the school`);
     const founded = await foundIn(bases);
     if (options.profile) return await runProfile(bases, founded, options, say);
+    if (options.tablets > 0) return await runTablets(bases, founded, options, say);
     if (options.growth > 0) return await runGrowth(bases, founded, options, say);
     say(`${engine}: the reference day, ${options.orders} orders`);
     const day = await runDay(bases, founded, options);
@@ -33,7 +35,7 @@ async function onEngine(engine: Engine, options: Options, trace: Awaited<ReturnT
 
 async function main(): Promise<void> {
   const options = optionsFrom(process.argv.slice(2));
-  const trace = options.bare && options.growth === 0 ? await recordTrace() : null;
+  const trace = options.bare && options.growth + options.tablets === 0 ? await recordTrace() : null;
   const results: Record<string, unknown> = {};
   for (const engine of options.engines) results[engine] = await onEngine(engine, options, trace);
   const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };

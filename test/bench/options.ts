@@ -13,11 +13,13 @@ export interface Options {
   /** Reads with 1,000 and with this many orders in the base; 0 = not asked. */
   growth: number;
   profile: boolean;
+  /** Minutes of twenty tablets; 0 = not asked. */
+  tablets: number;
 }
 
 export const WRITERS = 4;
 export const READERS = 8;
-export const USAGE = `npm run bench -- [--orders 500] [--reads 400] [--database sqlite|postgres] [--no-bare] [--growth [200000]] [--profile]`;
+export const USAGE = `npm run bench -- [--orders 500] [--reads 400] [--database sqlite|postgres] [--no-bare] [--growth [200000]] [--profile] [--tablets 3]`;
 
 /** Reads the command line; throws with the usage. */
 export function optionsFrom(args: readonly string[]): Options {
@@ -35,6 +37,7 @@ export function optionsFrom(args: readonly string[]): Options {
       bare: { type: 'boolean', default: true },
       growth: { type: 'string', default: '0' },
       profile: { type: 'boolean', default: false },
+      tablets: { type: 'string', default: '0' },
     },
   });
   const count = (text: string): number => {
@@ -50,5 +53,6 @@ export function optionsFrom(args: readonly string[]): Options {
     growth: count(values.growth),
     bare: bare && !profile,
     profile,
+    tablets: count(values.tablets),
   };
 }

@@ -17,6 +17,7 @@ export const TRACED = 10;
 /** A server in its own process on one base, and a client to it. */
 export interface Served {
   server: Child;
+  port: number;
   client: Client;
   meter: Meter;
   startMs: number;
@@ -64,7 +65,7 @@ async function opened(bases: Bases, program: string, settings: object): Promise<
   const { port } = await server.ask<Opened>('open', settings);
   const startMs = performance.now() - server.startedAt;
   const client = new Client(port, READERS);
-  return { server, client, meter: new Meter(server, client, () => bases.cpu()), startMs };
+  return { server, port, client, meter: new Meter(server, client, () => bases.cpu()), startMs };
 }
 
 export async function finish({ server, client }: Served): Promise<void> {
