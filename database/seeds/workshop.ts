@@ -41,7 +41,7 @@ export class Workshop {
   async workOn(orderId: number, day: LocalDate): Promise<boolean> {
     const orders = await this.app.get(ProductionQueries).ofOrder(this.school.director, orderId);
     const open = orders
-      .filter(({ state }) => state !== 'cancelled')
+      .filter(({ state }) => state !== 'cancelled' && state !== 'abandoned')
       .flatMap(({ operations }) => operations)
       .filter(({ state, remaining }) => state !== 'done' && state !== 'skipped' && remaining > 0);
     if (open.length === 0) return false;

@@ -245,12 +245,7 @@ async function fire(
   ];
 }
 
-const HIDDEN = [
-  '/portal/deliveries/:noteId/reception ready',
-  '/portal/deliveries/:noteId/reception cancelled',
-  '/terminal/jobs/:assignmentId/reports finished',
-  '/terminal/jobs/:assignmentId/reports withdrawn',
-];
+const HIDDEN = ['/portal/deliveries/:noteId/reception ready', '/portal/deliveries/:noteId/reception cancelled'];
 
 /** A row of the machine in that state: one that is there already, or one put there until `back`. */
 async function putInState(one: Case, state: string): Promise<{ id: number; back: () => Promise<void> } | null> {

@@ -60,7 +60,13 @@ export const CHECKS: readonly { check: string; query: string }[] = [
   {
     check: 'validated pieces are those of posted reports',
     query: `SELECT o.id, o.validated FROM operation_cell o WHERE o.validated <>
-              (SELECT COALESCE(SUM(r.good), 0) FROM output_report r WHERE r.operation_cell_id = o.id AND r.state = 'posted')`,
+              (SELECT COALESCE(SUM(CASE WHEN r.reverses_id IS NULL THEN r.good ELSE -r.good END), 0)
+               FROM output_report r WHERE r.operation_cell_id = o.id AND r.state = 'posted')`,
+  },
+  {
+    check: 'the minutes of a session are those of its jobs',
+    query: `SELECT s.id, s.minutes FROM work_session s JOIN session_job j ON j.session_id = s.id
+            GROUP BY s.id, s.minutes HAVING SUM(j.minutes) <> s.minutes`,
   },
   {
     check: 'a confirmed order with routed lines has its work orders',

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow, CallerLearner } from '../../core/access/allow.js';
 import type { LearnerScope } from '../../core/access/scope.js';
-import { notFound } from '../../core/errors/core.errors.js';
 import { Refusal } from '../../core/errors/refusal.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Ago } from '../../core/http/ago.js';
@@ -115,8 +114,12 @@ export class TerminalPagesController {
 
   @Get('jobs/:assignmentId/reports/new')
   @Allow('learner')
-  counting(@CallerLearner() scope: LearnerScope, @Param('assignmentId', IdPipe) assignmentId: number): Promise<Page> {
-    return this.reportPage(scope, assignmentId, NO_TROUBLE);
+  async counting(
+    @CallerLearner() scope: LearnerScope,
+    @Param('assignmentId', IdPipe) assignmentId: number,
+  ): Promise<Page | Redirect> {
+    await this.bench.unitOf(scope, assignmentId);
+    return (await this.reportPage(scope, assignmentId, NO_TROUBLE)) ?? new Redirect('/terminal');
   }
 
   @Post('jobs/:assignmentId/reports')
@@ -152,16 +155,22 @@ export class TerminalPagesController {
           return new Redirect('/terminal', { done });
         },
         // What was typed stays as it was typed, not in steps.
-        again: ({ errors }) => this.reportPage(scope, assignmentId, { errors, values: typedValues(body) }),
+        again: async ({ errors }) =>
+          (await this.reportPage(scope, assignmentId, { errors, values: typedValues(body) })) ??
+          refusalPage(
+            scope,
+            errors.map(({ message }) => message),
+          ),
         bare: asksJson(request),
       },
     );
   }
 
-  private async reportPage(scope: LearnerScope, assignmentId: number, trouble: FormTrouble): Promise<Page> {
+  /** Null when the job is over: there is nothing to count. */
+  private async reportPage(scope: LearnerScope, assignmentId: number, trouble: FormTrouble): Promise<Page | null> {
     const { now, next } = await this.bench.workOf(scope);
     const card = [now, ...next].find((one) => one?.assignmentId === assignmentId);
-    if (!card) throw notFound();
+    if (!card) return null;
     const view = { learnerId: scope.learnerId, card, trouble, idempotencyKey: randomUUID() };
     const title = say(terminalWords, scope.locale).howMany;
     return new Page(title, <TerminalReportView locale={scope.locale} {...view} />, TERMINAL);
@@ -174,9 +183,12 @@ export class TerminalPagesController {
     } catch (error) {
       if (!(error instanceof Refusal) || error.status !== 409 || asksJson(request)) throw error;
       const each = error.fields.map(({ sentence }) => sentence[scope.locale]);
-      const sentences = each.length > 0 ? each : [error.say(scope.locale)];
-      const view = <TerminalRefusal locale={scope.locale} sentences={sentences} />;
-      return new Page(say(terminalWords, scope.locale).cannot, view, { ...TERMINAL, status: 409 });
+      return refusalPage(scope, each.length > 0 ? each : [error.say(scope.locale)]);
     }
   }
+}
+
+function refusalPage({ locale }: LearnerScope, sentences: readonly string[]): Page {
+  const view = <TerminalRefusal locale={locale} sentences={sentences} />;
+  return new Page(say(terminalWords, locale).cannot, view, { ...TERMINAL, status: 409 });
 }

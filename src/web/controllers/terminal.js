@@ -48,7 +48,10 @@ export default class extends Controller {
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) return;
     const ahead = [location.href, ...this.element.querySelectorAll('a[data-ahead]')].map(String);
-    for (const url of new Set(ahead)) await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined);
+    for (const url of new Set(ahead)) {
+      if (!this.element.isConnected) return;
+      await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined);
+    }
   }
 
   async press(event) {

@@ -1,4 +1,5 @@
 import { openHouse, type House } from '../../../../test/support/house.js';
+import { verify } from '../../../core/upkeep/verify.js';
 import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import { DecisionsService, ProductionModule, ProductionQueries, WorkService } from '../index.js';
 import { aLaunchedOrder, aWorkshopAtWork, makeAll, type Workshop } from './workshop.builder.js';
@@ -10,6 +11,11 @@ beforeAll(async () => {
   workshop = await aWorkshopAtWork(house, 2);
 });
 afterAll(() => house.close());
+// Whatever was corrected, the base still says one thing.
+afterEach(async () => {
+  const found = await verify(house.read.manager, house.settings.filesPath);
+  expect(found.filter(({ check }) => /validated|session/.test(check))).toEqual([]);
+});
 
 const sheetOf = (id: number) => house.get(ProductionQueries).workOrder(workshop.master, id);
 const right = (good: number, scrap = 0) => ({
