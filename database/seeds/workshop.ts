@@ -7,6 +7,7 @@ import {
   AssignmentsService,
   DecisionsService,
   ProductionQueries,
+  ProductionService,
   WorkService,
   type CellRead,
 } from '../../src/modules/production/index.js';
@@ -50,6 +51,15 @@ export class Workshop {
     if (operation.available > 6) await this.giveAndDo(operation, day, 2);
     await this.giveAndDo(operation, day, 1);
     return true;
+  }
+
+  /** Work begun stops: the customer is asked something. */
+  async askTheCustomer(orderId: number): Promise<void> {
+    const orders = await this.app.get(ProductionQueries).ofOrder(this.school.director, orderId);
+    const begun = orders.find(({ state }) => state === 'in_progress');
+    if (!begun) return;
+    const why = 'Question au client : quelle étiquette ?';
+    await this.app.get(ProductionService).suspend(this.school.masters[0]!, begun.id, why);
   }
 
   private async giveAndDo(operation: Operation, day: LocalDate, share: number): Promise<void> {

@@ -104,7 +104,7 @@ export class Year {
   private makeFrom(order: Order, day: LocalDate): void {
     this.timeline.plan(day, async () => {
       const more = await this.workshop.workOn(order.id, day);
-      if (more && order.fate === 'is late') return;
+      if (more && order.fate === 'is late') return this.workshop.askTheCustomer(order.id);
       if (more) this.makeFrom(order, workingDays(day, 1));
       else this.deliverOn(order, workingDays(day, this.chance.between([1, 2])));
     });

@@ -102,7 +102,7 @@ describe('a grid of twelve cells on the tablet, while the Wi-Fi comes and goes',
     await tablet.write('Ton code', '4826');
     await tablet.press('J’entre');
     await tablet.sees('Bonjour Chloé');
-    await tablet.look('terminal');
+    await tablet.look();
     await tablet.thumbs();
     await tablet.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await tablet.go(`${wifi.base}/terminal`);

@@ -202,7 +202,7 @@ export const productionWords = defineWords({
   leaveOut: { fr: 'Ne pas compter', en: 'Leave out' },
   timeCorrectedDone: { fr: 'Le temps est corrigé.', en: 'The time is corrected.' },
   timeRejectedDone: { fr: 'Ce temps ne compte plus.', en: 'This time no longer counts.' },
-  show: { fr: 'Noter ma démonstration', en: 'Record my demonstration' },
+  show: { fr: 'J’ai montré', en: 'I showed' },
   shownMinutes: {
     fr: (minutes: number) => `${minutes} min de démonstration`,
     en: (minutes: number) => `${minutes} min shown`,

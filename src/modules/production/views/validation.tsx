@@ -25,8 +25,8 @@ export function ValidationView({ locale, queue, toCheck, idempotencyKey }: Props
           <Empty title={words.nothingToValidate}>{words.nothingToValidateHint}</Empty>
         </Sheet>
       )}
-      {queue.map((job) => (
-        <JobSheet locale={locale} job={job} idempotencyKey={idempotencyKey} />
+      {queue.map((job, index) => (
+        <JobSheet locale={locale} job={job} place={index + 1} idempotencyKey={idempotencyKey} />
       ))}
       {toCheck.length > 0 && (
         <Sheet title={words.timesToCheck}>
@@ -43,7 +43,15 @@ export function ValidationView({ locale, queue, toCheck, idempotencyKey }: Props
   );
 }
 
-function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJob; idempotencyKey: string }) {
+interface JobProps {
+  locale: Locale;
+  job: QueueJob;
+  /** In the queue: two jobs may be of the same learner, step and minute. */
+  place: number;
+  idempotencyKey: string;
+}
+
+function JobSheet({ locale, job, place, idempotencyKey }: JobProps) {
   const words = say(productionWords, locale);
   const title = `${job.learnerName} · ${job.operationName}`;
   const said: Said = (quantity) => shortQuantity(quantity, job.unitCode, locale);
@@ -61,11 +69,7 @@ function JobSheet({ locale, job, idempotencyKey }: { locale: Locale; job: QueueJ
         <CriticalBadge locale={locale} criticality={job.criticality} />
       </p>
       <DataTable
-        caption={[
-          title,
-          job.number,
-          ...job.reports.slice(0, 1).map(({ declaredAt }) => dayTime(declaredAt, locale)),
-        ].join(' · ')}
+        caption={`${place} · ${title} · ${job.number}`}
         columns={[
           { key: 'size', label: words.size },
           { key: 'when', label: words.when },
