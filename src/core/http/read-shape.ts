@@ -99,7 +99,10 @@ export class ShapePipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (!metatype || (type !== 'body' && type !== 'query') || shapeOf(metatype as Dto<object>).size === 0) return value;
     const dto = metatype as Dto<object>;
-    return type === 'query' ? readForm(dto, (value ?? {}) as Record<string, unknown>) : readShape(dto, value);
+    if (type === 'query') return readForm(dto, (value ?? {}) as Record<string, unknown>);
+    // Who has nothing to say sends no body, as before there was anything to say.
+    const nothing = (value ?? null) === null && [...shapeOf(dto).values()].every(({ optional }) => optional);
+    return readShape(dto, nothing ? {} : value);
   }
 }
 

@@ -74,6 +74,11 @@ describe('API', () => {
     expect((await get(master, `/api/v1/assignments/${id}`)).json()).toMatchObject({ learnerName: 'Noah D.' });
     expect((await json(noah, `/api/v1/assignments/${id}/start`)).statusCode).toBe(204);
     expect((await json(noah, `/api/v1/assignments/${id}/pause`)).statusCode).toBe(204);
+    // Programs from before there was anything to say send no body.
+    const url = `/api/v1/assignments/${id}/start`;
+    const bare = await house.http({ method: 'POST', url, headers: await house.signedIn(noah) });
+    expect(bare.statusCode).toBe(204);
+    expect((await json(noah, `/api/v1/assignments/${id}/pause`)).statusCode).toBe(204);
     expect((await json(noah, `/api/v1/assignments/${id}/start`)).statusCode).toBe(204);
     const [cell] = launched.cellsByOperation[operationId]!;
     const cells = [{ operationCellId: cell!.operationCellId, good: 4, rework: 0, scrap: 0 }];
