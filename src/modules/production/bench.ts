@@ -8,9 +8,10 @@ import { Assignment } from './assignment.entity.js';
 import { Courses, type LiveCourse, type LiveStage } from './course.js';
 import type { GateAnswer } from '../safety/index.js';
 import { DrawingDesk } from './drawing-desk.js';
-import { GateDesk, type GateCase } from './gate-desk.js';
+import { GateDesk } from './gate-desk.js';
 import { halfDayAt, lastMomentOf } from './half-day.js';
 import { SessionDesk } from './session-desk.js';
+import { WorkStops } from './work-stops.js';
 
 export interface Job {
   assignment: Assignment;
@@ -28,6 +29,7 @@ export class Bench {
     private readonly sessions: SessionDesk,
     private readonly gate: GateDesk,
     private readonly drawings: DrawingDesk,
+    private readonly stops: WorkStops,
   ) {}
 
   /** Refuses when the OF cannot be worked on now. */
@@ -40,7 +42,7 @@ export class Bench {
   async running(scope: LearnerScope) {
     const session = await this.sessions.openOf(scope.learnerId);
     if (!session || this.clock.instant() <= lastMomentOf(session.startedAt)) return session;
-    await this.sessions.close(asSystem(scope), session, this.clock.instant());
+    await this.stops.closeForgotten(asSystem(scope), session);
     return null;
   }
 
@@ -52,22 +54,11 @@ export class Bench {
   }
 
   /** The gate's answer for a moment; throws its refusal. */
-  askGate(scope: LearnerScope, job: Job, at: string): Promise<GateAnswer> {
-    return this.gate.pass(scope, this.question(job, at), scope.learnerId);
-  }
-
-  /** The same for now, as an answer. */
-  async gateAnswer(scope: LearnerScope, job: Job): Promise<GateAnswer> {
-    const question = this.question(job, this.clock.instant());
-    const answer = (await this.gate.askAll(scope, question, [scope.learnerId])).get(scope.learnerId);
-    if (!answer) throw new Error('The gate did not answer');
-    return answer;
-  }
-
-  private question({ assignment, course, stage }: Job, at: string): GateCase {
+  askGate(scope: LearnerScope, { assignment, course, stage }: Job, at: string): Promise<GateAnswer> {
     const { supervisorId, workCenterId } = assignment;
     const when = { date: dayInFrance(new Date(at)), halfDay: halfDayAt(new Date(at)) };
-    return { operation: stage.operation, workOrder: course.workOrder, supervisorId, workCenterId, ...when };
+    const question = { operation: stage.operation, workOrder: course.workOrder, supervisorId, workCenterId, ...when };
+    return this.gate.pass(scope, question, scope.learnerId);
   }
 
   /** The assignment under the lock of its OF; a learner finds its own only. */

@@ -44,12 +44,7 @@ export class DrawingDesk {
       where: { schoolId, itemId, state: In(['released', 'in_progress']) },
       order: { id: 'ASC' },
     });
-    for (const { id } of running) {
-      const { stages } = await this.courses.load(scope, id);
-      const operationIds = stages.map(({ operation }) => operation.id);
-      await this.stops.pauseAll(asSystem(scope), operationIds);
-      for (const stage of stages) await this.courses.pauseIfIdle(scope, stage);
-    }
+    for (const { id } of running) await this.stops.standStill(asSystem(scope), await this.courses.load(scope, id));
   }
 
   /** A master has looked at the new drawing: what is left is made by it. */

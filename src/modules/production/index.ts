@@ -1,5 +1,6 @@
 export { AssignmentsService } from './assignments.service.js';
 export { BenchQueries } from './bench.queries.js';
+export { ClearanceQueries } from './clearances.queries.js';
 export { DecisionsService } from './decisions.service.js';
 export { BoardQuery, OtherTime, StartWork, TypedReport } from './production.dto.js';
 export { cellsInSteps } from './production.forms.js';

@@ -13,6 +13,7 @@ import { BenchQueries } from './bench.queries.js';
 import { BoardReads } from './board.reads.js';
 import { CandidateReads, CandidateRooms } from './candidates.reads.js';
 import { CellCounters } from './cell-counters.js';
+import { ClearanceQueries } from './clearances.queries.js';
 import { Courses } from './course.js';
 import { DecisionsApiController } from './decisions.api.controller.js';
 import { DecisionsPagesController } from './decisions.pages.controller.js';
@@ -49,6 +50,7 @@ const services = [
   DecisionsService,
   ProductionQueries,
   BenchQueries,
+  ClearanceQueries,
 ];
 const inside = [
   AssignmentDoors,

@@ -67,13 +67,9 @@ export class ProductionService {
   /** A question to the customer, a material that fails: sessions stop, what was given stays given. */
   async suspend(scope: Scope, workOrderId: number, reason: string): Promise<void> {
     await this.unit.run(async () => {
-      const { workOrder, stages } = await this.courses.load(scope, workOrderId);
-      await this.transitions.fire(scope, workOrders, workOrder, 'suspend', { reason });
-      await this.stops.pauseAll(
-        scope,
-        stages.map(({ operation }) => operation.id),
-      );
-      for (const stage of stages) await this.courses.pauseIfIdle(scope, stage);
+      const course = await this.courses.load(scope, workOrderId);
+      await this.transitions.fire(scope, workOrders, course.workOrder, 'suspend', { reason });
+      await this.stops.standStill(scope, course);
     });
   }
 

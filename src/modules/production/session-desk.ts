@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { asSystem, type LearnerScope, type Scope } from '../../core/access/scope.js';
+import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import { isUniqueViolation, sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -79,17 +79,11 @@ export class SessionDesk {
     await this.share(session);
   }
 
-  /** Sessions whose half-day is over: the house closes them, and a master says how long they were. */
-  async closeForgotten(): Promise<number> {
+  /** Open since a half-day that is over. */
+  async forgotten(): Promise<WorkSession[]> {
     const now = this.clock.instant();
-    const open = await this.unit.run(() => this.unit.manager.findBy(WorkSession, { state: 'open' }));
-    const over = open.filter(({ startedAt }) => lastMomentOf(startedAt) < now);
-    for (const { id, schoolId } of over)
-      await this.unit.run(async () => {
-        const session = await this.unit.lock(WorkSession, { id, state: 'open' });
-        if (session) await this.close(theHouse(schoolId), session, now);
-      });
-    return over.length;
+    const open = await this.unit.manager.findBy(WorkSession, { state: 'open' });
+    return open.filter(({ startedAt }) => lastMomentOf(startedAt) < now);
   }
 
   /** A master says yes to the time of a job; what the house closed itself is corrected or confirmed by name. */
@@ -189,10 +183,4 @@ export class SessionDesk {
     }));
     await this.unit.manager.insert(SessionJob, rows);
   }
-}
-
-/** Nobody asked: the house tidies up. */
-function theHouse(schoolId: number): Scope {
-  const nobody = { schoolId, userId: 0, partnerId: null, learnerId: null, locale: 'fr' as const };
-  return asSystem({ ...nobody, roles: new Set() });
 }

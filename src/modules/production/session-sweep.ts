@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Settings } from '../../core/settings.js';
-import { SessionDesk } from './session-desk.js';
+import { WorkStops } from './work-stops.js';
 
 const ROUND_MS = 5 * 60_000;
 
@@ -13,7 +13,7 @@ export class SessionSweep implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     private readonly settings: Settings,
-    private readonly sessions: SessionDesk,
+    private readonly stops: WorkStops,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -33,7 +33,7 @@ export class SessionSweep implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async sweep(): Promise<void> {
     try {
-      await this.sessions.closeForgotten();
+      await this.stops.closeAllForgotten();
     } catch (error) {
       this.log.error(`Round stopped: ${String(error)}`);
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
-import { CatalogQueries } from '../catalog/index.js';
 import { OrdersQueries } from '../sales/index.js';
+import { DrawingDesk } from './drawing-desk.js';
 import type { CustomerWish, WorkOrderRow, WorkOrderSheet } from './production.types.js';
 import { ShortfallQueries } from './shortfall.queries.js';
 
@@ -13,7 +13,7 @@ export class WorkOrderOriginReads {
   constructor(
     private readonly shortfall: ShortfallQueries,
     private readonly orders: OrdersQueries,
-    private readonly catalog: CatalogQueries,
+    private readonly drawings: DrawingDesk,
   ) {}
 
   async of(scope: Scope, row: WorkOrderRow): Promise<Pick<WorkOrderSheet, 'wish' | 'missing' | 'newerDrawing'>> {
@@ -22,13 +22,8 @@ export class WorkOrderOriginReads {
     return {
       wish: orderId === null ? null : await this.wish(scope, orderId),
       missing: linked ? (await this.shortfall.of(scope, orderId, orderLineId)).missing : [],
-      newerDrawing: OPEN.includes(state) ? await this.newer(scope, row) : null,
+      newerDrawing: OPEN.includes(state) ? await this.drawings.newer(scope, row) : null,
     };
-  }
-
-  private async newer(scope: Scope, { itemId, drawingRevision }: WorkOrderRow): Promise<string | null> {
-    const inForce = (await this.catalog.items(scope, [itemId])).get(itemId)?.drawingRevision ?? null;
-    return inForce === drawingRevision ? null : inForce;
   }
 
   private async wish(scope: Scope, orderId: number): Promise<CustomerWish> {

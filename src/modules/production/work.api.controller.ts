@@ -60,7 +60,7 @@ export class WorkApiController {
   }
 
   /** Time that makes no piece: helping, cleaning, waiting. */
-  @Post('work/other-time')
+  @Post('other-time')
   @HttpCode(204)
   @Allow('learner')
   startOther(@CallerLearner() scope: LearnerScope, @Body() { kind }: OtherTime, @Ago() ago: number): Promise<void> {
@@ -68,7 +68,7 @@ export class WorkApiController {
   }
 
   /** Ends it. */
-  @Post('work/other-time/end')
+  @Post('other-time/end')
   @HttpCode(204)
   @Allow('learner')
   stopOther(@CallerLearner() scope: LearnerScope, @Ago() ago: number): Promise<void> {

@@ -5,7 +5,6 @@ import { Transitions } from '../../core/state-machine/transitions.js';
 import { Assignment } from './assignment.entity.js';
 import { assignmentMachine } from './assignment.states.js';
 import { Courses } from './course.js';
-import type { GateAnswer } from '../safety/index.js';
 import { Bench } from './bench.js';
 import type { NewReport } from './production.dto.js';
 import {
@@ -55,12 +54,13 @@ export class WorkService {
     { kind = 'work', alongside = false, ago = 0 }: Start = {},
   ): Promise<void> {
     await this.unit.run(async () => {
+      // First: what was forgotten is put to rest before the job is looked at.
+      const running = await this.bench.running(scope);
       const job = await this.bench.job(scope, assignmentId);
       const { assignment, course, stage } = job;
       await this.bench.mustRun(scope, course);
       if (assignment.state === 'finished' || assignment.state === 'withdrawn') throw jobOver();
       if (assignment.state === 'assigned') assignmentMachine.permit(scope, assignment, 'start');
-      const running = await this.bench.running(scope);
       const joins = running?.kind === 'work' && alongside && !(await this.sessions.on(assignmentId));
       if (running && !joins) throw sessionOpen();
       if (stage.state === 'blocked') throw nothingToDo();
@@ -77,11 +77,6 @@ export class WorkService {
       if (running) await this.sessions.join(running, assignment);
       else await this.sessions.open(scope, { kind, at, jobs: [assignment] });
     });
-  }
-
-  /** What the gate says of a learner's own job, now; nothing is begun. */
-  async gateAnswer(scope: LearnerScope, assignmentId: number): Promise<GateAnswer> {
-    return this.unit.run(async () => this.bench.gateAnswer(scope, await this.bench.job(scope, assignmentId)));
   }
 
   /** Closes the session; going on opens another. A master may stop a session that was forgotten. */

@@ -3,7 +3,7 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { say } from '../../core/words/words.js';
-import { BenchQueries, WorkService } from '../production/index.js';
+import { BenchQueries, ClearanceQueries } from '../production/index.js';
 import { sentenceOf } from '../safety/index.js';
 import { terminalWords } from './terminal.words.js';
 import { TerminalRefusal } from './views/terminal.js';
@@ -13,7 +13,7 @@ import { TerminalRefusal } from './views/terminal.js';
 export class ScanPagesController {
   constructor(
     private readonly bench: BenchQueries,
-    private readonly work: WorkService,
+    private readonly clearances: ClearanceQueries,
   ) {}
 
   @Get([':workOrderNumber', ':workOrderNumber/:position'])
@@ -37,8 +37,9 @@ export class ScanPagesController {
     const refuse = (sentences: readonly string[]) =>
       new Page(words.cannot, <TerminalRefusal locale={locale} sentences={sentences} />, { frame: 'terminal' });
     if (assignmentId === null) return refuse([words.notYours]);
-    const { outcome, blocks } = await this.work.gateAnswer(scope, assignmentId);
-    if (outcome === 'refused') return refuse(blocks.map((block) => sentenceOf(block, locale)));
+    const answer = (await this.clearances.of(scope, [assignmentId])).get(assignmentId);
+    if (answer?.outcome !== 'clear' && answer?.outcome !== 'warned')
+      return refuse((answer?.blocks ?? []).map((block) => sentenceOf(block, locale)));
     return new Redirect(`/terminal?job=${assignmentId}`);
   }
 }

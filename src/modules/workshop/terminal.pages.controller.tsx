@@ -12,7 +12,15 @@ import { asksJson, type HouseRequest } from '../../core/http/shell.js';
 import { formatQuantity } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
-import { BenchQueries, cellsInSteps, OtherTime, StartWork, TypedReport, WorkService } from '../production/index.js';
+import {
+  BenchQueries,
+  cellsInSteps,
+  ClearanceQueries,
+  OtherTime,
+  StartWork,
+  TypedReport,
+  WorkService,
+} from '../production/index.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsService } from './calls.service.js';
 import { ChosenJob } from './workshop.dto.js';
@@ -31,6 +39,7 @@ export class TerminalPagesController {
   constructor(
     private readonly work: WorkService,
     private readonly bench: BenchQueries,
+    private readonly clearances: ClearanceQueries,
     private readonly calls: CallsService,
     private readonly called: CallsQueries,
     private readonly files: FileStore,
@@ -43,7 +52,18 @@ export class TerminalPagesController {
     const { locale, learnerId } = scope;
     const work = await this.bench.workOf(scope, job);
     const called = (await this.called.mine(scope)) !== null;
-    const view = { learnerId, work, called, today: this.clock.today(), idempotencyKey: randomUUID() };
+    const cards = [work.now, ...work.next].flatMap((card) => card?.assignmentId ?? []);
+    const clearances = await this.clearances.of(scope, cards);
+    const clearedSeconds = this.clearances.secondsLeft();
+    const view = {
+      learnerId,
+      work,
+      called,
+      clearances,
+      clearedSeconds,
+      today: this.clock.today(),
+      idempotencyKey: randomUUID(),
+    };
     return new Page(say(terminalWords, locale).title, <TerminalView locale={locale} {...view} />, TERMINAL);
   }
 

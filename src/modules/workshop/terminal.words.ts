@@ -7,6 +7,10 @@ export const terminalWords = defineWords({
   saved: { fr: 'Tout est enregistré', en: 'All is saved' },
   unsent: { fr: 'Pas encore envoyé', en: 'Not sent yet' },
   unsentHint: { fr: 'Rien n’est perdu. Continue.', en: 'Nothing is lost. Go on.' },
+  unasked: {
+    fr: 'La sécurité n’a pas encore dit oui. Attends le réseau.',
+    en: 'Safety has not said yes yet. Wait for the network.',
+  },
   understood: { fr: 'J’ai compris', en: 'I understand' },
   startSetup: { fr: 'Je règle la machine', en: 'I set the machine up' },
   alongside: { fr: 'Je le fais en même temps', en: 'I do it at the same time' },

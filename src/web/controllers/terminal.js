@@ -13,7 +13,7 @@ const BECOMES = { start: 'running', pause: 'paused', finish: 'done', resume: 'ru
  */
 export default class extends Controller {
   static targets = ['job', 'saved', 'unsent', 'list', 'refused', 'reasons', 'next', 'others'];
-  static values = { learner: String };
+  static values = { learner: String, page: String, cleared: Number, unasked: String };
 
   connect() {
     this.able = window.isSecureContext && 'indexedDB' in window && 'locks' in navigator;
@@ -60,6 +60,11 @@ export default class extends Controller {
     if (this.pressing) return;
     this.pressing = true;
     const form = event.target;
+    if (form.dataset.verb === 'start' && !this.isCleared()) {
+      this.pressing = false;
+      this.say([this.unaskedValue]);
+      return this.refresh(true);
+    }
     const body = new URLSearchParams(new FormData(form, event.submitter));
     body.delete('_key');
     const { verb, job, label } = form.dataset;
@@ -75,6 +80,20 @@ export default class extends Controller {
     if (refused && verb === 'report') await this.sayHere(refused);
     else if (location.pathname === '/terminal') await (refused || !navigator.onLine ? this.show() : this.refresh(true));
     else visit('/terminal', { action: 'replace' });
+  }
+
+  /** The gate's yes is of the half-day the page was made in, however often the page is shown again without network. */
+  isCleared() {
+    const known = JSON.parse(localStorage.getItem('cleared') ?? '{}');
+    return known.page === this.pageValue && Date.now() < known.until;
+  }
+
+  /** A page seen for the first time is fresh from the house. */
+  remember() {
+    const known = JSON.parse(localStorage.getItem('cleared') ?? '{}');
+    if (!this.pageValue || known.page === this.pageValue) return;
+    const until = Date.now() + this.clearedValue * 1000;
+    localStorage.setItem('cleared', JSON.stringify({ page: this.pageValue, until }));
   }
 
   async leave(event) {
@@ -123,6 +142,7 @@ export default class extends Controller {
 
   /** What the page shows is the house's word plus what it has not heard yet. */
   async show() {
+    this.remember();
     const presses = await waiting(this.learnerValue);
     const unsent = presses.filter((press) => !press.refused);
     this.savedTarget.hidden = unsent.length > 0;

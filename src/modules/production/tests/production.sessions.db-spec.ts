@@ -1,7 +1,7 @@
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { sql } from '../../../core/database/sql.js';
 import { DecisionsService, ProductionModule, ProductionQueries, ProductionService, WorkService } from '../index.js';
-import { SessionDesk } from '../session-desk.js';
+import { WorkStops } from '../work-stops.js';
 import { aLaunchedOrder, aWorkshopAtWork, counted, give, type Workshop } from './workshop.builder.js';
 
 let house: House;
@@ -92,9 +92,11 @@ describe('a session', () => {
     const job = await give(house, workshop, of.operations[0]!.id, yanis!);
     await work().start(yanis!, job);
     at('12:29');
-    expect(await house.get(SessionDesk).closeForgotten()).toBe(0);
+    expect(await house.get(WorkStops).closeAllForgotten()).toBe(0);
     at('12:31');
-    expect(await house.get(SessionDesk).closeForgotten()).toBe(1);
+    expect(await house.get(WorkStops).closeAllForgotten()).toBe(1);
+    // Nobody is at the operation any more, and it says so.
+    expect((await sheetOf(of.id)).operations[0]!.state).toBe('paused');
     const [waiting] = await house.get(ProductionQueries).sessionsToCheck(workshop.master);
     expect(waiting).toMatchObject({ learnerName: 'Yanis D.', minutes: 240, endedAt: `2026-11-${day}T12:00:00.000Z` });
     const decide = house.get(DecisionsService);

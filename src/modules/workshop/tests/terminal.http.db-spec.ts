@@ -2,9 +2,16 @@ import type { LearnerScope, Scope } from '../../../core/access/scope.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { ProductionQueries, ProductionService, WorkService, type WorkOrderSheet } from '../../production/index.js';
+import { SafetyService } from '../../safety/index.js';
 import { SchoolService } from '../../school/index.js';
 import { CallsQueries, WorkshopModule } from '../index.js';
-import { aLaunchedOrder, aWorkshopAtWork, TODAY, type Workshop } from '../../production/tests/workshop.builder.js';
+import {
+  aLaunchedOrder,
+  aWorkshopAtWork,
+  give,
+  TODAY,
+  type Workshop,
+} from '../../production/tests/workshop.builder.js';
 
 let house: House;
 let workshop: Workshop;
@@ -175,4 +182,18 @@ it('does a press once, however often and however late it is told', async () => {
   await house.get(WorkService).stopOther(noah);
   expect((await at('200')).statusCode).toBe(303);
   await expect(house.get(WorkService).stopOther(noah)).rejects.toMatchObject({ code: 'production.not_working' });
+});
+
+it('offers nothing to begin that the gate refuses, and says why', async () => {
+  const { master, director, learners } = workshop;
+  const [, noah] = learners as [LearnerScope, LearnerScope];
+  const { of: launched } = await aLaunchedOrder(house, workshop, { quantities: [1] });
+  await give(house, workshop, launched.operations[0]!.id, noah);
+  expect((await get(noah, '/terminal')).body).toMatch(/data-when="ready"><form/);
+  const away = { userId: master.userId, firstDay: TODAY, lastDay: TODAY };
+  await house.get(SafetyService).recordAbsence(director, away);
+  const { body } = await get(noah, '/terminal');
+  expect(body).not.toMatch(/data-when="ready"><form/);
+  expect(body).toMatch(/data-state="waiting"/);
+  expect(body).toMatch(/class="t-step">[^<]*absent/);
 });

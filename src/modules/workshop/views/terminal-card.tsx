@@ -4,12 +4,15 @@ import { Badge, BigButton, TerminalScreen } from '../../../core/ui/index.js';
 import { spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { JobCard } from '../../production/index.js';
+import { sentenceOf, type GateAnswer } from '../../safety/index.js';
 import { terminalWords } from '../terminal.words.js';
 import { Picture } from './terminal-picture.js';
 
 interface Props {
   locale: Locale;
   card: JobCard;
+  /** What the gate says now: no answer is no. */
+  clearance: GateAnswer | undefined;
   today: string;
   idempotencyKey: string;
   hidden: boolean;
@@ -19,8 +22,15 @@ interface Props {
  * One job, whole. Every state's buttons are there and one set is shown: without network the tablet itself shows the
  * next.
  */
-export function TerminalCard({ locale, card, today, idempotencyKey, hidden }: Props) {
+export const letsThrough = (answer: GateAnswer | undefined): boolean =>
+  answer?.outcome === 'clear' || answer?.outcome === 'warned';
+
+export function TerminalCard({ locale, card: given, clearance, today, idempotencyKey, hidden }: Props) {
   const words = say(terminalWords, locale);
+  const shut = ['ready', 'paused'].includes(given.state) && !letsThrough(clearance);
+  // What the gate refuses waits, and says why: nothing that may not be begun has a button to begin it.
+  const card = shut ? { ...given, state: 'waiting' as const } : given;
+  const why = shut ? (clearance?.blocks ?? []).map((block) => sentenceOf(block, locale)) : [words.wait];
   return (
     <section
       class="t-card"
@@ -33,7 +43,7 @@ export function TerminalCard({ locale, card, today, idempotencyKey, hidden }: Pr
         picture={<Shown locale={locale} card={card} />}
         step={<Badge tone="blue">{words.step(card.step, card.steps, card.operationName)}</Badge>}
         title={card.itemName}
-        sentences={card.state === 'waiting' ? [words.wait] : card.instructions}
+        sentences={card.state === 'waiting' ? why : card.instructions}
         note={<Note locale={locale} card={card} today={today} />}
       />
       <Buttons locale={locale} card={card} idempotencyKey={idempotencyKey} />

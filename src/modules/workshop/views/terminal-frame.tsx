@@ -8,6 +8,8 @@ interface Props {
   learnerId: number;
   head: ComponentChildren;
   running?: boolean;
+  /** The gate was asked when this page was made, and its answers are good so long. */
+  cleared?: { page: string; seconds: number };
   children: ComponentChildren;
 }
 
@@ -15,13 +17,16 @@ interface Props {
 const IDLE_SECONDS = 300;
 
 /** Around every page of the tablet: who works, what is sent, what was refused and why. */
-export function TerminalFrame({ locale, learnerId, head, running = false, children }: Props) {
+export function TerminalFrame({ locale, learnerId, head, running = false, cleared, children }: Props) {
   const words = say(terminalWords, locale);
   return (
     <div
       class="t-frame"
       data-controller="terminal speak idle"
       data-terminal-learner-value={learnerId}
+      data-terminal-page-value={cleared?.page}
+      data-terminal-cleared-value={cleared?.seconds}
+      data-terminal-unasked-value={words.unasked}
       data-idle-seconds-value={IDLE_SECONDS}
     >
       <div class="t-top">

@@ -3,15 +3,20 @@ import { BigButton, Job, TerminalScreen } from '../../../core/ui/index.js';
 import { spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { type JobCard, type LearnerWork } from '../../production/index.js';
+import type { GateAnswer } from '../../safety/index.js';
 import { terminalWords } from '../terminal.words.js';
 import { Beside, OtherNow } from './terminal-beside.js';
-import { TerminalCard } from './terminal-card.js';
+import { letsThrough, TerminalCard } from './terminal-card.js';
 import { TerminalFrame } from './terminal-frame.js';
 
 interface Props {
   locale: Locale;
   learnerId: number;
   work: LearnerWork;
+  /** What the gate says of each card now, by assignment; without an answer nothing is begun. */
+  clearances: ReadonlyMap<number, GateAnswer>;
+  /** How long that is good for. */
+  clearedSeconds: number;
   /** A master was called and has not come yet. */
   called: boolean;
   today: string;
@@ -19,13 +24,20 @@ interface Props {
 }
 
 /** A learner's own work: one card, one huge button, what comes next, and the master at hand. */
-export function TerminalView({ locale, learnerId, work, called, today, idempotencyKey }: Props) {
+export function TerminalView({ locale, learnerId, work, clearances, clearedSeconds, ...rest }: Props) {
+  const { called, today, idempotencyKey } = rest;
   const words = say(terminalWords, locale);
   const { firstName, now, next, other } = work;
   const cards = now ? [now, ...next] : [];
   const running = now?.state === 'running' || other !== null;
   return (
-    <TerminalFrame locale={locale} learnerId={learnerId} head={words.hello(firstName)} running={running}>
+    <TerminalFrame
+      locale={locale}
+      learnerId={learnerId}
+      head={words.hello(firstName)}
+      running={running}
+      cleared={{ page: idempotencyKey, seconds: clearedSeconds }}
+    >
       {other !== null ? (
         <OtherNow locale={locale} other={other} idempotencyKey={idempotencyKey} />
       ) : (
@@ -33,6 +45,7 @@ export function TerminalView({ locale, learnerId, work, called, today, idempoten
           <TerminalCard
             locale={locale}
             card={card}
+            clearance={clearances.get(card.assignmentId)}
             today={today}
             idempotencyKey={idempotencyKey}
             hidden={card !== now}
@@ -56,7 +69,12 @@ export function TerminalView({ locale, learnerId, work, called, today, idempoten
               card={card}
               today={today}
               hidden={card === now && other === null}
-              besides={now?.state === 'running' && card !== now && card.state === 'ready'}
+              besides={
+                now?.state === 'running' &&
+                card !== now &&
+                card.state === 'ready' &&
+                letsThrough(clearances.get(card.assignmentId))
+              }
               idempotencyKey={idempotencyKey}
             />
           ))}

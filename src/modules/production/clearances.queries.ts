@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { LearnerScope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { Clock } from '../../core/time/clock.js';
+import type { GateAnswer } from '../safety/index.js';
+import { Assignment } from './assignment.entity.js';
+import { GateDesk } from './gate-desk.js';
+import { endOfHalfDay, halfDayAt } from './half-day.js';
+import { WorkOperation } from './work-operation.entity.js';
+import { WorkOrder } from './work-order.entity.js';
+
+/** What the gate says of a learner's own jobs before anything is pressed; asked again at the press. */
+@Injectable()
+export class ClearanceQueries {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly gate: GateDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By assignment, for the half-day it is. */
+  async of(scope: LearnerScope, assignmentIds: readonly number[]): Promise<Map<number, GateAnswer>> {
+    const { schoolId, learnerId } = scope;
+    const { manager } = this.read;
+    const where = { id: In([...assignmentIds]), schoolId, learnerId };
+    const answers = new Map<number, GateAnswer>();
+    for (const { id, operationId, supervisorId, workCenterId } of await manager.findBy(Assignment, where)) {
+      const operation = await manager.findOneByOrFail(WorkOperation, { id: operationId, schoolId });
+      const workOrder = await manager.findOneByOrFail(WorkOrder, { id: operation.workOrderId, schoolId });
+      const when = { date: this.clock.today(), halfDay: halfDayAt(this.clock.now()) };
+      const question = { operation, workOrder, supervisorId, workCenterId, ...when };
+      const answer = (await this.gate.askAll(scope, question, [learnerId])).get(learnerId);
+      if (answer) answers.set(id, answer);
+    }
+    return answers;
+  }
+
+  /** How long an answer of now is good for: to the end of the half-day. */
+  secondsLeft(): number {
+    const now = this.clock.now();
+    return Math.round((Date.parse(endOfHalfDay(now)) - now.getTime()) / 1000);
+  }
+}
