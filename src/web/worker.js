@@ -32,12 +32,19 @@ async function pageOf(request) {
   const cache = await caches.open('pages');
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (response.ok && !response.redirected) await cache.put(request, response.clone());
+    if (response.ok && !response.redirected) await cache.put(request, dated(response.clone()));
     if ([502, 503, 504].includes(response.status)) throw new Error('The house is away');
     return response;
   } catch {
     return (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? away();
   }
+}
+
+/** The page says how long it holds; only what is kept with it says from when. */
+function dated(response) {
+  const headers = new Headers(response.headers);
+  headers.set('x-kept-at', String(Date.now()));
+  return new Response(response.body, { status: response.status, headers });
 }
 
 function away() {

@@ -155,17 +155,19 @@ describe('a grid of twelve cells on the tablet, while the Wi-Fi comes and goes',
     await tablet.sees('Repasser');
     await kept(3);
     await wifi.cut();
-    const cleared = (until: number) =>
-      tablet.page.evaluate((at) => {
-        const known = JSON.parse(localStorage.getItem('cleared')!) as object;
-        localStorage.setItem('cleared', JSON.stringify({ ...known, until: at }));
-      }, until);
+    const ahead = (ms: number) =>
+      tablet.page.evaluate((by) => {
+        const now = Date.now.bind(Date);
+        Date.now = () => now() + by;
+      }, ms);
     // The half-day the gate was asked for is over: nothing begins before it is asked again.
-    await cleared(0);
+    await ahead(86_400_000);
     await tablet.press('Je commence');
     await tablet.sees('La sécurité n’a pas encore dit oui');
     expect(await tablet.page.locator('.t-unsent:not([hidden])').count()).toBe(0);
-    await cleared(Date.now() + 3_600_000);
+    await tablet.press('J’ai compris');
+    await tablet.page.getByRole('alert').waitFor({ state: 'hidden' });
+    await ahead(-86_400_000);
     await tablet.press('Je commence');
     await tablet.sees('Pas encore envoyé');
     const waiting = (await sheet()).assignments.find(({ state }) => state === 'assigned');

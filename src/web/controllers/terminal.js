@@ -21,6 +21,7 @@ export default class extends Controller {
       this.savedTarget.hidden = false;
       return;
     }
+    this.shownAt = Date.now();
     this.retry = setInterval(() => this.catchUp(), RETRY_MS);
     this.look = setInterval(() => this.refresh(), LOOK_MS);
     this.back = () => this.catchUp();
@@ -60,9 +61,9 @@ export default class extends Controller {
     if (this.pressing) return;
     this.pressing = true;
     const form = event.target;
-    if (form.dataset.verb === 'start' && !this.isCleared()) {
+    if (form.dataset.verb === 'start' && !(await this.isCleared())) {
       this.pressing = false;
-      this.say([this.unaskedValue]);
+      this.unasked = true;
       return this.refresh(true);
     }
     const body = new URLSearchParams(new FormData(form, event.submitter));
@@ -83,17 +84,11 @@ export default class extends Controller {
   }
 
   /** The gate's yes is of the half-day the page was made in, however often the page is shown again without network. */
-  isCleared() {
-    const known = JSON.parse(localStorage.getItem('cleared') ?? '{}');
-    return known.page === this.pageValue && Date.now() < known.until;
-  }
-
-  /** A page seen for the first time is fresh from the house. */
-  remember() {
-    const known = JSON.parse(localStorage.getItem('cleared') ?? '{}');
-    if (!this.pageValue || known.page === this.pageValue) return;
-    const until = Date.now() + this.clearedValue * 1000;
-    localStorage.setItem('cleared', JSON.stringify({ page: this.pageValue, until }));
+  async isCleared() {
+    const kept = await caches.match(location.href, { ignoreSearch: true, ignoreVary: true });
+    const isThis = kept && (await kept.text()).includes(this.pageValue);
+    const madeAt = isThis ? Number(kept.headers.get('x-kept-at')) : this.shownAt;
+    return Date.now() < madeAt + this.clearedValue * 1000;
   }
 
   async leave(event) {
@@ -108,6 +103,7 @@ export default class extends Controller {
   }
 
   async understood() {
+    this.unasked = false;
     for (const press of await waiting(this.learnerValue)) if (press.refused) await forget(press);
     await this.refresh(true);
   }
@@ -142,14 +138,15 @@ export default class extends Controller {
 
   /** What the page shows is the house's word plus what it has not heard yet. */
   async show() {
-    this.remember();
     const presses = await waiting(this.learnerValue);
     const unsent = presses.filter((press) => !press.refused);
     this.savedTarget.hidden = unsent.length > 0;
     this.unsentTarget.hidden = unsent.length === 0;
     this.listTarget.replaceChildren(...unsent.map((press) => line('li', press.label)));
     const refused = presses.flatMap((press) => press.refused?.map((why) => `${press.label} : ${why}`) ?? []);
-    if (refused.length > 0) this.say(refused);
+    if (this.unasked) this.unasked = !(await this.isCleared());
+    const said = this.unasked ? [this.unaskedValue, ...refused] : refused;
+    if (said.length > 0) this.say(said);
     if (this.jobTargets.length > 0) this.overlay(unsent);
   }
 
