@@ -36,6 +36,10 @@ import { WorkOperation, OperationCell } from '../src/modules/production/work-ope
 import { WorkOrder, WorkOrderCell } from '../src/modules/production/work-order.entity.js';
 import { LearnerCall } from '../src/modules/workshop/learner-call.entity.js';
 import { Demonstration, SessionJob, WorkSession } from '../src/modules/production/work-session.entity.js';
+import { Certificate } from '../src/modules/quality/certificate.entity.js';
+import { Characteristic, CharacteristicSize, Instrument } from '../src/modules/quality/control-plan.entity.js';
+import { Inspection, Measure } from '../src/modules/quality/inspection.entity.js';
+import { NonConformity } from '../src/modules/quality/non-conformity.entity.js';
 import { DeliveryNote, DeliveryLine } from '../src/modules/delivery/delivery-note.entity.js';
 import {
   InvoiceLine,
@@ -97,6 +101,13 @@ export const entities = [
   WorkSession,
   SessionJob,
   Demonstration,
+  Instrument,
+  Characteristic,
+  CharacteristicSize,
+  Inspection,
+  Measure,
+  NonConformity,
+  Certificate,
   LearnerCall,
   DeliveryNote,
   DeliveryLine,

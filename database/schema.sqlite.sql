@@ -52,6 +52,61 @@ CREATE TABLE "assignment" (
   CONSTRAINT "fk_assignment_work_center_id" FOREIGN KEY ("work_center_id") REFERENCES "work_center" ("id")
 );
 
+CREATE TABLE "certificate" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "work_order_id" integer NOT NULL,
+  "order_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "quantity" integer NOT NULL,
+  "file_id" integer NOT NULL,
+  "issued_by" integer NOT NULL,
+  "issued_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_certificate_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_certificate_quantity" CHECK (quantity > 0),
+  CONSTRAINT "fk_certificate_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_certificate_work_order_id" FOREIGN KEY ("work_order_id") REFERENCES "work_order" ("id"),
+  CONSTRAINT "fk_certificate_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+  CONSTRAINT "fk_certificate_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_certificate_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id"),
+  CONSTRAINT "fk_certificate_issued_by" FOREIGN KEY ("issued_by") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "characteristic" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "position" integer NOT NULL,
+  "code" varchar(6) NOT NULL,
+  "name" varchar(80) NOT NULL,
+  "kind" varchar(8) NOT NULL,
+  "unit" varchar(4),
+  "nominal" integer,
+  "lower" integer,
+  "upper" integer,
+  "every" integer NOT NULL,
+  "instrument_id" integer,
+  "retired_at" varchar(24),
+  CONSTRAINT "ck_characteristic_kind" CHECK (kind IN ('measure', 'look')),
+  CONSTRAINT "ck_characteristic_every" CHECK (every BETWEEN 0 AND 1000),
+  CONSTRAINT "ck_characteristic_tolerance" CHECK (kind = 'look' OR (unit IS NOT NULL AND nominal IS NOT NULL AND lower IS NOT NULL AND upper IS NOT NULL AND lower <= upper)),
+  CONSTRAINT "fk_characteristic_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_characteristic_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id"),
+  CONSTRAINT "fk_characteristic_instrument_id" FOREIGN KEY ("instrument_id") REFERENCES "instrument" ("id")
+);
+
+CREATE TABLE "characteristic_size" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "characteristic_id" integer NOT NULL,
+  "size" varchar(12) NOT NULL,
+  "nominal" integer NOT NULL,
+  CONSTRAINT "uq_characteristic_size_characteristic_id_size" UNIQUE ("characteristic_id", "size"),
+  CONSTRAINT "fk_characteristic_size_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_characteristic_size_characteristic_id" FOREIGN KEY ("characteristic_id") REFERENCES "characteristic" ("id")
+);
+
 CREATE TABLE "competence" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -228,6 +283,44 @@ CREATE TABLE "idempotent_request" (
   "location" varchar(500),
   "created_at" varchar(24) NOT NULL,
   CONSTRAINT "uq_idempotent_request_school_id_user_id_api_key_id_key" UNIQUE ("school_id", "user_id", "api_key_id", "key")
+);
+
+CREATE TABLE "inspection" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "work_order_id" integer NOT NULL,
+  "operation_id" integer NOT NULL,
+  "operation_cell_id" integer NOT NULL,
+  "assignment_id" integer NOT NULL,
+  "learner_id" integer NOT NULL,
+  "kind" varchar(6) NOT NULL,
+  "state" varchar(8) NOT NULL,
+  "version" integer NOT NULL,
+  "measured_at" varchar(24) NOT NULL,
+  "decided_by" integer,
+  "decided_at" varchar(24),
+  "reason" varchar(500),
+  CONSTRAINT "ck_inspection_kind" CHECK (kind IN ('first', 'series')),
+  CONSTRAINT "ck_inspection_state" CHECK (state IN ('declared', 'accepted', 'refused', 'recorded')),
+  CONSTRAINT "ck_inspection_series" CHECK ((kind = 'series') = (state = 'recorded')),
+  CONSTRAINT "fk_inspection_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_inspection_work_order_id" FOREIGN KEY ("work_order_id") REFERENCES "work_order" ("id"),
+  CONSTRAINT "fk_inspection_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id"),
+  CONSTRAINT "fk_inspection_operation_cell_id" FOREIGN KEY ("operation_cell_id") REFERENCES "operation_cell" ("id"),
+  CONSTRAINT "fk_inspection_assignment_id" FOREIGN KEY ("assignment_id") REFERENCES "assignment" ("id"),
+  CONSTRAINT "fk_inspection_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id"),
+  CONSTRAINT "fk_inspection_decided_by" FOREIGN KEY ("decided_by") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "instrument" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "code" varchar(20) NOT NULL,
+  "name" varchar(80) NOT NULL,
+  "calibration_due_on" varchar(10) NOT NULL,
+  "out_of_service" boolean NOT NULL,
+  CONSTRAINT "uq_instrument_school_id_code" UNIQUE ("school_id", "code"),
+  CONSTRAINT "fk_instrument_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
 
 CREATE TABLE "invitation" (
@@ -446,6 +539,28 @@ CREATE TABLE "machine_class" (
   CONSTRAINT "fk_machine_class_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
 
+CREATE TABLE "measure" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "inspection_id" integer NOT NULL,
+  "characteristic_id" integer NOT NULL,
+  "name" varchar(80) NOT NULL,
+  "unit" varchar(4),
+  "nominal" integer,
+  "minimum" integer,
+  "maximum" integer,
+  "value" integer,
+  "conform" boolean NOT NULL,
+  "instrument" varchar(110),
+  "calibration_due_on" varchar(10),
+  CONSTRAINT "uq_measure_inspection_id_characteristic_id" UNIQUE ("inspection_id", "characteristic_id"),
+  CONSTRAINT "ck_measure_value" CHECK ((value IS NULL) = (minimum IS NULL) AND (value IS NULL) = (maximum IS NULL)),
+  CONSTRAINT "ck_measure_conform" CHECK (value IS NULL OR conform = (value >= minimum AND value <= maximum)),
+  CONSTRAINT "fk_measure_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_measure_inspection_id" FOREIGN KEY ("inspection_id") REFERENCES "inspection" ("id"),
+  CONSTRAINT "fk_measure_characteristic_id" FOREIGN KEY ("characteristic_id") REFERENCES "characteristic" ("id")
+);
+
 CREATE TABLE "medical_opinion" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -477,6 +592,41 @@ CREATE TABLE "membership" (
   CONSTRAINT "fk_membership_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_membership_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
   CONSTRAINT "fk_membership_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id")
+);
+
+CREATE TABLE "non_conformity" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "origin" varchar(8) NOT NULL,
+  "work_order_id" integer,
+  "order_id" integer,
+  "partner_id" integer,
+  "item_name" varchar(100) NOT NULL,
+  "unit_code" varchar(3) NOT NULL,
+  "quantity" integer NOT NULL,
+  "defect" varchar(500) NOT NULL,
+  "cause" varchar(10) NOT NULL,
+  "disposition" varchar(10),
+  "action" varchar(500),
+  "answer" varchar(500),
+  "state" varchar(14) NOT NULL,
+  "version" integer NOT NULL,
+  "opened_by" integer,
+  "opened_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_non_conformity_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_non_conformity_state" CHECK (state IN ('open', 'contained', 'dispositioned', 'action', 'closed')),
+  CONSTRAINT "ck_non_conformity_origin" CHECK (origin IN ('workshop', 'claim')),
+  CONSTRAINT "ck_non_conformity_cause" CHECK (cause IN ('learning', 'method', 'machine', 'material', 'drawing', 'supplier', 'unknown')),
+  CONSTRAINT "ck_non_conformity_disposition" CHECK (disposition IS NULL OR disposition IN ('use_as_is', 'rework', 'scrap', 'return', 'concession')),
+  CONSTRAINT "ck_non_conformity_decided" CHECK (state IN ('open', 'contained') OR disposition IS NOT NULL),
+  CONSTRAINT "ck_non_conformity_quantity" CHECK (quantity > 0),
+  CONSTRAINT "ck_non_conformity_claim" CHECK ((origin = 'claim') = (partner_id IS NOT NULL)),
+  CONSTRAINT "fk_non_conformity_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_non_conformity_work_order_id" FOREIGN KEY ("work_order_id") REFERENCES "work_order" ("id"),
+  CONSTRAINT "fk_non_conformity_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+  CONSTRAINT "fk_non_conformity_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_non_conformity_opened_by" FOREIGN KEY ("opened_by") REFERENCES "app_user" ("id")
 );
 
 CREATE TABLE "number_series" (
@@ -1026,6 +1176,12 @@ CREATE INDEX "ix_assignment_operation_id" ON "assignment" ("operation_id") ;
 
 CREATE INDEX "ix_assignment_school_id_planned_on" ON "assignment" ("school_id", "planned_on") ;
 
+CREATE INDEX "ix_certificate_order_id" ON "certificate" ("order_id") ;
+
+CREATE INDEX "ix_certificate_work_order_id" ON "certificate" ("work_order_id") ;
+
+CREATE INDEX "ix_characteristic_item_id" ON "characteristic" ("item_id") ;
+
 CREATE INDEX "ix_declared_work_declaration_id" ON "declared_work" ("declaration_id") ;
 
 CREATE INDEX "ix_delivery_line_order_cell_id" ON "delivery_line" ("order_cell_id") ;
@@ -1051,6 +1207,12 @@ CREATE INDEX "ix_funding_line_school_id_school_year" ON "funding_line" ("school_
 CREATE INDEX "ix_funding_receipt_line_id" ON "funding_receipt" ("line_id") ;
 
 CREATE INDEX "ix_idempotent_request_created_at" ON "idempotent_request" ("created_at") ;
+
+CREATE INDEX "ix_inspection_assignment_id" ON "inspection" ("assignment_id") ;
+
+CREATE INDEX "ix_inspection_operation_id_id" ON "inspection" ("operation_id", "id") ;
+
+CREATE INDEX "ix_inspection_school_id_state" ON "inspection" ("school_id", "state") ;
 
 CREATE INDEX "ix_invitation_school_id_email" ON "invitation" ("school_id", "email") ;
 
@@ -1078,9 +1240,17 @@ CREATE INDEX "ix_learner_call_school_id_answered_at" ON "learner_call" ("school_
 
 CREATE INDEX "ix_learner_school_id_id" ON "learner" ("school_id", "id") ;
 
+CREATE INDEX "ix_measure_characteristic_id" ON "measure" ("characteristic_id") ;
+
 CREATE INDEX "ix_medical_opinion_school_id_learner_id" ON "medical_opinion" ("school_id", "learner_id") ;
 
 CREATE INDEX "ix_membership_user_id" ON "membership" ("user_id") ;
+
+CREATE INDEX "ix_non_conformity_order_id" ON "non_conformity" ("order_id") ;
+
+CREATE INDEX "ix_non_conformity_school_id_state_id" ON "non_conformity" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_non_conformity_work_order_id" ON "non_conformity" ("work_order_id") ;
 
 CREATE INDEX "ix_outbox_message_state_next_attempt_at" ON "outbox_message" ("state", "next_attempt_at") ;
 
@@ -1148,6 +1318,8 @@ CREATE INDEX "ix_workshop_declaration_school_id_state" ON "workshop_declaration"
 
 CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day" ON "assignment" ("operation_id", "learner_id", "planned_on", "half_day") WHERE state <> 'withdrawn';
 
+CREATE UNIQUE INDEX "ixp_inspection_operation_id" ON "inspection" ("operation_id") WHERE kind = 'first' AND state <> 'refused';
+
 CREATE INDEX "ixp_invoice_settlement_school_id_invoice_id" ON "invoice_settlement" ("school_id", "invoice_id") WHERE total_cents - paid_cents - credited_cents > 0;
 
 CREATE UNIQUE INDEX "ixp_learner_call_learner_id" ON "learner_call" ("learner_id") WHERE answered_at IS NULL;
@@ -1163,6 +1335,18 @@ CREATE INDEX "ixp_sales_order_cell_school_id_order_id" ON "sales_order_cell" ("s
 CREATE UNIQUE INDEX "ixp_supervisor_user_id_workshop_id" ON "supervisor" ("user_id", "workshop_id") WHERE named_until IS NULL;
 
 CREATE UNIQUE INDEX "ixp_work_session_learner_id" ON "work_session" ("learner_id") WHERE state = 'open';
+
+CREATE TRIGGER tr_certificate_delete BEFORE DELETE ON certificate 
+    BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
+
+CREATE TRIGGER tr_certificate_update BEFORE UPDATE ON certificate 
+    BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
+
+CREATE TRIGGER tr_inspection_delete BEFORE DELETE ON inspection WHEN OLD.state <> 'declared' 
+    BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
+
+CREATE TRIGGER tr_inspection_update BEFORE UPDATE ON inspection WHEN OLD.state <> 'declared' OR (NEW.state = 'accepted' AND EXISTS (SELECT 1 FROM measure m WHERE m.inspection_id = NEW.id AND NOT m.conform)) 
+    BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed. A first part out of tolerance is not accepted'); END;
 
 CREATE TRIGGER tr_invoice_cell_delete BEFORE DELETE ON invoice_cell WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') 
     BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
@@ -1208,6 +1392,19 @@ CREATE TRIGGER tr_journal_entry_insert BEFORE INSERT ON journal_entry WHEN EXIST
 
 CREATE TRIGGER tr_journal_entry_update BEFORE UPDATE ON journal_entry 
     BEGIN SELECT RAISE(ABORT, 'The journal is only ever added to'); END;
+
+CREATE TRIGGER tr_measure_delete BEFORE DELETE ON measure 
+    BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
+
+CREATE TRIGGER tr_measure_update BEFORE UPDATE ON measure 
+    BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
+
+CREATE TRIGGER tr_output_report_insert BEFORE INSERT ON output_report WHEN NEW.state = 'checked' AND EXISTS (SELECT 1 FROM work_operation o JOIN work_order w ON w.id = o.work_order_id
+    JOIN characteristic c ON c.item_id = w.item_id AND c.position = o.position AND c.code = o.code
+    WHERE o.id = NEW.operation_id AND w.criticality = 'critical' AND c.retired_at IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM inspection i
+    WHERE i.operation_id = NEW.operation_id AND i.kind = 'first' AND i.state = 'accepted') 
+    BEGIN SELECT RAISE(ABORT, 'The first part of a critical piece is accepted before the series is counted'); END;
 
 CREATE TRIGGER tr_output_report_update BEFORE UPDATE ON output_report WHEN OLD.state <> 'checked' 
     BEGIN SELECT RAISE(ABORT, 'A count that was decided on is never edited: correct it with a reversing count'); END;

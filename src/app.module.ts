@@ -14,6 +14,7 @@ import { PartnersModule } from './modules/partners/index.js';
 import { PaymentsModule } from './modules/payments/index.js';
 import { PortalModule } from './modules/portal/index.js';
 import { ProductionModule } from './modules/production/index.js';
+import { QualityModule } from './modules/quality/index.js';
 import { SafetyModule } from './modules/safety/index.js';
 import { SalesModule } from './modules/sales/index.js';
 import { SchoolModule } from './modules/school/index.js';
@@ -29,6 +30,7 @@ export const rooms = [
   CatalogModule,
   SalesModule,
   ProductionModule,
+  QualityModule,
   WorkshopModule,
   DeliveryModule,
   InvoicingModule,

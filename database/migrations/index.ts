@@ -15,6 +15,7 @@ import { FreezeInvoices1700000000014 } from './0014-freeze-invoices.js';
 import { CreditCause1700000000015 } from './0015-credit-cause.js';
 import { SessionsAndCorrections1700000000016 } from './0016-sessions-and-corrections.js';
 import { LearnerCalls1700000000017 } from './0017-learner-calls.js';
+import { Quality1700000000018 } from './0018-quality.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreditCause1700000000015,
   SessionsAndCorrections1700000000016,
   LearnerCalls1700000000017,
+  Quality1700000000018,
 ];

@@ -10,6 +10,7 @@ import Speak from './controllers/speak.js';
 import SubmitOnce from './controllers/submit-once.js';
 import Terminal from './controllers/terminal.js';
 import Theme from './controllers/theme.js';
+import Tolerance from './controllers/tolerance.js';
 
 const application = Application.start();
 application.register('dirty-form', DirtyForm);
@@ -22,3 +23,4 @@ application.register('speak', Speak);
 application.register('submit-once', SubmitOnce);
 application.register('terminal', Terminal);
 application.register('theme', Theme);
+application.register('tolerance', Tolerance);

@@ -82,6 +82,7 @@ function badValues(field: Field, foreign: Names): BadValue[] {
     case 'integer':
     case 'cents':
     case 'price':
+    case 'thousandths':
       return [...common, ...badNumbers(field, foreign)];
   }
 }

@@ -107,6 +107,7 @@ export function typedForm(dto: Dto, body: Body, prefix = ''): Record<string, str
 function typedValue(kind: FieldShape['kind'] | undefined, value: unknown): string {
   if (value === true) return 'on';
   if (typeof value === 'number' && kind === 'cents') return (value / 100).toFixed(2).replace('.', ',');
+  if (typeof value === 'number' && kind === 'thousandths') return (value / 1000).toFixed(3).replace('.', ',');
   if (typeof value === 'number' && kind === 'price') return (value / 10_000).toFixed(4).replace('.', ',');
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string);
 }

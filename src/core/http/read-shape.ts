@@ -65,6 +65,8 @@ function fromText({ kind, of, optional }: FieldShape, answer: unknown): unknown 
       return decimal(text, 2);
     case 'price':
       return decimal(text, 4);
+    case 'thousandths':
+      return decimal(text, 3);
   }
 }
 

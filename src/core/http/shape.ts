@@ -22,7 +22,7 @@ import type { Bilingual } from '../words/words.js';
 import { shapeWords } from './shape.words.js';
 
 /** How a field is read from a form, where everything is text. */
-export type FieldKind = 'text' | 'integer' | 'cents' | 'price' | 'day' | 'flag' | 'list';
+export type FieldKind = 'text' | 'integer' | 'cents' | 'price' | 'thousandths' | 'day' | 'flag' | 'list';
 export interface FieldShape {
   kind: FieldKind;
   optional?: boolean;
@@ -34,6 +34,8 @@ interface Presence {
   optional?: boolean;
 }
 
+/** A hundred metres told in mm: beyond any workshop, and far from what an integer column holds. */
+const MAX_MEASURE = 100_000_000;
 const shapes = new Map<object, Map<string, FieldShape>>();
 
 /** The fields declared on a DTO class, by name; its parents' included. */
@@ -124,6 +126,16 @@ export const Cents = ({ min = 0, max = 1_000_000_000, optional }: { min?: number
 /** A unit price in ten-thousandths of a euro; typed `18,50` in a form. */
 export const Price = ({ min = 0, max = 1_000_000_000, optional }: { min?: number; max?: number } & Presence = {}) =>
   field({ kind: 'price' }, { optional }, ...amountWithin(min, max, 100));
+
+/** A measure in thousandths of its unit (micrometres for mm); typed `12,025` in a form. */
+export const Thousandths = ({ min = -MAX_MEASURE, optional }: { min?: number } & Presence = {}) =>
+  field(
+    { kind: 'thousandths' },
+    { optional },
+    IsInt(says(shapeWords.measure)),
+    Min(min, says(shapeWords.atLeast(min / 1000))),
+    Max(MAX_MEASURE, says(shapeWords.atMost(MAX_MEASURE / 1000))),
+  );
 
 /** A legal date `YYYY-MM-DD`; `23/11/2026` in a form. */
 export const Day = ({ optional }: Presence = {}) =>

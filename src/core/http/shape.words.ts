@@ -17,6 +17,7 @@ export const shapeWords = {
   amount: { fr: 'Écrivez un montant, comme 1 234,50.', en: 'Write an amount, such as 1 234,50.' },
   amountAtLeast: (min: number) => ({ fr: `Au moins ${formatCents(min)}.`, en: `At least ${formatCents(min, 'en')}.` }),
   amountAtMost: (max: number) => ({ fr: `Au plus ${formatCents(max)}.`, en: `At most ${formatCents(max, 'en')}.` }),
+  measure: { fr: 'Écrivez un nombre, comme 12,025.', en: 'Write a number, such as 12.025.' },
   day: { fr: 'Écrivez une date, comme 23/11/2026.', en: 'Write a date, such as 2026-11-23.' },
   choice: { fr: 'Choisissez dans la liste.', en: 'Choose from the list.' },
   flag: { fr: 'Répondez par oui ou non.', en: 'Answer yes or no.' },

@@ -6,8 +6,11 @@ import { backdated } from '../errors/core.errors.js';
 import { Clock } from '../time/clock.js';
 import type { LocalDate } from '../time/local-date.js';
 
-/** FA invoices, AV credit notes, CO orders, OF work orders, BL delivery notes, PA payments. */
-export type Series = 'FA' | 'AV' | 'CO' | 'OF' | 'BL' | 'PA';
+/**
+ * FA invoices, AV credit notes, CO orders, OF work orders, BL delivery notes, PA payments, NC non-conformities, CC
+ * certificates of conformity.
+ */
+export type Series = 'FA' | 'AV' | 'CO' | 'OF' | 'BL' | 'PA' | 'NC' | 'CC';
 
 /** A number and the day it was given. */
 export interface Numbered {

@@ -14,7 +14,7 @@ export interface Action {
   /** Why it cannot be done now: the button is greyed and the reason stands beside it. */
   refused?: string;
   /** Asks for a text, sent as `name` (`reason` unless said). */
-  reason?: { label: string; name?: string; optional?: boolean };
+  reason?: { label: string; name?: string; optional?: boolean; type?: 'text' | 'date' };
   /** Asks once, naming what will be lost. */
   confirm?: string;
   fields?: Readonly<Record<string, string | number>>;
@@ -78,6 +78,8 @@ function AskedAction({ action }: { action: Action }) {
   const words = useUiWords();
   const { label, icon, primary, reason, confirm } = action;
   const id = `ask-${useId()}`;
+  // The JSX types know one kind of input at a time.
+  const kind = { type: (reason?.type ?? 'text') as 'text' };
   return (
     <div class="ask">
       <button class={primary ? 'btn' : 'btn ghost'} type="button" popovertarget={id}>
@@ -90,7 +92,7 @@ function AskedAction({ action }: { action: Action }) {
           {reason && (
             <label>
               {reason.label}
-              <input type="text" name={reason.name ?? 'reason'} required={!reason.optional} maxLength={500} />
+              <input {...kind} name={reason.name ?? 'reason'} required={!reason.optional} maxLength={500} />
             </label>
           )}
           <button class={confirm ? 'btn danger' : 'btn'} type="submit">

@@ -12,7 +12,7 @@ export interface FieldError {
 
 /** What a learner pressed, as the list of what is not sent yet tells it. */
 export interface Press {
-  verb: 'start' | 'pause' | 'report' | 'call' | 'other' | 'end';
+  verb: 'start' | 'pause' | 'report' | 'first' | 'check' | 'call' | 'other' | 'end';
   /** The job it changes. */
   job: number | string;
   label: string;

@@ -13,6 +13,7 @@ export * from './form.js';
 export * from './icon.js';
 export * from './kpi.js';
 export * from './layout.js';
+export * from './lazy-frame.js';
 export * from './live-frame.js';
 export type { MenuEntry } from './nav.js';
 export type { SchoolChoice, Who } from './nav-who.js';

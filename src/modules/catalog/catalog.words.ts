@@ -47,6 +47,7 @@ export const catalogWords = defineWords({
   identity: { fr: 'Fiche', en: 'Sheet' },
   prices: { fr: 'Prix', en: 'Prices' },
   routing: { fr: 'Gamme', en: 'Routing' },
+  controlPlan: { fr: 'Plan de contrôle', en: 'Control plan' },
   editRouting: { fr: 'Modifier la gamme', en: 'Edit the routing' },
   noRouting: { fr: 'Pas encore de gamme', en: 'No routing yet' },
   noRoutingHint: {

@@ -135,5 +135,6 @@ export const DOCUMENT_WORDS: Readonly<Record<string, Bilingual<string>>> = {
   delivery_note: { fr: 'Bon de livraison', en: 'Delivery note' },
   invoice: { fr: 'Facture', en: 'Invoice' },
   credit_note: { fr: 'Avoir', en: 'Credit note' },
+  certificate: { fr: 'Certificat de conformité', en: 'Certificate of conformity' },
   attachment: { fr: 'Pièce jointe', en: 'Attachment' },
 };

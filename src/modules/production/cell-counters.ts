@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
 import { sql, withNumbers } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { EventBus } from '../../core/events/event-bus.js';
 import { stale } from '../../core/errors/core.errors.js';
 import type { LiveCourse, LiveStage } from './course.js';
 import { alreadyUsed, tooManyPieces } from './production.errors.js';
+import { piecesCounted } from './production.events.js';
 import { available, supply, usedDownstream } from './production.quantities.js';
 import { OperationCell } from './work-operation.entity.js';
 import { WorkOrderCell } from './work-order.entity.js';
@@ -17,7 +20,10 @@ interface Count {
 /** The counters of an operation's cells: moved by guarded UPDATEs, under the lock of the OF. */
 @Injectable()
 export class CellCounters {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly bus: EventBus,
+  ) {}
 
   /** A learner's count: never over what has reached the operation. Pieces to redo must be there, but stay to be done. */
   async declare(course: LiveCourse, stage: LiveStage, cell: OperationCell, count: Count): Promise<void> {
@@ -29,6 +35,21 @@ export class CellCounters {
     const moved = await this.move(cell, count, 1, 'good + scrap + ? <= ?', [good + scrap, limit]);
     if (!moved) throw tooManyPieces(await this.label(cell), left, course.workOrder.unitCode);
     Object.assign(cell, change);
+  }
+
+  /** Whoever checks what is made may still refuse these counts. */
+  async tell(
+    scope: Scope,
+    { workOrder, critical }: LiveCourse,
+    { operation, cells }: LiveStage,
+    counts: readonly { operationCellId?: number }[],
+  ): Promise<void> {
+    const { id: operationId, position, code } = operation;
+    const counted = cells.filter(({ id }) => counts.some(({ operationCellId }) => operationCellId === id));
+    await this.bus.publish(piecesCounted, scope, {
+      ...{ workOrderId: workOrder.id, itemId: workOrder.itemId, critical, operationId, position, code },
+      cells: counted.map(({ id, good }) => ({ operationCellId: id, good })),
+    });
   }
 
   /** A master's yes, to all the counts of one operation. */

@@ -20,6 +20,7 @@ import { DecisionsPagesController } from './decisions.pages.controller.js';
 import { DecisionsService } from './decisions.service.js';
 import { DrawingDesk } from './drawing-desk.js';
 import { GateDesk } from './gate-desk.js';
+import { JobPlaceReads } from './job-places.reads.js';
 import { OnCatalogEvents } from './on-catalog-events.js';
 import { OnOrderEvents } from './on-order-events.js';
 import { OperationReads } from './operations.reads.js';
@@ -70,6 +71,7 @@ const reads = [
   BoardReads,
   CandidateReads,
   CandidateRooms,
+  JobPlaceReads,
   OperationReads,
   PeopleReads,
   ReportReads,

@@ -4,10 +4,12 @@ import type { Listed } from '../../core/http/paging.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { BoardReads } from './board.reads.js';
 import { CandidateReads } from './candidates.reads.js';
+import { JobPlaceReads } from './job-places.reads.js';
 import type { CandidatesQuery, WorkOrderListQuery } from './production.dto.js';
 import type {
   AssignmentChoice,
   AssignmentRead,
+  JobPlace,
   BoardRead,
   ProductionCounts,
   QueueJob,
@@ -35,6 +37,7 @@ export class ProductionQueries {
     private readonly boards: BoardReads,
     private readonly choices: CandidateReads,
     private readonly sessions: SessionReads,
+    private readonly places: JobPlaceReads,
   ) {}
 
   /** OFs, newest first; `state` is a state, or `late`. */
@@ -89,6 +92,11 @@ export class ProductionQueries {
   /** What an assignment is about: `Tablier · Couper`, by id. */
   jobTitles(scope: Scope, assignmentIds: readonly number[]): Promise<Map<number, string>> {
     return this.boards.titles(scope, assignmentIds);
+  }
+
+  /** Where these jobs stand, by assignment; a learner finds their own only. */
+  jobPlaces(scope: Scope, assignmentIds: readonly number[]): Promise<Map<number, JobPlace>> {
+    return this.places.of(scope, assignmentIds);
   }
 
   /** What waits for a master, by job, the oldest first. Heads and masters only. */

@@ -255,6 +255,24 @@ export interface JobCard {
   cells: CellRead[];
 }
 
+/** The step a job is at, and its sizes. */
+export interface JobPlace {
+  assignmentId: number;
+  learnerId: number;
+  /** Begun and not over. */
+  started: boolean;
+  workOrderId: number;
+  number: string;
+  itemId: number;
+  itemName: string;
+  critical: boolean;
+  operationId: number;
+  operationName: string;
+  position: number;
+  code: string;
+  cells: { operationCellId: number; size: string | null; colour: string | null }[];
+}
+
 export interface LearnerWork {
   firstName: string;
   now: JobCard | null;

@@ -55,6 +55,7 @@ export class ReportDesk {
       });
     }
     if (rows.length === 0) return [];
+    await this.counters.tell(scope, course, stage, rows);
     const { identifiers } = await this.unit.manager.insert(OutputReport, rows);
     const ids = identifiers.map(({ id }) => id as number);
     const lines = rows.map(({ good, rework, scrap }, at) => ({

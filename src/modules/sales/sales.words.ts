@@ -1,5 +1,5 @@
 import { counted } from '../../core/words/format.js';
-import { defineWords } from '../../core/words/words.js';
+import { defineWords, type Bilingual } from '../../core/words/words.js';
 
 export const salesWords = defineWords({
   orders: { fr: 'Commandes', en: 'Orders' },
@@ -51,7 +51,6 @@ export const salesWords = defineWords({
   file: { fr: 'Fichier', en: 'File' },
   fileKind: { fr: 'Genre', en: 'Kind' },
   attachment: { fr: 'Pièce jointe', en: 'Attachment' },
-  confirmationFile: { fr: 'Accusé de réception', en: 'Order confirmation' },
   madeNote: {
     fr: (count: number) => counted(count, 'fr', ['fait', 'faits']),
     en: (count: number) => counted(count, 'en', ['made', 'made']),
@@ -127,3 +126,9 @@ export const axisWords = {
     full: { fr: 'Facturée', en: 'Invoiced' },
   },
 } as const;
+
+/** Papers the house adds to an order; anything else was attached by somebody. */
+export const fileKindWords: Readonly<Record<string, Bilingual<string>>> = {
+  order_confirmation: { fr: 'Accusé de réception', en: 'Order confirmation' },
+  certificate: { fr: 'Certificat de conformité', en: 'Certificate of conformity' },
+};

@@ -4,6 +4,7 @@ import { hasRole, type LearnerScope, type Scope } from '../../core/access/scope.
 import { ReadSource } from '../../core/database/read-source.js';
 import { LearnersQueries } from '../learners/index.js';
 import { ProductionQueries } from '../production/index.js';
+import { InspectionsQueries } from '../quality/index.js';
 import { LearnerCall } from './learner-call.entity.js';
 import type { CallRead } from './workshop.types.js';
 
@@ -14,11 +15,17 @@ export class CallsQueries {
     private readonly read: ReadSource,
     private readonly learners: LearnersQueries,
     private readonly production: ProductionQueries,
+    private readonly inspections: InspectionsQueries,
   ) {}
 
   /** The longest first; none for whom a learner does not call. */
   async open(scope: Scope): Promise<CallRead[]> {
     if (!hasRole(scope, 'director', 'master')) return [];
+    const waiting = [...(await this.called(scope)), ...(await this.firstParts(scope))];
+    return waiting.sort((a, b) => a.calledAt.localeCompare(b.calledAt));
+  }
+
+  private async called(scope: Scope): Promise<CallRead[]> {
     const { schoolId } = scope;
     const where = { schoolId, answeredAt: IsNull() };
     const calls = await this.read.manager.find(LearnerCall, { where, order: { id: 'ASC' } });
@@ -32,8 +39,15 @@ export class CallsQueries {
       calls.flatMap(({ assignmentId }) => assignmentId ?? []),
     );
     return calls.map(({ id, learnerId, assignmentId, calledAt }) => ({
-      ...{ id, calledAt, learnerName: names.get(learnerId) ?? '' },
+      ...{ kind: 'call' as const, id, calledAt, learnerName: names.get(learnerId) ?? '' },
       job: (assignmentId !== null && jobs.get(assignmentId)) || null,
+    }));
+  }
+
+  private async firstParts(scope: Scope): Promise<CallRead[]> {
+    const waiting = await this.inspections.waiting(scope);
+    return waiting.map(({ id, learnerName, itemName, operationName, measuredAt }) => ({
+      ...{ kind: 'first_part' as const, id, learnerName, job: `${itemName} · ${operationName}`, calledAt: measuredAt },
     }));
   }
 

@@ -3,9 +3,8 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow, CallerLearner } from '../../core/access/allow.js';
 import type { LearnerScope } from '../../core/access/scope.js';
 import { Refusal } from '../../core/errors/refusal.js';
-import { FileStore } from '../../core/files/file-store.js';
 import { Ago } from '../../core/http/ago.js';
-import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
+import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { asksJson, type HouseRequest } from '../../core/http/shell.js';
@@ -21,11 +20,13 @@ import {
   TypedReport,
   WorkService,
 } from '../production/index.js';
+import { InspectionsQueries } from '../quality/index.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsService } from './calls.service.js';
 import { ChosenJob } from './workshop.dto.js';
 import { terminalWords } from './terminal.words.js';
-import { TerminalRefusal, TerminalView } from './views/terminal.js';
+import { refusalPage } from './terminal.refusal.js';
+import { TerminalView } from './views/terminal.js';
 import { TerminalReportView } from './views/terminal-report.js';
 
 const TERMINAL = { frame: 'terminal' } as const;
@@ -42,7 +43,7 @@ export class TerminalPagesController {
     private readonly clearances: ClearanceQueries,
     private readonly calls: CallsService,
     private readonly called: CallsQueries,
-    private readonly files: FileStore,
+    private readonly inspections: InspectionsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -55,15 +56,9 @@ export class TerminalPagesController {
     const cards = [work.now, ...work.next].flatMap((card) => card?.assignmentId ?? []);
     const clearances = await this.clearances.of(scope, cards);
     const clearedSeconds = this.clearances.secondsLeft();
-    const view = {
-      learnerId,
-      work,
-      called,
-      clearances,
-      clearedSeconds,
-      today: this.clock.today(),
-      idempotencyKey: randomUUID(),
-    };
+    const controls = await this.inspections.atBench(scope, cards);
+    const told = { clearances, controls, clearedSeconds };
+    const view = { learnerId, work, called, ...told, today: this.clock.today(), idempotencyKey: randomUUID() };
     return new Page(say(terminalWords, locale).title, <TerminalView locale={locale} {...view} />, TERMINAL);
   }
 
@@ -119,17 +114,6 @@ export class TerminalPagesController {
   @Allow('learner')
   call(@CallerLearner() scope: LearnerScope, @Req() request: HouseRequest): Promise<Page | Redirect> {
     return this.act(request, scope, () => this.calls.call(scope));
-  }
-
-  /** The drawing to work by, shown where it is asked. */
-  @Get('jobs/:assignmentId/drawing')
-  @Allow('learner')
-  async drawing(
-    @CallerLearner() scope: LearnerScope,
-    @Param('assignmentId', IdPipe) assignmentId: number,
-  ): Promise<FileAnswer> {
-    const fileId = await this.bench.drawingOf(scope, assignmentId);
-    return new FileAnswer(await this.files.contentOf(scope.schoolId, fileId), true);
   }
 
   @Get('jobs/:assignmentId/reports/new')
@@ -206,9 +190,4 @@ export class TerminalPagesController {
       return refusalPage(scope, each.length > 0 ? each : [error.say(scope.locale)]);
     }
   }
-}
-
-function refusalPage({ locale }: LearnerScope, sentences: readonly string[]): Page {
-  const view = <TerminalRefusal locale={locale} sentences={sentences} />;
-  return new Page(say(terminalWords, locale).cannot, view, { ...TERMINAL, status: 409 });
 }

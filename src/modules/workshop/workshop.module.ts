@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LearnersModule } from '../learners/index.js';
 import { ProductionModule } from '../production/index.js';
+import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
 import { BoardPagesController } from './board.pages.controller.js';
@@ -8,6 +9,8 @@ import { CallsApiController } from './calls.api.controller.js';
 import { CallsPagesController } from './calls.pages.controller.js';
 import { CallsQueries } from './calls.queries.js';
 import { CallsService } from './calls.service.js';
+import { ChecksPagesController } from './checks.pages.controller.js';
+import { DrawingController } from './drawing.controller.js';
 import { LiveController } from './live.controller.js';
 import { PapersController } from './papers.controller.js';
 import { ScanPagesController } from './scan.pages.controller.js';
@@ -15,10 +18,12 @@ import { TerminalPagesController } from './terminal.pages.controller.js';
 import { WorkshopPapers } from './workshop.papers.js';
 
 @Module({
-  imports: [SchoolModule, LearnersModule, SalesModule, ProductionModule],
+  imports: [SchoolModule, LearnersModule, SalesModule, ProductionModule, QualityModule],
   controllers: [
     BoardPagesController,
     TerminalPagesController,
+    ChecksPagesController,
+    DrawingController,
     CallsPagesController,
     CallsApiController,
     LiveController,

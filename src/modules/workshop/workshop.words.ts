@@ -4,6 +4,12 @@ import { defineWords } from '../../core/words/words.js';
 export const workshopWords = defineWords({
   calls: { fr: 'Élèves qui vous attendent', en: 'Learners waiting for you' },
   callsYou: { fr: (name: string) => `${name} vous appelle`, en: (name: string) => `${name} calls you` },
+  showsYou: {
+    fr: (name: string) => `${name} montre sa première pièce`,
+    en: (name: string) => `${name} shows a first part`,
+  },
+  lookAtIt: { fr: 'Regarder', en: 'Look' },
+  quality: { fr: 'Qualité', en: 'Quality' },
   machines: { fr: 'Par machine', en: 'By machine' },
   machine: { fr: 'Poste', en: 'Work centre' },
   machineState: { fr: 'État', en: 'State' },

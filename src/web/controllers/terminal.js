@@ -77,8 +77,8 @@ export default class extends Controller {
     await Promise.race([tellAll(this.learnerValue), new Promise((go) => setTimeout(go, PATIENCE_MS))]);
     this.pressing = false;
     const refused = (await waiting(this.learnerValue)).find((one) => one.key === key && one.refused);
-    // On the page where it was counted, the boxes are still full: the sentence is read there.
-    if (refused && verb === 'report') await this.sayHere(refused);
+    // On the page where it was counted or measured, the boxes are still full: the sentence is read there.
+    if (refused && location.pathname !== '/terminal') await this.sayHere(refused);
     else if (location.pathname === '/terminal') await (refused || !navigator.onLine ? this.show() : this.refresh(true));
     else visit('/terminal', { action: 'replace' });
   }
@@ -159,6 +159,8 @@ export default class extends Controller {
     const shown = open.find((card) => states.get(card) === 'running') ?? open[0] ?? cards.at(-1);
     for (const card of cards) {
       card.hidden = card !== shown;
+      for (const block of card.querySelectorAll('[data-unless]'))
+        block.hidden = unsent.some(({ verb, job }) => verb === block.dataset.unless && job === card.dataset.job);
       for (const block of card.querySelectorAll('[data-when]'))
         block.hidden = !block.dataset.when.split(' ').includes(states.get(card));
     }

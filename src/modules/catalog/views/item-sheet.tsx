@@ -39,7 +39,12 @@ export function ItemSheetView(props: Props) {
   const { locale, item, routing, revisions, mayEdit } = props;
   const words = say(catalogWords, locale);
   const edit = mayEdit && <LinkButton href={`/items/${item.id}/edit`}>{words.edit}</LinkButton>;
-  const change = mayEdit && <LinkButton href={`/items/${item.id}/routing`}>{words.editRouting}</LinkButton>;
+  const change = mayEdit && (
+    <>
+      <LinkButton href={`/items/${item.id}/control-plan`}>{words.controlPlan}</LinkButton>
+      <LinkButton href={`/items/${item.id}/routing`}>{words.editRouting}</LinkButton>
+    </>
+  );
   return (
     <>
       <PageHead title={item.name} sub={item.code} actions={edit} back={{ href: '/items', label: words.back }} />

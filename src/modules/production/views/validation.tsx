@@ -1,5 +1,5 @@
 import { shortQuantity } from '../../../core/quantity/unit.js';
-import { ActionButtons, DataTable, Empty, PageHead, Sheet } from '../../../core/ui/index.js';
+import { ActionButtons, DataTable, Empty, LazyFrame, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords, scrapWords, sizeText } from '../production.words.js';
@@ -19,7 +19,11 @@ export function ValidationView({ locale, queue, toCheck, idempotencyKey }: Props
   const words = say(productionWords, locale);
   return (
     <>
-      <PageHead title={words.validation} sub={queue.length > 0 ? words.validationSub(queue.length) : undefined} />
+      <PageHead
+        title={words.validation}
+        sub={queue.length > 0 ? words.validationSub(queue.length) : undefined}
+        actions={<LinkButton href="/quality">{words.quality}</LinkButton>}
+      />
       {queue.length === 0 && (
         <Sheet>
           <Empty title={words.nothingToValidate}>{words.nothingToValidateHint}</Empty>
@@ -97,6 +101,9 @@ function JobSheet({ locale, job, place, idempotencyKey }: JobProps) {
           },
         }))}
       />
+      <LazyFrame id={`checks-${job.assignmentId}`} src={`/assignments/${job.assignmentId}/checks`}>
+        <a href={`/work-orders/${job.workOrderId}/quality`}>{words.checks}</a>
+      </LazyFrame>
     </Sheet>
   );
 }

@@ -3,7 +3,7 @@ import { ActionButtons, DataTable, FileField, Form, Submit, type Action } from '
 import { say, type Locale } from '../../../core/words/words.js';
 import type { OrderEvent } from '../sales-order.states.js';
 import type { OrderFile, OrderSheet } from '../sales.types.js';
-import { salesWords } from '../sales.words.js';
+import { fileKindWords, salesWords } from '../sales.words.js';
 import { ConfirmForm } from './order-confirm.js';
 
 interface ActionsProps {
@@ -81,7 +81,7 @@ export function OrderDocuments({ locale, order, files, formKey }: DocumentsProps
                 {name}
               </a>
             ),
-            kind: kind === 'order_confirmation' ? words.confirmationFile : words.attachment,
+            kind: (fileKindWords[kind] ?? salesWords.attachment)[locale],
           },
         }))}
         empty={<p class="soft">{words.noDocument}</p>}

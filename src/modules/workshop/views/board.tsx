@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from '../../../core/time/local-date.js';
 import { DayBoard, Empty, Icon, Job, LinkButton, LiveFrame, PageHead, Sheet } from '../../../core/ui/index.js';
 import { capital, spokenDate, spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import { workshopWords } from '../workshop.words.js';
 import { sentenceOf } from '../../safety/index.js';
 import {
   productionWords,
@@ -49,6 +50,7 @@ export function BoardView({ locale, board, machines, ready, suspended, given, cu
             <LinkButton href={`/workshop?day=${addDays(day, -1)}`}>{words.previousDay}</LinkButton>
             {day !== today && <LinkButton href="/workshop">{words.today}</LinkButton>}
             <LinkButton href={`/workshop?day=${addDays(day, 1)}`}>{words.nextDay}</LinkButton>
+            <LinkButton href="/quality">{say(workshopWords, locale).quality}</LinkButton>
             <LinkButton href="/validation" primary>
               {words.toValidateCount(counts.toValidate)}
             </LinkButton>

@@ -1,4 +1,4 @@
-import { ActionButtons, Icon, LiveFrame } from '../../../core/ui/index.js';
+import { ActionButtons, Icon, LinkButton, LiveFrame } from '../../../core/ui/index.js';
 import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { CallRead } from '../workshop.types.js';
@@ -16,13 +16,18 @@ export function Calls({ locale, calls }: Props) {
     <LiveFrame id="calls" stream="/workshop/live" src="/calls">
       {calls.length > 0 && (
         <ul class="calls" role="status" aria-label={words.calls}>
-          {calls.map(({ id, learnerName, job, calledAt }) => (
+          {calls.map((call) => (
             <li>
-              <Icon name="hand-stop" />
+              <Icon name={call.kind === 'call' ? 'hand-stop' : 'ruler'} />
               <span>
-                <b>{words.callsYou(learnerName)}</b> {[job, dayTime(calledAt, locale)].filter(Boolean).join(' · ')}
+                <b>{call.kind === 'call' ? words.callsYou(call.learnerName) : words.showsYou(call.learnerName)}</b>{' '}
+                {[call.job, dayTime(call.calledAt, locale)].filter(Boolean).join(' · ')}
               </span>
-              <ActionButtons actions={[{ label: words.coming, icon: 'check', action: `/calls/${id}/answer` }]} />
+              {call.kind === 'call' ? (
+                <ActionButtons actions={[{ label: words.coming, icon: 'check', action: `/calls/${call.id}/answer` }]} />
+              ) : (
+                <LinkButton href="/quality">{words.lookAtIt}</LinkButton>
+              )}
             </li>
           ))}
         </ul>

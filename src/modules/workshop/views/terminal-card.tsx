@@ -1,11 +1,12 @@
-import type { ComponentChildren } from 'preact';
 import { quantityText } from '../../../core/quantity/unit.js';
-import { Badge, BigButton, TerminalScreen } from '../../../core/ui/index.js';
+import { Badge, TerminalScreen } from '../../../core/ui/index.js';
 import { spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { JobCard } from '../../production/index.js';
+import type { BenchControl } from '../../quality/index.js';
 import { sentenceOf, type GateAnswer } from '../../safety/index.js';
 import { terminalWords } from '../terminal.words.js';
+import { Buttons } from './terminal-buttons.js';
 import { Picture } from './terminal-picture.js';
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   card: JobCard;
   /** What the gate says now: no answer is no. */
   clearance: GateAnswer | undefined;
+  /** What is to check on it. */
+  control: BenchControl | undefined;
   today: string;
   idempotencyKey: string;
   hidden: boolean;
@@ -25,7 +28,8 @@ interface Props {
 export const letsThrough = (answer: GateAnswer | undefined): boolean =>
   answer?.outcome === 'clear' || answer?.outcome === 'warned';
 
-export function TerminalCard({ locale, card: given, clearance, today, idempotencyKey, hidden }: Props) {
+export function TerminalCard({ locale, card: given, clearance, control, ...rest }: Props) {
+  const { today, idempotencyKey, hidden } = rest;
   const words = say(terminalWords, locale);
   const shut = ['ready', 'paused'].includes(given.state) && !letsThrough(clearance);
   // What the gate refuses waits, and says why: nothing that may not be begun has a button to begin it.
@@ -43,12 +47,20 @@ export function TerminalCard({ locale, card: given, clearance, today, idempotenc
         picture={<Shown locale={locale} card={card} />}
         step={<Badge tone="blue">{words.step(card.step, card.steps, card.operationName)}</Badge>}
         title={card.itemName}
-        sentences={card.state === 'waiting' ? why : card.instructions}
+        sentences={card.state === 'waiting' ? why : (aboutFirst(locale, control) ?? card.instructions)}
         note={<Note locale={locale} card={card} today={today} />}
       />
-      <Buttons locale={locale} card={card} idempotencyKey={idempotencyKey} />
+      <Buttons locale={locale} card={card} control={control} idempotencyKey={idempotencyKey} />
     </section>
   );
+}
+
+/** Where the first part of a critical piece stands; null when the step's own instructions are to read. */
+function aboutFirst(locale: Locale, control: BenchControl | undefined): string[] | null {
+  const words = say(terminalWords, locale);
+  if (control?.first === 'waiting') return [words.firstSent];
+  if (control?.first === 'refused') return [words.firstRefused, ...(control.reason ? [control.reason] : [])];
+  return null;
 }
 
 function Shown({ locale, card }: { locale: Locale; card: JobCard }) {
@@ -75,77 +87,5 @@ function Note({ locale, card, today }: { locale: Locale; card: JobCard; today: s
         </>
       ))}
     </>
-  );
-}
-
-function Buttons({ locale, card, idempotencyKey }: Pick<Props, 'locale' | 'card' | 'idempotencyKey'>) {
-  const words = say(terminalWords, locale);
-  const { assignmentId, operationName, state } = card;
-  const job = `/terminal/jobs/${assignmentId}`;
-  const act = (verb: 'start' | 'pause', label: string, more = '') => ({
-    action: `${job}/${verb}`,
-    idempotencyKey: `${idempotencyKey}-${assignmentId}-${verb}${more}`,
-    press: { verb, job: assignmentId, label: `${label} · ${operationName}` },
-  });
-  return (
-    <>
-      <Block when="ready" state={state}>
-        <BigButton icon="player-play" primary {...act('start', words.start)}>
-          {words.start}
-        </BigButton>
-        {card.setsUp && (
-          <BigButton icon="settings" {...act('start', words.startSetup, '-setup')} fields={{ kind: 'setup' }}>
-            {words.startSetup}
-          </BigButton>
-        )}
-        <Drawing locale={locale} card={card} />
-      </Block>
-      <Block when="running" state={state}>
-        <BigButton icon="check" primary href={`${job}/reports/new`} ahead>
-          {words.finish}
-        </BigButton>
-        <BigButton icon="player-pause" {...act('pause', words.pause)}>
-          {words.pause}
-        </BigButton>
-        <Drawing locale={locale} card={card} />
-      </Block>
-      <Block when="paused" state={state}>
-        <BigButton icon="player-play" primary {...act('start', words.resume, '-again')}>
-          {words.resume}
-        </BigButton>
-        <BigButton icon="check" href={`${job}/reports/new`}>
-          {words.finish}
-        </BigButton>
-      </Block>
-      <Block when="waiting done" state={state}>
-        <BigButton icon="refresh" primary href="/terminal">
-          {words.look}
-        </BigButton>
-      </Block>
-    </>
-  );
-}
-
-function Drawing({ locale, card }: { locale: Locale; card: JobCard }) {
-  if (!card.drawing) return null;
-  return (
-    <BigButton icon="file-text" href={`/terminal/jobs/${card.assignmentId}/drawing`} ahead>
-      {say(terminalWords, locale).drawing}
-    </BigButton>
-  );
-}
-
-interface BlockProps {
-  /** States of the job, separated by spaces. */
-  when: string;
-  state: JobCard['state'];
-  children: ComponentChildren;
-}
-
-function Block({ when, state, children }: BlockProps) {
-  return (
-    <div class="t-actions" data-when={when} hidden={!when.split(' ').includes(state)}>
-      {children}
-    </div>
   );
 }

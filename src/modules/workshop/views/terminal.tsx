@@ -3,6 +3,7 @@ import { BigButton, Job, TerminalScreen } from '../../../core/ui/index.js';
 import { spokenDay } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { type JobCard, type LearnerWork } from '../../production/index.js';
+import type { BenchControl } from '../../quality/index.js';
 import type { GateAnswer } from '../../safety/index.js';
 import { terminalWords } from '../terminal.words.js';
 import { Beside, OtherNow } from './terminal-beside.js';
@@ -15,6 +16,8 @@ interface Props {
   work: LearnerWork;
   /** What the gate says of each card now, by assignment; without an answer nothing is begun. */
   clearances: ReadonlyMap<number, GateAnswer>;
+  /** What is to check on each card, by assignment. */
+  controls: ReadonlyMap<number, BenchControl>;
   /** How long that is good for. */
   clearedSeconds: number;
   /** A master was called and has not come yet. */
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** A learner's own work: one card, one huge button, what comes next, and the master at hand. */
-export function TerminalView({ locale, learnerId, work, clearances, clearedSeconds, ...rest }: Props) {
+export function TerminalView({ locale, learnerId, work, clearances, controls, clearedSeconds, ...rest }: Props) {
   const { called, today, idempotencyKey } = rest;
   const words = say(terminalWords, locale);
   const { firstName, now, next, other } = work;
@@ -46,6 +49,7 @@ export function TerminalView({ locale, learnerId, work, clearances, clearedSecon
             locale={locale}
             card={card}
             clearance={clearances.get(card.assignmentId)}
+            control={controls.get(card.assignmentId)}
             today={today}
             idempotencyKey={idempotencyKey}
             hidden={card !== now}

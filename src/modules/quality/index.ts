@@ -1,0 +1,12 @@
+export { CertificatesQueries } from './certificates.queries.js';
+export { CertificatesService } from './certificates.service.js';
+export { ControlPlanQueries } from './control-plan.queries.js';
+export { ControlPlanService } from './control-plan.service.js';
+export { InspectionsQueries } from './inspections.queries.js';
+export { InspectionsService } from './inspections.service.js';
+export { NonConformitiesQueries } from './non-conformities.queries.js';
+export { NonConformitiesService } from './non-conformities.service.js';
+export { NewClaim, NewInspection } from './quality.dto.js';
+export { boundsText, valueText } from './quality.format.js';
+export { QualityModule } from './quality.module.js';
+export type { BenchControl, BenchLine, ClaimRead, InspectionRead } from './quality.types.js';
