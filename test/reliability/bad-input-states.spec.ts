@@ -8,6 +8,8 @@ import { outputReportMachine } from '../../src/modules/production/output-report.
 import { operationMachine } from '../../src/modules/production/work-operation.states.js';
 import { workSessionMachine } from '../../src/modules/production/work-session.states.js';
 import { workOrderMachine } from '../../src/modules/production/work-order.states.js';
+import { inspectionMachine } from '../../src/modules/quality/inspection.states.js';
+import { nonConformityMachine } from '../../src/modules/quality/non-conformity.states.js';
 import { declarationStates } from '../../src/modules/safety/workshop-declaration.states.js';
 import { salesOrderMachine } from '../../src/modules/sales/sales-order.states.js';
 import { fieldNames, filled, knockersOf, type Knocker } from '../support/callers.js';
@@ -103,6 +105,27 @@ function cases(): Case[] {
         ['POST /terminal/jobs/:assignmentId/start', 'start'],
         ['POST /api/v1/assignments/:assignmentId/reports', 'finish'],
         ['POST /terminal/jobs/:assignmentId/reports', 'finish'],
+      ]),
+    },
+    {
+      machine: machine(inspectionMachine),
+      param: 'inspectionId',
+      rows: { declared: params.inspectionId! },
+      verbs: each([
+        ['/inspections/:inspectionId/acceptance', 'accept'],
+        ['/inspections/:inspectionId/refusal', 'refuse'],
+      ]),
+    },
+    {
+      machine: machine(nonConformityMachine),
+      param: 'nonConformityId',
+      rows: { open: params.nonConformityId! },
+      fill: { disposition: 'scrap' },
+      verbs: each([
+        ['/non-conformities/:nonConformityId/containment', 'contain'],
+        ['/non-conformities/:nonConformityId/decision', 'decide'],
+        ['/non-conformities/:nonConformityId/action', 'act'],
+        ['/non-conformities/:nonConformityId/closure', 'close'],
       ]),
     },
     {

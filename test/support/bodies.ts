@@ -67,6 +67,9 @@ const OF_CLASS: Record<string, Body> = {
   NewFundingLine: { perLearnerCents: undefined, countedOn: undefined },
   DeclaredWorkDto: { workRule: undefined },
   TellChange: { works: undefined },
+  NewCharacteristic: { position: 10, sizes: undefined },
+  NewMeasure: { look: undefined },
+  NewInspection: { first: false },
   Invite: { role: 'master', partnerId: undefined },
 };
 

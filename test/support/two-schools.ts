@@ -18,6 +18,13 @@ import {
   ProductionQueries,
   WorkService,
 } from '../../src/modules/production/index.js';
+import {
+  ControlPlanService,
+  InspectionsQueries,
+  InspectionsService,
+  NonConformitiesQueries,
+  NonConformitiesService,
+} from '../../src/modules/quality/index.js';
 import { SafetyService } from '../../src/modules/safety/index.js';
 import { SchoolService } from '../../src/modules/school/index.js';
 import { CallsQueries, CallsService } from '../../src/modules/workshop/index.js';
@@ -107,8 +114,20 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const money = await fundingOf(house, director, tag);
   const messageId = await aMessage(house, director, tag);
   const callId = await aCall(house, master, learner.scope);
+  const checks = await qualityOf(house, { tag, master, item, learner, workOrder });
   const params: Names = {
-    ...{ ...places, ...safety, ...workOrder, ...papers, ...entry, ...money, messageId, callId, itemId: item.id },
+    ...{
+      ...places,
+      ...safety,
+      ...workOrder,
+      ...papers,
+      ...entry,
+      ...money,
+      ...checks,
+      messageId,
+      callId,
+      itemId: item.id,
+    },
     kind: 'medical_opinion',
     settingKey: 'region_grant_cents',
   };
@@ -116,6 +135,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
     ...{ ...places, ...study, itemId: item.id, variantId: item.variants[0]!.id, schoolId: school.id },
     ...{ userId: master.userId, supervisorId: master.userId, trainerId: master.userId },
     ...{ learnerId: learner.scope.learnerId, operationCellId: workOrder.operationCellId },
+    ...{ characteristicId: checks.characteristicId, instrumentId: checks.instrumentId },
   };
   return { tag, school, item, people, partner, otherPartner, learner, otherLearner, params, fields };
 }
@@ -275,6 +295,35 @@ async function fundingOf(house: House, director: Scope, tag: string): Promise<Na
   await funding.receive(director, lineId, { receivedOn: TODAY, amountCents: 100_000, reference: `VIR ${tag}` });
   await house.get(FundingQueries).page(director, SCHOOL_YEAR);
   return { lineId, schoolYear: SCHOOL_YEAR };
+}
+
+/** A plan, a first part that waits, and a non-conformity; nothing of it holds a count back. */
+async function qualityOf(
+  house: House,
+  on: {
+    tag: string;
+    master: Scope;
+    item: ItemRead;
+    learner: LearnerSet;
+    workOrder: { workOrderId: number; operationCellId: number };
+  },
+) {
+  const { tag, master, item, learner, workOrder } = on;
+  const plans = house.get(ControlPlanService);
+  const gauge = { code: `PC-${tag}`, name: `Mètre ${tag}`, calibrationDueOn: localDate('2027-06-30') };
+  const instrumentId = await plans.addInstrument(master, gauge);
+  const asked = { kind: 'measure' as const, unit: 'cm' as const, nominal: 90_000, lower: -500, upper: 500 };
+  const line = { position: 10, name: `Longueur ${tag}`, ...asked, every: 0, instrumentId };
+  const characteristicId = await plans.add(master, item.id, line);
+  const { operationCellId } = workOrder;
+  const found = { operationCellId, first: true, measures: [{ characteristicId, value: 90_100 }] };
+  const { active } = learner.assignments;
+  const { id: inspectionId } = await house.get(InspectionsService).record(learner.scope, active, found);
+  await house.get(InspectionsQueries).waiting(master);
+  const wrong = { quantity: 1, defect: `Défaut ${tag}`, cause: 'learning' as const };
+  const { id: nonConformityId } = await house.get(NonConformitiesService).open(master, workOrder.workOrderId, wrong);
+  await house.get(NonConformitiesQueries).list(master, {});
+  return { instrumentId, characteristicId, inspectionId, nonConformityId };
 }
 
 async function aCall(house: House, master: Scope, learner: LearnerScope): Promise<number> {

@@ -1,4 +1,6 @@
 import { defineWords, type Bilingual } from '../../core/words/words.js';
+import type { StateWords } from '../../core/state-machine/state-machine.js';
+import type { ClaimRead } from '../quality/index.js';
 import type { PortalOrderState, PortalStep } from './portal.types.js';
 
 export const portalWords = defineWords({
@@ -33,6 +35,16 @@ export const portalWords = defineWords({
   reference: { fr: 'Votre numéro de commande', en: 'Your order number' },
   wishedOn: { fr: 'Date souhaitée', en: 'Wished date' },
   note: { fr: 'Précisions', en: 'Details' },
+  claims: { fr: 'Réclamations', en: 'Claims' },
+  claimsSub: {
+    fr: 'Ce qui ne va pas dans ce que vous avez reçu, et la réponse de l’école.',
+    en: 'What is wrong with what you received, and the school’s answer.',
+  },
+  newClaim: { fr: 'Signaler un problème', en: 'Report a problem' },
+  claimDefect: { fr: 'Ce qui ne va pas', en: 'What is wrong' },
+  claimAnswer: { fr: 'Réponse de l’école', en: 'The school’s answer' },
+  claimPhoto: { fr: 'Photo, si elle aide', en: 'Photo, if it helps' },
+  claimedDone: { fr: 'C’est signalé : l’école vous répond ici.', en: 'Reported: the school answers you here.' },
   attachment: { fr: 'Plan ou document', en: 'Drawing or document' },
   attachmentHelp: { fr: 'PDF, image, DXF ou STEP, 20 Mo au plus.', en: 'PDF, image, DXF or STEP, 20 MB at most.' },
   send: { fr: 'Envoyer la commande', en: 'Send the order' },
@@ -127,6 +139,14 @@ export const STATE_WORDS: Readonly<
   confirmed: { fr: 'Confirmée', en: 'Confirmed', tone: 'blue' },
   closed: { fr: 'Terminée', en: 'Finished', tone: 'green' },
   cancelled: { fr: 'Annulée', en: 'Cancelled', tone: 'plain' },
+};
+
+/** How far a claim is. */
+export const CLAIM_WORDS: Readonly<Record<ClaimRead['state'], StateWords>> = {
+  received: { fr: 'Reçue', en: 'Received', tone: 'blue' },
+  studied: { fr: 'À l’étude', en: 'Being studied', tone: 'ochre' },
+  answered: { fr: 'Répondue', en: 'Answered', tone: 'green' },
+  closed: { fr: 'Close', en: 'Closed', tone: 'plain' },
 };
 
 /** Kinds of files, as a customer names them. */

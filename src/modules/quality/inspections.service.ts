@@ -109,7 +109,9 @@ export class InspectionsService {
     } catch (error) {
       if (!isUniqueViolation(error, 'inspection')) throw error;
       const accepted = { operationId, kind: 'first' as const, state: 'accepted' as const };
-      throw (await this.unit.manager.existsBy(Inspection, accepted)) ? firstPartDone() : firstPartWaiting();
+      throw (await this.unit.run(() => this.unit.manager.existsBy(Inspection, accepted)))
+        ? firstPartDone()
+        : firstPartWaiting();
     }
   }
 

@@ -5,9 +5,9 @@ import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { piecesCounted, type PiecesCounted } from '../production/index.js';
-import { ControlPlanQueries } from './control-plan.queries.js';
+import { ControlPlanQueries, linesAt } from './control-plan.queries.js';
 import { Inspection } from './inspection.entity.js';
-import { checksMissing, firstPartMissing, firstPartWaiting } from './quality.errors.js';
+import { checksMissing, firstPartMissing, firstPartWaiting, planMissing } from './quality.errors.js';
 import { checksDue } from './quality.quantities.js';
 
 /** What is not checked is not counted: asked inside the count's own transaction. */
@@ -24,7 +24,10 @@ export class OnProductionEvents implements OnModuleInit {
   }
 
   private async mustBeChecked(scope: Scope, count: PiecesCounted): Promise<void> {
-    const lines = await this.plans.atStep(scope, count);
+    const plan = await this.plans.ofItem(scope, count.itemId);
+    // Without a plan nobody could tell that a critical piece is good.
+    if (count.critical && plan.length === 0) throw planMissing();
+    const lines = linesAt(plan, count);
     if (lines.length === 0) return;
     if (count.critical) await this.mustBeReleased(count);
     const checked = await this.checkedOf(count);

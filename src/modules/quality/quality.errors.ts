@@ -89,6 +89,12 @@ export const instrumentOverdue = (name: string, since: string) =>
     en: `${name}: calibration overdue since ${shortDate(since, 'en')}. Tell your master.`,
   });
 
+export const planMissing = () =>
+  refusal('quality.plan_missing', 409, {
+    fr: 'Pièce critique sans plan de contrôle. Ton maître l’écrit d’abord.',
+    en: 'Critical piece without a control plan. Your master writes it first.',
+  });
+
 export const firstPartMissing = () =>
   refusal('quality.first_part_missing', 409, {
     fr: 'Contrôle d’abord ta première pièce.',

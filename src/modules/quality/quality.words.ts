@@ -53,8 +53,8 @@ export const qualityWords = defineWords({
   },
   noPlan: { fr: 'Rien à contrôler à cette opération', en: 'Nothing to check at this operation' },
   criticalWithoutPlan: {
-    fr: 'Pièce critique sans plan de contrôle : aucune première pièce ne sera demandée. Écrivez le plan.',
-    en: 'Critical piece without a control plan: no first part will be asked for. Write the plan.',
+    fr: 'Pièce critique sans plan de contrôle : rien ne pourra être compté. Écrivez le plan.',
+    en: 'Critical piece without a control plan: nothing can be counted. Write the plan.',
   },
   noRouting: {
     fr: 'Cet article n’a pas de gamme. Écrivez-la d’abord, puis le plan de contrôle.',

@@ -7,6 +7,7 @@ import {
   Facts,
   FileField,
   Form,
+  LinkButton,
   PageHead,
   Sheet,
   Submit,
@@ -42,7 +43,14 @@ export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
         title={words.order(order.number)}
         sub={[order.customerReference, dayOrDash(order.placedOn, locale)].filter(Boolean).join(' · ')}
         back={{ href: '/portal/orders', label: words.orders }}
-        actions={order.withdrawable && <ActionButtons actions={[withdraw]} />}
+        actions={
+          <>
+            {order.deliveries.length > 0 && (
+              <LinkButton href={`/portal/orders/${order.id}/claims`}>{words.claims}</LinkButton>
+            )}
+            {order.withdrawable && <ActionButtons actions={[withdraw]} />}
+          </>
+        }
       />
       {order.steps.length > 0 && (
         <Sheet>
