@@ -7,6 +7,7 @@ import { sql } from '../../src/core/database/sql.js';
 import { Settings } from '../../src/core/settings.js';
 import { SetClock } from '../../src/core/time/clock.js';
 import { databaseSettings } from '../data-source.js';
+import { Controls } from './controls.js';
 import { filEnNormandie } from './fil-en-normandie.js';
 import { DEMO_PASSWORD, DEMO_PIN, Founder } from './foundation.js';
 import { Chance } from './random.js';
@@ -58,8 +59,12 @@ async function play(app: INestApplicationContext, clock: SetClock, now: Date): P
     clock.set(now);
     const school = await new Founder(app, clock, seed).found();
     const timeline = new Timeline(clock, now);
-    new Year(app, school, new Chance(20_261_123 + n), timeline).plan();
+    const chance = new Chance(20_261_123 + n);
+    const controls = new Controls(app, school, chance, timeline);
+    await controls.found();
+    new Year(app, school, chance, timeline, controls).plan();
     await timeline.play();
+    await controls.findFault();
   }
   // The past is past: what it mailed is not sent again today.
   await sql(app.get(UnitOfWork).manager, "UPDATE outbox_message SET state = 'sent', sent_at = created_at");

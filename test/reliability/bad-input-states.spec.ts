@@ -110,7 +110,12 @@ function cases(): Case[] {
     {
       machine: machine(inspectionMachine),
       param: 'inspectionId',
-      rows: { declared: params.inspectionId! },
+      // The first is not accepted for the test: what is decided stays.
+      rows: {
+        refused: params.refusedInspectionId!,
+        declared: params.inspectionId!,
+        recorded: params.recordedInspectionId!,
+      },
       verbs: each([
         ['/inspections/:inspectionId/acceptance', 'accept'],
         ['/inspections/:inspectionId/refusal', 'refuse'],

@@ -316,14 +316,20 @@ async function qualityOf(
   const line = { position: 10, name: `Longueur ${tag}`, ...asked, every: 0, instrumentId };
   const characteristicId = await plans.add(master, item.id, line);
   const { operationCellId } = workOrder;
-  const found = { operationCellId, first: true, measures: [{ characteristicId, value: 90_100 }] };
+  const measures = [{ characteristicId, value: 90_100 }];
   const { active } = learner.assignments;
-  const { id: inspectionId } = await house.get(InspectionsService).record(learner.scope, active, found);
+  const desk = house.get(InspectionsService);
+  const declare = () => desk.record(learner.scope, active, { operationCellId, first: true, measures });
+  const { id: refused } = await declare();
+  await desk.refuse(master, refused, `Refus ${tag}`);
+  const { id: recorded } = await desk.record(learner.scope, active, { operationCellId, measures });
+  const { id: inspectionId } = await declare();
   await house.get(InspectionsQueries).waiting(master);
   const wrong = { quantity: 1, defect: `Défaut ${tag}`, cause: 'learning' as const };
   const { id: nonConformityId } = await house.get(NonConformitiesService).open(master, workOrder.workOrderId, wrong);
   await house.get(NonConformitiesQueries).list(master, {});
-  return { instrumentId, characteristicId, inspectionId, nonConformityId };
+  const inspections = { refusedInspectionId: refused, recordedInspectionId: recorded };
+  return { instrumentId, characteristicId, inspectionId, ...inspections, nonConformityId };
 }
 
 async function aCall(house: House, master: Scope, learner: LearnerScope): Promise<number> {

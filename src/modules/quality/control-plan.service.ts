@@ -64,7 +64,9 @@ export class ControlPlanService {
     const asked = toleranceOf(line);
     return this.unit.run(async () => {
       const { schoolId } = scope;
-      const { position, name, kind, every, instrumentId = null, sizes = [] } = line;
+      const { position, name, kind, every } = line;
+      const instrumentId = line.instrumentId ?? null;
+      const sizes = line.sizes ?? [];
       if (instrumentId !== null && !(await this.unit.manager.existsBy(Instrument, { id: instrumentId, schoolId })))
         throw notFound();
       const row = { schoolId, itemId, position, code: step.code, name, kind, ...asked, every, instrumentId };
@@ -121,7 +123,8 @@ export class ControlPlanService {
 
 function toleranceOf({ kind, unit, nominal, lower, upper }: NewCharacteristic) {
   if (kind === 'look') return { unit: null, nominal: null, lower: null, upper: null };
-  if (!unit || nominal === undefined || lower === undefined || upper === undefined) throw toleranceMissing();
-  if (lower > upper) throw toleranceUpsideDown();
-  return { unit, nominal, lower, upper };
+  const [middle, low, high] = [nominal ?? null, lower ?? null, upper ?? null];
+  if (!unit || middle === null || low === null || high === null) throw toleranceMissing();
+  if (low > high) throw toleranceUpsideDown();
+  return { unit, nominal: middle, lower: low, upper: high };
 }

@@ -128,7 +128,7 @@ export class InspectionsService {
 
 /** What was found, with what the plan asks of that size. A line left empty is not measured. */
 function measuresOf(lines: readonly CharacteristicRead[], { size }: Cell, given: readonly NewMeasure[]) {
-  const said = given.filter(({ value, look }) => value !== undefined || look !== undefined);
+  const said = given.filter(({ value, look }) => (value ?? look ?? null) !== null);
   if (said.some(({ characteristicId }) => !lines.some(({ id }) => id === characteristicId))) throw planChanged();
   return lines.flatMap((line) => {
     const found = said.find(({ characteristicId }) => characteristicId === line.id);
@@ -137,7 +137,7 @@ function measuresOf(lines: readonly CharacteristicRead[], { size }: Cell, given:
     if (instrument && !instrument.usable) throw instrumentOverdue(instrument.name, instrument.calibrationDueOn);
     const bounds = boundsOf(line, line.sizes.find((one) => one.size === size)?.nominal);
     const value = bounds ? (found.value ?? null) : null;
-    if (bounds ? value === null : found.look === undefined) throw planChanged();
+    if (bounds ? value === null : !found.look) throw planChanged();
     return [
       {
         ...{ characteristicId: line.id, name: line.name, unit: line.unit, value },

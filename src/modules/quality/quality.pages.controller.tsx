@@ -129,5 +129,5 @@ const toDesk = ({ locale }: Scope) =>
 /** Sizes left empty ask what the line asks. */
 function sizesOf(body: FormBody): object[] {
   const typed = Object.values((body['sizes'] ?? {}) as Record<string, { nominal?: unknown }>);
-  return typed.filter((size) => typeof size?.nominal === 'string' && size.nominal.trim() !== '');
+  return typed.filter((size) => typeof size?.nominal !== 'string' || size.nominal.trim() !== '');
 }
