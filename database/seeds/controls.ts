@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { LearnerScope, Scope } from '../../src/core/access/scope.js';
-import { addDays } from '../../src/core/time/local-date.js';
+import { addDays, type LocalDate } from '../../src/core/time/local-date.js';
 import { ProductionQueries } from '../../src/modules/production/index.js';
 import {
   ControlPlanService,
@@ -12,7 +12,6 @@ import {
 } from '../../src/modules/quality/index.js';
 import type { Foundation } from './foundation.js';
 import type { Chance } from './random.js';
-import type { Timeline } from './timeline.js';
 
 interface Line {
   /** Code of the operation. */
@@ -54,13 +53,12 @@ const PLANS: Readonly<Record<string, readonly Line[]>> = {
   ],
 };
 
-/** What the workshop measures with, what it measures, and what it finds. */
+/** What the workshop measures with, what is to measure, and what is not as asked. */
 export class Controls {
   constructor(
     private readonly app: INestApplicationContext,
     private readonly school: Foundation,
-    private readonly chance: Chance,
-    private readonly timeline: Timeline,
+    private readonly today: LocalDate,
   ) {}
 
   async found(): Promise<void> {
@@ -68,7 +66,7 @@ export class Controls {
     const { director, items, seed } = this.school;
     const instruments = new Map<string, number>();
     for (const [code, name, days] of INSTRUMENTS[seed.school.trade]) {
-      const calibrationDueOn = addDays(this.timeline.today, days);
+      const calibrationDueOn = addDays(this.today, days);
       instruments.set(code, await plans.addInstrument(director, { code, name, calibrationDueOn }));
     }
     for (const { id, seed: item } of items)
@@ -83,6 +81,25 @@ export class Controls {
         });
       }
   }
+
+  /** Something is wrong on what is being made: the quality desk has a decision to take. */
+  async findFault(): Promise<void> {
+    const [master] = this.school.masters;
+    const { rows } = await this.app.get(ProductionQueries).list(master!, { state: 'in_progress', limit: 1 });
+    const [running] = rows;
+    if (!running) return;
+    const defect = this.school.seed.school.trade === 'garment' ? 'Couture ouverte au bas' : 'Bavure dans l’alésage';
+    const found = { quantity: 2, defect, cause: 'learning' as const };
+    await this.app.get(NonConformitiesService).open(master!, running.id, found);
+  }
+}
+
+/** Learners who measure what they make. */
+export class Checks {
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly chance: Chance,
+  ) {}
 
   /** Checks the pieces about to be counted as the plan asks; the first of a critical piece is accepted. */
   async check(scope: LearnerScope, { assignmentId, master, counted }: Job): Promise<void> {
@@ -101,17 +118,6 @@ export class Controls {
         first = false;
       }
     }
-  }
-
-  /** Something is wrong on what is being made: the quality desk has a decision to take. */
-  async findFault(): Promise<void> {
-    const [master] = this.school.masters;
-    const { rows } = await this.app.get(ProductionQueries).list(master!, { state: 'in_progress', limit: 1 });
-    const [running] = rows;
-    if (!running) return;
-    const defect = this.school.seed.school.trade === 'garment' ? 'Couture ouverte au bas' : 'Bavure dans l’alésage';
-    const found = { quantity: 2, defect, cause: 'learning' as const };
-    await this.app.get(NonConformitiesService).open(master!, running.id, found);
   }
 
   private measured({ lines }: BenchControl['cells'][number], whole: boolean) {

@@ -60,9 +60,9 @@ async function play(app: INestApplicationContext, clock: SetClock, now: Date): P
     const school = await new Founder(app, clock, seed).found();
     const timeline = new Timeline(clock, now);
     const chance = new Chance(20_261_123 + n);
-    const controls = new Controls(app, school, chance, timeline);
+    const controls = new Controls(app, school, timeline.today);
     await controls.found();
-    new Year(app, school, chance, timeline, controls).plan();
+    new Year(app, school, chance, timeline).plan();
     await timeline.play();
     await controls.findFault();
   }

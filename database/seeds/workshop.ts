@@ -11,7 +11,7 @@ import {
   WorkService,
   type CellRead,
 } from '../../src/modules/production/index.js';
-import type { Controls } from './controls.js';
+import { Checks } from './controls.js';
 import type { Foundation } from './foundation.js';
 import type { Chance } from './random.js';
 import { workingDays, type Timeline } from './timeline.js';
@@ -31,14 +31,16 @@ interface Operation {
 export class Workshop {
   private readonly taken = new Set<string>();
   private readonly userIds = new Map<number, number>();
+  private readonly checks: Checks;
 
   constructor(
     private readonly app: INestApplicationContext,
     private readonly school: Foundation,
     private readonly chance: Chance,
     private readonly timeline: Timeline,
-    private readonly controls: Controls,
-  ) {}
+  ) {
+    this.checks = new Checks(app, chance);
+  }
 
   /** Works one half-day on the first open operation of an order; false when all is done. */
   async workOn(orderId: number, day: LocalDate): Promise<boolean> {
@@ -127,7 +129,7 @@ export class Workshop {
     );
     const sheet = await this.app.get(ProductionQueries).workOrder(master, operation.workOrderId);
     const cells = (sheet.cellsByOperation[operation.id] ?? []).flatMap((cell) => this.outcome(cell, share));
-    await this.controls.check(scope, { assignmentId: id, master, counted: cells });
+    await this.checks.check(scope, { assignmentId: id, master, counted: cells });
     await work.report(scope, id, { selfChecked: true, finished: true, cells });
     // A master looks at the end of the half-day; the last reports still wait.
     const waits = workingDays(day, 1) >= this.timeline.today && this.chance.happens(0.6);

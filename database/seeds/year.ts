@@ -6,7 +6,6 @@ import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
 import { orderedNet, OrdersQueries, OrdersService } from '../../src/modules/sales/index.js';
-import type { Controls } from './controls.js';
 import type { Foundation } from './foundation.js';
 import type { Chance } from './random.js';
 import { workingDays, type Timeline } from './timeline.js';
@@ -41,9 +40,8 @@ export class Year {
     private readonly school: Foundation,
     private readonly chance: Chance,
     private readonly timeline: Timeline,
-    controls: Controls,
   ) {
-    this.workshop = new Workshop(app, school, chance, timeline, controls);
+    this.workshop = new Workshop(app, school, chance, timeline);
   }
 
   /** Plans the orders; the timeline plays them. */

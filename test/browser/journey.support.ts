@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { Controls } from '../../database/seeds/controls.js';
 import { Founder, DEMO_PASSWORD } from '../../database/seeds/foundation.js';
 import { demoSchools, seedIfEmpty } from '../../database/seeds/index.js';
 import { sql } from '../../src/core/database/sql.js';
 import type { SetClock } from '../../src/core/time/clock.js';
+import { localDate } from '../../src/core/time/local-date.js';
 import { AssignmentsService } from '../../src/modules/production/index.js';
 import { checkAxe, checkThumbs, consoleErrors, launchBrowser, shoot } from '../support/browser.js';
 import type { House } from '../support/house.js';
@@ -88,7 +90,8 @@ export class Demo {
 async function found(house: House): Promise<void> {
   for (const seed of demoSchools) {
     house.clock.set(`${TODAY}T07:30:00Z`);
-    await new Founder(house.app, house.clock, seed).found();
+    const school = await new Founder(house.app, house.clock, seed).found();
+    await new Controls(house.app, school, localDate(TODAY)).found();
   }
 }
 

@@ -1,3 +1,5 @@
+import { Checks } from '../../database/seeds/controls.js';
+import { Chance } from '../../database/seeds/random.js';
 import type { LearnerScope, Scope } from '../../src/core/access/scope.js';
 import { sql } from '../../src/core/database/sql.js';
 import { localDate } from '../../src/core/time/local-date.js';
@@ -179,6 +181,7 @@ export async function makeTheRest({ house }: Demo, orderId: number): Promise<voi
     userId: people.find(({ role }) => role === 'master')!.user_id,
     roles: new Set(['master']),
   };
+  const checks = new Checks(house.app, new Chance(1));
   const queries = house.get(ProductionQueries);
   for (let turn = 0; turn < 40; turn++) {
     const orders = await queries.ofOrder(master, orderId);
@@ -201,6 +204,7 @@ export async function makeTheRest({ house }: Demo, orderId: number): Promise<voi
     const cells = (cellsByOperation[next.id] ?? [])
       .filter(({ available }) => available > 0)
       .map(({ operationCellId, available }) => ({ operationCellId, good: available, rework: 0, scrap: 0 }));
+    await checks.check(learner, { assignmentId: id, master, counted: cells });
     await house.get(WorkService).report(learner, id, { selfChecked: true, finished: true, cells });
     await house.get(DecisionsService).validateJob(master, id);
   }
