@@ -80,7 +80,7 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
     await master.write('Une pièce sur', '3');
     await master.page.getByLabel('Moyen', { exact: true }).selectOption({ label: 'MIC-1 · Micromètre 0-25' });
     await master.send('Ajouter un contrôle');
-    await master.sees('20 mm 0 / -0,021');
+    await master.sees('20 mm 0 / −0,021');
     await master.look('control-plan');
     await demo.house
       .get(ControlPlanService)
@@ -202,6 +202,8 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
   step('6. the master sees the measures beside the count, validates, and certifies', async () => {
     await master.go('/validation');
     const job = master.sheet('Léa M. · Ajuster').last();
+    // What was checked comes once it is seen.
+    await job.scrollIntoViewIfNeeded();
     await job.getByText('19,985 mm').waitFor();
     await master.look('validation-checks', job);
     await master.send('Valider', job);

@@ -18,17 +18,11 @@ import {
   ProductionQueries,
   WorkService,
 } from '../../src/modules/production/index.js';
-import {
-  ControlPlanService,
-  InspectionsQueries,
-  InspectionsService,
-  NonConformitiesQueries,
-  NonConformitiesService,
-} from '../../src/modules/quality/index.js';
 import { SafetyService } from '../../src/modules/safety/index.js';
 import { SchoolService } from '../../src/modules/school/index.js';
 import { CallsQueries, CallsService } from '../../src/modules/workshop/index.js';
 import type { House, TestSchool } from './house.js';
+import { qualityOf } from './quality-set.js';
 import { aTrade, somebody, type Trade } from './trade.js';
 
 export const TODAY = localDate('2026-11-23');
@@ -295,41 +289,6 @@ async function fundingOf(house: House, director: Scope, tag: string): Promise<Na
   await funding.receive(director, lineId, { receivedOn: TODAY, amountCents: 100_000, reference: `VIR ${tag}` });
   await house.get(FundingQueries).page(director, SCHOOL_YEAR);
   return { lineId, schoolYear: SCHOOL_YEAR };
-}
-
-/** A plan, a first part that waits, and a non-conformity; nothing of it holds a count back. */
-async function qualityOf(
-  house: House,
-  on: {
-    tag: string;
-    master: Scope;
-    item: ItemRead;
-    learner: LearnerSet;
-    workOrder: { workOrderId: number; operationCellId: number };
-  },
-) {
-  const { tag, master, item, learner, workOrder } = on;
-  const plans = house.get(ControlPlanService);
-  const gauge = { code: `PC-${tag}`, name: `Mètre ${tag}`, calibrationDueOn: localDate('2027-06-30') };
-  const instrumentId = await plans.addInstrument(master, gauge);
-  const asked = { kind: 'measure' as const, unit: 'cm' as const, nominal: 90_000, lower: -500, upper: 500 };
-  const line = { position: 10, name: `Longueur ${tag}`, ...asked, every: 0, instrumentId };
-  const characteristicId = await plans.add(master, item.id, line);
-  const { operationCellId } = workOrder;
-  const measures = [{ characteristicId, value: 90_100 }];
-  const { active } = learner.assignments;
-  const desk = house.get(InspectionsService);
-  const declare = () => desk.record(learner.scope, active, { operationCellId, first: true, measures });
-  const { id: refused } = await declare();
-  await desk.refuse(master, refused, `Refus ${tag}`);
-  const { id: recorded } = await desk.record(learner.scope, active, { operationCellId, measures });
-  const { id: inspectionId } = await declare();
-  await house.get(InspectionsQueries).waiting(master);
-  const wrong = { quantity: 1, defect: `Défaut ${tag}`, cause: 'learning' as const };
-  const { id: nonConformityId } = await house.get(NonConformitiesService).open(master, workOrder.workOrderId, wrong);
-  await house.get(NonConformitiesQueries).list(master, {});
-  const inspections = { refusedInspectionId: refused, recordedInspectionId: recorded };
-  return { instrumentId, characteristicId, inspectionId, ...inspections, nonConformityId };
 }
 
 async function aCall(house: House, master: Scope, learner: LearnerScope): Promise<number> {

@@ -3,7 +3,8 @@ import type { Locale } from '../../core/words/words.js';
 import type { Bounds } from './quality.quantities.js';
 
 /** `19,979` from thousandths; the sign that prints as a minus. */
-export const valueText = (thousandths: number, locale: Locale): string => formatNumber(thousandths / 1000, locale, 3);
+export const valueText = (thousandths: number, locale: Locale): string =>
+  formatNumber(thousandths / 1000, locale, 3).replace('-', '−');
 
 /** `19,979 mm` */
 export const measureText = (thousandths: number, unit: string | null, locale: Locale): string =>

@@ -70,23 +70,26 @@ export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
           <>
             <Amounts order={order} locale={locale} />
             <DocumentsSheet order={order} locale={locale} />
-            {order.attachable && (
-              <Sheet title={words.attach}>
-                <Form
-                  action={`/portal/orders/${order.id}/attachments`}
-                  multipart
-                  idempotencyKey={keys.attach}
-                  {...trouble}
-                >
-                  <FileField name="file" label={words.attachment} help={words.attachmentHelp} required />
-                  <Submit>{words.attach}</Submit>
-                </Form>
-              </Sheet>
-            )}
+            <Attach order={order} locale={locale} trouble={trouble} formKey={keys.attach} />
           </>
         }
       />
     </>
+  );
+}
+
+type AttachProps = Pick<OrderViewProps, 'order' | 'locale' | 'trouble'> & { formKey: string };
+
+function Attach({ order, locale, trouble, formKey }: AttachProps) {
+  const words = say(portalWords, locale);
+  if (!order.attachable) return null;
+  return (
+    <Sheet title={words.attach}>
+      <Form action={`/portal/orders/${order.id}/attachments`} multipart idempotencyKey={formKey} {...trouble}>
+        <FileField name="file" label={words.attachment} help={words.attachmentHelp} required />
+        <Submit>{words.attach}</Submit>
+      </Form>
+    </Sheet>
   );
 }
 

@@ -123,9 +123,12 @@ function LineField({ locale, line, place }: LineProps) {
         >
           <Field
             name={at('value')}
-            label={name}
-            help={[boundsText(bounds, unit, locale), instrument?.name].filter(Boolean).join(' · ')}
-            size="short"
+            label={
+              <>
+                {name} <span class="t-asked">{boundsText(bounds, unit, locale)}</span>
+              </>
+            }
+            help={instrument?.name}
           >
             {(ties, typed) => (
               <input
