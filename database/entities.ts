@@ -30,6 +30,7 @@ import { Item, ItemVariant, DrawingRevision } from '../src/modules/catalog/item.
 import { RoutingOperation } from '../src/modules/catalog/routing-operation.entity.js';
 import { SalesOrderLine, SalesOrderCell } from '../src/modules/sales/sales-order-line.entity.js';
 import { SalesOrder } from '../src/modules/sales/sales-order.entity.js';
+import { Material, MaterialLot, StockMove } from '../src/modules/materials/material.entity.js';
 import { Assignment } from '../src/modules/production/assignment.entity.js';
 import { OutputReport } from '../src/modules/production/output-report.entity.js';
 import { WorkOperation, OperationCell } from '../src/modules/production/work-operation.entity.js';
@@ -92,6 +93,9 @@ export const entities = [
   SalesOrderLine,
   SalesOrderCell,
   SalesOrder,
+  Material,
+  MaterialLot,
+  StockMove,
   Assignment,
   OutputReport,
   WorkOperation,

@@ -539,6 +539,37 @@ CREATE TABLE "machine_class" (
   CONSTRAINT "fk_machine_class_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
 
+CREATE TABLE "material" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "code" varchar(30) NOT NULL,
+  "name" varchar(100) NOT NULL,
+  "unit_code" varchar(3) NOT NULL,
+  "minimum" integer NOT NULL,
+  CONSTRAINT "uq_material_school_id_code" UNIQUE ("school_id", "code"),
+  CONSTRAINT "ck_material_minimum" CHECK (minimum >= 0),
+  CONSTRAINT "fk_material_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "material_lot" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "material_id" integer NOT NULL,
+  "number" varchar(40) NOT NULL,
+  "owner" varchar(8) NOT NULL,
+  "partner_id" integer,
+  "received_on" varchar(10) NOT NULL,
+  "balance" integer NOT NULL,
+  "certificate_file_id" integer,
+  CONSTRAINT "uq_material_lot_material_id_number" UNIQUE ("material_id", "number"),
+  CONSTRAINT "ck_material_lot_balance" CHECK (balance >= 0),
+  CONSTRAINT "ck_material_lot_owner" CHECK (owner IN ('school', 'customer') AND (owner = 'school' OR partner_id IS NOT NULL)),
+  CONSTRAINT "fk_material_lot_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_material_lot_material_id" FOREIGN KEY ("material_id") REFERENCES "material" ("id"),
+  CONSTRAINT "fk_material_lot_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_material_lot_certificate_file_id" FOREIGN KEY ("certificate_file_id") REFERENCES "stored_file" ("id")
+);
+
 CREATE TABLE "measure" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -977,6 +1008,25 @@ CREATE TABLE "standing_derogation" (
   CONSTRAINT "fk_standing_derogation_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id")
 );
 
+CREATE TABLE "stock_move" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "lot_id" integer NOT NULL,
+  "kind" varchar(9) NOT NULL,
+  "quantity" integer NOT NULL,
+  "work_order_id" integer,
+  "reason" varchar(300),
+  "moved_by" integer,
+  "moved_at" varchar(24) NOT NULL,
+  CONSTRAINT "ck_stock_move_kind" CHECK (kind IN ('receipt', 'issue', 'return', 'offcut', 'scrap', 'give_back', 'count')),
+  CONSTRAINT "ck_stock_move_sign" CHECK (kind = 'count' OR (quantity > 0 AND kind IN ('receipt', 'return', 'offcut')) OR (quantity < 0 AND kind IN ('issue', 'scrap', 'give_back'))),
+  CONSTRAINT "ck_stock_move_order" CHECK (kind NOT IN ('issue', 'return', 'offcut') OR work_order_id IS NOT NULL),
+  CONSTRAINT "fk_stock_move_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_stock_move_lot_id" FOREIGN KEY ("lot_id") REFERENCES "material_lot" ("id"),
+  CONSTRAINT "fk_stock_move_work_order_id" FOREIGN KEY ("work_order_id") REFERENCES "work_order" ("id"),
+  CONSTRAINT "fk_stock_move_moved_by" FOREIGN KEY ("moved_by") REFERENCES "app_user" ("id")
+);
+
 CREATE TABLE "stored_file" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1240,6 +1290,8 @@ CREATE INDEX "ix_learner_call_school_id_answered_at" ON "learner_call" ("school_
 
 CREATE INDEX "ix_learner_school_id_id" ON "learner" ("school_id", "id") ;
 
+CREATE INDEX "ix_material_lot_school_id_partner_id" ON "material_lot" ("school_id", "partner_id") ;
+
 CREATE INDEX "ix_measure_characteristic_id" ON "measure" ("characteristic_id") ;
 
 CREATE INDEX "ix_medical_opinion_school_id_learner_id" ON "medical_opinion" ("school_id", "learner_id") ;
@@ -1291,6 +1343,10 @@ CREATE INDEX "ix_session_job_operation_id" ON "session_job" ("operation_id") ;
 CREATE INDEX "ix_sign_in_try_last_try_at" ON "sign_in_try" ("last_try_at") ;
 
 CREATE INDEX "ix_standing_derogation_school_id_learner_id" ON "standing_derogation" ("school_id", "learner_id") ;
+
+CREATE INDEX "ix_stock_move_lot_id_id" ON "stock_move" ("lot_id", "id") ;
+
+CREATE INDEX "ix_stock_move_work_order_id" ON "stock_move" ("work_order_id") ;
 
 CREATE INDEX "ix_stored_file_school_id_subject_type_subject_id" ON "stored_file" ("school_id", "subject_type", "subject_id") ;
 
@@ -1408,3 +1464,9 @@ CREATE TRIGGER tr_output_report_insert BEFORE INSERT ON output_report WHEN NEW.s
 
 CREATE TRIGGER tr_output_report_update BEFORE UPDATE ON output_report WHEN OLD.state <> 'checked' 
     BEGIN SELECT RAISE(ABORT, 'A count that was decided on is never edited: correct it with a reversing count'); END;
+
+CREATE TRIGGER tr_stock_move_delete BEFORE DELETE ON stock_move 
+    BEGIN SELECT RAISE(ABORT, 'A move of stock is never changed: write another one'); END;
+
+CREATE TRIGGER tr_stock_move_update BEFORE UPDATE ON stock_move 
+    BEGIN SELECT RAISE(ABORT, 'A move of stock is never changed: write another one'); END;

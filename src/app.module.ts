@@ -10,6 +10,7 @@ import { HomeModule } from './modules/home/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { InvoicingModule } from './modules/invoicing/index.js';
 import { LearnersModule } from './modules/learners/index.js';
+import { MaterialsModule } from './modules/materials/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { PaymentsModule } from './modules/payments/index.js';
 import { PortalModule } from './modules/portal/index.js';
@@ -29,6 +30,7 @@ export const rooms = [
   SafetyModule,
   CatalogModule,
   SalesModule,
+  MaterialsModule,
   ProductionModule,
   QualityModule,
   WorkshopModule,

@@ -16,6 +16,7 @@ import { CreditCause1700000000015 } from './0015-credit-cause.js';
 import { SessionsAndCorrections1700000000016 } from './0016-sessions-and-corrections.js';
 import { LearnerCalls1700000000017 } from './0017-learner-calls.js';
 import { Quality1700000000018 } from './0018-quality.js';
+import { Materials1700000000019 } from './0019-materials.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   SessionsAndCorrections1700000000016,
   LearnerCalls1700000000017,
   Quality1700000000018,
+  Materials1700000000019,
 ];

@@ -48,6 +48,16 @@ describe('finds what was tampered with:', () => {
       () => [first.partner.invoices.issued],
     ],
     [
+      'what is left of a lot is what came in less what went out',
+      'UPDATE material_lot SET balance = balance + 1 WHERE id = ?',
+      () => [first.params.lotId],
+    ],
+    [
+      'NC numbers are those of their counter',
+      "UPDATE number_series SET last_number = 0 WHERE school_id = ? AND series = 'NC'",
+      () => [first.school.id],
+    ],
+    [
       'order totals are those of their lines',
       'UPDATE sales_order SET total_without_vat_cents = total_without_vat_cents + 1, total_with_vat_cents = total_with_vat_cents + 1 WHERE id = ?',
       () => [first.partner.draftOrder],

@@ -22,6 +22,7 @@ import { SafetyService } from '../../src/modules/safety/index.js';
 import { SchoolService } from '../../src/modules/school/index.js';
 import { CallsQueries, CallsService } from '../../src/modules/workshop/index.js';
 import type { House, TestSchool } from './house.js';
+import { stockOf } from './stock-set.js';
 import { qualityOf } from './quality-set.js';
 import { aTrade, somebody, type Trade } from './trade.js';
 
@@ -108,6 +109,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const money = await fundingOf(house, director, tag);
   const messageId = await aMessage(house, director, tag);
   const callId = await aCall(house, master, learner.scope);
+  const stock = await stockOf(house, { tag, master, partnerId: partner.partnerId });
   const checks = await qualityOf(house, { tag, master, item, learner, workOrder });
   const params: Names = {
     ...{
@@ -118,6 +120,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
       ...entry,
       ...money,
       ...checks,
+      ...stock,
       messageId,
       callId,
       itemId: item.id,
@@ -129,7 +132,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
     ...{ ...places, ...study, itemId: item.id, variantId: item.variants[0]!.id, schoolId: school.id },
     ...{ userId: master.userId, supervisorId: master.userId, trainerId: master.userId },
     ...{ learnerId: learner.scope.learnerId, operationCellId: workOrder.operationCellId },
-    ...{ characteristicId: checks.characteristicId, instrumentId: checks.instrumentId },
+    ...{ characteristicId: checks.characteristicId, instrumentId: checks.instrumentId, lotId: stock.lotId },
   };
   return { tag, school, item, people, partner, otherPartner, learner, otherLearner, params, fields };
 }

@@ -69,14 +69,26 @@ export const CHECKS: readonly { check: string; query: string }[] = [
             GROUP BY s.id, s.minutes HAVING SUM(j.minutes) <> s.minutes`,
   },
   {
+    check: 'what is left of a lot is what came in less what went out',
+    query: `SELECT l.id, l.number, l.balance, SUM(v.quantity) AS moved FROM material_lot l
+            LEFT JOIN stock_move v ON v.lot_id = l.id
+            GROUP BY l.id, l.number, l.balance HAVING l.balance <> COALESCE(SUM(v.quantity), 0)`,
+  },
+  {
     check: 'a confirmed order with routed lines has its work orders',
     query: `SELECT o.id, o.number FROM sales_order o WHERE o.state = 'confirmed'
             AND NOT EXISTS (SELECT 1 FROM work_order w WHERE w.order_id = o.id)`,
   },
-  ...Object.entries({ CO: 'sales_order', OF: 'work_order', BL: 'delivery_note', PA: 'payment' }).map(
-    ([series, table]) => ({
-      check: `${series} numbers are those of their counter`,
-      query: `SELECT n.school_id, n.year, n.issued, n.last, s.last_number AS counter
+  ...Object.entries({
+    CO: 'sales_order',
+    OF: 'work_order',
+    BL: 'delivery_note',
+    PA: 'payment',
+    NC: 'non_conformity',
+    CC: 'certificate',
+  }).map(([series, table]) => ({
+    check: `${series} numbers are those of their counter`,
+    query: `SELECT n.school_id, n.year, n.issued, n.last, s.last_number AS counter
             FROM (SELECT school_id, CAST(substr(number, 4, 4) AS integer) AS year, COUNT(*) AS issued,
                     MAX(CAST(substr(number, 9) AS integer)) AS last
                   FROM ${table} GROUP BY school_id, CAST(substr(number, 4, 4) AS integer)) n
@@ -86,8 +98,7 @@ export const CHECKS: readonly { check: string; query: string }[] = [
             SELECT s.school_id, s.year, 0, 0, s.last_number FROM number_series s
             WHERE s.series = '${series}' AND s.last_number > 0 AND NOT EXISTS
               (SELECT 1 FROM ${table} t WHERE t.school_id = s.school_id AND substr(t.number, 4, 4) = CAST(s.year AS varchar(4)))`,
-    }),
-  ),
+  })),
   {
     check: 'order totals are those of their lines',
     query: `SELECT o.id, o.number FROM sales_order o WHERE
@@ -124,7 +135,9 @@ export const CHECKS: readonly { check: string; query: string }[] = [
             LEFT JOIN (SELECT 'sales_order' AS type, id, school_id FROM sales_order
                        UNION ALL SELECT 'delivery_note', id, school_id FROM delivery_note
                        UNION ALL SELECT 'invoice', id, school_id FROM invoice
-                       UNION ALL SELECT 'item', id, school_id FROM item) t
+                       UNION ALL SELECT 'item', id, school_id FROM item
+                       UNION ALL SELECT 'non_conformity', id, school_id FROM non_conformity
+                       UNION ALL SELECT 'material', id, school_id FROM material) t
               ON t.type = f.subject_type AND t.id = f.subject_id
             WHERE t.id IS NULL OR t.school_id <> f.school_id`,
   },

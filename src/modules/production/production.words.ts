@@ -109,6 +109,7 @@ export const productionWords = defineWords({
     fr: 'L’OF s’arrête et le travail confié est retiré. Les pièces déjà validées restent.',
     en: 'The work order stops and what was given is taken back. Pieces already validated stay.',
   },
+  materials: { fr: 'Matières', en: 'Materials' },
   quality: { fr: 'Qualité', en: 'Quality' },
   checks: { fr: 'Contrôles', en: 'Checks' },
   validation: { fr: 'À valider', en: 'To validate' },

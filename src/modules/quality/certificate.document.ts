@@ -2,6 +2,7 @@ import { recipientOf, sellerOf, type BuyerParty, type SellerParty } from '../../
 import { quantityText } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
+import type { WorkOrderLot } from '../materials/index.js';
 import type { WorkOrderSheet } from '../production/index.js';
 import { boundsText, measureText, valueText } from './quality.format.js';
 import type { InspectionRead, MeasureRead, NonConformityRow, OperationControl } from './quality.types.js';
@@ -21,6 +22,7 @@ export interface CertificateToIssue {
 
 interface CertificateToPrint extends CertificateToIssue {
   controls: readonly OperationControl[];
+  lots: readonly WorkOrderLot[];
   school: SellerParty;
   buyer: BuyerParty;
   /** Who answers for it. */
@@ -49,6 +51,9 @@ export function certificateData(print: CertificateToPrint): object {
       { label: 'Quantité certifiée', value: pieces },
     ],
     statement: `Nous certifions que ${pieces} de cette commande ont été fabriquées et contrôlées selon le plan et le plan de contrôle, et qu’elles y sont conformes${print.nonConformities.length > 0 ? ', aux réserves ci-dessous près' : ''}.`,
+    materials: print.lots
+      .filter(({ used }) => used > 0)
+      .map(({ materialName, lotNumber }) => `${materialName}, lot ${lotNumber}`),
     columns: ['Contrôle', 'Demandé', 'Trouvé', 'Pièces', 'Moyen'],
     checks: print.controls.flatMap(checksOf),
     noCheck: 'Contrôle visuel de chaque pièce par l’atelier ; aucune cote n’est demandée au plan de contrôle.',

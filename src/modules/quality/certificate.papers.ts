@@ -4,6 +4,7 @@ import { DocumentRenderer } from '../../core/documents/document-renderer.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Clock } from '../../core/time/clock.js';
 import { IdentityQueries } from '../identity/index.js';
+import { MaterialsQueries } from '../materials/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { SchoolQueries } from '../school/index.js';
@@ -35,6 +36,7 @@ export class CertificatePapers {
   constructor(
     private readonly parties: CertificateParties,
     private readonly inspections: InspectionsQueries,
+    private readonly materials: MaterialsQueries,
     private readonly renderer: DocumentRenderer,
     private readonly files: FileStore,
     private readonly clock: Clock,
@@ -44,7 +46,8 @@ export class CertificatePapers {
     const { number, sheet, orderId } = certificate;
     const { order, buyer, school, signer } = await this.parties.of(scope, orderId);
     const controls = await this.inspections.ofWorkOrder(scope, sheet.id);
-    const data = certificateData({ ...certificate, controls, school, buyer, signer, wish: order });
+    const lots = await this.materials.ofWorkOrder(scope, sheet.id);
+    const data = certificateData({ ...certificate, controls, lots, school, buyer, signer, wish: order });
     const about = { title: `Certificat de conformité ${number}`, author: school.name, at: this.clock.now() };
     const bytes = await this.renderer.render(CERTIFICATE_TEMPLATE, data, { ...about, locale: 'fr' });
     const subject = { type: 'sales_order', id: orderId };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { LearnersModule } from '../learners/index.js';
+import { MaterialsModule } from '../materials/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { ProductionModule } from '../production/index.js';
 import { SalesModule } from '../sales/index.js';
@@ -34,7 +35,16 @@ const services = [
 ];
 
 @Module({
-  imports: [IdentityModule, SchoolModule, PartnersModule, LearnersModule, CatalogModule, SalesModule, ProductionModule],
+  imports: [
+    IdentityModule,
+    SchoolModule,
+    PartnersModule,
+    LearnersModule,
+    CatalogModule,
+    SalesModule,
+    MaterialsModule,
+    ProductionModule,
+  ],
   controllers: [
     QualityPagesController,
     InspectionPagesController,

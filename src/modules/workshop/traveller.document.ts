@@ -3,6 +3,7 @@ import type { SellerParty } from '../../core/documents/letterhead.js';
 import { qrSvg } from '../../core/documents/qr.js';
 import { formatQuantity, quantityText } from '../../core/quantity/unit.js';
 import { shortDate } from '../../core/words/format.js';
+import type { WorkOrderLot } from '../materials/index.js';
 import { criticalityWords, kindWords, sizeText, type OperationRow, type WorkOrderSheet } from '../production/index.js';
 
 export const TRAVELLER_TEMPLATE = 'src/modules/workshop/documents/traveller.typ';
@@ -10,6 +11,8 @@ export const LABELS_TEMPLATE = 'src/modules/workshop/documents/labels.typ';
 
 export interface TravellerToPrint {
   sheet: WorkOrderSheet;
+  /** What it is made of. */
+  lots: readonly WorkOrderLot[];
   school: SellerParty;
   /** Name of each work centre. */
   places: ReadonlyMap<number, string>;
@@ -46,7 +49,7 @@ export function travellerData(print: TravellerToPrint): object {
     ],
     ...gridOf(sheet),
     trace: [
-      { label: 'Matière et lot', value: HAND },
+      { label: 'Matière et lot', value: lotsText(print.lots) },
       { label: 'Outils, programme, fichiers', value: HAND },
       { label: 'Protections (EPI), demandes du client', value: wish?.note ?? HAND },
     ],
@@ -60,6 +63,12 @@ export function travellerData(print: TravellerToPrint): object {
     footer: named ? 'Document interne' : 'Exemplaire sans nom d’élève',
   };
 }
+
+const lotsText = (lots: readonly WorkOrderLot[]): string | null =>
+  lots
+    .filter(({ used }) => used > 0)
+    .map(({ materialName, lotNumber }) => `${materialName}, lot ${lotNumber}`)
+    .join('\n') || HAND;
 
 function stepOf({ sheet, places, baseUrl, named }: TravellerToPrint, operation: OperationRow): object {
   const { unitCode, reports, number } = sheet;

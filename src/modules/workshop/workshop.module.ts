@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LearnersModule } from '../learners/index.js';
+import { MaterialsModule } from '../materials/index.js';
 import { ProductionModule } from '../production/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
@@ -15,10 +16,11 @@ import { LiveController } from './live.controller.js';
 import { PapersController } from './papers.controller.js';
 import { ScanPagesController } from './scan.pages.controller.js';
 import { TerminalPagesController } from './terminal.pages.controller.js';
+import { WorkOrderMaterialsController } from './work-order-materials.controller.js';
 import { WorkshopPapers } from './workshop.papers.js';
 
 @Module({
-  imports: [SchoolModule, LearnersModule, SalesModule, ProductionModule, QualityModule],
+  imports: [SchoolModule, LearnersModule, SalesModule, MaterialsModule, ProductionModule, QualityModule],
   controllers: [
     BoardPagesController,
     TerminalPagesController,
@@ -26,6 +28,7 @@ import { WorkshopPapers } from './workshop.papers.js';
     DrawingController,
     CallsPagesController,
     CallsApiController,
+    WorkOrderMaterialsController,
     LiveController,
     PapersController,
     ScanPagesController,

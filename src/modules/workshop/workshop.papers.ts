@@ -3,6 +3,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
 import { Settings } from '../../core/settings.js';
 import { Clock } from '../../core/time/clock.js';
+import { MaterialsQueries } from '../materials/index.js';
 import { ProductionQueries } from '../production/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { labelsData, LABELS_TEMPLATE, TRAVELLER_TEMPLATE, travellerData } from './traveller.document.js';
@@ -18,6 +19,7 @@ export interface Paper {
 export class WorkshopPapers {
   constructor(
     private readonly production: ProductionQueries,
+    private readonly materials: MaterialsQueries,
     private readonly school: SchoolQueries,
     private readonly renderer: DocumentRenderer,
     private readonly settings: Settings,
@@ -29,7 +31,8 @@ export class WorkshopPapers {
     const { sheet, school } = await this.about(scope, workOrderId);
     const centers = await this.school.workCenters(scope);
     const places = new Map(centers.map(({ id, name }) => [id, name]));
-    const data = travellerData({ sheet, school, places, baseUrl: this.settings.baseUrl, named });
+    const lots = await this.materials.ofWorkOrder(scope, workOrderId);
+    const data = travellerData({ sheet, lots, school, places, baseUrl: this.settings.baseUrl, named });
     return this.print(TRAVELLER_TEMPLATE, data, { title: `Fiche suiveuse ${sheet.number}`, author: school.name });
   }
 

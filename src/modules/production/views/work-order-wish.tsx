@@ -35,6 +35,7 @@ export function Papers({ locale, id }: { locale: Locale; id: number }) {
   const words = say(productionWords, locale);
   return (
     <>
+      <LinkButton href={`/work-orders/${id}/materials`}>{words.materials}</LinkButton>
       <LinkButton href={`/work-orders/${id}/quality`}>{words.quality}</LinkButton>
       <LinkButton paper href={`/work-orders/${id}/traveller`}>
         {words.traveller}

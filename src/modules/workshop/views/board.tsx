@@ -50,6 +50,7 @@ export function BoardView({ locale, board, machines, ready, suspended, given, cu
             <LinkButton href={`/workshop?day=${addDays(day, -1)}`}>{words.previousDay}</LinkButton>
             {day !== today && <LinkButton href="/workshop">{words.today}</LinkButton>}
             <LinkButton href={`/workshop?day=${addDays(day, 1)}`}>{words.nextDay}</LinkButton>
+            <LinkButton href="/materials">{say(workshopWords, locale).materials}</LinkButton>
             <LinkButton href="/quality">{say(workshopWords, locale).quality}</LinkButton>
             <LinkButton href="/validation" primary>
               {words.toValidateCount(counts.toValidate)}

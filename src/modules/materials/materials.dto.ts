@@ -1,0 +1,58 @@
+import { Choice, Day, Id, Int, Quantity, Text } from '../../core/http/shape.js';
+import { MAX_QUANTITY, UNIT_CODES, type UnitCode } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+
+const steps = { min: 0, max: MAX_QUANTITY };
+
+export class NewMaterial {
+  /** @example "TOI-ECR" */
+  @Text({ max: 30 }) code: string;
+  /** @example "Toile de coton écrue" */
+  @Text({ max: 100 }) name: string;
+  @Choice(UNIT_CODES) unitCode: UnitCode;
+  /**
+   * Under it the school is short, in steps of the unit.
+   * @example 20000
+   */
+  @Int(steps) minimum: number;
+}
+
+export class NewLot {
+  /**
+   * What is on its label.
+   * @example "B2311-04"
+   */
+  @Text({ max: 40 }) number: string;
+  @Choice(['school', 'customer']) owner: 'school' | 'customer';
+  /** The customer whose it is, or who sold it. */
+  @Id({ optional: true }) partnerId?: number;
+  /** @example "2026-11-23" */
+  @Day() receivedOn: LocalDate;
+  /**
+   * In steps of the unit.
+   * @example 50000
+   */
+  @Quantity() quantity: number;
+}
+
+/** Out of stock for good: thrown away, or given back to whom it belongs. */
+export class LotExit {
+  @Choice(['scrap', 'give_back']) kind: 'scrap' | 'give_back';
+  @Quantity() quantity: number;
+  @Text({ max: 300, optional: true }) reason?: string;
+}
+
+/** What was found on the shelf. */
+export class StockCount {
+  /** @example 48500 */
+  @Int(steps) counted: number;
+  /** @example "Inventaire de novembre" */
+  @Text({ max: 300 }) reason: string;
+}
+
+/** From a lot to an OF, or back: whole, or as off-cuts. */
+export class WorkOrderMove {
+  @Choice(['issue', 'return', 'offcut']) kind: 'issue' | 'return' | 'offcut';
+  @Id() lotId: number;
+  @Quantity() quantity: number;
+}

@@ -1,0 +1,91 @@
+import { refusal } from '../../core/errors/refusal.js';
+import { quantityText, type UnitCode } from '../../core/quantity/unit.js';
+import { shortDate } from '../../core/words/format.js';
+
+export const codeTaken = (code: string) =>
+  refusal(
+    'materials.code_taken',
+    409,
+    {
+      fr: `Le code ${code} est déjà pris. Choisissez-en un autre.`,
+      en: `The code ${code} is taken. Choose another one.`,
+    },
+    'code',
+  );
+
+export const lotTaken = (number: string) =>
+  refusal(
+    'materials.lot_taken',
+    409,
+    {
+      fr: `Le lot ${number} de cette matière existe déjà. Écrivez le numéro de son étiquette.`,
+      en: `Lot ${number} of this material exists already. Write the number on its label.`,
+    },
+    'number',
+  );
+
+export const ownerMissing = () =>
+  refusal(
+    'materials.owner_missing',
+    409,
+    { fr: 'Dites quel client fournit ce lot.', en: 'Say which customer supplies this lot.' },
+    'partnerId',
+  );
+
+export const receivedInFuture = (today: string) =>
+  refusal(
+    'materials.received_in_future',
+    409,
+    {
+      fr: `Ce jour est dans l’avenir. Indiquez le ${shortDate(today, 'fr')} ou un jour passé.`,
+      en: `This day is in the future. Enter ${shortDate(today, 'en')} or a past day.`,
+    },
+    'receivedOn',
+  );
+
+export const notEnough = (left: number, unit: UnitCode) =>
+  refusal(
+    'materials.not_enough',
+    409,
+    {
+      fr: `Il reste ${quantityText(left, unit, 'fr')} de ce lot. Indiquez cette quantité au plus.`,
+      en: `${quantityText(left, unit, 'en')} of this lot is left. Enter that quantity at most.`,
+    },
+    'quantity',
+  );
+
+export const moreThanIssued = (issued: number, unit: UnitCode) =>
+  refusal(
+    'materials.more_than_issued',
+    409,
+    {
+      fr: `${quantityText(issued, unit, 'fr')} de ce lot sont sur cet OF. Indiquez cette quantité au plus.`,
+      en: `${quantityText(issued, unit, 'en')} of this lot is on this order. Enter that quantity at most.`,
+    },
+    'quantity',
+  );
+
+export const notTheirs = () =>
+  refusal('materials.not_theirs', 409, {
+    fr: 'Ce lot est à l’école : il ne se rend à personne. Notez plutôt un rebut.',
+    en: 'This lot is the school’s: it is given back to nobody. Record scrap instead.',
+  });
+
+export const anotherCustomers = () =>
+  refusal(
+    'materials.another_customers',
+    409,
+    {
+      fr: 'Ce lot est à un autre client que celui de l’OF. Choisissez un autre lot.',
+      en: 'This lot belongs to another customer than that of the order. Choose another lot.',
+    },
+    'lotId',
+  );
+
+export const sameStock = () =>
+  refusal(
+    'materials.same_stock',
+    409,
+    { fr: 'Le compte est déjà juste : rien à noter.', en: 'The count is right already: nothing to record.' },
+    'counted',
+  );

@@ -1,0 +1,64 @@
+import type { UnitCode } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { MoveKind } from './material.entity.js';
+
+export interface MaterialRow {
+  id: number;
+  code: string;
+  name: string;
+  unitCode: UnitCode;
+  minimum: number;
+  /** What the school owns, and what its customers left; steps of the unit. */
+  owned: number;
+  entrusted: number;
+  /** The school owns less than it wants at hand. */
+  short: boolean;
+}
+
+export interface LotRead {
+  id: number;
+  materialId: number;
+  materialName: string;
+  unitCode: UnitCode;
+  number: string;
+  owner: 'school' | 'customer';
+  partnerId: number | null;
+  partnerName: string | null;
+  receivedOn: LocalDate;
+  /** received − used − scrapped − given back, and what counts put right. */
+  balance: number;
+  received: number;
+  /** Issued, less what came back. */
+  used: number;
+  scrapped: number;
+  givenBack: number;
+  certificateFileId: number | null;
+}
+
+export interface MoveRead {
+  id: number;
+  lotNumber: string;
+  kind: MoveKind;
+  quantity: number;
+  workOrderId: number | null;
+  workOrderNumber: string | null;
+  reason: string | null;
+  movedAt: string;
+}
+
+export interface MaterialSheet extends MaterialRow {
+  lots: LotRead[];
+  moves: MoveRead[];
+}
+
+/** What of a lot is on an OF. */
+export interface WorkOrderLot {
+  lotId: number;
+  lotNumber: string;
+  materialName: string;
+  unitCode: UnitCode;
+  owner: 'school' | 'customer';
+  /** Issued, less what came back. */
+  used: number;
+  certificateFileId: number | null;
+}
