@@ -11,6 +11,7 @@ import { Controls } from './controls.js';
 import { filEnNormandie } from './fil-en-normandie.js';
 import { DEMO_PASSWORD, DEMO_PIN, Founder } from './foundation.js';
 import { Chance } from './random.js';
+import { stockShelves } from './stock.js';
 import { Timeline } from './timeline.js';
 import { usinageCotentin } from './usinage-cotentin.js';
 import { Year } from './year.js';
@@ -65,6 +66,7 @@ async function play(app: INestApplicationContext, clock: SetClock, now: Date): P
     new Year(app, school, chance, timeline).plan();
     await timeline.play();
     await controls.findFault();
+    await stockShelves(app, school, timeline.today);
   }
   // The past is past: what it mailed is not sent again today.
   await sql(app.get(UnitOfWork).manager, "UPDATE outbox_message SET state = 'sent', sent_at = created_at");

@@ -199,7 +199,32 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
     expect((await sheet()).reports).toHaveLength(1);
   });
 
-  step('6. the master sees the measures beside the count, validates, and certifies', async () => {
+  step('6. the master receives a bar, and gives the order its lot', async () => {
+    await master.go('/materials');
+    await master.write('Code', 'C45-20');
+    await master.write('Nom', 'Barre C45 Ø20');
+    await master.page.getByLabel('Unité').selectOption({ label: 'm' });
+    await master.write('Alerte sous', '2');
+    await master.send('Ajouter une matière');
+    await master.arrives('Barre C45 Ø20');
+    await master.sees('À commander');
+    await master.write('Numéro du lot', 'coulée 51002');
+    await master.write('Quantité (m)', '6');
+    await master.send('Recevoir un lot');
+    await master.sees('Le lot est en stock');
+    await master.look('material');
+    await master.go(`/work-orders/${workOrderId}/materials`);
+    await master.page
+      .getByLabel('Lot', { exact: true })
+      .selectOption({ label: 'Barre C45 Ø20 · coulée 51002 · reste 6 m' });
+    await master.sendWrong('Quantité', '9', { button: 'Noter le mouvement', says: /Il reste 6 m de ce lot/ });
+    await master.write('Quantité', '0,5');
+    await master.send('Noter le mouvement');
+    await master.sees('Le mouvement est noté');
+    await master.look('work-order-materials');
+  });
+
+  step('7. the master sees the measures beside the count, validates, and certifies', async () => {
     await master.go('/validation');
     const job = master.sheet('Léa M. · Ajuster').last();
     // What was checked comes once it is seen.

@@ -68,6 +68,8 @@ const BARE = [
   '/inspections/:inspectionId/refusal',
   '/instruments/:instrumentId/calibration',
   '/items/:itemId/variants',
+  '/materials/:materialId/lots/:lotId/counts',
+  '/materials/:materialId/lots/:lotId/exits',
   '/me/locale',
   '/me/school',
   '/non-conformities/:nonConformityId/action',

@@ -19,6 +19,8 @@ const TOLD = {
   closed: 'closed',
 } as const;
 
+const UNDECIDED = ['open', 'contained'] satisfies NonConformityState[];
+
 /** What was not as asked; a partner sees its own claims, and no more of them than their answer. */
 @Injectable()
 export class NonConformitiesQueries {
@@ -78,9 +80,15 @@ export class NonConformitiesQueries {
 
   /** What still waits for a decision. */
   undecided({ schoolId }: Scope): Promise<number> {
-    const waiting = ['open', 'contained'] satisfies NonConformityState[];
-    const decided = waiting.map((state) => ({ schoolId, state }));
-    return this.read.manager.countBy(NonConformity, decided);
+    const waiting = UNDECIDED.map((state) => ({ schoolId, state }));
+    return this.read.manager.countBy(NonConformity, waiting);
+  }
+
+  /** Number of what waits for a decision, by OF. */
+  async undecidedByWorkOrder({ schoolId }: Scope): Promise<Map<number, string>> {
+    const where = UNDECIDED.map((state) => ({ schoolId, state }));
+    const found = await this.read.manager.find(NonConformity, { where, order: { id: 'ASC' } });
+    return new Map(found.flatMap(({ workOrderId, number }) => (workOrderId === null ? [] : [[workOrderId, number]])));
   }
 
   private async rows(scope: Scope, found: readonly NonConformity[]): Promise<NonConformityRow[]> {

@@ -5,6 +5,7 @@ import { Page } from '../../core/http/answers.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { BoardQuery, ProductionQueries, productionWords } from '../production/index.js';
+import { NonConformitiesQueries } from '../quality/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { BoardView } from './views/board.js';
@@ -16,6 +17,7 @@ export class BoardPagesController {
     private readonly queries: ProductionQueries,
     private readonly orders: OrdersQueries,
     private readonly school: SchoolQueries,
+    private readonly found: NonConformitiesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +38,8 @@ export class BoardPagesController {
     const machines = await this.school.workCenters(scope);
     const suspended = (await this.queries.list(scope, { state: 'suspended' })).rows;
     const counts = await this.queries.counts(scope);
-    const view = { board, machines, ready, suspended, given, customers, counts, today };
+    const held = await this.found.undecidedByWorkOrder(scope);
+    const view = { board, machines, ready, suspended, given, customers, held, counts, today };
     return new Page(say(productionWords, scope.locale).workshop, <BoardView locale={scope.locale} {...view} />);
   }
 }

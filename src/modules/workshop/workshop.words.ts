@@ -44,6 +44,10 @@ export const workshopWords = defineWords({
     fr: (spent: number, planned: number) => `plus long que prévu : ${spent} min au lieu de ${planned}`,
     en: (spent: number, planned: number) => `took longer: ${spent} min instead of ${planned}`,
   },
+  heldBy: {
+    fr: (number: string) => `${number} attend une décision`,
+    en: (number: string) => `${number} waits for a decision`,
+  },
   nobody: { fr: 'confié à personne', en: 'given to nobody' },
   notBegun: { fr: 'pas commencé', en: 'not begun' },
   stopped: { fr: 'en pause', en: 'paused' },

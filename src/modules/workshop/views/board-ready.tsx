@@ -66,8 +66,10 @@ export function Ready({ locale, ready, given, customers, day }: ReadyProps) {
   );
 }
 
+type LateProps = Omit<ReadyProps, 'day'> & { held: ReadonlyMap<number, string> };
+
 /** What is past its day, and why, as far as the workshop's own figures tell. */
-export function Late({ locale, ready, given, customers }: Omit<ReadyProps, 'day'>) {
+export function Late({ locale, ready, given, customers, held }: LateProps) {
   const words = say(productionWords, locale);
   const late = ready.filter((one) => one.late);
   if (late.length === 0) return null;
@@ -83,7 +85,7 @@ export function Late({ locale, ready, given, customers }: Omit<ReadyProps, 'day'
             customerOf(one, customers),
             words.forDay(spokenDate(one.dueOn, locale)),
             quantityText(one.remaining, one.unitCode, locale),
-            whyLate(one, given.has(one.id), locale),
+            whyLate(one, { given: given.has(one.id), held: held.get(one.workOrderId), locale }),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -96,8 +98,15 @@ export function Late({ locale, ready, given, customers }: Omit<ReadyProps, 'day'
 /** Learners take their time: twice the market's minutes is long. */
 const LONG = 2;
 
-function whyLate({ spentMinutes, plannedMinutes, state }: ReadyOperation, given: boolean, locale: Locale) {
+interface Why {
+  given: boolean;
+  held: string | undefined;
+  locale: Locale;
+}
+
+function whyLate({ spentMinutes, plannedMinutes, state }: ReadyOperation, { given, held, locale }: Why) {
   const words = say(workshopWords, locale);
+  if (held) return words.heldBy(held);
   if (plannedMinutes > 0 && spentMinutes > LONG * plannedMinutes) return words.ranLong(spentMinutes, plannedMinutes);
   if (!given) return words.nobody;
   return state === 'ready' ? words.notBegun : state === 'paused' && words.stopped;

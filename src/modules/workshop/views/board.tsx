@@ -29,12 +29,15 @@ interface Props {
   given: ReadonlyMap<number, readonly string[]>;
   /** Name of the partner of each order. */
   customers: ReadonlyMap<number, string>;
+  /** Number of the non-conformity that waits on an OF. */
+  held: ReadonlyMap<number, string>;
   counts: ProductionCounts;
   today: LocalDate;
 }
 
 /** The master's day: who does what, and what is left to give. */
-export function BoardView({ locale, board, machines, ready, suspended, given, customers, counts, today }: Props) {
+export function BoardView({ locale, board, machines, ready, suspended, given, customers, ...rest }: Props) {
+  const { held, counts, today } = rest;
   const words = say(productionWords, locale);
   const { day, learners } = board;
   const busy = learners.filter(({ am, pm }) => am.length + pm.length > 0);
@@ -80,7 +83,7 @@ export function BoardView({ locale, board, machines, ready, suspended, given, cu
           </>
         )}
         <Machines locale={locale} board={board} machines={machines} />
-        <Late locale={locale} ready={ready} given={given} customers={customers} />
+        <Late locale={locale} ready={ready} given={given} customers={customers} held={held} />
         <Suspended locale={locale} suspended={suspended} />
         <Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />
       </LiveFrame>
