@@ -74,7 +74,9 @@ function checksOf({ operationName, inspections }: OperationControl): string[][] 
       const key = `${measure.characteristicId}/${measure.nominal}/${measure.minimum}/${measure.maximum}`;
       rows.set(key, [...(rows.get(key) ?? []), { inspection, measure }]);
     }
-  return [...rows.values()].map((found) => rowOf(operationName, found));
+  const found = [...rows.values()];
+  const several = (id: number) => found.filter(([one]) => one!.measure.characteristicId === id).length > 1;
+  return found.map((own) => rowOf(operationName, own, several(own[0]!.measure.characteristicId)));
 }
 
 interface Found {
@@ -82,16 +84,18 @@ interface Found {
   measure: MeasureRead;
 }
 
-function rowOf(operationName: string, found: readonly Found[]): string[] {
-  const { measure, inspection } = found[0]!;
+/** `sized`: other sizes ask something else, so these are named. */
+function rowOf(operationName: string, found: readonly Found[], sized: boolean): string[] {
+  const { measure } = found[0]!;
   const { name, unit, nominal, minimum, maximum } = measure;
-  const sized = nominal !== null && inspection.size !== null ? `, taille ${inspection.size}` : '';
+  const sizes = [...new Set(found.flatMap(({ inspection }) => inspection.size ?? []))];
+  const of = sized && sizes.length > 0 ? `, taille ${sizes.join(', ')}` : '';
   const looked = nominal === null || minimum === null || maximum === null;
   return [
-    `${name}${sized}\n${operationName}`,
+    `${name}${of}\n${operationName}`,
     looked ? 'Conforme à l’œil' : boundsText({ nominal, minimum, maximum }, unit, 'fr'),
     looked ? 'Conforme' : spread(found, unit),
-    String(found.length),
+    String(found.filter(({ measure: { conform } }) => conform).length),
     measure.instrument ?? '–',
   ];
 }
