@@ -1,21 +1,18 @@
 import type { Scope } from '../../src/core/access/scope.js';
-import { sql } from '../../src/core/database/sql.js';
-import { localDate } from '../../src/core/time/local-date.js';
 import { CatalogQueries, CatalogService } from '../../src/modules/catalog/index.js';
-import { AssignmentsService, ProductionQueries } from '../../src/modules/production/index.js';
+import { ProductionQueries } from '../../src/modules/production/index.js';
 import { ControlPlanQueries, ControlPlanService, InspectionsQueries } from '../../src/modules/quality/index.js';
 import { aConfirmedOrder } from '../../src/modules/sales/tests/sales.builder.js';
-import { Demo, FOUNDING, story, TABLET, TODAY, type Visitor } from './journey.support.js';
-import { Wifi } from './wifi.js';
+import type { House } from '../support/house.js';
+import { FOUNDING, story, type Visitor } from './journey.support.js';
+import { TabletStory } from './journey.wifi.js';
 
 const MASTER = 'marc.lefevre@usinage-cotentin.example';
-const PASSWORD = 'fil-matiere-ouvrage';
 
 /** A critical shaft: no series before its first part is accepted, and one piece in three on the gauge. */
 describe('a critical machined part on the tablet, while the Wi-Fi comes and goes', () => {
   const step = story();
-  let demo: Demo;
-  let wifi: Wifi;
+  let at: TabletStory;
   let tablet: Visitor;
   let master: Visitor;
   let scope: Scope;
@@ -23,44 +20,20 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
   let workOrderId: number;
 
   beforeAll(async () => {
-    demo = await Demo.open();
-    wifi = new Wifi(demo.base);
-    await wifi.mend();
-    const { house } = demo;
-    const [row] = await sql<{ school_id: number; user_id: number }>(
-      house.read.manager,
-      'SELECT m.school_id, m.user_id FROM membership m JOIN app_user u ON u.id = m.user_id WHERE u.email = ?',
-      [MASTER],
-    );
-    const bare = { schoolId: row!.school_id, userId: row!.user_id, partnerId: null, locale: 'fr' as const };
-    scope = { ...bare, learnerId: null, roles: new Set(['master']) };
-    const system: Scope = { ...scope, roles: new Set(['system']) };
-    const [place] = await sql<{ id: number }>(
-      house.read.manager,
-      'SELECT id FROM workshop WHERE school_id = ? ORDER BY id',
-      [row!.school_id],
-    );
+    at = await TabletStory.open(MASTER);
+    ({ tablet, master, scope } = at);
     const time = { setupMinutes: 20, unitCentiminutes: 400, requiredLevel: 0 };
-    itemId = await house.get(CatalogService).addItem(system, {
-      ...{ code: 'GOU-20', name: 'Goupille Ø20 h7', kind: 'part', workshopId: place!.id },
+    itemId = await house(CatalogService).addItem(at.system, {
+      ...{ code: 'GOU-20', name: 'Goupille Ø20 h7', kind: 'part', workshopId: at.workshopId },
       ...{ unitCode: 'C62', priceE4: 285_000, criticality: 'critical', drawingRevision: 'B' },
       routing: [{ code: 'AJU', name: 'Ajuster', instructions: 'Lime à la cote.\nMesure souvent.', ...time }],
     });
-    tablet = await demo.visitor(TABLET, { touch: true });
-    master = await demo.signedIn(MASTER, TABLET);
   }, FOUNDING);
-  afterAll(async () => {
-    await wifi.cut();
-    await demo.close();
-  });
+  afterAll(() => at.close());
 
-  const sheet = () => demo.house.get(ProductionQueries).workOrder(scope, workOrderId);
-  const checks = async () => (await demo.house.get(InspectionsQueries).ofWorkOrder(scope, workOrderId))[0]!.inspections;
-  const later = (minutes: number) => demo.clock.set(new Date(demo.clock.now().getTime() + minutes * 60_000));
-  async function kept(many: number): Promise<void> {
-    const pages = () => tablet.page.evaluate(async () => (await (await caches.open('pages')).keys()).length);
-    while ((await pages()) < many) await tablet.page.waitForEvent('requestfinished', { timeout: 1000 }).catch(() => 0);
-  }
+  const house: House['get'] = (of) => at.demo.house.get(of);
+  const sheet = () => house(ProductionQueries).workOrder(scope, workOrderId);
+  const checks = async () => (await house(InspectionsQueries).ofWorkOrder(scope, workOrderId))[0]!.inspections;
   async function measures(diameter: string, more: { aspect?: string } = {}): Promise<void> {
     await tablet.write('Diamètre', diameter);
     if (more.aspect)
@@ -70,7 +43,7 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
   step('1. the master writes the control plan, and the order is released', async () => {
     await master.go('/quality');
     await master.arrives('Qualité');
-    await master.look('quality');
+    await master.look();
     await master.go(`/items/${itemId}/control-plan`);
     await master.sees('rien ne pourra être compté');
     await master.write('Ce qui est contrôlé', 'Diamètre');
@@ -82,47 +55,25 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
     await master.send('Ajouter un contrôle');
     await master.sees('20 mm 0 / −0,021');
     await master.look('control-plan');
-    await demo.house
-      .get(ControlPlanService)
-      .add(scope, itemId, { position: 10, name: 'Aspect', kind: 'look', every: 0 });
-    expect(await demo.house.get(ControlPlanQueries).ofItem(scope, itemId)).toMatchObject([
+    await house(ControlPlanService).add(scope, itemId, { position: 10, name: 'Aspect', kind: 'look', every: 0 });
+    expect(await house(ControlPlanQueries).ofItem(scope, itemId)).toMatchObject([
       { nominal: 20_000, lower: -21, upper: 0, every: 3 },
       { kind: 'look' },
     ]);
-    const system: Scope = { ...scope, roles: new Set(['system']) };
-    const item = await demo.house.get(CatalogQueries).get(system, itemId);
-    const school = { id: scope.schoolId, system };
-    const order = await aConfirmedOrder(demo.house, school, { item, quantities: [5] });
-    const [of] = await demo.house.get(ProductionQueries).ofOrder(scope, order.id);
+    const item = await house(CatalogQueries).get(at.system, itemId);
+    const school = { id: scope.schoolId, system: at.system };
+    const order = await aConfirmedOrder(at.demo.house, school, { item, quantities: [5] });
+    const [of] = await house(ProductionQueries).ofOrder(scope, order.id);
     workOrderId = of!.id;
-    const { operations } = await sheet();
-    const [learner] = await sql<{ id: number }>(
-      demo.house.read.manager,
-      "SELECT id FROM learner WHERE school_id = ? AND first_name = 'Léa'",
-      [scope.schoolId],
-    );
-    const who = { learnerId: learner!.id, supervisorId: scope.userId };
-    const when = { plannedOn: localDate(TODAY), halfDay: 'am' as const };
-    await demo.house.get(AssignmentsService).assign(scope, { operationId: operations[0]!.id, ...who, ...when });
+    await at.gives(workOrderId, 0, 'Léa');
   });
 
   step('2. without Wi-Fi the learner starts, and checks a first part that is out of tolerance', async () => {
-    await tablet.go(`${wifi.base}/tablet`);
-    await tablet.follow('Se connecter');
-    await tablet.write('Adresse électronique', MASTER);
-    await tablet.write('Mot de passe', PASSWORD);
-    await tablet.press('Se connecter');
-    await tablet.arrives(/Enregistrer/);
-    await tablet.write('Nom de la tablette', 'Tablette ajustage');
-    await tablet.send(/Enregistrer/);
-    await tablet.page.getByRole('radio', { name: /^Léa/ }).check();
-    await tablet.write('Ton code', '4826');
-    await tablet.press('J’entre');
+    await at.enters('Léa', 'Tablette ajustage');
     await tablet.sees('Goupille Ø20 h7');
-    await tablet.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await tablet.go(`${wifi.base}/terminal`);
-    await kept(2);
-    await wifi.cut();
+    await tablet.go(`${at.wifi.base}/terminal`);
+    await at.kept(2);
+    await at.wifi.cut();
     await tablet.press('Je commence');
     await tablet.page.getByRole('link', { name: 'Je contrôle ma première pièce' }).waitFor();
     expect(await tablet.page.getByRole('link', { name: 'J’ai fini' }).filter({ visible: true }).count()).toBe(0);
@@ -142,8 +93,8 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
 
   step('3. the Wi-Fi is back: the master is told at once, and refuses', async () => {
     await master.go('/workshop');
-    later(6);
-    await wifi.mend();
+    at.later(6);
+    await at.wifi.mend();
     await tablet.sees('Ton maître regarde ta première pièce.');
     await master.sees(/Léa .* montre sa première pièce/);
     await master.follow('Regarder');
@@ -168,16 +119,16 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
     await master.go('/quality');
     await master.send('Accepter');
     await master.sees('La première pièce est acceptée');
-    await tablet.go(`${wifi.base}/terminal`);
+    await tablet.go(`${at.wifi.base}/terminal`);
     await tablet.page.getByRole('link', { name: 'J’ai fini' }).waitFor();
-    await kept(3);
+    await at.kept(3);
   });
 
   step('5. without Wi-Fi again, with a page loaded anew: a piece is measured, five are counted', async () => {
-    await wifi.cut();
+    await at.wifi.cut();
     await tablet.follow('Je contrôle une pièce');
     await measures('19,985');
-    await tablet.look('terminal-check');
+    await tablet.look();
     await tablet.thumbs();
     await tablet.press('J’ai contrôlé');
     await tablet.page.waitForURL('**/terminal');
@@ -187,8 +138,8 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
     await tablet.arrives('Compte tes pièces');
     await tablet.press('Tout est bon, j’ai contrôlé');
     await tablet.page.waitForURL('**/terminal');
-    later(12);
-    await wifi.mend();
+    at.later(12);
+    await at.wifi.mend();
     await tablet.sees('Tout est enregistré');
     expect((await checks()).map(({ kind, state, conform }) => [kind, state, conform])).toEqual([
       ['first', 'refused', false],
@@ -221,7 +172,7 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
     await master.write('Quantité', '0,5');
     await master.send('Noter le mouvement');
     await master.sees('Le mouvement est noté');
-    await master.look('work-order-materials');
+    await master.look();
   });
 
   step('7. the master sees the measures beside the count, validates, and certifies', async () => {
@@ -230,7 +181,7 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
     // What was checked comes once it is seen.
     await job.scrollIntoViewIfNeeded();
     await job.getByText('19,985 mm').waitFor();
-    await master.look('validation-checks', job);
+    await master.look(undefined, job);
     await master.send('Valider', job);
     await master.go(`/work-orders/${workOrderId}/quality`);
     await master.sees('Diamètre : 3 mesures, dont 1 hors tolérance.');

@@ -113,7 +113,6 @@ export const qualityWords = defineWords({
   overdue: { fr: 'À étalonner', en: 'To calibrate' },
   out: { fr: 'Hors service', en: 'Out of service' },
   checks: { fr: 'Contrôles', en: 'Checks' },
-  noCheck: { fr: 'Rien n’est encore contrôlé.', en: 'Nothing is checked yet.' },
   when: { fr: 'Quand', en: 'When' },
   learner: { fr: 'Élève', en: 'Learner' },
   size: { fr: 'Taille', en: 'Size' },
@@ -129,7 +128,6 @@ export const qualityWords = defineWords({
       `${name}: ${count} measures, ${bad === 0 ? 'all within tolerance' : `${bad} out of tolerance`}.`,
   },
   run: { fr: 'Dans l’ordre', en: 'In order' },
-  seeChecks: { fr: 'Voir les contrôles', en: 'See the checks' },
   nonConformities: { fr: 'Non-conformités', en: 'Non-conformities' },
   nonConformity: { fr: 'Non-conformité', en: 'Non-conformity' },
   noNonConformity: { fr: 'Aucune non-conformité en cours', en: 'No non-conformity under way' },
@@ -186,9 +184,5 @@ export const qualityWords = defineWords({
   certified: {
     fr: (quantity: string, day: string) => `${quantity}, le ${day}`,
     en: (quantity: string, day: string) => `${quantity}, ${day}`,
-  },
-  waitsForFirst: {
-    fr: (name: string) => `${name} attend l’accord sur une première pièce`,
-    en: (name: string) => `${name} waits for a yes on a first part`,
   },
 });

@@ -51,7 +51,6 @@ export const terminalWords = defineWords({
   keepCheck: { fr: 'J’ai contrôlé', en: 'I have checked' },
   firstSent: { fr: 'Ton maître regarde ta première pièce.', en: 'Your master is looking at your first part.' },
   firstRefused: { fr: 'Ta première pièce est à refaire.', en: 'Your first part is to make again.' },
-  firstAccepted: { fr: 'Ta première pièce est bonne. Fais la série.', en: 'Your first part is good. Make the series.' },
   checkKept: { fr: 'C’est noté.', en: 'Noted.' },
   outOfTolerance: { fr: 'Hors tolérance. Mets la pièce de côté.', en: 'Out of tolerance. Set the piece apart.' },
   looksGood: { fr: 'Bon', en: 'Good' },
