@@ -21,19 +21,25 @@ export class ClearanceQueries {
 
   /** By assignment, for the half-day it is. */
   async of(scope: LearnerScope, assignmentIds: readonly number[]): Promise<Map<number, GateAnswer>> {
+    if (assignmentIds.length === 0) return new Map();
+    const { schoolId, learnerId } = scope;
+    const where = { id: In([...assignmentIds]), schoolId, learnerId };
+    const assignments = await this.read.manager.findBy(Assignment, where);
+    const answers = await Promise.all(assignments.map((one) => this.answer(scope, one)));
+    return new Map(answers.flatMap((answer, at) => (answer ? [[assignments[at]!.id, answer]] : [])));
+  }
+
+  private async answer(
+    scope: LearnerScope,
+    { operationId, supervisorId, workCenterId }: Assignment,
+  ): Promise<GateAnswer | undefined> {
     const { schoolId, learnerId } = scope;
     const { manager } = this.read;
-    const where = { id: In([...assignmentIds]), schoolId, learnerId };
-    const answers = new Map<number, GateAnswer>();
-    for (const { id, operationId, supervisorId, workCenterId } of await manager.findBy(Assignment, where)) {
-      const operation = await manager.findOneByOrFail(WorkOperation, { id: operationId, schoolId });
-      const workOrder = await manager.findOneByOrFail(WorkOrder, { id: operation.workOrderId, schoolId });
-      const when = { date: this.clock.today(), halfDay: halfDayAt(this.clock.now()) };
-      const question = { operation, workOrder, supervisorId, workCenterId, ...when };
-      const answer = (await this.gate.askAll(scope, question, [learnerId])).get(learnerId);
-      if (answer) answers.set(id, answer);
-    }
-    return answers;
+    const operation = await manager.findOneByOrFail(WorkOperation, { id: operationId, schoolId });
+    const workOrder = await manager.findOneByOrFail(WorkOrder, { id: operation.workOrderId, schoolId });
+    const when = { date: this.clock.today(), halfDay: halfDayAt(this.clock.now()) };
+    const question = { operation, workOrder, supervisorId, workCenterId, ...when };
+    return (await this.gate.askAll(scope, question, [learnerId])).get(learnerId);
   }
 
   /** How long an answer of now is good for: to the end of the half-day. */

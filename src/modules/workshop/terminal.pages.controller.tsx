@@ -19,6 +19,7 @@ import {
   StartWork,
   TypedReport,
   WorkService,
+  type JobCard,
 } from '../production/index.js';
 import { InspectionsQueries } from '../quality/index.js';
 import { CallsQueries } from './calls.queries.js';
@@ -53,10 +54,12 @@ export class TerminalPagesController {
     const { locale, learnerId } = scope;
     const work = await this.bench.workOf(scope, job);
     const called = (await this.called.mine(scope)) !== null;
-    const cards = [work.now, ...work.next].flatMap((card) => card?.assignmentId ?? []);
-    const clearances = await this.clearances.of(scope, cards);
+    const cards = [work.now, ...work.next].filter((card) => card !== null);
+    // Only what may be begun now is put to the gate; what runs was, and what waits has no button.
+    const begun = cards.filter(({ state }) => state === 'ready' || state === 'paused');
+    const clearances = await this.clearances.of(scope, idsOf(begun));
     const clearedSeconds = this.clearances.secondsLeft();
-    const controls = await this.inspections.atBench(scope, cards);
+    const controls = await this.inspections.atBench(scope, idsOf(cards));
     const told = { clearances, controls, clearedSeconds };
     const view = { learnerId, work, called, ...told, today: this.clock.today(), idempotencyKey: randomUUID() };
     return new Page(say(terminalWords, locale).title, <TerminalView locale={locale} {...view} />, TERMINAL);
@@ -191,3 +194,5 @@ export class TerminalPagesController {
     }
   }
 }
+
+const idsOf = (cards: readonly JobCard[]): number[] => cards.map(({ assignmentId }) => assignmentId);
