@@ -1,4 +1,5 @@
 import { Refusal } from '../errors/refusal.js';
+import { typedSteps, type UnitCode } from '../quantity/unit.js';
 import type { FieldError } from '../ui/form.js';
 import type { Locale } from '../words/words.js';
 import { Page, type Redirect } from './answers.js';
@@ -52,4 +53,10 @@ export function typedValues(body: FormBody, parent = '', levels = 2): Record<str
       Object.assign(values, typedValues(value as FormBody, name, levels - 1));
   }
   return values;
+}
+
+/** A form in which one field is a quantity, typed in its unit and read in steps. */
+export function inSteps(body: FormBody, field: string, unit: UnitCode): FormBody {
+  const typed = body[field];
+  return typeof typed === 'string' ? { ...body, [field]: typedSteps(typed, unit) } : body;
 }

@@ -12,3 +12,12 @@ export class UploadedFile {
     return `${this.name}:${createHash('sha256').update(this.bytes).digest('hex')}`;
   }
 }
+
+/** The file sent in a field of a form, if any. */
+export function fileOf(
+  body: Readonly<Record<string, unknown>> | null | undefined,
+  field: string,
+): UploadedFile | undefined {
+  const file = body?.[field];
+  return file instanceof UploadedFile ? file : undefined;
+}

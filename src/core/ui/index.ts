@@ -26,4 +26,5 @@ export { sizeGridOf } from './size-grid-of.js';
 export * from './table.js';
 export * from './terminal.js';
 export * from './trail.js';
+export { TurboFrame } from './turbo-frame.js';
 export { Speak, uiWords, useLocale } from './ui.words.js';

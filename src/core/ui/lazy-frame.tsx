@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact';
-
-// An element of Turbo's own: to the compiler, a box like another.
-const Frame = 'turbo-frame' as 'div';
+import { TurboFrame } from './turbo-frame.js';
 
 interface LazyFrameProps {
   id: string;
@@ -14,5 +12,5 @@ interface LazyFrameProps {
 /** A part of a page that another room writes. */
 export function LazyFrame({ id, src, children }: LazyFrameProps) {
   const attributes: Record<string, string> = { id, src, loading: 'lazy', target: '_top' };
-  return <Frame {...attributes}>{children}</Frame>;
+  return <TurboFrame {...attributes}>{children}</TurboFrame>;
 }

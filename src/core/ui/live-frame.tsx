@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact';
-
-// An element of Turbo's own: to the compiler, a box like another.
-const Frame = 'turbo-frame' as 'div';
+import { TurboFrame } from './turbo-frame.js';
 
 interface LiveFrameProps {
   id: string;
@@ -18,5 +16,5 @@ export function LiveFrame({ id, stream, src, children }: LiveFrameProps) {
     ...{ id, target: '_top', refresh: 'morph' },
     ...{ 'data-controller': 'live', 'data-live-url-value': stream, 'data-live-src-value': src },
   };
-  return <Frame {...attributes}>{children}</Frame>;
+  return <TurboFrame {...attributes}>{children}</TurboFrame>;
 }

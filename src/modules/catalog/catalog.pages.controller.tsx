@@ -6,7 +6,7 @@ import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
-import { UploadedFile } from '../../core/http/uploaded-file.js';
+import { fileOf } from '../../core/http/uploaded-file.js';
 import { say } from '../../core/words/words.js';
 import { LearnersQueries } from '../learners/index.js';
 import { SchoolQueries } from '../school/index.js';
@@ -136,7 +136,7 @@ export class CatalogPagesController {
     @Param('itemId', IdPipe) itemId: number,
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
-    const file = body['file'] instanceof UploadedFile ? body['file'] : undefined;
+    const file = fileOf(body, 'file');
     return submitForm(scope.locale, RevisionForm, body, {
       done: async (revision) => {
         await this.service.addDrawingRevision(scope, itemId, revision, file);

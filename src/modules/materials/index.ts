@@ -1,5 +1,4 @@
 export { WorkOrderMove } from './materials.dto.js';
-export { inSteps } from './materials.forms.js';
 export { MaterialsModule } from './materials.module.js';
 export { MaterialsQueries } from './materials.queries.js';
 export { MaterialsService } from './materials.service.js';

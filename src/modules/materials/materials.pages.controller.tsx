@@ -3,15 +3,22 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import {
+  inSteps,
+  NO_TROUBLE,
+  submitForm,
+  typedValues,
+  type FormBody,
+  type FormTrouble,
+} from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
-import { UploadedFile } from '../../core/http/uploaded-file.js';
+import { fileOf } from '../../core/http/uploaded-file.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { PartnersQueries } from '../partners/index.js';
 import { LotExit, NewLot, NewMaterial, StockCount } from './materials.dto.js';
-import { inSteps, unitOf } from './materials.forms.js';
+import { unitOf } from './materials.forms.js';
 import { MaterialsQueries } from './materials.queries.js';
 import { MaterialsService } from './materials.service.js';
 import { materialsWords } from './materials.words.js';
@@ -42,7 +49,7 @@ export class MaterialsPagesController {
         const id = await this.service.add(scope, material);
         return new Redirect(`/materials/${id}`, { done: say(materialsWords, scope.locale).addedDone });
       },
-      again: ({ errors, values }) => this.listPage(scope, { errors, values: { ...values, ...typed(body, 'minimum') } }),
+      again: ({ errors }) => this.listPage(scope, { errors, values: typedValues(body) }),
     });
   }
 
@@ -61,14 +68,13 @@ export class MaterialsPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
     const { unitCode } = await this.queries.sheet(scope, materialId);
-    const file = body['certificate'] instanceof UploadedFile ? body['certificate'] : undefined;
+    const file = fileOf(body, 'certificate');
     return submitForm(scope.locale, NewLot, inSteps(body, 'quantity', unitCode), {
       done: async (lot) => {
         await this.service.receive(scope, materialId, lot, file);
         return this.moved(scope, materialId, say(materialsWords, scope.locale).receivedDone);
       },
-      again: ({ errors, values }) =>
-        this.sheetPage(scope, materialId, { errors, values: { ...values, ...typed(body, 'quantity') } }),
+      again: ({ errors }) => this.sheetPage(scope, materialId, { errors, values: typedValues(body) }),
     });
   }
 
@@ -115,7 +121,3 @@ export class MaterialsPagesController {
     return new Page(material.name, <MaterialView locale={scope.locale} {...view} />);
   }
 }
-
-/** What was typed is shown again as it was typed. */
-const typed = (body: FormBody, field: string): Record<string, string> =>
-  typeof body[field] === 'string' ? { [field]: body[field] } : {};

@@ -30,6 +30,12 @@ interface Move {
   reason?: string;
 }
 
+/** A lot under its lock. */
+interface HeldLot {
+  lot: MaterialLot;
+  unitCode: Material['unitCode'];
+}
+
 /** Stock: each move is written and never changed; the balance of its lot follows, and never goes under nothing. */
 @Injectable()
 export class MaterialsService {
@@ -84,7 +90,7 @@ export class MaterialsService {
           certificateFileId: file?.id ?? null,
         });
         const lotId = identifiers[0]!.id as number;
-        await this.move(scope, lotId, { kind: 'receipt', quantity });
+        await this.move(scope, await this.lock(scope, lotId), { kind: 'receipt', quantity });
         return lotId;
       });
     } catch (error) {
@@ -97,9 +103,9 @@ export class MaterialsService {
   async takeOut(scope: Scope, lotId: number, { kind, quantity, reason }: LotExit): Promise<void> {
     this.keeper(scope);
     await this.unit.run(async () => {
-      const { lot } = await this.lock(scope, lotId);
-      if (kind === 'give_back' && lot.owner === 'school') throw notTheirs();
-      await this.move(scope, lotId, { kind, quantity: -quantity, reason });
+      const held = await this.lock(scope, lotId);
+      if (kind === 'give_back' && held.lot.owner === 'school') throw notTheirs();
+      await this.move(scope, held, { kind, quantity: -quantity, reason });
     });
   }
 
@@ -107,9 +113,10 @@ export class MaterialsService {
   async count(scope: Scope, lotId: number, { counted, reason }: StockCount): Promise<void> {
     this.keeper(scope);
     await this.unit.run(async () => {
-      const { lot } = await this.lock(scope, lotId);
-      if (counted === lot.balance) throw sameStock();
-      await this.move(scope, lotId, { kind: 'count', quantity: counted - lot.balance, reason });
+      const held = await this.lock(scope, lotId);
+      const quantity = counted - held.lot.balance;
+      if (quantity === 0) throw sameStock();
+      await this.move(scope, held, { kind: 'count', quantity, reason });
     });
   }
 
@@ -124,18 +131,19 @@ export class MaterialsService {
   ): Promise<void> {
     this.keeper(scope);
     await this.unit.run(async () => {
-      const { lot, unitCode } = await this.lock(scope, lotId);
+      const held = await this.lock(scope, lotId);
+      const { lot, unitCode } = held;
       if (kind === 'issue') {
         if (lot.owner === 'customer' && lot.partnerId !== customerId) throw anotherCustomers();
-        return this.move(scope, lotId, { kind, quantity: -quantity, workOrderId });
+        return this.move(scope, held, { kind, quantity: -quantity, workOrderId });
       }
       const there = await this.onWorkOrder(lotId, workOrderId);
       if (quantity > there) throw moreThanIssued(there, unitCode);
-      return this.move(scope, lotId, { kind, quantity, workOrderId });
+      return this.move(scope, held, { kind, quantity, workOrderId });
     });
   }
 
-  private async lock({ schoolId }: Scope, id: number): Promise<{ lot: MaterialLot; unitCode: Material['unitCode'] }> {
+  private async lock({ schoolId }: Scope, id: number): Promise<HeldLot> {
     const lot = await this.unit.lock(MaterialLot, { id, schoolId });
     if (!lot) throw notFound();
     const { unitCode } = await this.unit.manager.findOneByOrFail(Material, { id: lot.materialId });
@@ -151,8 +159,9 @@ export class MaterialsService {
     return Number(row!.n);
   }
 
-  private async move(scope: Scope, lotId: number, { kind, quantity, workOrderId, reason }: Move): Promise<void> {
-    const { lot, unitCode } = await this.lock(scope, lotId);
+  private async move(scope: Scope, held: HeldLot, { kind, quantity, workOrderId, reason }: Move): Promise<void> {
+    const { lot, unitCode } = held;
+    const { id: lotId } = lot;
     if (lot.balance + quantity < 0) throw notEnough(lot.balance, unitCode);
     const { schoolId, userId } = scope;
     await this.unit.manager.update(MaterialLot, { id: lotId, schoolId }, { balance: lot.balance + quantity });

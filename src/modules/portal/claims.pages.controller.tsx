@@ -3,13 +3,19 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import {
+  inSteps,
+  NO_TROUBLE,
+  submitForm,
+  typedValues,
+  type FormBody,
+  type FormTrouble,
+} from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { typedSteps } from '../../core/quantity/unit.js';
 import { say } from '../../core/words/words.js';
 import { NewClaim, NonConformitiesQueries, NonConformitiesService } from '../quality/index.js';
-import { fileOf } from './portal.files.js';
+import { fileOf } from '../../core/http/uploaded-file.js';
 import { PortalQueries } from './portal.queries.js';
 import { portalWords } from './portal.words.js';
 import { ClaimsView } from './views/claims-view.js';
@@ -39,14 +45,12 @@ export class ClaimsPagesController {
   ): Promise<Page | Redirect> {
     const { lines } = await this.queries.order(scope, orderId);
     const line = lines.find(({ id }) => String(id) === body['orderLineId']);
-    const typed = typeof body['quantity'] === 'string' ? body['quantity'] : '';
-    const asked = { ...body, quantity: typedSteps(typed, line?.unitCode ?? 'C62') };
-    return submitForm(scope.locale, NewClaim, asked, {
+    return submitForm(scope.locale, NewClaim, inSteps(body, 'quantity', line?.unitCode ?? 'C62'), {
       done: async (claim) => {
         await this.service.claim(scope, orderId, claim, fileOf(body, 'photo'));
         return new Redirect(`/portal/orders/${orderId}/claims`, { done: say(portalWords, scope.locale).claimedDone });
       },
-      again: ({ errors, values }) => this.page(scope, orderId, { errors, values: { ...values, quantity: typed } }),
+      again: ({ errors }) => this.page(scope, orderId, { errors, values: typedValues(body) }),
     });
   }
 

@@ -6,7 +6,7 @@ import type { FormBody } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { fileOf } from './portal.files.js';
+import { fileOf } from '../../core/http/uploaded-file.js';
 import {
   NewPortalOrder,
   PortalDeliveriesQuery,

@@ -17,7 +17,7 @@ import {
   Reception,
   Withdrawal,
 } from './portal.dto.js';
-import { fileOf } from './portal.files.js';
+import { fileOf } from '../../core/http/uploaded-file.js';
 import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
 import { portalWords } from './portal.words.js';

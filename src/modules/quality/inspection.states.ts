@@ -14,6 +14,7 @@ export const inspectionMachine = new StateMachine<InspectionState, InspectionEve
     recorded: { fr: 'Relevée', en: 'Recorded', tone: 'plain' },
   },
   transitions: [
+    // A piece of the series is written so from the start; nobody asks for it.
     {
       from: ['declared'],
       event: 'record',

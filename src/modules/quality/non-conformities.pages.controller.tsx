@@ -3,11 +3,17 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import {
+  inSteps,
+  NO_TROUBLE,
+  submitForm,
+  typedValues,
+  type FormBody,
+  type FormTrouble,
+} from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
-import { UploadedFile } from '../../core/http/uploaded-file.js';
-import { typedSteps } from '../../core/quantity/unit.js';
+import { fileOf } from '../../core/http/uploaded-file.js';
 import { say } from '../../core/words/words.js';
 import { ProductionQueries } from '../production/index.js';
 import { NonConformitiesQueries } from './non-conformities.queries.js';
@@ -50,21 +56,14 @@ export class NonConformityPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
     const { unitCode } = await this.production.workOrder(scope, workOrderId);
-    const photo = body['photo'] instanceof UploadedFile ? body['photo'] : undefined;
-    const { quantity: typed = '' } = body as { quantity?: string };
-    return submitForm(
-      scope.locale,
-      NewNonConformity,
-      { ...body, quantity: typedSteps(String(typed), unitCode) },
-      {
-        done: async (found) => {
-          const { id } = await this.service.open(scope, workOrderId, found, photo);
-          return new Redirect(`/non-conformities/${id}`, { done: say(qualityWords, scope.locale).openedDone });
-        },
-        again: ({ errors, values }) =>
-          this.newPage(scope, workOrderId, { errors, values: { ...values, quantity: String(typed) } }),
+    const photo = fileOf(body, 'photo');
+    return submitForm(scope.locale, NewNonConformity, inSteps(body, 'quantity', unitCode), {
+      done: async (found) => {
+        const { id } = await this.service.open(scope, workOrderId, found, photo);
+        return new Redirect(`/non-conformities/${id}`, { done: say(qualityWords, scope.locale).openedDone });
       },
-    );
+      again: ({ errors }) => this.newPage(scope, workOrderId, { errors, values: typedValues(body) }),
+    });
   }
 
   @Get('non-conformities/:nonConformityId')

@@ -13,7 +13,7 @@ import { OrdersQueries } from '../sales/index.js';
 import { NonConformity } from './non-conformity.entity.js';
 import { nonConformityMachine } from './non-conformity.states.js';
 import type { Decision, NewClaim, NewNonConformity } from './quality.dto.js';
-import { moreThanDelivered, nothingDelivered } from './quality.errors.js';
+import { moreThanDelivered, moreThanOrdered, nothingDelivered } from './quality.errors.js';
 
 const workflow = { machine: nonConformityMachine, entity: NonConformity };
 
@@ -44,10 +44,12 @@ export class NonConformitiesService {
     private readonly about: NonConformitySubjects,
   ) {}
 
-  /** Found in the workshop, on an OF. */
+  /** Found in the workshop, on an OF: at most what it makes. */
   async open(scope: Scope, workOrderId: number, found: NewNonConformity, photo?: Photo): Promise<{ id: number }> {
-    const { orderId, itemName, unitCode } = await this.about.production.workOrder(scope, workOrderId);
+    const sheet = await this.about.production.workOrder(scope, workOrderId);
+    const { orderId, itemName, unitCode } = sheet;
     const { quantity, defect, cause } = found;
+    if (quantity > sheet.quantity) throw moreThanOrdered(quantityText(sheet.quantity, unitCode));
     const what = { itemName, unitCode, quantity, defect, cause };
     return this.write(scope, { origin: 'workshop', workOrderId, orderId, partnerId: null, ...what }, photo);
   }

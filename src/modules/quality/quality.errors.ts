@@ -167,3 +167,14 @@ export const moreThanDelivered = (delivered: string) =>
     },
     'quantity',
   );
+
+export const moreThanOrdered = (made: string) =>
+  refusal(
+    'quality.more_than_ordered',
+    409,
+    {
+      fr: `Cet OF fait ${made}. Indiquez cette quantité au plus.`,
+      en: `This order makes ${made}. Enter that quantity at most.`,
+    },
+    'quantity',
+  );

@@ -16,7 +16,9 @@ import { LiveController } from './live.controller.js';
 import { PapersController } from './papers.controller.js';
 import { ScanPagesController } from './scan.pages.controller.js';
 import { TerminalPagesController } from './terminal.pages.controller.js';
-import { WorkOrderMaterialsController } from './work-order-materials.controller.js';
+import { WorkOrderMaterialsApiController } from './work-order-materials.api.controller.js';
+import { WorkOrderMaterials } from './work-order-materials.js';
+import { WorkOrderMaterialsPagesController } from './work-order-materials.pages.controller.js';
 import { WorkshopPapers } from './workshop.papers.js';
 
 @Module({
@@ -28,12 +30,13 @@ import { WorkshopPapers } from './workshop.papers.js';
     DrawingController,
     CallsPagesController,
     CallsApiController,
-    WorkOrderMaterialsController,
+    WorkOrderMaterialsPagesController,
+    WorkOrderMaterialsApiController,
     LiveController,
     PapersController,
     ScanPagesController,
   ],
-  providers: [CallsService, CallsQueries, WorkshopPapers],
+  providers: [CallsService, CallsQueries, WorkshopPapers, WorkOrderMaterials],
   exports: [CallsService, CallsQueries],
 })
 export class WorkshopModule {}

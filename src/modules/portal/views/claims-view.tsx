@@ -11,6 +11,7 @@ import {
   Submit,
   TextField,
 } from '../../../core/ui/index.js';
+import { dayInFrance } from '../../../core/time/local-date.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ClaimRead } from '../../quality/index.js';
@@ -51,7 +52,7 @@ export function ClaimsView({ locale, order, claims, trouble, idempotencyKey }: C
               id: claim.id,
               cells: {
                 number: claim.number,
-                on: shortDate(claim.openedAt.slice(0, 10), locale),
+                on: shortDate(dayInFrance(new Date(claim.openedAt)), locale),
                 what: `${claim.itemName} · ${claim.defect}`,
                 quantity: quantityText(claim.quantity, claim.unitCode, locale),
                 state: <Badge tone={CLAIM_WORDS[claim.state].tone}>{CLAIM_WORDS[claim.state][locale]}</Badge>,

@@ -41,6 +41,9 @@ it('goes from found to closed, each step by whom may, and no count moves', async
   const { master } = workshop;
   const service = house.get(NonConformitiesService);
   const sheet = (id: number) => house.get(NonConformitiesQueries).sheet(master, id);
+  await expect(service.open(master, of.id, { ...wrong, quantity: 5 })).rejects.toMatchObject({
+    code: 'quality.more_than_ordered',
+  });
   const { id } = await service.open(master, of.id, wrong, { name: 'ourlet.png', bytes: PNG });
   expect(await sheet(id)).toMatchObject({
     ...{ number: 'NC-2026-00001', state: 'open', quantity: 2, cause: 'learning', partnerName: null },

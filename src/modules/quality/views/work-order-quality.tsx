@@ -1,5 +1,6 @@
 import { quantityText, type UnitCode } from '../../../core/quantity/unit.js';
 import { ActionButtons, Columns, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { dayInFrance } from '../../../core/time/local-date.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { CertificateRead, NonConformityRow, OperationControl } from '../quality.types.js';
@@ -74,7 +75,7 @@ function Certificates({ locale, workOrder, certificates, idempotencyKey }: Props
             </a>{' '}
             {words.certified(
               quantityText(quantity, workOrder.unitCode, locale),
-              shortDate(issuedAt.slice(0, 10), locale),
+              shortDate(dayInFrance(new Date(issuedAt)), locale),
             )}
           </li>
         ))}

@@ -1,0 +1,2 @@
+/** An element of Turbo's own: to the compiler, a box like another. */
+export const TurboFrame = 'turbo-frame' as 'div';
