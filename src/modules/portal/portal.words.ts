@@ -145,7 +145,7 @@ export const STATE_WORDS: Readonly<
 export const CLAIM_WORDS: Readonly<Record<ClaimRead['state'], StateWords>> = {
   received: { fr: 'Reçue', en: 'Received', tone: 'blue' },
   studied: { fr: 'À l’étude', en: 'Being studied', tone: 'ochre' },
-  answered: { fr: 'Répondue', en: 'Answered', tone: 'green' },
+  answered: { fr: 'Réponse donnée', en: 'Answered', tone: 'green' },
   closed: { fr: 'Close', en: 'Closed', tone: 'plain' },
 };
 
