@@ -53,10 +53,15 @@ export class Bench {
     return said > floor ? said : floor;
   }
 
+  /** Refuses a minor who has worked enough to begin anything. */
+  mustHaveTime(scope: LearnerScope, at: string): Promise<void> {
+    return this.gate.mustHaveTime(scope, at);
+  }
+
   /** The gate's answer for a moment; throws its refusal. */
   askGate(scope: LearnerScope, { assignment, course, stage }: Job, at: string): Promise<GateAnswer> {
     const { supervisorId, workCenterId } = assignment;
-    const when = { date: dayInFrance(new Date(at)), halfDay: halfDayAt(new Date(at)) };
+    const when = { date: dayInFrance(new Date(at)), halfDay: halfDayAt(new Date(at)), at };
     const question = { operation: stage.operation, workOrder: course.workOrder, supervisorId, workCenterId, ...when };
     return this.gate.pass(scope, question, scope.learnerId);
   }

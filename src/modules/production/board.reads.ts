@@ -3,13 +3,15 @@ import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
+import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { LearnersQueries } from '../learners/index.js';
-import type { GateFinding } from '../safety/index.js';
+import { STRETCH_LIMIT_MINUTES, type GateFinding } from '../safety/index.js';
 import { marks } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
 import type { AssignmentRead, BoardJob, BoardRead, WorkOrderProgress } from './production.types.js';
 import { WorkOrderReads } from './work-orders.reads.js';
+import { WorkingHoursReads } from './working-hours.reads.js';
 
 export interface RawAssignment {
   id: number;
@@ -35,6 +37,9 @@ const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS ope
        WHERE s.learner_id = a.learner_id AND s.state = 'open' AND j.assignment_id = a.id) AS running
   FROM assignment a JOIN work_operation o ON o.id = a.operation_id JOIN work_order w ON w.id = o.work_order_id`;
 
+const BREAK_NEAR_MINUTES = 30;
+const isRunning = ({ running }: RawAssignment): boolean => Number(running) > 0;
+
 /** Who does what when: for the master the whole day, for a learner their own work. */
 @Injectable()
 export class BoardReads {
@@ -43,6 +48,8 @@ export class BoardReads {
     private readonly people: PeopleReads,
     private readonly learners: LearnersQueries,
     private readonly workOrders: WorkOrderReads,
+    private readonly hours: WorkingHoursReads,
+    private readonly clock: Clock,
   ) {}
 
   async board(scope: Scope, day: LocalDate): Promise<BoardRead> {
@@ -60,11 +67,19 @@ export class BoardReads {
       raws
         .filter((raw) => raw.learner_id === learnerId && raw.half_day === half)
         .map((raw) => jobOf(raw, found.get(raw.work_order_id)!, adults));
+    const breaks = await this.breaksDue(scope, [...new Set(raws.filter(isRunning).map((raw) => raw.learner_id))]);
     const learners = (await this.learners.list(scope, day)).map(({ id, displayName, className, level }) => ({
       ...{ learnerId: id, displayName, className, level },
-      ...{ am: jobs(id, 'am'), pm: jobs(id, 'pm') },
+      ...{ am: jobs(id, 'am'), pm: jobs(id, 'pm'), breakInMinutes: breaks.get(id) ?? null },
     }));
     return { day, learners };
+  }
+
+  /** Minutes to the break of those at work, once it is near. */
+  private async breaksDue(scope: Scope, learnerIds: readonly number[]): Promise<Map<number, number>> {
+    const hours = await this.hours.allAt(scope, learnerIds, this.clock.instant());
+    const left = [...hours].map(([id, { stretchMinutes }]) => [id, STRETCH_LIMIT_MINUTES - stretchMinutes] as const);
+    return new Map(left.filter(([, minutes]) => minutes <= BREAK_NEAR_MINUTES));
   }
 
   async ofWorkOrder(scope: Scope, workOrderId: number): Promise<AssignmentRead[]> {
@@ -130,7 +145,7 @@ export class BoardReads {
     return raws.map((raw) => ({
       ...{ id: raw.id, operationId: raw.operation_id, learnerId: raw.learner_id, state: raw.state },
       ...{ plannedOn: raw.planned_on, halfDay: raw.half_day, warnings: JSON.parse(raw.warnings) as GateFinding[] },
-      running: Number(raw.running) > 0,
+      running: isRunning(raw),
       learnerName: names.get(raw.learner_id) ?? null,
       supervisorName: adults.get(raw.supervisor_id) ?? null,
     }));
@@ -155,7 +170,7 @@ function jobOf(raw: RawAssignment, workOrder: WorkOrderProgress, adults: Readonl
     unitCode,
     remaining: operations.find(({ id }) => id === raw.operation_id)?.remaining ?? 0,
     supervisorName: adults.get(raw.supervisor_id) ?? null,
-    running: Number(raw.running) > 0,
+    running: isRunning(raw),
     warnings: JSON.parse(raw.warnings) as GateFinding[],
   };
 }

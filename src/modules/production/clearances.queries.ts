@@ -3,12 +3,13 @@ import { In } from 'typeorm';
 import type { LearnerScope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { Clock } from '../../core/time/clock.js';
-import type { GateAnswer } from '../safety/index.js';
+import { minutesLeft, type GateAnswer } from '../safety/index.js';
 import { Assignment } from './assignment.entity.js';
 import { GateDesk } from './gate-desk.js';
 import { endOfHalfDay, halfDayAt } from './half-day.js';
 import { WorkOperation } from './work-operation.entity.js';
 import { WorkOrder } from './work-order.entity.js';
+import { WorkingHoursReads } from './working-hours.reads.js';
 
 /** What the gate says of a learner's own jobs before anything is pressed; asked again at the press. */
 @Injectable()
@@ -17,6 +18,7 @@ export class ClearanceQueries {
     private readonly read: ReadSource,
     private readonly gate: GateDesk,
     private readonly clock: Clock,
+    private readonly hours: WorkingHoursReads,
   ) {}
 
   /** By assignment, for the half-day it is. */
@@ -42,9 +44,11 @@ export class ClearanceQueries {
     return (await this.gate.askAll(scope, question, [learnerId])).get(learnerId);
   }
 
-  /** How long an answer of now is good for: to the end of the half-day. */
-  secondsLeft(): number {
+  /** How long an answer of now is good for: to the end of the half-day, or until the learner has worked enough. */
+  async secondsLeft(scope: LearnerScope): Promise<number> {
     const now = this.clock.now();
-    return Math.round((Date.parse(endOfHalfDay(now)) - now.getTime()) / 1000);
+    const ofHalfDay = Math.round((Date.parse(endOfHalfDay(now)) - now.getTime()) / 1000);
+    const hours = await this.hours.at(scope, scope.learnerId, now.toISOString());
+    return Math.min(ofHalfDay, minutesLeft(hours) * 60);
   }
 }

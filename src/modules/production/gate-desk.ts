@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { asSystem, type Scope } from '../../core/access/scope.js';
+import { asSystem, type LearnerScope, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
-import type { LocalDate } from '../../core/time/local-date.js';
+import { Clock } from '../../core/time/clock.js';
+import { dayInFrance, type LocalDate } from '../../core/time/local-date.js';
 import { SafetyGate, type GateAnswer } from '../safety/index.js';
 import type { HalfDay } from './assignment.entity.js';
+import { halfDayAt } from './half-day.js';
 import { gateRefused } from './production.errors.js';
 import type { WorkOperation } from './work-operation.entity.js';
 import type { WorkOrder } from './work-order.entity.js';
+import { WorkingHoursReads } from './working-hours.reads.js';
 
 export interface GateCase {
   operation: Pick<WorkOperation, 'name' | 'workRules' | 'heavyLoad' | 'requiredLevel'>;
@@ -16,6 +19,8 @@ export interface GateCase {
   workCenterId: number | null;
   date: LocalDate;
   halfDay: HalfDay;
+  /** When work begins, told by the tablet; now when left out and the half-day is the one it is. */
+  at?: string;
 }
 
 interface Supervised {
@@ -29,6 +34,8 @@ export class GateDesk {
   constructor(
     private readonly gate: SafetyGate,
     private readonly read: ReadSource,
+    private readonly hours: WorkingHoursReads,
+    private readonly clock: Clock,
   ) {}
 
   /** The gate's answer when it lets through; throws the refusal that names every missing paper. */
@@ -49,6 +56,7 @@ export class GateDesk {
       ...{ date, halfDay, workCenterId, supervisorId },
       operation: { name, workRules, heavyLoad, requiredLevel, criticality, workshopId },
       supervisorElsewhere: others.some((other) => other.workshopId !== workshopId),
+      time: await this.hours.of(scope, { plannedOn: date, halfDay, at: one.at ?? this.nowIn(one) }, learnerIds),
     };
     // The house asks: a learner at start must get the answer the master got.
     const house = asSystem(scope);
@@ -60,6 +68,18 @@ export class GateDesk {
       ...(known.length > 0 ? await ask(together.size, known) : []),
       ...(added.length > 0 ? await ask(together.size + 1, added) : []),
     ]);
+  }
+
+  private nowIn({ date, halfDay }: GateCase): string | null {
+    const now = this.clock.now();
+    return date === this.clock.today() && halfDay === halfDayAt(now) ? now.toISOString() : null;
+  }
+
+  /** Refuses a minor who has worked enough, whatever is to be done (B9). */
+  async mustHaveTime(scope: LearnerScope, at: string): Promise<void> {
+    const hours = await this.hours.at(scope, scope.learnerId, at);
+    const answer = await this.gate.askHours(asSystem(scope), scope.learnerId, dayInFrance(new Date(at)), hours);
+    if (answer.outcome === 'refused') throw gateRefused(answer);
   }
 
   /** Whom the supervisor already has on that half-day, and where. */

@@ -3,6 +3,10 @@ import type { HalfDay } from './assignment.entity.js';
 
 const NOON = 13;
 const EVENING = 18;
+/** The hour in France. */
+export const HALF_DAY_ENDS: Record<HalfDay, number> = { am: NOON, pm: EVENING };
+/** What a half-day is planned for. */
+export const HALF_DAY_MINUTES = 4 * 60;
 const GRACE_MS = 30 * 60_000;
 
 /** Morning until 13 h in France. */

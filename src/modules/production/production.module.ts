@@ -41,6 +41,7 @@ import { WorkOrderPlans } from './work-order-plans.js';
 import { WorkOrderOriginReads } from './work-order-origin.reads.js';
 import { WorkOrderSheetReads } from './work-order-sheet.reads.js';
 import { WorkOrderReads } from './work-orders.reads.js';
+import { WorkingHoursReads } from './working-hours.reads.js';
 import { WorkService } from './work.service.js';
 import { WorkStops } from './work-stops.js';
 
@@ -78,6 +79,7 @@ const reads = [
   SessionReads,
   ShortfallQueries,
   WorkOrderOriginReads,
+  WorkingHoursReads,
   WorkOrderReads,
   WorkOrderSheetReads,
 ];

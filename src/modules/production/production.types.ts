@@ -219,6 +219,8 @@ export interface BoardLearner {
   displayName: string;
   className: string;
   level: number;
+  /** At work, and near the 4 h 30 that ask for a break (L.3162-3): minutes left. */
+  breakInMinutes: number | null;
   am: BoardJob[];
   pm: BoardJob[];
 }

@@ -93,7 +93,9 @@ export class WorkService {
   async startOther(scope: LearnerScope, kind: Exclude<SessionKind, 'work' | 'setup'>, ago = 0): Promise<void> {
     await this.unit.run(async () => {
       if (await this.bench.running(scope)) throw sessionOpen();
-      await this.sessions.open(scope, { kind, at: await this.bench.moment(scope.learnerId, ago), jobs: [] });
+      const at = await this.bench.moment(scope.learnerId, ago);
+      await this.bench.mustHaveTime(scope, at);
+      await this.sessions.open(scope, { kind, at, jobs: [] });
     });
   }
 

@@ -7,5 +7,6 @@ export { DeclarationsQueries } from './declarations.queries.js';
 export { LearnerPapersService } from './learner-papers.service.js';
 export { MACHINE_CLASSES } from './machine-classes.js';
 export { sentenceOf } from './safety.gate.words.js';
-export type { GateAnswer, GateFinding } from './safety.gate.types.js';
-export type { ExpiringPaper } from './safety.types.js';
+export { minutesLeft, STRETCH_LIMIT_MINUTES } from './safety.gate.hours.js';
+export type { GateAnswer, GateFinding, GateHours } from './safety.gate.types.js';
+export type { ExpiringPaper, GateTime } from './safety.types.js';

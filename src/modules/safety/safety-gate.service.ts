@@ -1,12 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
+import type { LocalDate } from '../../core/time/local-date.js';
 import { LearnersQueries, type LearnerAtWork } from '../learners/index.js';
 import { SchoolQueries, type WorkCenterRead } from '../school/index.js';
 import { MachineClass } from './machine-class.entity.js';
-import { GATE_RULE_VERSION, passGate } from './safety.gate.js';
+import { GATE_RULE_VERSION, passGate, passHours } from './safety.gate.js';
 import { unreadable } from './safety.gate.reading.js';
-import type { GateAnswer, GateMachine, GatePapers, GateQuestion, GateSupervisor } from './safety.gate.types.js';
+import type {
+  GateAnswer,
+  GateHours,
+  GateMachine,
+  GatePapers,
+  GateQuestion,
+  GateSupervisor,
+} from './safety.gate.types.js';
 import { machineOf } from './safety.machine.js';
 import { SafetyPapers } from './safety.papers.js';
 import { SupervisionQueries } from './safety.supervision.js';
@@ -63,10 +71,22 @@ export class SafetyGate {
     if (!learner.enrolled) return refusedB0('learner.enrolment');
     const { id, birthDate, level } = learner;
     const asked = { ...question.operation, workshopId } as unknown as GateQuestion['operation'];
+    const { date, time } = question;
     return passGate(
-      { date: question.date, operation: asked, learner: { id, birthDate, level }, machine, supervisor },
+      { date, operation: asked, learner: { id, birthDate, level }, machine, supervisor, ...time?.get(id) },
       papers,
     );
+  }
+
+  /** May a learner be in the workshop now, whatever is done there? Only working time is looked at (B9). */
+  async askHours(scope: Scope, learnerId: number, date: LocalDate, hours: GateHours): Promise<GateAnswer> {
+    try {
+      const learner = (await this.learners.atWork(scope, [learnerId], date)).get(learnerId);
+      return learner ? passHours({ date, learner, hours }) : refusedB0('learner');
+    } catch (error) {
+      this.tell(error);
+      return refusedB0('papers');
+    }
   }
 
   private async around(scope: Scope, question: GateAskMany): Promise<Around> {

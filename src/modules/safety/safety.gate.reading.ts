@@ -34,7 +34,12 @@ const DAY_MINUTES = 24 * 60;
 
 /** Every value of the question and of the papers that cannot be read, as a refusal; empty when all is readable. */
 export function unreadableFields(question: unknown, papers: unknown): GateFinding[] {
-  const readings = [...readQuestion(question), ...readPapers(papers)];
+  return refusals([...readQuestion(question), ...readPapers(papers)]);
+}
+
+export const unreadableHours = (hours: unknown): GateFinding[] => refusals(readHours(hours));
+
+function refusals(readings: readonly Reading[]): GateFinding[] {
   return readings.filter(([, , readable]) => !readable).map(([rule, field]) => unreadable(rule, field));
 }
 
@@ -123,11 +128,19 @@ function readPlan(asked: Loose): Reading[] {
   return [
     minutes('plannedMinutesThatDay', DAY_MINUTES),
     minutes('plannedMinutesThatWeek', WEEK_MINUTES),
-    minutes('longestStretchMinutes', DAY_MINUTES),
-    minutes('startMinuteOfDay', DAY_MINUTES),
-    minutes('endMinuteOfDay', DAY_MINUTES),
-    flag('restDay'),
     flag('ppeTicked'),
+    ...readHours(asked.hours),
+  ];
+}
+
+function readHours(value: unknown): Reading[] {
+  if (isLeftOut(value)) return [];
+  if (!isRecord(value)) return [['B9', 'hours', false]];
+  const minutes = (field: string): Reading => ['B9', `hours.${field}`, isNumberUpTo(value[field], WEEK_MINUTES)];
+  return [
+    ['B9', 'hours.hour', isNumberUpTo(value.hour, 23)],
+    ...['minutesThatDay', 'minutesThatWeek', 'stretchMinutes'].map(minutes),
+    ...(value.restMinutes === null ? [] : [minutes('restMinutes')]),
   ];
 }
 

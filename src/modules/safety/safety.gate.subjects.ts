@@ -48,7 +48,10 @@ export function findingSubject({ kind, code, name }: Subject): FindingSubject {
   return { kind, code, name };
 }
 
-export function isMinor({ learner, date }: GateQuestion): boolean {
+/** Whose age on which day. */
+type Asked = Pick<GateQuestion, 'date'> & { learner: Pick<GateQuestion['learner'], 'birthDate'> };
+
+export function isMinor({ learner, date }: Asked): boolean {
   return ageOn(learner.birthDate, date) < MAJORITY;
 }
 

@@ -1,4 +1,5 @@
-import { unreadable, unreadableFields } from './safety.gate.reading.js';
+import { overHours, type HoursQuestion } from './safety.gate.hours.js';
+import { unreadable, unreadableFields, unreadableHours } from './safety.gate.reading.js';
 import * as rules from './safety.gate.rules.js';
 import type { GateAnswer, GateFinding, GatePapers, GateQuestion } from './safety.gate.types.js';
 import * as warnings from './safety.gate.warnings.js';
@@ -6,7 +7,7 @@ import * as warnings from './safety.gate.warnings.js';
 export type * from './safety.gate.types.js';
 
 /** Stored with every answer. Change it with any rule, limit or reading of the law below. */
-export const GATE_RULE_VERSION = '2026-11-23.1';
+export const GATE_RULE_VERSION = '2026-11-27.1';
 
 /**
  * May this learner do this operation on this machine on that day? (Code du travail, D.4153-15 to R.4153-52.)
@@ -20,6 +21,12 @@ export function passGate(question: GateQuestion, papers: GatePapers): GateAnswer
   } catch {
     return answer([unreadable('B0', 'question')], []);
   }
+}
+
+/** The part of the answer that asks for no work and no machine: working time under 18. */
+export function passHours(question: HoursQuestion): GateAnswer {
+  const unread = unreadableHours(question.hours);
+  return answer(unread.length > 0 ? unread : overHours(question), []);
 }
 
 function answer(blocks: GateFinding[], found: GateFinding[]): GateAnswer {
@@ -37,6 +44,7 @@ function blocksOf(question: GateQuestion, papers: GatePapers): GateFinding[] {
     ...rules.missingSupervisor(question),
     ...rules.unfitMachine(question),
     ...rules.wrongAge(question),
+    ...overHours(question),
   ];
 }
 

@@ -53,17 +53,25 @@ export interface GateQuestion {
   learner: { id: GateId; birthDate: LocalDate; level: number };
   machine: GateMachine | null;
   supervisor: GateSupervisor | null;
-  /** Minutes, for A2 to A4. Leave out what is not known yet: the warning is then not given. */
+  /** For A2. Leave out what is not known yet: the warning is then not given. */
   plannedMinutesThatDay?: number | null;
   plannedMinutesThatWeek?: number | null;
-  /** Longest run of work without 30 consecutive minutes of break. */
-  longestStretchMinutes?: number | null;
-  /** Minutes from midnight, of the first start and the last end of the day. */
-  startMinuteOfDay?: number | null;
-  endMinuteOfDay?: number | null;
-  /** Legal holiday or weekly rest in the school's calendar; a Sunday is seen from the date. */
-  restDay?: boolean | null;
+  /** For B9, when work is about to begin; left out while it is only planned. */
+  hours?: GateHours | null;
   ppeTicked?: boolean | null;
+}
+
+/** What a learner has worked when about to begin. */
+export interface GateHours {
+  /** In France, 0 to 23. */
+  hour: number;
+  minutesThatDay: number;
+  /** Monday to Sunday. */
+  minutesThatWeek: number;
+  /** Work without 30 consecutive minutes of break; 0 once they were taken. */
+  stretchMinutes: number;
+  /** Since the last work of an earlier day; null when there is none to tell. */
+  restMinutes: number | null;
 }
 
 export const DECLARATIONS_IN_FORCE = ['sent', 'active', 'to_renew', 'to_update'] as const;
@@ -156,10 +164,10 @@ export interface GateFacts {
   B6: { reason: 'missing' | 'not_competent' | 'absent'; operation: string; date: LocalDate } | Unreadable;
   B7: About<'out_of_service' | 'check_missing' | 'check_expired'> | Unreadable;
   B8: { reason: 'under_15' | 'implausible'; date: LocalDate; birthDate: LocalDate; fifteenOn: LocalDate } | Unreadable;
+  B9: { reason: 'day' | 'week' | 'stretch' | 'rest' | 'night'; minutes: number; limitMinutes: number } | Unreadable;
   A1: FindingSubject & { paper: 'declaration' | 'medical_opinion'; lastDay: LocalDate; daysLeft: number };
   A2: { span: 'day' | 'week'; minutes: number; limitMinutes: number };
-  A3: { minutes: number; limitMinutes: number };
-  A4: { reason: 'night' | 'sunday' | 'rest_day'; date: LocalDate; nightFromHour: number };
+  A4: { reason: 'sunday' | 'holiday'; date: LocalDate };
   A5: { operation: string; date: LocalDate };
   A6: { operation: string; level: number; requiredLevel: number };
   A7: { reason: 'too_many' | 'elsewhere'; learners: number; limit: number };

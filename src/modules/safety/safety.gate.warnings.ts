@@ -1,4 +1,6 @@
-import { ageOn, weekday } from '../../core/time/local-date.js';
+import { isLegalHoliday } from '../../core/time/legal-holidays.js';
+import { weekday } from '../../core/time/local-date.js';
+import { DAY_LIMIT_MINUTES, WEEK_LIMIT_MINUTES } from './safety.gate.hours.js';
 import {
   MAJORITY,
   dayOfAge,
@@ -14,11 +16,7 @@ import {
 import type { FindingOf, GateFinding, GatePapers, GateQuestion } from './safety.gate.types.js';
 
 const SOON_DAYS = 60;
-const DAY_LIMIT_MINUTES = 8 * 60;
-const WEEK_LIMIT_MINUTES = 35 * 60;
-const STRETCH_LIMIT_MINUTES = 4 * 60 + 30;
 const SUPERVISED_LIMIT = 12;
-const NIGHT_ENDS_MINUTE = 6 * 60;
 const SUNDAY = 7;
 
 /** A1: the paper that lets the work pass ends in less than 60 days. */
@@ -45,17 +43,13 @@ export function endingPapers(question: GateQuestion, papers: GatePapers): GateFi
   return [...ending, { rule: 'A1', article: 'R.4153-40', facts }];
 }
 
-/** A2, A3: the ceilings of working time under 18 (L.3162-1, L.3162-3). */
+/** A2: the ceilings of working time under 18 (L.3162-1), as planned. What was worked is B9. */
 export function longHours(question: GateQuestion): GateFinding[] {
   if (!isMinor(question)) return [];
-  const { plannedMinutesThatDay: day, plannedMinutesThatWeek: week, longestStretchMinutes: stretch } = question;
+  const { plannedMinutesThatDay: day, plannedMinutesThatWeek: week } = question;
   const findings: GateFinding[] = [];
   if (day && day > DAY_LIMIT_MINUTES) findings.push(overtime('day', day, DAY_LIMIT_MINUTES));
   if (week && week > WEEK_LIMIT_MINUTES) findings.push(overtime('week', week, WEEK_LIMIT_MINUTES));
-  if (stretch && stretch > STRETCH_LIMIT_MINUTES) {
-    const facts = { minutes: stretch, limitMinutes: STRETCH_LIMIT_MINUTES };
-    findings.push({ rule: 'A3', article: 'L.3162-3', facts });
-  }
   return findings;
 }
 
@@ -63,26 +57,12 @@ function overtime(span: 'day' | 'week', minutes: number, limitMinutes: number): 
   return { rule: 'A2', article: 'L.3162-1', facts: { span, minutes, limitMinutes } };
 }
 
-/** A4: night (from 22 h, 20 h under 16, to 6 h), Sunday, rest day or holiday. */
+/** A4: Sunday or legal holiday. A warning: some trades have leave to work then (R.3164-2). */
 export function restTime(question: GateQuestion): GateFinding[] {
-  const { date, learner, startMinuteOfDay: start, endMinuteOfDay: end, restDay } = question;
+  const { date } = question;
   if (!isMinor(question)) return [];
-  const nightFromHour = ageOn(learner.birthDate, date) < 16 ? 20 : 22;
-  const isNight = (minute: number): boolean => minute < NIGHT_ENDS_MINUTE || minute >= nightFromHour * 60;
-  // A day may end at the very minute the night begins; a day that ends before it starts has passed midnight.
-  const startsAtNight = typeof start === 'number' && isNight(start);
-  const endsAtNight = typeof end === 'number' && isNight(end - 1);
-  const crossesMidnight = typeof start === 'number' && typeof end === 'number' && end < start;
-  const findings: GateFinding[] = [];
-  if (startsAtNight || endsAtNight || crossesMidnight) {
-    findings.push({ rule: 'A4', article: 'L.3163-2', facts: { reason: 'night', date, nightFromHour } });
-  }
-  if (weekday(date) === SUNDAY) {
-    findings.push({ rule: 'A4', article: 'L.3164-2', facts: { reason: 'sunday', date, nightFromHour } });
-  } else if (restDay) {
-    findings.push({ rule: 'A4', article: 'L.3164-6', facts: { reason: 'rest_day', date, nightFromHour } });
-  }
-  return findings;
+  if (weekday(date) === SUNDAY) return [{ rule: 'A4', article: 'L.3164-2', facts: { reason: 'sunday', date } }];
+  return isLegalHoliday(date) ? [{ rule: 'A4', article: 'L.3164-6', facts: { reason: 'holiday', date } }] : [];
 }
 
 /** A5: the pupil's weight is never stored, so every heavy load asks for an opinion that includes handling. */

@@ -23,21 +23,13 @@ export const safetyWarningWords = defineWords({
     (minutes, limit) => `Semaine prévue de ${minutes}, plus de ${limit} : allégez la semaine`,
     (minutes, limit) => `Week planned for ${minutes}, more than ${limit}: lighten the week`,
   ),
-  A3: about(
-    (minutes, limit) => `${minutes} de travail sans pause, plus de ${limit} : prévoyez une pause de 30 minutes`,
-    (minutes, limit) => `${minutes} of work without a break, more than ${limit}: plan a 30-minute break`,
-  ),
-  A4_night: about(
-    (hour, date) => `Travail de nuit prévu le ${date} (de ${hour} à 6 h) : changez l’horaire`,
-    (hour, date) => `Night work planned on ${date} (from ${hour} to 6 h): change the hours`,
-  ),
   A4_sunday: about(
     (_, date) => `Le ${date} est un dimanche : choisissez un jour d’école`,
     (_, date) => `${date} is a Sunday: choose a school day`,
   ),
-  A4_rest_day: about(
-    (_, date) => `Le ${date} est un jour férié ou de repos : choisissez un jour d’école`,
-    (_, date) => `${date} is a holiday or a rest day: choose a school day`,
+  A4_holiday: about(
+    (_, date) => `Le ${date} est un jour férié : choisissez un jour d’école`,
+    (_, date) => `${date} is a legal holiday: choose a school day`,
   ),
   A5: about(
     (what, date) =>

@@ -134,6 +134,26 @@ export const safetyGateWords = defineWords({
     (_, date, day) => `Birth date ${day} implausible on ${date}: correct the learner’s record`,
   ),
   ...safetyWarningWords,
+  B9_day: about(
+    (worked, limit) => `${worked} de travail ce jour, ${limit} au plus : à demain`,
+    (worked, limit) => `${worked} of work today, ${limit} at most: go on tomorrow`,
+  ),
+  B9_week: about(
+    (worked, limit) => `${worked} de travail cette semaine, ${limit} au plus : à lundi`,
+    (worked, limit) => `${worked} of work this week, ${limit} at most: go on next Monday`,
+  ),
+  B9_stretch: about(
+    (worked, limit) => `${worked} sans pause, ${limit} au plus : 30 minutes de pause d’abord`,
+    (worked, limit) => `${worked} without a break, ${limit} at most: 30 minutes of break first`,
+  ),
+  B9_rest: about(
+    (rested, least) => `${rested} de repos depuis hier, ${least} au moins : plus tard`,
+    (rested, least) => `${rested} of rest since yesterday, ${least} at least: later`,
+  ),
+  B9_night: about(
+    (_, from) => `C’est la nuit, de ${from} à 6 h : à demain`,
+    (_, from) => `It is night, from ${from} to 6 h: go on in the morning`,
+  ),
   unreadable: about(
     (what, field) => `Contrôle impossible, ${what} : valeur inconnue ou illisible (${field}), corrigez la fiche`,
     (what, field) => `Check could not be made, ${what}: value unknown or unreadable (${field}), correct the record`,
@@ -146,6 +166,7 @@ export const safetyGateWords = defineWords({
   unreadableB5: { fr: 'autorisation de conduite', en: 'driving authorisation' },
   unreadableB6: { fr: 'encadrement', en: 'supervision' },
   unreadableB7: { fr: 'état ou contrôle de la machine', en: 'state or check of the machine' },
+  unreadableB9: { fr: 'temps de travail', en: 'working time' },
   unreadableB8: { fr: 'date de naissance', en: 'birth date' },
   daysLeft: {
     fr: (days: number) => (days === 0 ? 'aujourd’hui' : days === 1 ? 'dans 1 jour' : `dans ${days} jours`),
@@ -192,14 +213,14 @@ function readableSentence({ rule, facts }: ReadableFinding, locale: Locale): str
       return named(`B7_${facts.reason}`, facts);
     case 'B8':
       return words[`B8_${facts.reason}`]('', day(facts.date), day(facts[BIRTH_DAY_SAID[facts.reason]]));
+    case 'B9':
+      return words[`B9_${facts.reason}`](duration(facts.minutes), duration(facts.limitMinutes), '');
     case 'A1':
       return words[`A1_${facts.paper}`](subjectName(facts, locale), words.daysLeft(facts.daysLeft), day(facts.lastDay));
     case 'A2':
       return words[`A2_${facts.span}`](duration(facts.minutes), duration(facts.limitMinutes), '');
-    case 'A3':
-      return words.A3(duration(facts.minutes), duration(facts.limitMinutes), '');
     case 'A4':
-      return words[`A4_${facts.reason}`](`${facts.nightFromHour} h`, day(facts.date), '');
+      return words[`A4_${facts.reason}`]('', day(facts.date), '');
     case 'A5':
       return words.A5(quoted(facts.operation, locale), day(facts.date), '');
     case 'A6':

@@ -6,6 +6,7 @@ import type {
   GateDrivingAuthorisation,
   GateFinding,
   GateMedicalOpinion,
+  GateQuestion,
   GateRule,
   GateStandingDerogation,
   GateTraining,
@@ -36,7 +37,13 @@ export interface GateAsk {
   supervisorElsewhere: boolean;
 }
 
-export type GateAskMany = Omit<GateAsk, 'learnerId'>;
+/** The working time of a learner, when the caller knows it. */
+export type GateTime = Pick<GateQuestion, 'plannedMinutesThatDay' | 'plannedMinutesThatWeek' | 'hours'>;
+
+export interface GateAskMany extends Omit<GateAsk, 'learnerId'> {
+  /** By learner. */
+  time?: ReadonlyMap<number, GateTime>;
+}
 
 export interface MachineClassRead {
   id: number;

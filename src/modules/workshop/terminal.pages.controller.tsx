@@ -58,7 +58,7 @@ export class TerminalPagesController {
     // Only what may be begun now is put to the gate; what runs was, and what waits has no button.
     const begun = cards.filter(({ state }) => state === 'ready' || state === 'paused');
     const clearances = await this.clearances.of(scope, idsOf(begun));
-    const clearedSeconds = this.clearances.secondsLeft();
+    const clearedSeconds = await this.clearances.secondsLeft(scope);
     const controls = await this.inspections.atBench(scope, idsOf(cards));
     const told = { clearances, controls, clearedSeconds };
     const view = { learnerId, work, called, ...told, today: this.clock.today(), idempotencyKey: randomUUID() };

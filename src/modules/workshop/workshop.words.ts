@@ -2,6 +2,10 @@ import { defineWords } from '../../core/words/words.js';
 
 /** Words of the master's day that are not those of OFs. */
 export const workshopWords = defineWords({
+  breakIn: {
+    fr: (minutes: number) => (minutes > 0 ? `pause dans ${minutes} min` : 'pause à prendre maintenant'),
+    en: (minutes: number) => (minutes > 0 ? `break in ${minutes} min` : 'break due now'),
+  },
   calls: { fr: 'Élèves qui vous attendent', en: 'Learners waiting for you' },
   callsYou: { fr: (name: string) => `${name} vous appelle`, en: (name: string) => `${name} calls you` },
   showsYou: {

@@ -5,6 +5,7 @@ import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import { SchoolService } from '../../school/index.js';
 import {
   AssignmentsService,
+  ClearanceQueries,
   DecisionsService,
   ProductionModule,
   ProductionQueries,
@@ -218,5 +219,56 @@ describe('another’s work', () => {
     expect(JSON.stringify(await queries.ofOrder(accountant, order.id))).not.toMatch(/learner/i);
     const learnerSkips = house.get(DecisionsService).validate(ines!, report!.id);
     await expect(learnerSkips).rejects.toMatchObject({ code: 'core.not_your_role' });
+  });
+
+  it('keeps the working time of minors: a break after four hours and a half, whatever is done', async () => {
+    const workshop = await aWorkshopAtWork(house, 1);
+    const [ines] = workshop.learners;
+    const { of } = await aLaunchedOrder(house, workshop, { quantities: [4] });
+    const job = await give(house, workshop, of.operations[0]!.id, ines!);
+    const work = house.get(WorkService);
+    const clearances = house.get(ClearanceQueries);
+    house.clock.set('2026-11-23T07:00:00Z');
+    await work.start(ines!, job);
+    house.clock.set('2026-11-23T11:20:00Z');
+    const { learners } = await house.get(ProductionQueries).board(workshop.master, TODAY);
+    expect(learners.map(({ breakInMinutes }) => breakInMinutes)).toEqual([10]);
+    await work.pause(ines!, job);
+    // 4 h 20 so far: the tablet may count on the gate's yes for ten minutes without network.
+    expect(await clearances.secondsLeft(ines!)).toBe(600);
+    await work.startOther(ines!, 'cleaning');
+    house.clock.set('2026-11-23T11:30:00Z');
+    await work.stopOther(ines!);
+    const tired = { code: 'production.gate_refused', status: 409, fields: [{ code: 'B9' }] };
+    await expect(work.startOther(ines!, 'help')).rejects.toMatchObject(tired);
+    await expect(work.start(ines!, job)).rejects.toMatchObject(tired);
+    house.clock.set('2026-11-23T12:00:00Z');
+    await work.start(ines!, job);
+    house.clock.set('2026-11-23T15:30:00Z');
+    await work.pause(ines!, job);
+    await expect(work.startOther(ines!, 'cleaning')).rejects.toMatchObject(tired);
+    // Eight hours are done; she may go on the next morning.
+    house.clock.set('2026-11-24T07:00:00Z');
+    await work.startOther(ines!, 'cleaning');
+    await work.stopOther(ines!);
+  });
+
+  it('warns the master who plans a day or a week too long, or a holiday', async () => {
+    const workshop = await aWorkshopAtWork(house, 1);
+    const { master } = workshop;
+    const [ines] = workshop.learners;
+    const { of } = await aLaunchedOrder(house, workshop, { quantities: [4] });
+    const who = { operationId: of.operations[0]!.id, learnerId: ines!.learnerId, supervisorId: master.userId };
+    const plan = async (day: string, halfDay: 'am' | 'pm') => {
+      const asked = { ...who, plannedOn: localDate(day), halfDay };
+      const { warnings } = await house.get(AssignmentsService).assign(master, asked);
+      return warnings.map(({ rule }) => rule);
+    };
+    for (const day of ['2026-12-07', '2026-12-08', '2026-12-09', '2026-12-10'])
+      for (const half of ['am', 'pm'] as const) expect(await plan(day, half)).toEqual([]);
+    expect(await plan('2026-12-11', 'am')).toEqual(['A2']);
+    expect(await plan('2026-12-14', 'am')).toEqual([]);
+    expect(await plan('2026-12-25', 'am')).toEqual(['A4']);
+    expect(await plan('2026-12-27', 'am')).toEqual(['A4']);
   });
 });

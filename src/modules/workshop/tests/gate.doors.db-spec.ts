@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/errors/refusal.js';
 import { localDate, type LocalDate } from '../../../core/time/local-date.js';
 import { LearnersService } from '../../learners/index.js';
 import { AssignmentsService, ProductionQueries, WorkService, type WorkOrderSheet } from '../../production/index.js';
+import { halfDayAt } from '../../production/half-day.js';
 import {
   aLaunchedOrder,
   aWorkshopAtWork,
@@ -36,6 +37,8 @@ interface Case {
   /** The instant it is still in order, and the one it no longer is. */
   good?: string;
   bad?: string;
+  /** Both instants are in the night, which is refused too. */
+  night?: boolean;
   /** What happens in between, when it is not time that passes. */
   happens?: (at: Site) => Promise<unknown>;
 }
@@ -50,18 +53,26 @@ interface Site {
 
 const sql = (text: string) => house.unit.run(() => house.unit.manager.query(text));
 
+/** Time of a learner as it stands in the base. */
+const worked = ({ schoolId, learnerId }: LearnerScope, from: string, to: string) =>
+  sql(`INSERT INTO work_session (school_id, learner_id, state, version, started_at, ended_at, minutes, kind, to_check)
+       VALUES (${schoolId}, ${learnerId}, 'closed', 1, '${from}', '${to}', 60, 'cleaning', FALSE)`);
+
 const CASES: Case[] = [
   {
     name: 'the evening of the last day of the doctor’s opinion, and midnight',
     ...{ rule: 'B3', opinion: day('2026-11-24'), good: '2026-11-24T22:59:59.000Z', bad: '2026-11-24T23:00:00.000Z' },
+    night: true,
   },
   {
     name: 'midnight in summer time, the night the clock changes back',
     ...{ rule: 'B3', opinion: day('2026-10-24'), good: '2026-10-24T21:59:59.000Z', bad: '2026-10-24T22:00:00.000Z' },
+    night: true,
   },
   {
     name: 'midnight in winter time, the night the clock goes forward',
     ...{ rule: 'B3', opinion: day('2027-03-27'), good: '2027-03-27T22:59:59.000Z', bad: '2027-03-27T23:00:00.000Z' },
+    night: true,
   },
   {
     name: 'the last day of the declaration, three years after it was sent',
@@ -107,6 +118,41 @@ const CASES: Case[] = [
     rule: 'B5',
     requiresDriving: true,
     happens: () => sql("UPDATE driving_authorisation SET valid_until = '2026-11-23'"),
+  },
+  {
+    name: 'six in the morning, in winter time',
+    ...{ rule: 'B9', good: '2026-11-24T05:00:00.000Z', bad: '2026-11-24T04:59:59.000Z' },
+  },
+  {
+    name: 'ten in the evening, the night the clock goes forward',
+    ...{ rule: 'B9', opinion: day('2027-08-30'), good: '2027-03-27T20:59:59.000Z', bad: '2027-03-27T21:00:00.000Z' },
+  },
+  {
+    name: 'ten in the evening, in summer time',
+    ...{ rule: 'B9', good: '2026-10-24T19:59:59.000Z', bad: '2026-10-24T20:00:00.000Z' },
+  },
+  {
+    name: 'eight in the evening for who is fifteen',
+    ...{ rule: 'B9', birthDate: day('2010-11-25') },
+    ...{ good: '2026-11-24T18:59:59.000Z', bad: '2026-11-24T19:00:00.000Z' },
+  },
+  {
+    name: 'four hours and a half without a break',
+    rule: 'B9',
+    happens: ({ learner }) => worked(learner, '2026-11-24T04:30:00.000Z', GOOD),
+  },
+  {
+    name: 'eight hours that day',
+    rule: 'B9',
+    happens: async ({ learner }) => {
+      await worked(learner, '2026-11-24T00:00:00.000Z', '2026-11-24T04:00:00.000Z');
+      await worked(learner, '2026-11-24T04:30:00.000Z', '2026-11-24T08:30:00.000Z');
+    },
+  },
+  {
+    name: 'less than twelve hours since the day before',
+    rule: 'B9',
+    happens: ({ learner }) => worked(learner, '2026-11-23T20:00:00.000Z', '2026-11-23T21:01:00.000Z'),
   },
   {
     name: 'a base that cannot be read',
@@ -167,7 +213,8 @@ async function doors({ workshop, learner, of }: Site, jobs: { fresh: number; pau
   const [operation] = of.operations;
   const queries = house.get(ProductionQueries);
   const work = house.get(WorkService);
-  const asked = { day: on, halfDay: 'pm' as const, supervisorId: master.userId };
+  const halfDay = halfDayAt(house.clock.now());
+  const asked = { day: on, halfDay, supervisorId: master.userId };
   const { candidates } = await queries.candidates(master, operation!.id, asked);
   const headers = { ...(await house.signedIn(learner)), 'content-type': 'application/json' };
   const url = `/api/v1/assignments/${jobs.fresh}/start`;
@@ -179,7 +226,12 @@ async function doors({ workshop, learner, of }: Site, jobs: { fresh: number; pau
   const resume = await tried(work.start(learner, jobs.paused));
   if (resume.length === 0) await work.pause(learner, jobs.paused);
   const who = { operationId: operation!.id, learnerId: learner.learnerId, supervisorId: master.userId };
-  const assign = await tried(house.get(AssignmentsService).assign(master, { ...who, plannedOn: on, halfDay: 'pm' }));
+  const assign = await tried(
+    house
+      .get(AssignmentsService)
+      .assign(master, { ...who, plannedOn: on, halfDay })
+      .then(({ id }) => house.get(AssignmentsService).withdraw(master, id, 'Essai')),
+  );
   const proposed = candidates.find(({ learnerId }) => learnerId === learner.learnerId)!.blocks.map(({ rule }) => rule);
   const told = api.statusCode === 204 ? [] : api.json<{ errors: { code: string }[] }>().errors.map(({ code }) => code);
   return { proposed, told, start, resume, assign, scanned: scan.statusCode === 303 ? 'shown' : 'refused' };
@@ -197,14 +249,20 @@ describe('the gate gives one answer at every door', () => {
       supervisorId: workshop.master.userId,
     };
     const give = async (plannedOn: LocalDate) =>
-      (await house.get(AssignmentsService).assign(workshop.master, { ...who, plannedOn, halfDay: 'am' })).id;
+      (await house.get(AssignmentsService).assign(workshop.master, { ...who, plannedOn, halfDay: otherHalf })).id;
     house.clock.set(good);
+    // That of now is asked for by the doors.
+    const otherHalf = halfDayAt(house.clock.now()) === 'am' ? 'pm' : 'am';
     const goodDay = house.clock.today();
     const jobs = { fresh: await give(goodDay), paused: await give(day(otherDay(one, goodDay))) };
+    const night = one.night ? ['B9'] : [];
+    const answers = (rules: string[]) => ({
+      ...{ proposed: rules, told: rules, start: rules, resume: rules, assign: rules },
+      scanned: rules.length === 0 ? 'shown' : 'refused',
+    });
     const open = async () => {
       house.clock.set(good);
-      const through = { proposed: [], told: [], start: [], resume: [], assign: [], scanned: 'shown' };
-      expect(await doors(site, jobs, goodDay)).toEqual(through);
+      expect(await doors(site, jobs, goodDay)).toEqual(answers(night));
     };
     const shut = async () => {
       house.clock.set(bad);
@@ -212,8 +270,7 @@ describe('the gate gives one answer at every door', () => {
       const said = await doors(site, jobs, house.clock.today()).finally(async () => {
         if (one.rule === 'B0') await sql('ALTER TABLE medical_opinion_away RENAME TO medical_opinion');
       });
-      const refused = { proposed: [one.rule], told: [one.rule], start: [one.rule], resume: [one.rule] };
-      expect(said).toEqual({ ...refused, assign: [one.rule], scanned: 'refused' });
+      expect(said).toEqual(answers([one.rule, ...night]));
     };
     // The clock of the house only goes forward.
     for (const look of bad < good ? [shut, open] : [open, shut]) await look();

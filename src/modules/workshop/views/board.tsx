@@ -103,11 +103,16 @@ function WarnedToday({ locale, board }: Pick<Props, 'locale' | 'board'>) {
   );
 }
 
-function rowOf({ displayName, className, level, am, pm }: BoardLearner, locale: Locale, today: LocalDate) {
+function rowOf(
+  { displayName, className, level, am, pm, breakInMinutes }: BoardLearner,
+  locale: Locale,
+  today: LocalDate,
+) {
   const slot = (jobs: readonly BoardJob[]) => ({
     content: jobs.map((job) => <JobOnBoard locale={locale} job={job} today={today} />),
   });
-  const note = `${className} · ${say(productionWords, locale).level(level)}`;
+  const near = breakInMinutes !== null && say(workshopWords, locale).breakIn(breakInMinutes);
+  const note = [className, say(productionWords, locale).level(level), near].filter(Boolean).join(' · ');
   return { name: displayName, note, slots: [slot(am), slot(pm)] };
 }
 
