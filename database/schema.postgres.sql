@@ -24,6 +24,7 @@ CREATE TABLE "app_user" (
   "locale" character varying(2) NOT NULL,
   "active" boolean NOT NULL,
   "created_at" character varying(24) NOT NULL,
+  "badge_hash" character varying(64),
   CONSTRAINT "pk_app_user_id" PRIMARY KEY (id),
   CONSTRAINT "uq_app_user_email" UNIQUE (email)
 );
@@ -1113,6 +1114,8 @@ CREATE TABLE "workshop_declaration" (
   CONSTRAINT "ck_workshop_declaration_sent" CHECK ((((state)::text = 'draft'::text) OR (sent_on IS NOT NULL))),
   CONSTRAINT "ck_workshop_declaration_state" CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'sent'::character varying, 'active'::character varying, 'to_renew'::character varying, 'to_update'::character varying, 'expired'::character varying, 'withdrawn'::character varying])::text[])))
 );
+
+CREATE UNIQUE INDEX ix_app_user_badge_hash ON public.app_user USING btree (badge_hash);
 
 CREATE INDEX ix_assignment_learner_id_planned_on ON public.assignment USING btree (learner_id, planned_on);
 

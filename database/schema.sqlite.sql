@@ -26,6 +26,7 @@ CREATE TABLE "app_user" (
   "locale" varchar(2) NOT NULL,
   "active" boolean NOT NULL,
   "created_at" varchar(24) NOT NULL,
+  "badge_hash" varchar(64),
   CONSTRAINT "uq_app_user_email" UNIQUE ("email")
 );
 
@@ -1219,6 +1220,8 @@ CREATE TABLE "workshop_declaration" (
   CONSTRAINT "ck_workshop_declaration_state" CHECK (state IN ('draft', 'sent', 'active', 'to_renew', 'to_update', 'expired', 'withdrawn')),
   CONSTRAINT "fk_workshop_declaration_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
+
+CREATE UNIQUE INDEX "ix_app_user_badge_hash" ON "app_user" ("badge_hash") ;
 
 CREATE INDEX "ix_assignment_learner_id_planned_on" ON "assignment" ("learner_id", "planned_on") ;
 

@@ -17,6 +17,7 @@ import { SessionsAndCorrections1700000000016 } from './0016-sessions-and-correct
 import { LearnerCalls1700000000017 } from './0017-learner-calls.js';
 import { Quality1700000000018 } from './0018-quality.js';
 import { Materials1700000000019 } from './0019-materials.js';
+import { Badges1700000000020 } from './0020-badges.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   LearnerCalls1700000000017,
   Quality1700000000018,
   Materials1700000000019,
+  Badges1700000000020,
 ];

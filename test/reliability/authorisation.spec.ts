@@ -14,7 +14,7 @@ const BESIDE = [
   /^(GET|HEAD) \/api\/openapi\.json$/,
 ];
 /** Params that are words, the same in every school. */
-const WORDS = ['kind', 'schoolYear', 'settingKey', 'secret', 'resetSecret', 'workOrderNumber', 'position'];
+const WORDS = ['kind', 'schoolYear', 'settingKey', 'secret', 'resetSecret', 'badge', 'workOrderNumber', 'position'];
 
 let house: House;
 let first: SchoolSet;

@@ -105,7 +105,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
     await aLearner(house, school, { tag: tags.otherLearner, classId: study.classId }),
   ]);
   const papers = await papersOf(house, director, learner.scope.learnerId);
-  const entry = await entriesOf(house, director, tag);
+  const entry = await entriesOf(house, director, tag, learner.scope.learnerId);
   const money = await fundingOf(house, director, tag);
   const messageId = await aMessage(house, director, tag);
   const callId = await aCall(house, master, learner.scope);
@@ -273,7 +273,7 @@ async function papersOf(house: House, director: Scope, learnerId: number): Promi
   return { paperId };
 }
 
-async function entriesOf(house: House, director: Scope, tag: string): Promise<Names> {
+async function entriesOf(house: House, director: Scope, tag: string, learnerId: number): Promise<Names> {
   const { id: tabletId } = await house.get(KeysService).registerTablet(director, `Tablette ${tag}`);
   const invited = { email: `invitee-${tag.toLowerCase()}@example.org`, name: `Invitée ${tag}` };
   const invitation = await house.get(InvitationsService).invite(director, { ...invited, role: 'master' });
@@ -282,7 +282,8 @@ async function entriesOf(house: House, director: Scope, tag: string): Promise<Na
   const [letter] = await house.get(Outbox).list(director, 1);
   const secretOf = (link: string) => link.split('/').at(-1)!;
   const secrets = { secret: secretOf(invitation.link), resetSecret: secretOf(letter!.secret!) };
-  return { tabletId, invitationId: invitation.id, ...secrets };
+  const badge = await house.get(LearnersService).giveBadge(director, learnerId);
+  return { tabletId, invitationId: invitation.id, badge, ...secrets };
 }
 
 async function fundingOf(house: House, director: Scope, tag: string): Promise<Names> {

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { Allow } from '../../core/access/allow.js';
 import { hasRole } from '../../core/access/scope.js';
 import { Page, Redirect, type Cookie } from '../../core/http/answers.js';
+import { Refusal } from '../../core/errors/refusal.js';
 import { EveryTime } from '../../core/http/every-time.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { localeOf, type HouseRequest } from '../../core/http/shell.js';
@@ -17,9 +18,10 @@ import { SessionsService } from './sessions.service.js';
 import { SignInService, type OpenedSession } from './sign-in.service.js';
 import { AcceptView } from './views/accept.js';
 import { SignInView } from './views/sign-in.js';
+import { BadgeRefusedView, BadgeView } from './views/badge.js';
 import { NewTabletView, TabletView } from './views/tablet.js';
 
-/** The doors nobody needs a session for: password, PIN on a tablet, invitation, and the way out. */
+/** The doors nobody needs a session for: password, PIN or badge on a tablet, invitation, and the way out. */
 @Controller()
 @EveryTime()
 export class DoorsController {
@@ -78,6 +80,28 @@ export class DoorsController {
     });
   }
 
+  /** A badge read by the tablet's camera: it shows whose it is, only the button lets in. */
+  @Get('badges/:badge')
+  @Allow('anyone')
+  badge(@Req() request: HouseRequest, @Param('badge') badge: string): Promise<Page> {
+    return this.atBadge(request, async (tablet) => {
+      const { name } = await this.signIns.holderOf(tablet, badge);
+      const view = <BadgeView locale={localeOf(request)} name={name} badge={badge} />;
+      return new Page(say(identityWords, localeOf(request)).learnerDoor, view, { frame: 'terminal' });
+    });
+  }
+
+  @Post('badges/:badge')
+  @Allow('anyone')
+  byBadge(@Req() request: HouseRequest, @Param('badge') badge: string): Promise<Page | Redirect> {
+    return this.atBadge(request, async (tablet) => {
+      this.limit.knock(request.ip);
+      const opened = await this.signIns.byBadge(tablet, badge);
+      await this.leave(request);
+      return new Redirect('/terminal', { cookies: [sessionCookie(opened)] });
+    });
+  }
+
   @Get('invitations/:secret')
   @Allow('anyone')
   invitation(@Req() request: HouseRequest, @Param('secret') secret: string): Promise<Page> {
@@ -102,6 +126,21 @@ export class DoorsController {
       },
       again: (trouble) => this.acceptForm(request, secret, trouble),
     });
+  }
+
+  /** What is refused is said as a plain sentence, with the way back to the tablet's door. */
+  private async atBadge<T extends Page | Redirect>(
+    request: HouseRequest,
+    act: (tablet: string) => Promise<T>,
+  ): Promise<T | Page> {
+    try {
+      return await act(request.cookies[TABLET_COOKIE] ?? '');
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const locale = localeOf(request);
+      const view = <BadgeRefusedView locale={locale} sentence={error.say(locale)} />;
+      return new Page(say(identityWords, locale).learnerDoor, view, { frame: 'terminal', status: error.status });
+    }
   }
 
   private signInForm(request: HouseRequest, trouble: FormTrouble): Page {

@@ -88,6 +88,12 @@ export const partnerMissing = () =>
     en: 'Choose the company of this person, among the partners of the school.',
   });
 
+export const unknownBadge = () =>
+  refusal('identity.unknown_badge', 422, {
+    fr: 'Ce badge n’ouvre plus. Demande à ton maître.',
+    en: 'This badge no longer opens. Ask your master.',
+  });
+
 export const noTablet = () =>
   refusal('identity.no_tablet', 409, {
     fr: 'Cette tablette n’est pas enregistrée. Demande à ton maître de l’enregistrer.',

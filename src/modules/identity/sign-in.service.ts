@@ -4,7 +4,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { Clock } from '../../core/time/clock.js';
 import { AppUser } from './app-user.entity.js';
 import { DoorLimit } from './door-limit.js';
-import { noTablet, wrongCredentials, wrongPin } from './identity.errors.js';
+import { noTablet, unknownBadge, wrongCredentials, wrongPin } from './identity.errors.js';
 import { Membership, stillOn } from './membership.entity.js';
 import { hashOf, verifyPassword } from './secrets.js';
 import { SessionsService } from './sessions.service.js';
@@ -16,7 +16,7 @@ export interface OpenedSession {
   maxAgeSeconds: number;
 }
 
-/** The two doors: mail and password for adults, PIN on a registered tablet for learners. */
+/** The two doors: mail and password for adults, PIN or badge on a registered tablet for learners. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -49,6 +49,24 @@ export class SignInService {
     const user = member ? await this.read.manager.findOneBy(AppUser, { id: userId }) : null;
     const proof = async () => (await verifyPassword(user?.pinHash ?? null, pin)) && user!.active;
     await this.tries.prove({ subject: pinSubject(userId), network: `tablet ${tablet.id}` }, proof, wrongPin);
+    return this.sessions.open(userId, tablet.schoolId, tablet.id);
+  }
+
+  /** Whose badge it is, shown on a tablet of the learner's school. */
+  async holderOf(tabletSecret: string, badge: string): Promise<{ userId: number; name: string; tablet: Tablet }> {
+    const tablet = await this.tabletOf(tabletSecret);
+    if (!tablet) throw noTablet();
+    this.limit.knockOnTablet(tablet.id);
+    const user = await this.read.manager.findOneBy(AppUser, { badgeHash: hashOf(badge), active: true });
+    const where = { userId: user?.id ?? 0, schoolId: tablet.schoolId, role: 'learner' as const };
+    const member = await this.read.manager.existsBy(Membership, stillOn(where, this.clock.instant()));
+    if (!user || !member) throw unknownBadge();
+    return { userId: user.id, name: user.name, tablet };
+  }
+
+  /** Opens a session for the learner whose badge is shown. */
+  async byBadge(tabletSecret: string, badge: string): Promise<OpenedSession> {
+    const { userId, tablet } = await this.holderOf(tabletSecret, badge);
     return this.sessions.open(userId, tablet.schoolId, tablet.id);
   }
 

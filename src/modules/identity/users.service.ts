@@ -19,7 +19,7 @@ import {
   wrongPassword,
 } from './identity.errors.js';
 import { Membership, stillOn } from './membership.entity.js';
-import { hashPassword, isWeakPassword, isWeakPin, verifyPassword } from './secrets.js';
+import { hashOf, hashPassword, isWeakPassword, isWeakPin, verifyPassword, newSecret } from './secrets.js';
 import { UserSession } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { mailSubject, pinSubject, TriesService } from './tries.service.js';
@@ -133,13 +133,42 @@ export class UsersService {
     if (isWeakPin(pin)) throw weakPin();
     const pinHash = await hashPassword(pin);
     await this.unit.run(async () => {
-      const where = { userId, schoolId: scope.schoolId, role: 'learner' as const };
-      if (!(await this.unit.manager.existsBy(Membership, stillOn(where, this.clock.instant())))) throw notFound();
+      await this.mustBeLearner(scope, userId);
       await this.unit.manager.update(AppUser, { id: userId }, { pinHash });
       await this.sessions.revokeAll(userId);
       await this.tries.forgetAll(pinSubject(userId));
       await this.journal.write(scope, { subject: { type: 'app_user', id: userId }, event: 'pin_set' });
     });
+  }
+
+  /** Gives a learner of the caller's school a new badge: the secret of its QR code, told once. The old one is dead. */
+  async giveBadge(scope: Scope, userId: number): Promise<string> {
+    const secret = newSecret();
+    await this.changeBadge(scope, userId, { badgeHash: hashOf(secret), event: 'badge_given' });
+    return secret;
+  }
+
+  /** A badge that is lost opens nothing any more; who came in by it is out. */
+  async takeBadge(scope: Scope, userId: number): Promise<void> {
+    await this.changeBadge(scope, userId, { badgeHash: null, event: 'badge_taken' });
+  }
+
+  private async changeBadge(
+    scope: Scope,
+    userId: number,
+    { badgeHash, event }: { badgeHash: string | null; event: string },
+  ): Promise<void> {
+    await this.unit.run(async () => {
+      await this.mustBeLearner(scope, userId);
+      await this.unit.manager.update(AppUser, { id: userId }, { badgeHash });
+      await this.sessions.revokeAll(userId);
+      await this.journal.write(scope, { subject: { type: 'app_user', id: userId }, event });
+    });
+  }
+
+  private async mustBeLearner({ schoolId }: Scope, userId: number): Promise<void> {
+    const where = { userId, schoolId, role: 'learner' as const };
+    if (!(await this.unit.manager.existsBy(Membership, stillOn(where, this.clock.instant())))) throw notFound();
   }
 
   /** Ends every other session and every key of the person; `from` is where it is asked, and the session that stays. */

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { AdmitLearner, CorrectLearner, Departure, OnDay, ResetPin, SetLevel } from './learners.dto.js';
+import { LearnerBadges } from './learner-badges.js';
 import { LearnersQueries } from './learners.queries.js';
 import { LearnersService } from './learners.service.js';
 import type { LearnerRead, LearnerRow } from './learners.types.js';
@@ -15,6 +16,7 @@ export class LearnersApiController {
   constructor(
     private readonly service: LearnersService,
     private readonly queries: LearnersQueries,
+    private readonly badges: LearnerBadges,
     private readonly clock: Clock,
   ) {}
 
@@ -92,5 +94,24 @@ export class LearnersApiController {
     @Body() { pin }: ResetPin,
   ): Promise<void> {
     return this.service.resetPin(scope, learnerId, pin);
+  }
+
+  /** A new badge, told once; the old one stops at once. `address` is what its QR code says. */
+  @Post(':learnerId/badge')
+  @Allow('director', 'master')
+  async giveBadge(
+    @Caller() scope: Scope,
+    @Param('learnerId', IdPipe) learnerId: number,
+  ): Promise<Created<{ address: string }>> {
+    const { address } = await this.badges.give(scope, learnerId);
+    return new Created(`/learners/${learnerId}`, { address }, { once: true });
+  }
+
+  /** A badge that is lost. */
+  @Delete(':learnerId/badge')
+  @Allow('director', 'master')
+  @HttpCode(204)
+  takeBadge(@Caller() scope: Scope, @Param('learnerId', IdPipe) learnerId: number): Promise<void> {
+    return this.service.takeBadge(scope, learnerId);
   }
 }

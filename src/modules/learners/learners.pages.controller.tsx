@@ -8,9 +8,11 @@ import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { AdmitLearner, CorrectLearner, Departure, OnDay, ResetPin, SetLevel } from './learners.dto.js';
+import { LearnerBadges } from './learner-badges.js';
 import { LearnersQueries } from './learners.queries.js';
 import { LearnersService } from './learners.service.js';
 import { learnerWords } from './learners.words.js';
+import { BadgeView } from './views/badge.js';
 import { AdmitView, CorrectView } from './views/learner-form.js';
 import { LearnerSheetView, type LearnerFormName } from './views/learner-sheet.js';
 import { LearnersListView } from './views/learners-list.js';
@@ -20,6 +22,7 @@ export class LearnersPagesController {
   constructor(
     private readonly service: LearnersService,
     private readonly queries: LearnersQueries,
+    private readonly badges: LearnerBadges,
     private readonly clock: Clock,
   ) {}
 
@@ -91,6 +94,23 @@ export class LearnersPagesController {
   resetPin(@Caller() scope: Scope, @Param('learnerId', IdPipe) learnerId: number, @Body() body: FormBody) {
     const verb = ({ pin }: ResetPin) => this.service.resetPin(scope, learnerId, pin);
     return this.act(scope, learnerId, ResetPin, body, { name: 'pin', verb });
+  }
+
+  /** The new badge, shown this once. */
+  @Post(':learnerId/badge')
+  @Allow('director', 'master')
+  async giveBadge(@Caller() scope: Scope, @Param('learnerId', IdPipe) learnerId: number): Promise<Page> {
+    const { displayName } = await this.queries.get(scope, learnerId);
+    const badge = await this.badges.give(scope, learnerId);
+    const view = <BadgeView locale={scope.locale} learner={{ id: learnerId, displayName }} badge={badge} />;
+    return new Page(say(learnerWords, scope.locale).badgeOf(displayName), view, { status: 201, once: true });
+  }
+
+  @Post(':learnerId/badge/end')
+  @Allow('director', 'master')
+  async takeBadge(@Caller() scope: Scope, @Param('learnerId', IdPipe) learnerId: number): Promise<Redirect> {
+    await this.service.takeBadge(scope, learnerId);
+    return new Redirect(`/learners/${learnerId}`, { done: say(learnerWords, scope.locale).badgeTaken });
   }
 
   @Post(':learnerId/departure')

@@ -159,11 +159,25 @@ export class LearnersService {
   /** A new code for the tablet. */
   async resetPin(scope: Scope, learnerId: number, pin: string): Promise<void> {
     await this.unit.run(async () => {
-      await this.lockLearner(scope, learnerId);
-      const userId = await this.userOf(scope, learnerId);
-      if (userId === null) throw errors.noTabletAccount();
-      await this.users.setPin(scope, userId, pin);
+      await this.users.setPin(scope, await this.tabletAccount(scope, learnerId), pin);
     });
+  }
+
+  /** A new badge for the tablet; the secret of its QR code is told once. */
+  async giveBadge(scope: Scope, learnerId: number): Promise<string> {
+    return this.unit.run(async () => this.users.giveBadge(scope, await this.tabletAccount(scope, learnerId)));
+  }
+
+  /** A badge was lost. */
+  async takeBadge(scope: Scope, learnerId: number): Promise<void> {
+    await this.unit.run(async () => this.users.takeBadge(scope, await this.tabletAccount(scope, learnerId)));
+  }
+
+  private async tabletAccount(scope: Scope, learnerId: number): Promise<number> {
+    await this.lockLearner(scope, learnerId);
+    const userId = await this.userOf(scope, learnerId);
+    if (userId === null) throw errors.noTabletAccount();
+    return userId;
   }
 
   // The class is locked before its places are counted: two admissions cannot both take the last one.

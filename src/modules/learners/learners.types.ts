@@ -31,6 +31,15 @@ export interface LearnerRead extends LearnerRow {
   enrolments: EnrolmentRead[];
 }
 
+/** Told once. */
+export interface NewBadge {
+  /** What the QR code says: opened on a registered tablet, it asks the learner to come in. */
+  address: string;
+  /** SVG */
+  qr: string;
+  pdf: { name: string; bytes: Buffer };
+}
+
 /** What the safety gate asks of a learner on a day. */
 export interface LearnerAtWork {
   id: number;

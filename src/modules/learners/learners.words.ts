@@ -49,6 +49,28 @@ export const learnerWords = defineWords({
     fr: 'Il règle le travail proposé ; il ne classe personne.',
     en: 'It fits the work proposed; it ranks nobody.',
   },
+  badge: { fr: 'Badge', en: 'Badge' },
+  badgeOf: { fr: (name: string) => `Badge de ${name}`, en: (name: string) => `Badge of ${name}` },
+  badgeOnce: {
+    fr: 'Imprimez-le maintenant : il ne sera plus montré. L’ancien n’ouvre plus.',
+    en: 'Print it now: it will not be shown again. The old one no longer opens.',
+  },
+  badgeHow: {
+    fr: 'L’élève le montre à la caméra d’une tablette de l’atelier, puis appuie sur « J’entre ».',
+    en: 'The learner shows it to the camera of a workshop tablet, then presses “Enter”.',
+  },
+  badgeHelp: {
+    fr: 'À lire avec une tablette de l’atelier, à la place du code. Un nouveau badge remplace l’ancien.',
+    en: 'Read by a workshop tablet, instead of the code. A new badge replaces the old one.',
+  },
+  printBadge: { fr: 'Imprimer le badge (PDF)', en: 'Print the badge (PDF)' },
+  giveBadge: { fr: 'Faire un badge', en: 'Make a badge' },
+  takeBadge: { fr: 'Badge perdu', en: 'Badge lost' },
+  takeBadgeSure: {
+    fr: 'Le badge perdu n’ouvrira plus, et l’élève sort des tablettes.',
+    en: 'The lost badge will no longer open, and the learner is signed out of the tablets.',
+  },
+  badgeTaken: { fr: 'Le badge n’ouvre plus.', en: 'The badge no longer opens.' },
   resetPin: { fr: 'Donner un nouveau code', en: 'Give a new PIN' },
   resetPinHelp: { fr: 'L’ancien cesse aussitôt.', en: 'The old one stops at once.' },
   leave: { fr: 'Enregistrer le départ', en: 'Record the departure' },

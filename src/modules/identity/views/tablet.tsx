@@ -51,6 +51,7 @@ export function TabletView({ locale, learners, trouble }: TabletViewProps) {
         <button class="big go" type="submit">
           <Icon name="arrow-right" /> {words.enter}
         </button>
+        <p class="soft">{words.orBadge}</p>
       </Form>
     </>
   );

@@ -4,6 +4,7 @@ import { sql } from '../../../core/database/sql.js';
 import { Journal } from '../../../core/journal/journal.js';
 import { addDays, localDate } from '../../../core/time/local-date.js';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
+import { itReads, PaperFile } from '../../../../test/support/papers.js';
 import { IdentityQueries, KeysService, SessionsService, SignInService } from '../../identity/index.js';
 import { Enrolment } from '../enrolment.entity.js';
 import { LearnersModule, LearnersQueries, LearnersService } from '../index.js';
@@ -293,5 +294,24 @@ describe('learners', () => {
         (await house.http({ method: 'GET', url: '/api/v1/learners/headcount', headers: master })).json(),
       ).toMatchObject({ on: '2026-11-23' });
     });
+  });
+
+  itReads('prints a badge a tablet reads, shown once', async () => {
+    const id = await service.admit(director, aLearner(await aClass(service, director)));
+    const headers = { ...(await house.signedIn(director)), 'idempotency-key': 'badge-1' };
+    const url = `/learners/${id}/badge`;
+    const made = await house.http({ method: 'POST', url, headers });
+    expect(made.statusCode).toBe(201);
+    const [, pdf] = /href="data:application\/pdf;base64,([^"]+)"/.exec(made.body)!;
+    const card = new PaperFile(Buffer.from(pdf!, 'base64'));
+    const [address] = card.codes({ mm: 50 });
+    expect(address).toMatch(new RegExp(`^${house.settings.baseUrl}/badges/[\\w-]{43}$`));
+    expect([card.pages(), Math.round(card.widthMm())]).toEqual([1, 86]);
+    expect(card.text()).toMatch(/Inès D\.[\s\S]*Classe F/);
+    card.remove();
+    const tablet = await house.get(KeysService).registerTablet(director, 'Tablette 9');
+    const { name } = await house.get(SignInService).holderOf(tablet.secret, address!.split('/').at(-1)!);
+    expect(name).toBe('Inès D.');
+    expect((await house.http({ method: 'POST', url, headers })).body).not.toContain('data:application/pdf');
   });
 });

@@ -1,5 +1,6 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import {
+  ActionButtons,
   Badge,
   Columns,
   DataTable,
@@ -132,6 +133,15 @@ function Acts({ locale, learner, today, trouble, of, formKey }: LearnerSheetProp
           />
           <Submit icon="key">{words.resetPin}</Submit>
         </Form>
+      </Sheet>
+      <Sheet title={words.badge}>
+        <p>{words.badgeHelp}</p>
+        <ActionButtons
+          actions={[
+            { label: words.giveBadge, action: `${at}/badge`, idempotencyKey: `${formKey}-badge` },
+            { label: words.takeBadge, action: `${at}/badge/end`, confirm: words.takeBadgeSure },
+          ]}
+        />
       </Sheet>
       <Sheet title={words.leaveTitle}>
         <Form {...form('departure')}>

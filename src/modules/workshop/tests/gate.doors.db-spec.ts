@@ -1,10 +1,9 @@
 import { openHouse, type House } from '../../../../test/support/house.js';
 import type { LearnerScope } from '../../../core/access/scope.js';
 import { Refusal } from '../../../core/errors/refusal.js';
-import { localDate, type LocalDate } from '../../../core/time/local-date.js';
+import { hourInFrance, localDate, type LocalDate } from '../../../core/time/local-date.js';
 import { LearnersService } from '../../learners/index.js';
 import { AssignmentsService, ProductionQueries, WorkService, type WorkOrderSheet } from '../../production/index.js';
-import { halfDayAt } from '../../production/half-day.js';
 import {
   aLaunchedOrder,
   aWorkshopAtWork,
@@ -51,6 +50,8 @@ interface Site {
   of: WorkOrderSheet;
 }
 
+/** Morning until 13 h. */
+const halfDayAt = (instant: Date) => (hourInFrance(instant) < 13 ? ('am' as const) : ('pm' as const));
 const sql = (text: string) => house.unit.run(() => house.unit.manager.query(text));
 
 /** Time of a learner as it stands in the base. */

@@ -1,0 +1,34 @@
+import { BigButton, Form, Icon, TerminalScreen } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { identityWords } from '../identity.words.js';
+
+/** A badge was read: is it you? */
+export function BadgeView({ locale, name, badge }: { locale: Locale; name: string; badge: string }) {
+  const words = say(identityWords, locale);
+  return (
+    <>
+      <h1>{words.isItYou(name)}</h1>
+      <div class="t-actions">
+        <Form action={`/badges/${badge}`}>
+          <button class="big go" type="submit">
+            <Icon name="arrow-right" /> {words.enter}
+          </button>
+        </Form>
+        <BigButton icon="users" href="/tablet">
+          {words.notMe}
+        </BigButton>
+      </div>
+    </>
+  );
+}
+
+export function BadgeRefusedView({ locale, sentence }: { locale: Locale; sentence: string }) {
+  const words = say(identityWords, locale);
+  return (
+    <TerminalScreen title={words.learnerDoor} sentences={[sentence]}>
+      <BigButton icon="arrow-left" primary href="/tablet">
+        {words.backToTablet}
+      </BigButton>
+    </TerminalScreen>
+  );
+}
