@@ -27,11 +27,13 @@ import { MachineClass } from '../src/modules/safety/machine-class.entity.js';
 import { Supervisor, SupervisorAbsence } from '../src/modules/safety/supervisor.entity.js';
 import { WorkshopDeclaration, DeclaredWorkRow } from '../src/modules/safety/workshop-declaration.entity.js';
 import { Item, ItemVariant, DrawingRevision } from '../src/modules/catalog/item.entity.js';
+import { StepPicture } from '../src/modules/catalog/step-picture.entity.js';
 import { RoutingOperation } from '../src/modules/catalog/routing-operation.entity.js';
 import { SalesOrderLine, SalesOrderCell } from '../src/modules/sales/sales-order-line.entity.js';
 import { SalesOrder } from '../src/modules/sales/sales-order.entity.js';
 import { Material, MaterialLot, StockMove } from '../src/modules/materials/material.entity.js';
 import { Assignment } from '../src/modules/production/assignment.entity.js';
+import { SubcontractMove } from '../src/modules/production/subcontract-move.entity.js';
 import { OutputReport } from '../src/modules/production/output-report.entity.js';
 import { WorkOperation, OperationCell } from '../src/modules/production/work-operation.entity.js';
 import { WorkOrder, WorkOrderCell } from '../src/modules/production/work-order.entity.js';
@@ -90,6 +92,7 @@ export const entities = [
   ItemVariant,
   DrawingRevision,
   RoutingOperation,
+  StepPicture,
   SalesOrderLine,
   SalesOrderCell,
   SalesOrder,
@@ -98,6 +101,7 @@ export const entities = [
   StockMove,
   Assignment,
   OutputReport,
+  SubcontractMove,
   WorkOperation,
   OperationCell,
   WorkOrder,

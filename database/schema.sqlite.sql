@@ -682,8 +682,9 @@ CREATE TABLE "operation_cell" (
   "validated" integer NOT NULL,
   "scrap" integer NOT NULL,
   "rework" integer NOT NULL,
+  "outside" integer DEFAULT 0 NOT NULL CONSTRAINT "ck_operation_cell_outside" CHECK (outside >= 0),
   CONSTRAINT "uq_operation_cell_operation_id_work_order_cell_id" UNIQUE ("operation_id", "work_order_cell_id"),
-  CONSTRAINT "ck_operation_cell_limit" CHECK (good + scrap <= quantity AND validated <= good),
+  CONSTRAINT "ck_operation_cell_limit" CHECK (good + scrap + outside <= quantity AND validated <= good),
   CONSTRAINT "ck_operation_cell_signs" CHECK (good >= 0 AND validated >= 0 AND scrap >= 0 AND rework >= 0),
   CONSTRAINT "fk_operation_cell_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_operation_cell_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id"),
@@ -824,6 +825,7 @@ CREATE TABLE "routing_operation" (
   "work_rules" text NOT NULL,
   "competence_codes" text NOT NULL,
   "instructions" varchar(500) NOT NULL,
+  "supplier_id" integer CONSTRAINT "fk_routing_operation_supplier_id" REFERENCES "partner" ("id") /* CONSTRAINT "fk_routing_operation_supplier_id" FOREIGN KEY ("supplier_id") REFERENCES "partner" */,
   CONSTRAINT "uq_routing_operation_item_id_position" UNIQUE ("item_id", "position"),
   CONSTRAINT "ck_routing_operation_level" CHECK (required_level BETWEEN 0 AND 4),
   CONSTRAINT "ck_routing_operation_minutes" CHECK (setup_minutes >= 0 AND unit_centiminutes >= 0),
@@ -1009,6 +1011,18 @@ CREATE TABLE "standing_derogation" (
   CONSTRAINT "fk_standing_derogation_learner_id" FOREIGN KEY ("learner_id") REFERENCES "learner" ("id")
 );
 
+CREATE TABLE "step_picture" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "code" varchar(6) NOT NULL,
+  "file_id" integer NOT NULL,
+  CONSTRAINT "uq_step_picture_item_id_code" UNIQUE ("item_id", "code"),
+  CONSTRAINT "fk_step_picture_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_step_picture_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id"),
+  CONSTRAINT "fk_step_picture_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
 CREATE TABLE "stock_move" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1042,6 +1056,31 @@ CREATE TABLE "stored_file" (
   "created_at" varchar(24) NOT NULL,
   "created_by" integer NOT NULL,
   CONSTRAINT "ck_stored_file_size" CHECK (size > 0)
+);
+
+CREATE TABLE "subcontract_move" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "operation_id" integer NOT NULL,
+  "operation_cell_id" integer NOT NULL,
+  "kind" varchar(8) NOT NULL,
+  "good" integer NOT NULL,
+  "scrap" integer NOT NULL,
+  "moved_on" varchar(10) NOT NULL,
+  "expected_on" varchar(10),
+  "slip" varchar(40),
+  "reverses_id" integer,
+  "reason" varchar(300),
+  "recorded_by" integer NOT NULL,
+  "recorded_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_subcontract_move_reverses_id" UNIQUE ("reverses_id"),
+  CONSTRAINT "ck_subcontract_move_kind" CHECK (kind IN ('sent', 'received') AND (kind = 'received' OR scrap = 0)),
+  CONSTRAINT "ck_subcontract_move_sign" CHECK ((reverses_id IS NULL AND good >= 0 AND scrap >= 0 AND good + scrap > 0) OR (reverses_id IS NOT NULL AND good <= 0 AND scrap <= 0 AND reason IS NOT NULL)),
+  CONSTRAINT "fk_subcontract_move_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_subcontract_move_operation_id" FOREIGN KEY ("operation_id") REFERENCES "work_operation" ("id"),
+  CONSTRAINT "fk_subcontract_move_operation_cell_id" FOREIGN KEY ("operation_cell_id") REFERENCES "operation_cell" ("id"),
+  CONSTRAINT "fk_subcontract_move_reverses_id" FOREIGN KEY ("reverses_id") REFERENCES "subcontract_move" ("id"),
+  CONSTRAINT "fk_subcontract_move_recorded_by" FOREIGN KEY ("recorded_by") REFERENCES "app_user" ("id")
 );
 
 CREATE TABLE "supervisor" (
@@ -1131,6 +1170,7 @@ CREATE TABLE "work_operation" (
   "instructions" varchar(500) NOT NULL,
   "state" varchar(12) NOT NULL,
   "version" integer NOT NULL,
+  "supplier_id" integer CONSTRAINT "fk_work_operation_supplier_id" REFERENCES "partner" ("id") /* CONSTRAINT "fk_work_operation_supplier_id" FOREIGN KEY ("supplier_id") REFERENCES "partner" */,
   CONSTRAINT "uq_work_operation_work_order_id_position" UNIQUE ("work_order_id", "position"),
   CONSTRAINT "ck_work_operation_state" CHECK (state IN ('blocked', 'ready', 'in_progress', 'paused', 'done', 'skipped')),
   CONSTRAINT "fk_work_operation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
@@ -1353,6 +1393,10 @@ CREATE INDEX "ix_stock_move_work_order_id" ON "stock_move" ("work_order_id") ;
 
 CREATE INDEX "ix_stored_file_school_id_subject_type_subject_id" ON "stored_file" ("school_id", "subject_type", "subject_id") ;
 
+CREATE INDEX "ix_subcontract_move_operation_cell_id" ON "subcontract_move" ("operation_cell_id") ;
+
+CREATE INDEX "ix_subcontract_move_operation_id" ON "subcontract_move" ("operation_id") ;
+
 CREATE INDEX "ix_supervisor_absence_school_id_user_id" ON "supervisor_absence" ("school_id", "user_id") ;
 
 CREATE INDEX "ix_supervisor_school_id_user_id" ON "supervisor" ("school_id", "user_id") ;
@@ -1394,6 +1438,9 @@ CREATE INDEX "ixp_sales_order_cell_school_id_order_id" ON "sales_order_cell" ("s
 CREATE UNIQUE INDEX "ixp_supervisor_user_id_workshop_id" ON "supervisor" ("user_id", "workshop_id") WHERE named_until IS NULL;
 
 CREATE UNIQUE INDEX "ixp_work_session_learner_id" ON "work_session" ("learner_id") WHERE state = 'open';
+
+CREATE TRIGGER tr_assignment_insert BEFORE INSERT ON assignment WHEN EXISTS (SELECT 1 FROM work_operation o WHERE o.id = NEW.operation_id AND o.supplier_id IS NOT NULL) 
+    BEGIN SELECT RAISE(ABORT, 'A step made outside is not given to a learner'); END;
 
 CREATE TRIGGER tr_certificate_delete BEFORE DELETE ON certificate 
     BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
@@ -1473,3 +1520,9 @@ CREATE TRIGGER tr_stock_move_delete BEFORE DELETE ON stock_move
 
 CREATE TRIGGER tr_stock_move_update BEFORE UPDATE ON stock_move 
     BEGIN SELECT RAISE(ABORT, 'A move of stock is never changed: write another one'); END;
+
+CREATE TRIGGER tr_subcontract_move_delete BEFORE DELETE ON subcontract_move 
+    BEGIN SELECT RAISE(ABORT, 'A move of subcontracted pieces is never changed: write another one'); END;
+
+CREATE TRIGGER tr_subcontract_move_update BEFORE UPDATE ON subcontract_move 
+    BEGIN SELECT RAISE(ABORT, 'A move of subcontracted pieces is never changed: write another one'); END;

@@ -18,6 +18,8 @@ import { LearnerCalls1700000000017 } from './0017-learner-calls.js';
 import { Quality1700000000018 } from './0018-quality.js';
 import { Materials1700000000019 } from './0019-materials.js';
 import { Badges1700000000020 } from './0020-badges.js';
+import { Subcontracting1700000000021 } from './0021-subcontracting.js';
+import { StepPictures1700000000022 } from './0022-step-pictures.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -41,4 +43,6 @@ export const migrations = [
   Quality1700000000018,
   Materials1700000000019,
   Badges1700000000020,
+  Subcontracting1700000000021,
+  StepPictures1700000000022,
 ];

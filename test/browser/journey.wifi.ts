@@ -73,8 +73,8 @@ export class TabletStory {
     await demo.house.get(AssignmentsService).assign(scope, asked);
   }
 
-  /** The master names the tablet, and the learner enters through the Wi-Fi. */
-  async enters(firstName: string, tabletName: string): Promise<void> {
+  /** The master names the tablet. */
+  async registers(tabletName: string): Promise<void> {
     const { tablet, wifi, email } = this;
     await tablet.go(`${wifi.base}/tablet`);
     await tablet.follow('Se connecter');
@@ -85,6 +85,12 @@ export class TabletStory {
     await tablet.write('Nom de la tablette', tabletName);
     await tablet.send(/Enregistrer/);
     await tablet.arrives('Qui es-tu ?');
+  }
+
+  /** The master names the tablet, and the learner enters through the Wi-Fi. */
+  async enters(firstName: string, tabletName: string): Promise<void> {
+    const { tablet } = this;
+    await this.registers(tabletName);
     await tablet.page.getByRole('radio', { name: new RegExp(`^${firstName}`) }).check();
     await tablet.write('Ton code', '4826');
     await tablet.press('J’entre');

@@ -91,6 +91,7 @@ const BARE = [
   '/safety/supervisors/:supervisorId/end',
   '/school/work-centers/:workCenterId/checks',
   '/school/work-centers/:workCenterId/out-of-service',
+  '/subcontract-moves/:moveId/reversal',
   '/tablet',
   '/terminal/jobs/:assignmentId/start',
   '/terminal/other-time',

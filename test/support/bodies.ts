@@ -68,6 +68,11 @@ const OF_CLASS: Record<string, Body> = {
   DeclaredWorkDto: { workRule: undefined },
   TellChange: { works: undefined },
   NewCharacteristic: { position: 10, sizes: undefined },
+  SendingCell: { operationCellId: ({ subcontractedCellId }: Names) => subcontractedCellId, quantity: 1 },
+  ReceptionCell: { operationCellId: ({ subcontractedCellId }: Names) => subcontractedCellId, good: 1, scrap: 0 },
+  StepPictureOf: { code: 'COU' },
+  NewStep: { supplierId: undefined },
+  StepForm: { supplierId: undefined },
   NewMeasure: { look: undefined },
   NewInspection: { first: false },
   Invite: { role: 'master', partnerId: undefined },
@@ -77,7 +82,11 @@ const OF_CLASS: Record<string, Body> = {
 export function validBody(dto: Dto, names: Names): Body {
   const special = OF_CLASS[dto.name] ?? {};
   const plain = Object.fromEntries(fieldsOf(dto).map((field) => [field.name, validValue(field, names)]));
-  return Object.fromEntries(Object.entries({ ...plain, ...special }).filter(([, value]) => value !== undefined));
+  const told = Object.entries({ ...plain, ...special }).map(([field, value]) => [
+    field,
+    typeof value === 'function' ? (value as (names: Names) => unknown)(names) : value,
+  ]);
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined)) as Body;
 }
 
 function validValue(field: Field, names: Names): unknown {

@@ -3,7 +3,7 @@ import { Outbox } from '../../src/core/mail/outbox.js';
 import { sql } from '../../src/core/database/sql.js';
 import { localDate } from '../../src/core/time/local-date.js';
 import { PNG } from '../../src/core/files/tests/bytes.js';
-import { CatalogQueries, CatalogService, type ItemRead } from '../../src/modules/catalog/index.js';
+import { CatalogQueries, CatalogService, StepPictures, type ItemRead } from '../../src/modules/catalog/index.js';
 import { FundingQueries, FundingService } from '../../src/modules/funding/index.js';
 import {
   IdentityQueries,
@@ -23,6 +23,7 @@ import { SchoolService } from '../../src/modules/school/index.js';
 import { CallsQueries, CallsService } from '../../src/modules/workshop/index.js';
 import type { House, TestSchool } from './house.js';
 import { stockOf } from './stock-set.js';
+import { subcontractOf } from './subcontract-set.js';
 import { qualityOf } from './quality-set.js';
 import { aTrade, somebody, type Trade } from './trade.js';
 
@@ -110,6 +111,8 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const messageId = await aMessage(house, director, tag);
   const callId = await aCall(house, master, learner.scope);
   const stock = await stockOf(house, { tag, master, partnerId: partner.partnerId });
+  const [picture] = await house.get(StepPictures).of(master, item.id);
+  const subcontract = await subcontractOf(house, { tag, master, workshopId: places.workshopId });
   const checks = await qualityOf(house, { tag, master, item, learner, workOrder });
   const params: Names = {
     ...{
@@ -121,6 +124,8 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
       ...money,
       ...checks,
       ...stock,
+      ...subcontract,
+      pictureId: picture!.id,
       messageId,
       callId,
       itemId: item.id,
@@ -133,6 +138,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
     ...{ userId: master.userId, supervisorId: master.userId, trainerId: master.userId },
     ...{ learnerId: learner.scope.learnerId, operationCellId: workOrder.operationCellId },
     ...{ characteristicId: checks.characteristicId, instrumentId: checks.instrumentId, lotId: stock.lotId },
+    subcontractedCellId: subcontract.subcontractedCellId,
   };
   return { tag, school, item, people, partner, otherPartner, learner, otherLearner, params, fields };
 }
@@ -182,6 +188,7 @@ async function anItem(house: House, { system }: TestSchool, { tag, workshopId }:
   const drawing = { revision: 'A', issuedOn: localDate('2026-09-01') };
   const file = { name: `plan-${tag}.png`, bytes: PNG };
   await house.get(CatalogService).addDrawingRevision(system, id, drawing, file);
+  await house.get(StepPictures).give(system, id, 'COU', file);
   return house.get(CatalogQueries).get(system, id);
 }
 

@@ -58,10 +58,23 @@ export const CHECKS: readonly { check: string; query: string }[] = [
                WHERE d.order_cell_id = c.id AND n.state IN ('shipped', 'received'))`,
   },
   {
-    check: 'validated pieces are those of posted reports',
+    check: 'validated pieces are those of posted reports, or received from a subcontractor',
     query: `SELECT o.id, o.validated FROM operation_cell o WHERE o.validated <>
               (SELECT COALESCE(SUM(CASE WHEN r.reverses_id IS NULL THEN r.good ELSE -r.good END), 0)
-               FROM output_report r WHERE r.operation_cell_id = o.id AND r.state = 'posted')`,
+               FROM output_report r WHERE r.operation_cell_id = o.id AND r.state = 'posted') +
+              (SELECT COALESCE(SUM(m.good), 0)
+               FROM subcontract_move m WHERE m.operation_cell_id = o.id AND m.kind = 'received')`,
+  },
+  {
+    check: 'pieces at a subcontractor are those sent less those received',
+    query: `SELECT o.id, o.outside FROM operation_cell o WHERE o.outside <>
+              (SELECT COALESCE(SUM(CASE WHEN m.kind = 'sent' THEN m.good ELSE -m.good - m.scrap END), 0)
+               FROM subcontract_move m WHERE m.operation_cell_id = o.id)`,
+  },
+  {
+    check: 'a step made outside is given to nobody',
+    query: `SELECT a.id, o.id AS operation_id FROM assignment a JOIN work_operation o ON o.id = a.operation_id
+            WHERE o.supplier_id IS NOT NULL`,
   },
   {
     check: 'the minutes of a session are those of its jobs',

@@ -42,6 +42,8 @@ export class NewStep {
   @Text({ max: 80 }) name: string;
   /** Work centre of the school. @example 3 */
   @Id({ optional: true }) workCenterId?: number | null;
+  /** The partner that makes it outside, instead of a work centre; it has the role `supplier`. @example 4 */
+  @Id({ optional: true }) supplierId?: number | null;
   /** Set-up, once, in market minutes. @example 15 */
   @Int({ min: 0, max: 10_000 }) setupMinutes: number;
   /** Market minutes a unit, in hundredths. @example 250 */
@@ -118,4 +120,10 @@ export class NewRevision {
   @Text({ max: 10 }) revision: string;
   /** @example '2026-11-20' */
   @Day() issuedOn: LocalDate;
+}
+
+/** The step a picture is of. */
+export class StepPictureOf {
+  /** Code of the step. @example 'PIQ' */
+  @Text({ max: 6 }) code: string;
 }

@@ -56,3 +56,28 @@ export const stillActive = () =>
     fr: 'Cet article est encore au catalogue : il n’y a rien à remettre.',
     en: 'This item is still in the catalogue: there is nothing to put back.',
   });
+
+export const twoPlaces = (name: string) =>
+  refusal('catalog.two_places', 422, {
+    fr: `L’opération « ${name} » a un poste et un sous-traitant. Gardez l’un des deux.`,
+    en: `The operation “${name}” has a work centre and a subcontractor. Keep one of the two.`,
+  });
+
+export const notAPicture = () =>
+  refusal(
+    'catalog.not_a_picture',
+    422,
+    {
+      fr: 'Ce fichier n’est pas une image. Choisissez une photo (JPEG, PNG ou WebP).',
+      en: 'This file is not an image. Choose a picture (JPEG, PNG or WebP).',
+    },
+    'file',
+  );
+
+export const pictureMissing = () =>
+  refusal(
+    'catalog.picture_missing',
+    422,
+    { fr: 'Aucune photo n’est jointe. Choisissez un fichier.', en: 'No picture is attached. Choose a file.' },
+    'file',
+  );

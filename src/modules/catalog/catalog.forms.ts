@@ -48,6 +48,7 @@ export class StepForm {
   @Text({ max: 6 }) code: string;
   @Text({ max: 80 }) name: string;
   @Id({ optional: true }) workCenterId?: number;
+  @Id({ optional: true }) supplierId?: number;
   @Int({ min: 0, max: 10_000 }) setupMinutes: number;
   // Minutes with two decimals are read as amounts are.
   @Cents({ max: 1_000_000 }) unitMinutes: number;

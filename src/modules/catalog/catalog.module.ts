@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
 import { LearnersModule } from '../learners/index.js';
+import { PartnersModule } from '../partners/index.js';
 import { SchoolModule } from '../school/index.js';
 import { CatalogApiController } from './catalog.api.controller.js';
 import { CatalogPagesController } from './catalog.pages.controller.js';
 import { CatalogQueries } from './catalog.queries.js';
+import { StepPicturesApiController } from './step-pictures.api.controller.js';
+import { StepPicturesPagesController } from './step-pictures.pages.controller.js';
+import { StepPictures } from './step-pictures.service.js';
 import { CatalogService } from './catalog.service.js';
 
 @Module({
-  imports: [SchoolModule, LearnersModule],
-  controllers: [CatalogApiController, CatalogPagesController],
-  providers: [CatalogService, CatalogQueries],
-  exports: [CatalogService, CatalogQueries],
+  imports: [SchoolModule, PartnersModule, LearnersModule],
+  controllers: [CatalogApiController, CatalogPagesController, StepPicturesApiController, StepPicturesPagesController],
+  providers: [CatalogService, CatalogQueries, StepPictures],
+  exports: [CatalogService, CatalogQueries, StepPictures],
 })
 export class CatalogModule {}

@@ -9,6 +9,7 @@ import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { fileOf } from '../../core/http/uploaded-file.js';
 import { say } from '../../core/words/words.js';
 import { LearnersQueries } from '../learners/index.js';
+import { PartnersQueries } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { ItemListQuery } from './catalog.dto.js';
 import {
@@ -36,6 +37,7 @@ export class CatalogPagesController {
     private readonly service: CatalogService,
     private readonly queries: CatalogQueries,
     private readonly school: SchoolQueries,
+    private readonly partners: PartnersQueries,
     private readonly learners: LearnersQueries,
   ) {}
 
@@ -181,6 +183,7 @@ export class CatalogPagesController {
       revisions: await this.queries.revisions(scope, itemId),
       workshops: await this.school.workshops(scope),
       workCenters: await this.school.workCenters(scope),
+      suppliers: await this.partners.suppliers(scope),
       competences: await this.learners.competences(scope),
       mayEdit: mayEdit(scope),
     };
@@ -192,7 +195,9 @@ export class CatalogPagesController {
     const item = await this.queries.get(scope, itemId);
     const routing = await this.queries.routing(scope, itemId);
     const workCenters = await this.school.workCenters(scope);
-    const view = { item, steps: typed ? Object.keys(typed).map(() => null) : routing, workCenters, trouble };
+    const suppliers = await this.partners.suppliers(scope);
+    const steps = typed ? Object.keys(typed).map(() => null) : routing;
+    const view = { item, steps, workCenters, suppliers, trouble };
     const title = `${say(catalogWords, scope.locale).routing} ${item.name}`;
     return new Page(title, <RoutingFormView locale={scope.locale} formKey={randomUUID()} {...view} />);
   }

@@ -11,6 +11,7 @@ import type { ItemListQuery } from './catalog.dto.js';
 import { isUnderMarket } from './catalog.totals.js';
 import type { ItemRead, ItemRow, RevisionRead, RoutingStep, VariantRead } from './catalog.types.js';
 import { DrawingRevision, Item, ItemVariant } from './item.entity.js';
+import { StepPicture } from './step-picture.entity.js';
 import { RoutingOperation } from './routing-operation.entity.js';
 
 const COLUMNS = {
@@ -100,6 +101,11 @@ export class CatalogQueries {
     if (found?.fileId == null) return null;
     const file = await this.read.manager.findOneByOrFail(StoredFile, { id: found.fileId, schoolId });
     return { fileId: found.fileId, image: file.mediaType.startsWith('image/') };
+  }
+
+  /** The file of the picture of a step, for whom works on it; null without one. */
+  async stepPicture({ schoolId }: Scope, itemId: number, code: string): Promise<number | null> {
+    return (await this.read.manager.findOneBy(StepPicture, { schoolId, itemId, code }))?.fileId ?? null;
   }
 
   /** Drawing revisions, newest first. */

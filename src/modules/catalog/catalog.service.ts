@@ -7,6 +7,7 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
+import { PartnersQueries } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { drawingRevised } from './catalog.events.js';
 import type { ItemChange, NewItem, NewPrice, NewRevision, NewStep, NewVariant } from './catalog.dto.js';
@@ -18,6 +19,7 @@ import {
   stillActive,
   tooManyVariants,
   variantTwice,
+  twoPlaces,
 } from './catalog.errors.js';
 import { isUnderMarket } from './catalog.totals.js';
 import { DrawingRevision, Item, ItemVariant } from './item.entity.js';
@@ -36,6 +38,7 @@ export class CatalogService {
     private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly school: SchoolQueries,
+    private readonly partners: PartnersQueries,
     private readonly bus: EventBus,
   ) {}
 
@@ -196,15 +199,19 @@ export class CatalogService {
 
   private async replaceSteps(scope: Scope, itemId: number, steps: readonly NewStep[]): Promise<void> {
     const centers = new Set((await this.school.workCenters(scope)).map(({ id }) => id));
+    const suppliers = new Set((await this.partners.suppliers(scope)).map(({ id }) => id));
     const { schoolId } = scope;
     const inOrder = [...steps].sort((a, b) => (a.position ?? 10_000) - (b.position ?? 10_000));
     const rows = inOrder.map((step, index) => {
       if (step.workCenterId && !centers.has(step.workCenterId)) throw notFound();
+      if (step.supplierId && !suppliers.has(step.supplierId)) throw notFound();
+      if (step.supplierId && step.workCenterId) throw twoPlaces(step.name);
       const { code, name, setupMinutes, unitCentiminutes } = step;
       return {
         ...{ schoolId, itemId, code, name, setupMinutes, unitCentiminutes },
         position: (index + 1) * 10,
         workCenterId: step.workCenterId ?? null,
+        supplierId: step.supplierId ?? null,
         requiredLevel: step.requiredLevel ?? 0,
         heavyLoad: step.heavyLoad ?? false,
         workRules: step.workRules ?? [],

@@ -41,6 +41,8 @@ export interface RoutingStep {
   code: string;
   name: string;
   workCenterId: number | null;
+  /** The partner that makes it outside. */
+  supplierId: number | null;
   setupMinutes: number;
   /** Minutes a unit, in hundredths: 2,5 min = 250. */
   unitCentiminutes: number;

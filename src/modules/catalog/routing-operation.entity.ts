@@ -15,6 +15,8 @@ export class RoutingOperation {
   @VarcharColumn(6) code: string;
   @VarcharColumn(80) name: string;
   @RefColumn('WorkCenter', { nullable: true }) workCenterId: number | null;
+  /** Made outside, by this partner: heat treatment, embroidery. */
+  @RefColumn('Partner', { nullable: true }) supplierId: number | null;
   @IntColumn() setupMinutes: number;
   /** Minutes a unit, in hundredths: 2,5 min = 250. */
   @IntColumn() unitCentiminutes: number;

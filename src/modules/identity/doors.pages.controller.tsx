@@ -83,7 +83,7 @@ export class DoorsController {
   /** A badge read by the tablet's camera: it shows whose it is, only the button lets in. */
   @Get('badges/:badge')
   @Allow('anyone')
-  badge(@Req() request: HouseRequest, @Param('badge') badge: string): Promise<Page> {
+  badge(@Req() request: HouseRequest, @Param('badge') badge: string): Promise<Page | Redirect> {
     return this.atBadge(request, async (tablet) => {
       const { name } = await this.signIns.holderOf(tablet, badge);
       const view = <BadgeView locale={localeOf(request)} name={name} badge={badge} />;
@@ -129,14 +129,16 @@ export class DoorsController {
   }
 
   /** What is refused is said as a plain sentence, with the way back to the tablet's door. */
-  private async atBadge<T extends Page | Redirect>(
+  private async atBadge(
     request: HouseRequest,
-    act: (tablet: string) => Promise<T>,
-  ): Promise<T | Page> {
+    act: (tablet: string) => Promise<Page | Redirect>,
+  ): Promise<Page | Redirect> {
     try {
       return await act(request.cookies[TABLET_COOKIE] ?? '');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      // The tablet's door says how to register it.
+      if (error.code === 'identity.no_tablet') return new Redirect('/tablet');
       const locale = localeOf(request);
       const view = <BadgeRefusedView locale={locale} sentence={error.say(locale)} />;
       return new Page(say(identityWords, locale).learnerDoor, view, { frame: 'terminal', status: error.status });

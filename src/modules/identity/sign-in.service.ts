@@ -55,12 +55,13 @@ export class SignInService {
   /** Whose badge it is, shown on a tablet of the learner's school. */
   async holderOf(tabletSecret: string, badge: string): Promise<{ userId: number; name: string; tablet: Tablet }> {
     const tablet = await this.tabletOf(tabletSecret);
-    if (!tablet) throw noTablet();
-    this.limit.knockOnTablet(tablet.id);
+    if (tablet) this.limit.knockOnTablet(tablet.id);
     const user = await this.read.manager.findOneBy(AppUser, { badgeHash: hashOf(badge), active: true });
-    const where = { userId: user?.id ?? 0, schoolId: tablet.schoolId, role: 'learner' as const };
+    if (!user) throw unknownBadge();
+    if (!tablet) throw noTablet();
+    const where = { userId: user.id, schoolId: tablet.schoolId, role: 'learner' as const };
     const member = await this.read.manager.existsBy(Membership, stillOn(where, this.clock.instant()));
-    if (!user || !member) throw unknownBadge();
+    if (!member) throw unknownBadge();
     return { userId: user.id, name: user.name, tablet };
   }
 

@@ -77,6 +77,16 @@ export class PartnersQueries {
     return select.orderBy('p.name').addOrderBy('p.id').getRawMany<{ id: number; name: string }>();
   }
 
+  /** Active partners that work for the school: heat treatment, embroidery. Staff only. */
+  async suppliers({ schoolId, partnerId }: Scope): Promise<{ id: number; name: string }[]> {
+    if (partnerId !== null) return [];
+    const active = await this.read.manager.find(Partner, {
+      where: { schoolId, active: true },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+    return active.filter(({ roles }) => roles.includes('supplier')).map(({ id, name }) => ({ id, name }));
+  }
+
   /** Who signs in for a partner. */
   async people(scope: Scope, partnerId: number): Promise<PartnerPerson[]> {
     const people = await this.identity.people(scope);

@@ -14,7 +14,7 @@ import { assignmentMachine } from './assignment.states.js';
 import { Courses } from './course.js';
 import { GateDesk } from './gate-desk.js';
 import type { NewAssignment } from './production.dto.js';
-import { alreadyAssigned, operationOver } from './production.errors.js';
+import { alreadyAssigned, madeOutside, operationOver } from './production.errors.js';
 import { WorkStops } from './work-stops.js';
 
 const assignments = { machine: assignmentMachine, entity: Assignment };
@@ -91,6 +91,7 @@ export class AssignmentsService {
       const { operation } = stage;
       this.courses.mustRun(course);
       if (operation.state === 'done' || operation.state === 'skipped') throw operationOver();
+      if (operation.supplierId !== null) throw madeOutside();
       const workCenterId = asked.workCenterId ?? operation.workCenterId;
       await this.people.check(scope, { ...asked, workCenterId });
       const { supervisorId, plannedOn, halfDay } = asked;

@@ -88,12 +88,24 @@ export class BenchQueries {
 
   /** The drawing of a job that is the learner's own. */
   async drawingOf(scope: LearnerScope, assignmentId: number): Promise<number> {
-    const [raw] = await this.boards.assignments(scope, `a.id = ? AND ${MINE}`, [assignmentId, scope.learnerId]);
-    if (!raw) throw notFound();
-    const workOrder = (await this.workOrders.byIds(scope, [raw.work_order_id])).get(raw.work_order_id)!;
+    const { workOrder } = await this.own(scope, assignmentId);
     const drawing = await this.catalog.drawing(scope, workOrder.itemId, workOrder.drawingRevision);
     if (!drawing) throw notFound();
     return drawing.fileId;
+  }
+
+  /** The picture of the step of a job that is the learner's own. */
+  async pictureOf(scope: LearnerScope, assignmentId: number): Promise<number> {
+    const { raw, workOrder } = await this.own(scope, assignmentId);
+    const fileId = await this.catalog.stepPicture(scope, workOrder.itemId, raw.operation_code);
+    if (fileId === null) throw notFound();
+    return fileId;
+  }
+
+  private async own(scope: LearnerScope, assignmentId: number) {
+    const [raw] = await this.boards.assignments(scope, `a.id = ? AND ${MINE}`, [assignmentId, scope.learnerId]);
+    if (!raw) throw notFound();
+    return { raw, workOrder: (await this.workOrders.byIds(scope, [raw.work_order_id])).get(raw.work_order_id)! };
   }
 
   private async card(
@@ -124,6 +136,7 @@ export class BenchQueries {
       ...{ itemKind: item?.kind ?? 'part', step: made.indexOf(operation) + 1, steps: made.length },
       instructions: raw.instructions.split('\n').filter(Boolean),
       setsUp: raw.setup_minutes > 0,
+      picture: (await this.catalog.stepPicture(scope, workOrder.itemId, raw.operation_code)) !== null,
       drawing: await this.catalog.drawing(scope, workOrder.itemId, workOrder.drawingRevision),
       supervisorName: adults.get(raw.supervisor_id) ?? null,
       state: cardState(raw, available),

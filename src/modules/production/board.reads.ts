@@ -18,6 +18,7 @@ export interface RawAssignment {
   operation_id: number;
   work_order_id: number;
   operation_name: string;
+  operation_code: string;
   instructions: string;
   setup_minutes: number;
   operation_state: string;
@@ -31,7 +32,7 @@ export interface RawAssignment {
   running: unknown;
 }
 
-const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS operation_name, o.instructions, o.setup_minutes,
+const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS operation_name, o.code AS operation_code, o.instructions, o.setup_minutes,
     o.state AS operation_state, a.learner_id, a.supervisor_id, a.work_center_id, a.planned_on, a.half_day, a.state, a.warnings,
     (SELECT COUNT(*) FROM work_session s JOIN session_job j ON j.session_id = s.id
        WHERE s.learner_id = a.learner_id AND s.state = 'open' AND j.assignment_id = a.id) AS running

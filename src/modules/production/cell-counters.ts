@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { stale } from '../../core/errors/core.errors.js';
 import type { LiveCourse, LiveStage } from './course.js';
-import { alreadyUsed, tooManyPieces } from './production.errors.js';
+import { alreadyUsed, tooManyBack, tooManyPieces, tooManyToSend } from './production.errors.js';
 import { piecesCounted } from './production.events.js';
 import { available, supply, usedDownstream } from './production.quantities.js';
 import { OperationCell } from './work-operation.entity.js';
@@ -111,6 +111,61 @@ export class CellCounters {
       ...{ good: cell.good + good, validated: cell.validated + good },
       ...{ scrap: cell.scrap + scrap, rework: cell.rework + rework },
     });
+  }
+
+  /** To a subcontractor, or back from there when negative: never over what has reached the operation. */
+  async send(course: LiveCourse, stage: LiveStage, cell: OperationCell, quantity: number): Promise<void> {
+    const limit = supply(course, stage, cell.workOrderCellId);
+    const moved = await sql(
+      this.unit.manager,
+      `UPDATE operation_cell SET outside = outside + ?
+       WHERE id = ? AND school_id = ? AND outside + ? >= 0 AND good + scrap + outside + ? <= ? RETURNING id`,
+      [quantity, cell.id, cell.schoolId, quantity, quantity, limit],
+    );
+    if (moved.length !== 1) throw await this.tooMuch(course, stage, cell, quantity > 0);
+    cell.outside += quantity;
+  }
+
+  /** Back from a subcontractor, seen by a master; negative when it was a mistake, unless the next step used the pieces. */
+  async bringBack(
+    course: LiveCourse,
+    stage: LiveStage,
+    cell: OperationCell,
+    { good, scrap }: Pick<Count, 'good' | 'scrap'>,
+  ): Promise<void> {
+    const used = usedDownstream(course, stage, cell.workOrderCellId);
+    if (good < 0 && cell.good + good < used) throw alreadyUsed(used, course.workOrder.unitCode);
+    const moved = await sql(
+      this.unit.manager,
+      `UPDATE operation_cell SET outside = outside - ?, good = good + ?, validated = validated + ?, scrap = scrap + ?
+       WHERE id = ? AND school_id = ? AND outside >= ? RETURNING id`,
+      [good + scrap, good, good, scrap, cell.id, cell.schoolId, good + scrap],
+    );
+    if (moved.length !== 1) throw await this.tooMuch(course, stage, cell, false);
+    cell.outside -= good + scrap;
+    cell.good += good;
+    cell.validated += good;
+    cell.scrap += scrap;
+  }
+
+  /** A first look before the lock: no more comes back than is at the subcontractor. */
+  async mustBeThere(
+    course: LiveCourse,
+    stage: LiveStage,
+    moved: readonly { operationCellId: number; good: number; scrap: number }[],
+  ): Promise<void> {
+    for (const cell of stage.cells) {
+      const back = moved.filter(({ operationCellId }) => operationCellId === cell.id);
+      const total = back.reduce((sum, { good, scrap }) => sum + good + scrap, 0);
+      if (total > cell.outside) throw await this.tooMuch(course, stage, cell, false);
+    }
+  }
+
+  private async tooMuch(course: LiveCourse, stage: LiveStage, cell: OperationCell, sending: boolean) {
+    const { unitCode } = course.workOrder;
+    const label = await this.label(cell);
+    if (!sending) return tooManyBack(label, cell.outside, unitCode);
+    return tooManyToSend(label, available(course, stage, cell.workOrderCellId), unitCode);
   }
 
   /** The order's cell behind each operation cell, where there is one. */

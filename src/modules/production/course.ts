@@ -91,7 +91,8 @@ export class Courses {
 
   /** After a count or a stop: nobody works on it any more. */
   async pauseIfIdle(scope: Scope, { operation }: LiveStage): Promise<void> {
-    if (operation.state !== 'in_progress') return;
+    // What is at a subcontractor goes on without anybody here.
+    if (operation.state !== 'in_progress' || operation.supplierId !== null) return;
     if (!(await this.sessions.runsOn(operation.id)))
       await this.transitions.fire(asSystem(scope), operations, operation, 'pause');
   }

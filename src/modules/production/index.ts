@@ -12,4 +12,8 @@ export { OTHER_TIME, SCRAP_REASONS } from './production.types.js';
 export type * from './production.types.js';
 export { criticalityWords, kindWords, productionWords, scrapWords, sizeText } from './production.words.js';
 export { CriticalBadge, DueDay, OperationBadge, Warnings } from './views/parts.js';
+export { SubcontractQueries } from './subcontract.queries.js';
+export { SubcontractService } from './subcontract.service.js';
+export type { OutsideRow } from './subcontract.types.js';
+export { subcontractWords } from './subcontract.words.js';
 export { WorkService } from './work.service.js';

@@ -21,6 +21,7 @@ interface RawOperation {
   name: string;
   state: OperationState;
   work_center_id: number | null;
+  supplier_id: number | null;
   setup_minutes: number;
   unit_centiminutes: number;
   required_level: number;
@@ -32,6 +33,7 @@ interface RawOperation {
   validated: unknown;
   scrap: unknown;
   rework: unknown;
+  outside: unknown;
   spent: unknown;
   shown: unknown;
 }
@@ -56,10 +58,10 @@ export class OperationReads {
     if (workOrderIds.length === 0) return new Map();
     const rows = await sql<RawOperation>(
       this.read.manager,
-      `SELECT o.id, o.work_order_id, o.position, o.code, o.name, o.state, o.work_center_id, o.setup_minutes,
+      `SELECT o.id, o.work_order_id, o.position, o.code, o.name, o.state, o.work_center_id, o.supplier_id, o.setup_minutes,
          o.unit_centiminutes, o.required_level, o.competence_codes, o.instructions, w.unit_code,
          SUM(c.quantity) AS quantity, SUM(c.good) AS good, SUM(c.validated) AS validated, SUM(c.scrap) AS scrap,
-         SUM(c.rework) AS rework,
+         SUM(c.rework) AS rework, SUM(c.outside) AS outside,
          (SELECT COALESCE(SUM(j.minutes), 0) FROM session_job j WHERE j.operation_id = o.id) AS spent,
          (SELECT COALESCE(SUM(d.minutes), 0) FROM demonstration d WHERE d.operation_id = o.id) AS shown
        FROM work_operation o JOIN work_order w ON w.id = o.work_order_id JOIN operation_cell c ON c.operation_id = o.id
@@ -89,10 +91,11 @@ export class OperationReads {
       validated: number;
       scrap: number;
       rework: number;
+      outside: number;
     }>(
       this.read.manager,
       `SELECT c.id, c.operation_id, o.state, c.work_order_cell_id, w.size, w.colour,
-         c.quantity, c.good, c.validated, c.scrap, c.rework
+         c.quantity, c.good, c.validated, c.scrap, c.rework, c.outside
        FROM work_operation o JOIN operation_cell c ON c.operation_id = o.id
        JOIN work_order_cell w ON w.id = c.work_order_cell_id
        WHERE o.school_id = ? AND o.work_order_id = ? ORDER BY o.position, c.id`,
@@ -112,7 +115,13 @@ export class OperationReads {
         stage.id,
         stage.cells.map((cell) => ({
           ...{ operationCellId: cell.id, size: cell.size, colour: cell.colour, quantity: cell.quantity },
-          ...{ good: cell.good, validated: cell.validated, scrap: cell.scrap, rework: cell.rework },
+          ...{
+            good: cell.good,
+            validated: cell.validated,
+            scrap: cell.scrap,
+            rework: cell.rework,
+            outside: cell.outside,
+          },
           available: stage.state === 'skipped' ? 0 : oneAvailable(stages, stage, cell, critical),
         })),
       ]),
@@ -130,9 +139,9 @@ function oneAvailable<S extends Stage>(stages: readonly S[], stage: S, cell: Cel
 }
 
 /** The sizes of an operation together, as one: sums are enough for what is left and what can be done. */
-function sums({ quantity, good, validated, scrap }: RawOperation): CellCount {
-  const [q, g, v, s] = [quantity, good, validated, scrap].map(Number) as [number, number, number, number];
-  return { workOrderCellId: 0, quantity: q, good: g, validated: v, scrap: s };
+function sums(raw: RawOperation): CellCount {
+  const [quantity, good, validated] = [raw.quantity, raw.good, raw.validated].map(Number) as [number, number, number];
+  return { workOrderCellId: 0, quantity, good, validated, scrap: Number(raw.scrap), outside: Number(raw.outside) };
 }
 
 function operationRows(stages: readonly Summed[], critical: boolean): OperationRow[] {
@@ -140,11 +149,12 @@ function operationRows(stages: readonly Summed[], critical: boolean): OperationR
   const made = new Set(madeStages(course));
   return stages.map((stage) => {
     const { raw } = stage;
-    const { quantity, good, validated, scrap } = stage.cells[0]!;
+    const { quantity, good, validated, scrap, outside } = stage.cells[0]!;
     return {
       ...{ id: raw.id, workOrderId: raw.work_order_id, position: raw.position, code: raw.code, name: raw.name },
-      ...{ state: raw.state, workCenterId: raw.work_center_id, requiredLevel: raw.required_level },
-      ...{ quantity, good, validated, scrap, rework: Number(raw.rework) },
+      ...{ state: raw.state, workCenterId: raw.work_center_id, supplierId: raw.supplier_id },
+      requiredLevel: raw.required_level,
+      ...{ quantity, good, validated, scrap, rework: Number(raw.rework), outside },
       instructions: raw.instructions.split('\n').filter(Boolean),
       competenceCodes: JSON.parse(raw.competence_codes) as string[],
       available: made.has(stage) ? availableInAll(course, stage) : 0,

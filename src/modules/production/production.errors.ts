@@ -169,3 +169,50 @@ export const unknownVariant = () =>
     fr: 'Cet article n’existe pas dans cette taille. Choisissez une taille de l’article.',
     en: 'This item does not exist in this size. Choose a size of the item.',
   });
+
+export const madeOutside = () =>
+  refusal('production.made_outside', 409, {
+    fr: 'Cette étape se fait chez un sous-traitant : envoyez les pièces au lieu de la confier.',
+    en: 'This step is made by a subcontractor: send the pieces instead of giving it.',
+  });
+
+export const madeHere = () =>
+  refusal('production.made_here', 409, {
+    fr: 'Cette étape se fait à l’école : confiez-la à un élève.',
+    en: 'This step is made at the school: give it to a learner.',
+  });
+
+export const nothingMoved = () =>
+  refusal('production.nothing_moved', 422, {
+    fr: 'Aucune quantité n’est écrite. Écrivez combien de pièces partent ou reviennent.',
+    en: 'No quantity is written. Write how many pieces leave or come back.',
+  });
+
+export const tooManyToSend = (label: string, left: number, unit: UnitCode) =>
+  refusal('production.too_many_to_send', 409, {
+    fr: `${label ? `${label} : ` : ''}${quantityText(left, unit, 'fr')} à envoyer, pas plus. Corrigez la quantité.`,
+    en: `${label ? `${label}: ` : ''}${quantityText(left, unit, 'en')} to send, no more. Correct the quantity.`,
+  });
+
+export const tooManyBack = (label: string, outside: number, unit: UnitCode) =>
+  refusal('production.too_many_back', 409, {
+    fr: `${label ? `${label} : ` : ''}${quantityText(outside, unit, 'fr')} chez le sous-traitant, pas plus. Corrigez la quantité.`,
+    en: `${label ? `${label}: ` : ''}${quantityText(outside, unit, 'en')} at the subcontractor, no more. Correct the quantity.`,
+  });
+
+export const stillOutside = (outside: number, unit: UnitCode) =>
+  refusal('production.still_outside', 409, {
+    fr: `${quantityText(outside, unit, 'fr')} chez un sous-traitant : recevez-les, bonnes ou perdues, avant d’arrêter l’OF.`,
+    en: `${quantityText(outside, unit, 'en')} at a subcontractor: receive them, good or lost, before stopping the work order.`,
+  });
+
+export const notLaterThanToday = (field: string) =>
+  refusal(
+    'production.not_later_than_today',
+    422,
+    {
+      fr: 'Ce mouvement est daté d’après aujourd’hui. Corrigez sa date.',
+      en: 'This move is dated after today. Correct its date.',
+    },
+    field,
+  );

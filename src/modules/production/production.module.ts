@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { LearnersModule } from '../learners/index.js';
+import { PartnersModule } from '../partners/index.js';
 import { SafetyModule } from '../safety/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
@@ -34,6 +35,10 @@ import { SessionDesk } from './session-desk.js';
 import { SessionSweep } from './session-sweep.js';
 import { SessionReads } from './sessions.reads.js';
 import { ShortfallQueries } from './shortfall.queries.js';
+import { SubcontractApiController } from './subcontract.api.controller.js';
+import { SubcontractPagesController } from './subcontract.pages.controller.js';
+import { SubcontractQueries } from './subcontract.queries.js';
+import { SubcontractService } from './subcontract.service.js';
 import { WorkApiController } from './work.api.controller.js';
 import { WorkOrderMaker } from './work-order-maker.js';
 import { WorkOrderPagesController } from './work-orders.pages.controller.js';
@@ -46,6 +51,8 @@ import { WorkService } from './work.service.js';
 import { WorkStops } from './work-stops.js';
 
 const services = [
+  SubcontractService,
+  SubcontractQueries,
   ProductionService,
   AssignmentsService,
   WorkService,
@@ -85,14 +92,16 @@ const reads = [
 ];
 
 @Module({
-  imports: [IdentityModule, SchoolModule, LearnersModule, SafetyModule, CatalogModule, SalesModule],
+  imports: [IdentityModule, SchoolModule, PartnersModule, LearnersModule, SafetyModule, CatalogModule, SalesModule],
   controllers: [
     ProductionApiController,
     WorkApiController,
     DecisionsApiController,
+    SubcontractApiController,
     AssignmentPagesController,
     WorkOrderPagesController,
     DecisionsPagesController,
+    SubcontractPagesController,
   ],
   providers: [...services, ...inside, ...reads, OnOrderEvents, OnCatalogEvents, SessionSweep],
   exports: services,

@@ -8,6 +8,8 @@ export interface CellCount {
   good: number;
   validated: number;
   scrap: number;
+  /** At a subcontractor. */
+  outside: number;
 }
 
 /** An operation of an OF, as its counters see it. */
@@ -51,10 +53,10 @@ export function supply<S extends Stage>(course: Course<S>, stage: S, workOrderCe
   return course.critical ? validated : good;
 }
 
-/** Pieces that can be done now. Those to redo are still among them: only good and scrap use the supply up. */
+/** Pieces that can be done now, or sent. Those to redo are still among them: only good and scrap use the supply up. */
 export function available<S extends Stage>(course: Course<S>, stage: S, workOrderCellId: number): number {
-  const { good, scrap } = cellOf(stage, workOrderCellId);
-  return Math.max(0, supply(course, stage, workOrderCellId) - good - scrap);
+  const { good, scrap, outside } = cellOf(stage, workOrderCellId);
+  return Math.max(0, supply(course, stage, workOrderCellId) - good - scrap - outside);
 }
 
 export function availableInAll<S extends Stage>(course: Course<S>, stage: S): number {
@@ -65,8 +67,8 @@ export function availableInAll<S extends Stage>(course: Course<S>, stage: S): nu
 export function usedDownstream<S extends Stage>(course: Course<S>, stage: S, workOrderCellId: number): number {
   const next = after(course, stage);
   if (!next) return 0;
-  const { good, scrap } = cellOf(next, workOrderCellId);
-  return good + scrap;
+  const { good, scrap, outside } = cellOf(next, workOrderCellId);
+  return good + scrap + outside;
 }
 
 /** Nothing is left to do at an operation, and nothing more can reach it. */

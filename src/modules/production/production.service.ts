@@ -6,7 +6,7 @@ import { Transitions } from '../../core/state-machine/transitions.js';
 import { OrdersService } from '../sales/index.js';
 import { Courses, type LiveCourse, type LiveStage } from './course.js';
 import type { NewWorkOrder } from './production.dto.js';
-import { lastStep } from './production.errors.js';
+import { lastStep, stillOutside } from './production.errors.js';
 import { madeStages } from './production.quantities.js';
 import { WorkOperation } from './work-operation.entity.js';
 import { operationMachine } from './work-operation.states.js';
@@ -49,6 +49,8 @@ export class ProductionService {
   async cancel(scope: Scope, workOrderId: number, reason: string): Promise<void> {
     await this.unit.run(async () => {
       const course = await this.courses.load(scope, workOrderId);
+      const outside = course.stages.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + cell.outside, 0);
+      if (outside > 0) throw stillOutside(outside, course.workOrder.unitCode);
       await this.stop(scope, course, reason);
     });
   }

@@ -78,6 +78,8 @@ export interface OperationRow {
   name: string;
   state: OperationState;
   workCenterId: number | null;
+  /** The partner that makes it outside. */
+  supplierId: number | null;
   requiredLevel: number;
   /** One sentence a line. */
   instructions: string[];
@@ -87,7 +89,9 @@ export interface OperationRow {
   validated: number;
   scrap: number;
   rework: number;
-  /** Can be done now. */
+  /** At the subcontractor. */
+  outside: number;
+  /** Can be done now, or sent. */
   available: number;
   /** Still to be done here, now or later. */
   remaining: number;
@@ -124,6 +128,7 @@ export interface CellRead {
   validated: number;
   scrap: number;
   rework: number;
+  outside: number;
   available: number;
 }
 
@@ -246,6 +251,8 @@ export interface JobCard {
   dueOn: LocalDate;
   plannedOn: LocalDate;
   halfDay: HalfDay;
+  /** A picture shows how the step is made. */
+  picture: boolean;
   /** Titles of the competences the step trains. */
   learns: string[];
   supervisorName: string | null;

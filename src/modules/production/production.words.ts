@@ -50,6 +50,7 @@ export const productionWords = defineWords({
   due: { fr: 'Pour le', en: 'Due' },
   toDo: { fr: 'À faire', en: 'To do' },
   state: { fr: 'État', en: 'State' },
+  outside: { fr: 'Envoyer, recevoir', en: 'Send, receive' },
   give: { fr: 'Confier', en: 'Give' },
   late: { fr: 'En retard', en: 'Late' },
   allOrders: { fr: 'Tous les OF', en: 'All work orders' },

@@ -16,6 +16,8 @@ export class WorkOperation {
   @VarcharColumn(6) code: string;
   @VarcharColumn(80) name: string;
   @RefColumn('WorkCenter', { nullable: true }) workCenterId: number | null;
+  /** Made outside, by this partner: sent and received, never given to a learner. */
+  @RefColumn('Partner', { nullable: true }) supplierId: number | null;
   @IntColumn() setupMinutes: number;
   @IntColumn() unitCentiminutes: number;
   @IntColumn() requiredLevel: number;
@@ -34,7 +36,8 @@ export class WorkOperation {
 @Entity('operation_cell')
 @Unique(['operationId', 'workOrderCellId'])
 @Check('ck_operation_cell_signs', 'good >= 0 AND validated >= 0 AND scrap >= 0 AND rework >= 0')
-@Check('ck_operation_cell_limit', 'good + scrap <= quantity AND validated <= good')
+@Check('ck_operation_cell_outside', 'outside >= 0')
+@Check('ck_operation_cell_limit', 'good + scrap + outside <= quantity AND validated <= good')
 export class OperationCell {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
@@ -45,4 +48,6 @@ export class OperationCell {
   @IntColumn() validated: number;
   @IntColumn() scrap: number;
   @IntColumn() rework: number;
+  /** At a subcontractor, neither good nor lost yet. */
+  @IntColumn({ default: 0 }) outside: number;
 }

@@ -38,6 +38,7 @@ const GENERIC: RoutingStep = {
   code: 'FAB',
   name: 'Fabrication',
   workCenterId: null,
+  supplierId: null,
   setupMinutes: 0,
   unitCentiminutes: 0,
   requiredLevel: 0,
@@ -129,7 +130,7 @@ export class WorkOrderMaker {
         .filter((cell) => cell.workOrderId === workOrderId)
         .map(({ id: workOrderCellId, quantity }) => ({
           ...{ schoolId, operationId, workOrderCellId, quantity },
-          ...{ good: 0, validated: 0, scrap: 0, rework: 0 },
+          ...{ good: 0, validated: 0, scrap: 0, rework: 0, outside: 0 },
         })),
     );
     await this.unit.manager.insert(OperationCell, rows);
@@ -138,9 +139,10 @@ export class WorkOrderMaker {
 
 /** Column by column: a step may carry more than an operation keeps. */
 function copied(step: RoutingStep): RoutingStep {
-  const { position, code, name, workCenterId, setupMinutes, unitCentiminutes, requiredLevel, heavyLoad } = step;
+  const { position, code, name, workCenterId, supplierId, setupMinutes, unitCentiminutes, requiredLevel, heavyLoad } =
+    step;
   const { workRules, competenceCodes, instructions } = step;
   const time = { setupMinutes, unitCentiminutes };
   const rules = { requiredLevel, heavyLoad, workRules, competenceCodes, instructions };
-  return { position, code, name, workCenterId, ...time, ...rules };
+  return { position, code, name, workCenterId, supplierId, ...time, ...rules };
 }

@@ -4,7 +4,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Page } from '../../core/http/answers.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
-import { BoardQuery, ProductionQueries, productionWords } from '../production/index.js';
+import { BoardQuery, ProductionQueries, productionWords, SubcontractQueries } from '../production/index.js';
 import { NonConformitiesQueries } from '../quality/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { SchoolQueries } from '../school/index.js';
@@ -18,6 +18,7 @@ export class BoardPagesController {
     private readonly orders: OrdersQueries,
     private readonly school: SchoolQueries,
     private readonly found: NonConformitiesQueries,
+    private readonly subcontracts: SubcontractQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +40,8 @@ export class BoardPagesController {
     const suspended = (await this.queries.list(scope, { state: 'suspended' })).rows;
     const counts = await this.queries.counts(scope);
     const held = await this.found.undecidedByWorkOrder(scope);
-    const view = { board, machines, ready, suspended, given, customers, held, counts, today };
+    const outside = await this.subcontracts.outside(scope);
+    const view = { outside, board, machines, ready, suspended, given, customers, held, counts, today };
     return new Page(say(productionWords, scope.locale).workshop, <BoardView locale={scope.locale} {...view} />);
   }
 }

@@ -6,7 +6,7 @@ import { FileAnswer } from '../../core/http/answers.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { BenchQueries } from '../production/index.js';
 
-/** The drawing at hand on the tablet. */
+/** The drawing and the picture of the step at hand on the tablet. */
 @Controller()
 export class DrawingController {
   constructor(
@@ -22,6 +22,17 @@ export class DrawingController {
     @Param('assignmentId', IdPipe) assignmentId: number,
   ): Promise<FileAnswer> {
     const fileId = await this.bench.drawingOf(scope, assignmentId);
+    return new FileAnswer(await this.files.contentOf(scope.schoolId, fileId), true);
+  }
+
+  /** How the step is made. */
+  @Get('terminal/jobs/:assignmentId/picture')
+  @Allow('learner')
+  async picture(
+    @CallerLearner() scope: LearnerScope,
+    @Param('assignmentId', IdPipe) assignmentId: number,
+  ): Promise<FileAnswer> {
+    const fileId = await this.bench.pictureOf(scope, assignmentId);
     return new FileAnswer(await this.files.contentOf(scope.schoolId, fileId), true);
   }
 }

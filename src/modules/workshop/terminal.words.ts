@@ -85,5 +85,6 @@ export const terminalWords = defineWords({
   back: { fr: 'Retour', en: 'Back' },
   cannot: { fr: 'Ce n’est pas possible', en: 'This cannot be done' },
   callMaster: { fr: 'Appelle ton maître.', en: 'Call your master.' },
+  howTo: { fr: 'Comment faire', en: 'How to do it' },
   picture: { fr: 'Dessin de la pièce', en: 'Drawing of the piece' },
 });

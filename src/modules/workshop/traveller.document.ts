@@ -16,6 +16,8 @@ export interface TravellerToPrint {
   school: SellerParty;
   /** Name of each work centre. */
   places: ReadonlyMap<number, string>;
+  /** Name of each subcontractor. */
+  suppliers: ReadonlyMap<number, string>;
   /** What people type: a scan opens the house there. */
   baseUrl: string;
   /** The customer's copy carries no learner's name. */
@@ -70,7 +72,14 @@ const lotsText = (lots: readonly WorkOrderLot[]): string | null =>
     .map(({ materialName, lotNumber }) => `${materialName}, lot ${lotNumber}`)
     .join('\n') || HAND;
 
-function stepOf({ sheet, places, baseUrl, named }: TravellerToPrint, operation: OperationRow): object {
+function placeOf({ places, suppliers, named }: TravellerToPrint, { workCenterId, supplierId }: OperationRow): string {
+  // A customer is not told who else works for the school.
+  if (supplierId !== null) return named ? (suppliers.get(supplierId) ?? '') : 'Sous-traitance';
+  return (workCenterId !== null && places.get(workCenterId)) || '';
+}
+
+function stepOf(print: TravellerToPrint, operation: OperationRow): object {
+  const { sheet, baseUrl, named } = print;
   const { unitCode, reports, number } = sheet;
   const said = (quantity: number) =>
     operation.good + operation.scrap === 0 ? HAND : formatQuantity(quantity, unitCode, 'fr');
@@ -80,7 +89,7 @@ function stepOf({ sheet, places, baseUrl, named }: TravellerToPrint, operation: 
   return {
     number: String(operation.position),
     name: operation.name,
-    place: (operation.workCenterId !== null && places.get(operation.workCenterId)) || '',
+    place: placeOf(print, operation),
     instructions: operation.instructions,
     qr: qrSvg(scanAddress(baseUrl, number, operation.position)),
     boxes: [

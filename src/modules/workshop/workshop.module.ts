@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LearnersModule } from '../learners/index.js';
 import { MaterialsModule } from '../materials/index.js';
+import { PartnersModule } from '../partners/index.js';
 import { ProductionModule } from '../production/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
@@ -22,7 +23,15 @@ import { WorkOrderMaterialsPagesController } from './work-order-materials.pages.
 import { WorkshopPapers } from './workshop.papers.js';
 
 @Module({
-  imports: [SchoolModule, LearnersModule, SalesModule, MaterialsModule, ProductionModule, QualityModule],
+  imports: [
+    SchoolModule,
+    PartnersModule,
+    LearnersModule,
+    SalesModule,
+    MaterialsModule,
+    ProductionModule,
+    QualityModule,
+  ],
   controllers: [
     BoardPagesController,
     TerminalPagesController,

@@ -4,6 +4,7 @@ import { DocumentRenderer } from '../../core/documents/document-renderer.js';
 import { Settings } from '../../core/settings.js';
 import { Clock } from '../../core/time/clock.js';
 import { MaterialsQueries } from '../materials/index.js';
+import { PartnersQueries } from '../partners/index.js';
 import { ProductionQueries } from '../production/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { labelsData, LABELS_TEMPLATE, TRAVELLER_TEMPLATE, travellerData } from './traveller.document.js';
@@ -21,6 +22,7 @@ export class WorkshopPapers {
     private readonly production: ProductionQueries,
     private readonly materials: MaterialsQueries,
     private readonly school: SchoolQueries,
+    private readonly partners: PartnersQueries,
     private readonly renderer: DocumentRenderer,
     private readonly settings: Settings,
     private readonly clock: Clock,
@@ -31,8 +33,12 @@ export class WorkshopPapers {
     const { sheet, school } = await this.about(scope, workOrderId);
     const centers = await this.school.workCenters(scope);
     const places = new Map(centers.map(({ id, name }) => [id, name]));
+    const suppliers = await this.partners.names(
+      scope,
+      sheet.operations.flatMap(({ supplierId }) => supplierId ?? []),
+    );
     const lots = await this.materials.ofWorkOrder(scope, workOrderId);
-    const data = travellerData({ sheet, lots, school, places, baseUrl: this.settings.baseUrl, named });
+    const data = travellerData({ sheet, lots, school, places, suppliers, baseUrl: this.settings.baseUrl, named });
     return this.print(TRAVELLER_TEMPLATE, data, { title: `Fiche suiveuse ${sheet.number}`, author: school.name });
   }
 

@@ -2,6 +2,8 @@ import { defineWords } from '../../core/words/words.js';
 
 /** Words of the master's day that are not those of OFs. */
 export const workshopWords = defineWords({
+  outsideStill: { fr: 'chez le sous-traitant', en: 'at the subcontractor' },
+  notSent: { fr: 'à envoyer au sous-traitant', en: 'to send to the subcontractor' },
   breakIn: {
     fr: (minutes: number) => (minutes > 0 ? `pause dans ${minutes} min` : 'pause à prendre maintenant'),
     en: (minutes: number) => (minutes > 0 ? `break in ${minutes} min` : 'break due now'),

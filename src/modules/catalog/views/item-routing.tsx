@@ -9,11 +9,13 @@ interface Props {
   locale: Locale;
   steps: readonly RoutingStep[];
   workCenters: readonly WorkCenterRead[];
+  suppliers: readonly { id: number; name: string }[];
   competences: readonly { code: string; title: string }[];
 }
 
 /** The routing (gamme) with its market time for one and for a hundred. */
-export function RoutingTable({ locale, steps, workCenters, competences }: Props) {
+export function RoutingTable(props: Props) {
+  const { locale, steps, competences } = props;
   const words = say(catalogWords, locale);
   if (steps.length === 0) return <Empty title={words.noRouting}>{words.noRoutingHint}</Empty>;
   const time = (units: number) => formatCentiminutes(marketCentiminutes(steps, units), locale);
@@ -39,7 +41,7 @@ export function RoutingTable({ locale, steps, workCenters, competences }: Props)
                 <Marks locale={locale} step={step} competences={competences} />
               </>
             ),
-            center: workCenters.find(({ id }) => id === step.workCenterId)?.name ?? words.noWorkCenter,
+            center: placeOf(step, props) ?? words.noWorkCenter,
             setup: formatCentiminutes(step.setupMinutes * 100, locale),
             unit: formatCentiminutes(step.unitCentiminutes, locale),
             level: step.requiredLevel,
@@ -55,6 +57,9 @@ export function RoutingTable({ locale, steps, workCenters, competences }: Props)
     </>
   );
 }
+
+const placeOf = ({ workCenterId, supplierId }: RoutingStep, { workCenters, suppliers }: Props): string | undefined =>
+  workCenters.find(({ id }) => id === workCenterId)?.name ?? suppliers.find(({ id }) => id === supplierId)?.name;
 
 function Marks({ locale, step, competences }: Pick<Props, 'locale' | 'competences'> & { step: RoutingStep }) {
   const words = say(catalogWords, locale);

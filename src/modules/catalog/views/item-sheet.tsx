@@ -28,6 +28,7 @@ interface Props {
   revisions: readonly RevisionRead[];
   workshops: readonly WorkshopRead[];
   workCenters: readonly WorkCenterRead[];
+  suppliers: readonly { id: number; name: string }[];
   competences: readonly { code: string; title: string }[];
   mayEdit: boolean;
   trouble: FormTrouble;
@@ -42,6 +43,7 @@ export function ItemSheetView(props: Props) {
   const change = mayEdit && (
     <>
       <LinkButton href={`/items/${item.id}/control-plan`}>{words.controlPlan}</LinkButton>
+      <LinkButton href={`/items/${item.id}/step-pictures`}>{words.stepPictures}</LinkButton>
       <LinkButton href={`/items/${item.id}/routing`}>{words.editRouting}</LinkButton>
     </>
   );
@@ -60,6 +62,7 @@ export function ItemSheetView(props: Props) {
                 locale={locale}
                 steps={routing}
                 workCenters={props.workCenters}
+                suppliers={props.suppliers}
                 competences={props.competences}
               />
             </Sheet>

@@ -25,12 +25,13 @@ interface Props {
   /** The operations there are; null where what was typed is shown instead. */
   steps: readonly (RoutingStep | null)[];
   workCenters: readonly WorkCenterRead[];
+  suppliers: readonly { id: number; name: string }[];
   trouble: FormTrouble;
   formKey: string;
 }
 
 /** The whole routing on one form; empty operations at its end are there to be filled in, and left out otherwise. */
-export function RoutingFormView({ locale, item, steps, workCenters, trouble, formKey }: Props) {
+export function RoutingFormView({ locale, item, steps, workCenters, suppliers, trouble, formKey }: Props) {
   const words = say(catalogWords, locale);
   const href = `/items/${item.id}`;
   const rows = [...steps, ...Array.from({ length: SPARE_ROWS }, () => undefined)];
@@ -48,6 +49,7 @@ export function RoutingFormView({ locale, item, steps, workCenters, trouble, for
               step={step ?? undefined}
               spare={step === undefined}
               workCenters={workCenters}
+              suppliers={suppliers}
             />
           ))}
           <Submit cancel={{ href, label: words.cancel }}>{words.save}</Submit>
@@ -65,9 +67,10 @@ interface StepFieldsProps {
   step: RoutingStep | undefined;
   spare: boolean;
   workCenters: readonly WorkCenterRead[];
+  suppliers: readonly { id: number; name: string }[];
 }
 
-function StepFields({ locale, name, title, position, step, spare, workCenters }: StepFieldsProps) {
+function StepFields({ locale, name, title, position, step, spare, workCenters, suppliers }: StepFieldsProps) {
   const words = say(catalogWords, locale);
   const posts = workCenters.map(({ id, code, name: label }) => ({ value: id, label: `${code} ${label}` }));
   return (
@@ -82,6 +85,16 @@ function StepFields({ locale, name, title, position, step, spare, workCenters }:
         value={step?.workCenterId ?? undefined}
         blank={words.noWorkCenter}
       />
+      {suppliers.length > 0 && (
+        <SelectField
+          name={name('supplierId')}
+          label={words.supplier}
+          help={words.supplierHelp}
+          options={suppliers.map(({ id, name: label }) => ({ value: id, label }))}
+          value={step?.supplierId ?? undefined}
+          blank={words.noSupplier}
+        />
+      )}
       <Times locale={locale} name={name} step={step} />
       <TextField
         name={name('competenceCodes')}

@@ -44,10 +44,11 @@ describe('a badge', () => {
     const other = await aTablet(await house.aSchool());
     for (const on of ['', 'not-a-tablet', other]) {
       const seen = await show(badge, on);
-      expect(seen.statusCode).toBeGreaterThanOrEqual(400);
+      expect([seen.statusCode, seen.headers.location]).toEqual(on === other ? [422, undefined] : [303, '/tablet']);
       expect(seen.body).not.toContain('Inès');
       const entered = await enter(badge, on || 'none');
-      expect([entered.statusCode >= 400, sessionIn(entered.headers)]).toEqual([true, undefined]);
+      expect([entered.headers.location, sessionIn(entered.headers)]).not.toContain('/terminal');
+      expect(sessionIn(entered.headers)).toBeUndefined();
     }
   });
 

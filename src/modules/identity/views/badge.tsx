@@ -1,4 +1,4 @@
-import { BigButton, Form, Icon, TerminalScreen } from '../../../core/ui/index.js';
+import { BigButton, TerminalScreen } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { identityWords } from '../identity.words.js';
 
@@ -6,19 +6,14 @@ import { identityWords } from '../identity.words.js';
 export function BadgeView({ locale, name, badge }: { locale: Locale; name: string; badge: string }) {
   const words = say(identityWords, locale);
   return (
-    <>
-      <h1>{words.isItYou(name)}</h1>
-      <div class="t-actions">
-        <Form action={`/badges/${badge}`}>
-          <button class="big go" type="submit">
-            <Icon name="arrow-right" /> {words.enter}
-          </button>
-        </Form>
-        <BigButton icon="users" href="/tablet">
-          {words.notMe}
-        </BigButton>
-      </div>
-    </>
+    <TerminalScreen title={words.isItYou(name)}>
+      <BigButton icon="arrow-right" primary action={`/badges/${badge}`}>
+        {words.enter}
+      </BigButton>
+      <BigButton icon="users" href="/tablet">
+        {words.notMe}
+      </BigButton>
+    </TerminalScreen>
   );
 }
 

@@ -16,7 +16,7 @@ import {
 
 type Counter = CellCount & { workOrderCellId: number };
 const cell = (quantity: number, good = 0, scrap = 0, validated = 0): Counter => ({
-  ...{ workOrderCellId: 1, quantity, good, scrap, validated },
+  ...{ workOrderCellId: 1, quantity, good, scrap, validated, outside: 0 },
 });
 const course = (critical: boolean, ...stages: Stage[]) => ({ critical, stages });
 const stage = (state: string, one: CellCount): Stage => ({ state, cells: [one] });

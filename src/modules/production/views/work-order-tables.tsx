@@ -1,9 +1,10 @@
 import { shortQuantity } from '../../../core/quantity/unit.js';
-import { ActionButtons, Bar, DataTable, LinkButton, type Action } from '../../../core/ui/index.js';
+import { Bar, DataTable, LinkButton } from '../../../core/ui/index.js';
 import { dayTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords, sizeText } from '../production.words.js';
 import type { CellRead, OperationRow, ReportRead, WorkOrderSheet } from '../production.types.js';
+import { OperationActs } from './operation-acts.js';
 import { OperationBadge, ReportBadge } from './parts.js';
 import { Decide, Lost, type Said } from './validation.js';
 
@@ -76,31 +77,6 @@ function Sizes({ cells, said }: { cells: readonly CellRead[]; said: Said }) {
       <br />
       {cells.map((cell) => `${sizeText(cell)} ${said(cell.good)}/${said(cell.quantity)}`).join(' — ')}
     </small>
-  );
-}
-
-function OperationActs({ locale, one, sheet, idempotencyKey }: Props & { one: OperationRow }) {
-  const words = say(productionWords, locale);
-  const runs = sheet.state === 'released' || sheet.state === 'in_progress';
-  if (!runs || one.state === 'done' || one.state === 'skipped') return null;
-  const skip: Action = {
-    label: words.skip,
-    action: `/operations/${one.id}/skip`,
-    reason: { label: words.reason },
-    idempotencyKey: `${idempotencyKey}-s${one.id}`,
-  };
-  const show: Action = {
-    label: words.show,
-    action: `/operations/${one.id}/demonstrations`,
-    reason: { label: words.shownLabel, name: 'minutes' },
-    idempotencyKey: `${idempotencyKey}-d${one.id}`,
-  };
-  const skippable = one.state === 'ready' || one.state === 'blocked';
-  return (
-    <>
-      <LinkButton href={`/operations/${one.id}/assignments/new`}>{words.give}</LinkButton>
-      <ActionButtons actions={skippable ? [skip, show] : [show]} />
-    </>
   );
 }
 

@@ -8,6 +8,8 @@ import {
   DueDay,
   OperationBadge,
   productionWords,
+  subcontractWords,
+  type OutsideRow,
   type ReadyOperation,
   type WorkOrderRow,
 } from '../../production/index.js';
@@ -57,11 +59,42 @@ export function Ready({ locale, ready, given, customers, day }: ReadyProps) {
             due: <DueDay locale={locale} dueOn={one.dueOn} late={one.late} />,
             available: shortQuantity(one.available, one.unitCode, locale),
             state: <OperationBadge locale={locale} state={one.state} />,
-            give: <LinkButton href={`/operations/${one.id}/assignments/new?day=${day}`}>{words.give}</LinkButton>,
+            give: <Give locale={locale} one={one} day={day} />,
           },
         }))}
         empty={<Empty title={words.readyEmpty}>{words.readyEmptyHint}</Empty>}
       />
+    </Sheet>
+  );
+}
+
+function Give({ locale, one, day }: Pick<ReadyProps, 'locale' | 'day'> & { one: ReadyOperation }) {
+  const words = say(productionWords, locale);
+  if (one.supplierId !== null) return <LinkButton href={`/subcontracting/${one.id}`}>{words.outside}</LinkButton>;
+  return <LinkButton href={`/operations/${one.id}/assignments/new?day=${day}`}>{words.give}</LinkButton>;
+}
+
+/** What is at subcontractors, the first due first. */
+export function Outside({ locale, outside }: { locale: Locale; outside: readonly OutsideRow[] }) {
+  if (outside.length === 0) return null;
+  const words = say(subcontractWords, locale);
+  return (
+    <Sheet title={words.outsideTitle}>
+      {outside.map((one) => (
+        <Job
+          state={one.late ? 'late' : 'running'}
+          title={`${one.itemName} · ${one.operationName}`}
+          href={`/subcontracting/${one.operationId}`}
+          note={[
+            one.number,
+            words.at(one.supplierName),
+            quantityText(one.outside, one.unitCode, locale),
+            one.expectedOn && words.expected(spokenDate(one.expectedOn, locale)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+      ))}
     </Sheet>
   );
 }
@@ -104,10 +137,14 @@ interface Why {
   locale: Locale;
 }
 
-function whyLate({ spentMinutes, plannedMinutes, state }: ReadyOperation, { given, held, locale }: Why) {
+function whyLate(
+  { spentMinutes, plannedMinutes, state, supplierId, outside }: ReadyOperation,
+  { given, held, locale }: Why,
+) {
   const words = say(workshopWords, locale);
   if (held) return words.heldBy(held);
   if (plannedMinutes > 0 && spentMinutes > LONG * plannedMinutes) return words.ranLong(spentMinutes, plannedMinutes);
+  if (supplierId !== null) return outside > 0 ? words.outsideStill : words.notSent;
   if (!given) return words.nobody;
   return state === 'ready' ? words.notBegun : state === 'paused' && words.stopped;
 }

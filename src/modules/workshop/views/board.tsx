@@ -11,13 +11,14 @@ import {
   type BoardJob,
   type BoardLearner,
   type BoardRead,
+  type OutsideRow,
   type ProductionCounts,
   type ReadyOperation,
   type WorkOrderRow,
 } from '../../production/index.js';
 import type { WorkCenterRead } from '../../school/index.js';
 import { Machines } from './board-machines.js';
-import { Late, Ready, Suspended } from './board-ready.js';
+import { Late, Outside, Ready, Suspended } from './board-ready.js';
 
 interface Props {
   locale: Locale;
@@ -31,13 +32,15 @@ interface Props {
   customers: ReadonlyMap<number, string>;
   /** Number of the non-conformity that waits on an OF. */
   held: ReadonlyMap<number, string>;
+  /** What is at subcontractors. */
+  outside: readonly OutsideRow[];
   counts: ProductionCounts;
   today: LocalDate;
 }
 
 /** The master's day: who does what, and what is left to give. */
 export function BoardView({ locale, board, machines, ready, suspended, given, customers, ...rest }: Props) {
-  const { held, counts, today } = rest;
+  const { held, outside, counts, today } = rest;
   const words = say(productionWords, locale);
   const { day, learners } = board;
   const busy = learners.filter(({ am, pm }) => am.length + pm.length > 0);
@@ -84,6 +87,7 @@ export function BoardView({ locale, board, machines, ready, suspended, given, cu
         )}
         <Machines locale={locale} board={board} machines={machines} />
         <Late locale={locale} ready={ready} given={given} customers={customers} held={held} />
+        <Outside locale={locale} outside={outside} />
         <Suspended locale={locale} suspended={suspended} />
         <Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />
       </LiveFrame>

@@ -65,6 +65,7 @@ function aboutFirst(locale: Locale, control: BenchControl | undefined): string[]
 
 function Shown({ locale, card }: { locale: Locale; card: JobCard }) {
   const words = say(terminalWords, locale);
+  if (card.picture) return <img src={`/terminal/jobs/${card.assignmentId}/picture`} alt={words.howTo} />;
   if (!card.drawing?.image) return <Picture locale={locale} kind={card.itemKind} />;
   return <img src={`/terminal/jobs/${card.assignmentId}/drawing`} alt={words.picture} />;
 }
