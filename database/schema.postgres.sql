@@ -43,8 +43,10 @@ CREATE TABLE "assignment" (
   "warnings" text NOT NULL,
   "rule_version" character varying(20) NOT NULL,
   "created_at" character varying(24) NOT NULL,
+  "quantity" integer,
   CONSTRAINT "pk_assignment_id" PRIMARY KEY (id),
   CONSTRAINT "ck_assignment_half_day" CHECK (((half_day)::text = ANY ((ARRAY['am'::character varying, 'pm'::character varying])::text[]))),
+  CONSTRAINT "ck_assignment_quantity" CHECK ((quantity > 0)),
   CONSTRAINT "ck_assignment_state" CHECK (((state)::text = ANY ((ARRAY['assigned'::character varying, 'active'::character varying, 'finished'::character varying, 'withdrawn'::character varying])::text[])))
 );
 

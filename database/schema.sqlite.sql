@@ -44,6 +44,7 @@ CREATE TABLE "assignment" (
   "warnings" text NOT NULL,
   "rule_version" varchar(20) NOT NULL,
   "created_at" varchar(24) NOT NULL,
+  "quantity" integer CONSTRAINT "ck_assignment_quantity" CHECK (quantity > 0),
   CONSTRAINT "ck_assignment_half_day" CHECK (half_day IN ('am', 'pm')),
   CONSTRAINT "ck_assignment_state" CHECK (state IN ('assigned', 'active', 'finished', 'withdrawn')),
   CONSTRAINT "fk_assignment_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),

@@ -20,6 +20,7 @@ import { Materials1700000000019 } from './0019-materials.js';
 import { Badges1700000000020 } from './0020-badges.js';
 import { Subcontracting1700000000021 } from './0021-subcontracting.js';
 import { StepPictures1700000000022 } from './0022-step-pictures.js';
+import { AssignmentShare1700000000023 } from './0023-assignment-share.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Badges1700000000020,
   Subcontracting1700000000021,
   StepPictures1700000000022,
+  AssignmentShare1700000000023,
 ];

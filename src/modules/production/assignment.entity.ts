@@ -19,6 +19,7 @@ export type HalfDay = 'am' | 'pm';
 @Index(['learnerId', 'plannedOn'])
 @Index(['operationId', 'learnerId', 'plannedOn', 'halfDay'], { unique: true, where: "state <> 'withdrawn'" })
 @Check('ck_assignment_state', "state IN ('assigned', 'active', 'finished', 'withdrawn')")
+@Check('ck_assignment_quantity', 'quantity > 0')
 @Check('ck_assignment_half_day', "half_day IN ('am', 'pm')")
 export class Assignment {
   @IdColumn() id: number;
@@ -29,6 +30,8 @@ export class Assignment {
   @RefColumn('WorkCenter', { nullable: true }) workCenterId: number | null;
   @DayColumn() plannedOn: string;
   @VarcharColumn(2) halfDay: HalfDay;
+  /** The part of the operation this half-day is for, in steps of the unit; null: as much as can be done. */
+  @IntColumn({ nullable: true }) quantity: number | null;
   @VarcharColumn(10) state: AssignmentState;
   @IntColumn() version: number;
   /** Warnings the gate gave when the learner was put there. */

@@ -8,6 +8,7 @@ import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CandidatesQuery, NewAssignment, Reason } from './production.dto.js';
+import { inSteps } from './production.forms.js';
 import { ProductionQueries } from './production.queries.js';
 import { productionWords } from './production.words.js';
 import { AssignView } from './views/assign.js';
@@ -34,12 +35,13 @@ export class AssignmentPagesController {
 
   @Post('operations/:operationId/assignments')
   @Allow('director', 'master')
-  assign(
+  async assign(
     @Caller() scope: Scope,
     @Param('operationId', IdPipe) operationId: number,
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
-    return submitForm(scope.locale, NewAssignment, body, {
+    const { unitCode } = await this.queries.operation(scope, operationId);
+    return submitForm(scope.locale, NewAssignment, inSteps(body, unitCode), {
       done: async (asked) => {
         await this.assignments.assign(scope, { ...asked, operationId });
         return new Redirect(`/workshop?day=${asked.plannedOn}`, {

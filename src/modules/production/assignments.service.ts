@@ -11,10 +11,12 @@ import type { GateAnswer, GateFinding } from '../safety/index.js';
 import { AssignmentPeople } from './assignment-people.js';
 import { Assignment } from './assignment.entity.js';
 import { assignmentMachine } from './assignment.states.js';
-import { Courses } from './course.js';
+import { Courses, type LiveCourse, type LiveStage } from './course.js';
 import { GateDesk } from './gate-desk.js';
 import type { NewAssignment } from './production.dto.js';
-import { alreadyAssigned, madeOutside, operationOver } from './production.errors.js';
+import { alreadyAssigned, madeOutside, operationOver, tooMuchGiven } from './production.errors.js';
+import { remaining } from './production.quantities.js';
+import { ShareReads } from './shares.reads.js';
 import { WorkStops } from './work-stops.js';
 
 const assignments = { machine: assignmentMachine, entity: Assignment };
@@ -39,7 +41,7 @@ export class AssignmentDoors {
   ) {}
 
   async give(scope: Scope, asked: Given, answer: GateAnswer): Promise<number> {
-    const { operationId, learnerId, supervisorId, workCenterId, plannedOn, halfDay } = asked;
+    const { operationId, learnerId, supervisorId, workCenterId, plannedOn, halfDay, quantity = null } = asked;
     const { schoolId } = scope;
     const { warnings, ruleVersion } = answer;
     const same = { schoolId, operationId, learnerId, plannedOn, halfDay };
@@ -47,11 +49,11 @@ export class AssignmentDoors {
     const facts = { learnerId, plannedOn, halfDay, warnings: warnings.map(({ rule }) => rule), ruleVersion };
     if (known) {
       if (known.state !== 'finished') throw alreadyAssigned();
-      const changes = { supervisorId, workCenterId, warnings, ruleVersion };
+      const changes = { supervisorId, workCenterId, quantity, warnings, ruleVersion };
       await this.transitions.fire(scope, assignments, known, 'reopen', { changes, facts });
       return known.id;
     }
-    const given = { ...same, supervisorId, workCenterId, warnings, ruleVersion };
+    const given = { ...same, supervisorId, workCenterId, quantity, warnings, ruleVersion };
     const fresh = { state: assignmentMachine.initial, version: 1, createdAt: this.clock.instant() };
     const { identifiers } = await this.unit.manager.insert(Assignment, { ...given, ...fresh });
     const id = identifiers[0]!.id as number;
@@ -78,6 +80,7 @@ export class AssignmentsService {
     private readonly people: AssignmentPeople,
     private readonly courses: Courses,
     private readonly gate: GateDesk,
+    private readonly shares: ShareReads,
     private readonly unit: UnitOfWork,
   ) {}
 
@@ -92,6 +95,7 @@ export class AssignmentsService {
       this.courses.mustRun(course);
       if (operation.state === 'done' || operation.state === 'skipped') throw operationOver();
       if (operation.supplierId !== null) throw madeOutside();
+      if (asked.quantity) await this.mustBeLeft(scope, { course, stage }, asked.quantity);
       const workCenterId = asked.workCenterId ?? operation.workCenterId;
       await this.people.check(scope, { ...asked, workCenterId });
       const { supervisorId, plannedOn, halfDay } = asked;
@@ -102,6 +106,16 @@ export class AssignmentsService {
       const id = await this.doors.give(scope, { ...asked, workCenterId }, answer);
       return { id, warnings: answer.warnings };
     });
+  }
+
+  /** An operation split by day is not split into more than is left of it. */
+  private async mustBeLeft(
+    scope: Scope,
+    { course, stage }: { course: LiveCourse; stage: LiveStage },
+    quantity: number,
+  ): Promise<void> {
+    const left = Math.max(0, remaining(course, stage) - (await this.shares.given(scope, stage.operation.id)));
+    if (quantity > left) throw tooMuchGiven(left, course.workOrder.unitCode);
   }
 
   /** Takes work back; a session still open on it is closed, its minutes stay. */

@@ -136,6 +136,7 @@ export class BenchQueries {
       ...{ itemKind: item?.kind ?? 'part', step: made.indexOf(operation) + 1, steps: made.length },
       instructions: raw.instructions.split('\n').filter(Boolean),
       setsUp: raw.setup_minutes > 0,
+      share: raw.quantity === null ? null : Math.max(0, raw.quantity - Number(raw.made)),
       picture: (await this.catalog.stepPicture(scope, workOrder.itemId, raw.operation_code)) !== null,
       drawing: await this.catalog.drawing(scope, workOrder.itemId, workOrder.drawingRevision),
       supervisorName: adults.get(raw.supervisor_id) ?? null,

@@ -10,6 +10,7 @@ import { STRETCH_LIMIT_MINUTES, type GateFinding } from '../safety/index.js';
 import { marks } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
 import type { AssignmentRead, BoardJob, BoardRead, WorkOrderProgress } from './production.types.js';
+import { MADE_OF_ASSIGNMENT } from './shares.reads.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 import { WorkingHoursReads } from './working-hours.reads.js';
 
@@ -27,13 +28,16 @@ export interface RawAssignment {
   work_center_id: number | null;
   planned_on: LocalDate;
   half_day: 'am' | 'pm';
+  quantity: number | null;
+  made: unknown;
   state: AssignmentRead['state'];
   warnings: string;
   running: unknown;
 }
 
 const ASSIGNMENTS = `SELECT a.id, a.operation_id, o.work_order_id, o.name AS operation_name, o.code AS operation_code, o.instructions, o.setup_minutes,
-    o.state AS operation_state, a.learner_id, a.supervisor_id, a.work_center_id, a.planned_on, a.half_day, a.state, a.warnings,
+    o.state AS operation_state, a.learner_id, a.supervisor_id, a.work_center_id, a.planned_on, a.half_day, a.quantity, a.state, a.warnings,
+    ${MADE_OF_ASSIGNMENT} AS made,
     (SELECT COUNT(*) FROM work_session s JOIN session_job j ON j.session_id = s.id
        WHERE s.learner_id = a.learner_id AND s.state = 'open' AND j.assignment_id = a.id) AS running
   FROM assignment a JOIN work_operation o ON o.id = a.operation_id JOIN work_order w ON w.id = o.work_order_id`;
@@ -146,7 +150,7 @@ export class BoardReads {
     return raws.map((raw) => ({
       ...{ id: raw.id, operationId: raw.operation_id, learnerId: raw.learner_id, state: raw.state },
       ...{ plannedOn: raw.planned_on, halfDay: raw.half_day, warnings: JSON.parse(raw.warnings) as GateFinding[] },
-      running: isRunning(raw),
+      ...{ running: isRunning(raw), quantity: raw.quantity },
       learnerName: names.get(raw.learner_id) ?? null,
       supervisorName: adults.get(raw.supervisor_id) ?? null,
     }));
@@ -171,7 +175,7 @@ function jobOf(raw: RawAssignment, workOrder: WorkOrderProgress, adults: Readonl
     unitCode,
     remaining: operations.find(({ id }) => id === raw.operation_id)?.remaining ?? 0,
     supervisorName: adults.get(raw.supervisor_id) ?? null,
-    running: isRunning(raw),
+    ...{ running: isRunning(raw), quantity: raw.quantity },
     warnings: JSON.parse(raw.warnings) as GateFinding[],
   };
 }

@@ -11,6 +11,7 @@ import { halfDayAt } from './half-day.js';
 import { PeopleReads } from './people.reads.js';
 import type { CandidatesQuery } from './production.dto.js';
 import type { AssignmentChoice, Candidate, ReadyOperation } from './production.types.js';
+import { ShareReads } from './shares.reads.js';
 import { WorkOperation } from './work-operation.entity.js';
 import { WorkOrderReads } from './work-orders.reads.js';
 
@@ -23,15 +24,19 @@ export class CandidateRooms {
     private readonly learners: LearnersQueries,
     private readonly safety: SafetyQueries,
     private readonly school: SchoolQueries,
+    private readonly shares: ShareReads,
   ) {}
 
-  async on(scope: Scope, day: AssignmentChoice['plannedOn'], { workshopId }: ReadyOperation) {
+  async on(scope: Scope, day: AssignmentChoice['plannedOn'], { id, workshopId }: ReadyOperation) {
     const named = await this.safety.supervisors(scope, day);
     const centers = await this.school.workCenters(scope);
     return {
       learners: await this.learners.list(scope, day),
       supervisors: named.map(({ userId, name, present }) => ({ userId, name, present })),
-      workCenters: centers.filter((one) => one.workshopId === workshopId).map(({ id, name }) => ({ id, name })),
+      workCenters: centers
+        .filter((one) => one.workshopId === workshopId)
+        .map((one) => ({ id: one.id, name: one.name })),
+      given: await this.shares.given(scope, id),
     };
   }
 }
@@ -54,7 +59,7 @@ export class CandidateReads {
     const operation = await this.workOrders.operation(scope, operationId);
     const plannedOn = query.day ?? this.clock.today();
     const halfDay = query.halfDay ?? halfDayAt(this.clock.now());
-    const { supervisors, workCenters, learners } = await this.rooms.on(scope, plannedOn, operation);
+    const { supervisors, workCenters, learners, given } = await this.rooms.on(scope, plannedOn, operation);
     const supervisorId = query.supervisorId ?? presentOf(supervisors, scope.userId)?.userId ?? null;
     const workCenterId = query.workCenterId ?? operation.workCenterId;
     const { schoolId } = scope;
@@ -68,7 +73,8 @@ export class CandidateReads {
       return { learnerId: id, displayName, className, level, outcome, blocks, warnings, jobs: jobs.get(id) ?? 0 };
     });
     candidates.sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome] || a.jobs - b.jobs);
-    return { operation, plannedOn, halfDay, supervisorId, workCenterId, supervisors, workCenters, candidates };
+    const around = { plannedOn, halfDay, supervisorId, workCenterId, quantity: query.quantity ?? null };
+    return { operation, ...around, given, supervisors, workCenters, candidates };
   }
 }
 

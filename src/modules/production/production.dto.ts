@@ -45,6 +45,9 @@ export class NewAssignment {
   /** Morning or afternoon.
    * @example am */
   @Choice(HALF_DAYS) halfDay: HalfDay;
+  /** The part of the operation this half-day is for; as much as can be done when left out.
+   * @example 20 */
+  @Quantity({ optional: true }) quantity?: number | null;
 }
 
 /** What came out of one size × colour. */
@@ -183,6 +186,9 @@ export class CandidatesQuery {
   /** Id of the machine or bench.
    * @example 3 */
   @Id({ optional: true }) workCenterId?: number;
+  /** The part of the operation the half-day is for, as it is said: `2,5` hours, `20` pieces.
+   * @example 20 */
+  @Text({ max: 12, optional: true }) quantity?: string;
 }
 
 /** OFs: `state` is a state, or `late`. */

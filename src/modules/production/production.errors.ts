@@ -216,3 +216,14 @@ export const notLaterThanToday = (field: string) =>
     },
     field,
   );
+
+export const tooMuchGiven = (left: number, unit: UnitCode) =>
+  refusal(
+    'production.too_much_given',
+    409,
+    {
+      fr: `Il reste ${quantityText(left, unit, 'fr')} à répartir. Donnez une part plus petite, ou reprenez-en une.`,
+      en: `${quantityText(left, unit, 'en')} left to share out. Give a smaller part, or take one back.`,
+    },
+    'quantity',
+  );

@@ -1,6 +1,6 @@
 import { typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 
-const COUNTS = ['good', 'rework', 'scrap'];
+const COUNTS = ['good', 'rework', 'scrap', 'quantity'];
 
 /** `2,5` hours are 250 steps; what is no quantity is left for the shape to refuse. */
 export function inSteps(counts: Readonly<Record<string, unknown>>, unit: UnitCode): Record<string, unknown> {

@@ -34,6 +34,7 @@ import { ReportReads } from './reports.reads.js';
 import { SessionDesk } from './session-desk.js';
 import { SessionSweep } from './session-sweep.js';
 import { SessionReads } from './sessions.reads.js';
+import { ShareReads } from './shares.reads.js';
 import { ShortfallQueries } from './shortfall.queries.js';
 import { SubcontractApiController } from './subcontract.api.controller.js';
 import { SubcontractPagesController } from './subcontract.pages.controller.js';
@@ -84,6 +85,7 @@ const reads = [
   PeopleReads,
   ReportReads,
   SessionReads,
+  ShareReads,
   ShortfallQueries,
   WorkOrderOriginReads,
   WorkingHoursReads,

@@ -166,6 +166,8 @@ export interface AssignmentRead {
   plannedOn: LocalDate;
   halfDay: HalfDay;
   state: AssignmentState;
+  /** The part of the operation it is for; null: as much as can be done. */
+  quantity: number | null;
   /** A session is open on it. */
   running: boolean;
   warnings: GateFinding[];
@@ -212,6 +214,8 @@ export interface BoardJob {
   dueOn: LocalDate;
   unitCode: UnitCode;
   remaining: number;
+  /** The part of the operation it is for. */
+  quantity: number | null;
   supervisorName: string | null;
   state: AssignmentState;
   /** A session is open on it. */
@@ -251,6 +255,8 @@ export interface JobCard {
   dueOn: LocalDate;
   plannedOn: LocalDate;
   halfDay: HalfDay;
+  /** What is left of the learner's part, when the operation is split; null: as much as can be done. */
+  share: number | null;
   /** A picture shows how the step is made. */
   picture: boolean;
   /** Titles of the competences the step trains. */
@@ -330,6 +336,10 @@ export interface AssignmentChoice {
   halfDay: HalfDay;
   supervisorId: number | null;
   workCenterId: number | null;
+  /** The part asked for, as it was typed. */
+  quantity: string | null;
+  /** Parts given already. */
+  given: number;
   supervisors: { userId: number; name: string; present: boolean }[];
   workCenters: { id: number; name: string }[];
   candidates: Candidate[];

@@ -34,6 +34,7 @@ export const terminalWords = defineWords({
     en: (step: number, steps: number, name: string) => `Step ${step} of ${steps} · ${name}`,
   },
   left: { fr: (quantity: string) => `Reste ${quantity}`, en: (quantity: string) => `${quantity} left` },
+  share: { fr: (quantity: string) => `Ta part : ${quantity}`, en: (quantity: string) => `Your part: ${quantity}` },
   forDay: { fr: (day: string) => `pour ${day}`, en: (day: string) => `for ${day}` },
   learns: { fr: (what: string) => `Tu apprends : ${what}`, en: (what: string) => `You learn: ${what}` },
   with: { fr: (name: string) => `avec ${name}`, en: (name: string) => `with ${name}` },

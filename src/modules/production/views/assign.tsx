@@ -1,23 +1,12 @@
 import { quantityText } from '../../../core/quantity/unit.js';
-import {
-  ActionButtons,
-  Badge,
-  DataTable,
-  DateField,
-  Empty,
-  ErrorSummary,
-  Form,
-  PageHead,
-  SelectField,
-  Sheet,
-  Submit,
-} from '../../../core/ui/index.js';
+import { ActionButtons, Badge, DataTable, Empty, ErrorSummary, PageHead, Sheet } from '../../../core/ui/index.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { sentenceOf, type GateFinding } from '../../safety/index.js';
 import { productionWords } from '../production.words.js';
 import type { AssignmentChoice, Candidate } from '../production.types.js';
+import { Around } from './assign-around.js';
 import { Warnings } from './parts.js';
 
 interface Props {
@@ -94,39 +83,6 @@ function CommonWarnings({ locale, shared }: { locale: Locale; shared: Shared }) 
   );
 }
 
-/** What the gate is asked about: changing it asks again. */
-function Around({ locale, choice }: { locale: Locale; choice: AssignmentChoice }) {
-  const words = say(productionWords, locale);
-  const { operation, plannedOn, halfDay, supervisorId, workCenterId, supervisors, workCenters } = choice;
-  const halves = (['am', 'pm'] as const).map((value) => ({ value, label: words[value] }));
-  const adults = supervisors.map(({ userId, name, present }) => ({
-    value: userId,
-    label: present ? name : `${name} (${words.absent})`,
-  }));
-  const centers = workCenters.map(({ id, name }) => ({ value: id, label: name }));
-  return (
-    <Form action={`/operations/${operation.id}/assignments/new`} method="get" filter>
-      <DateField name="day" label={words.day} value={plannedOn} />
-      <SelectField name="halfDay" label={words.halfDay} options={halves} value={halfDay} blank={false} />
-      <SelectField
-        name="supervisorId"
-        label={words.supervisor}
-        options={adults}
-        value={supervisorId ?? ''}
-        blank={adults.length === 0 ? words.noSupervisor : false}
-      />
-      <SelectField
-        name="workCenterId"
-        label={words.workCenter}
-        options={centers}
-        value={workCenterId ?? ''}
-        blank={words.noWorkCenter}
-      />
-      <Submit icon="filter">{words.see}</Submit>
-    </Form>
-  );
-}
-
 function Who({ locale, one }: { locale: Locale; one: Candidate }) {
   const words = say(productionWords, locale);
   const facts = [one.className, words.level(one.level), one.jobs > 0 && words.busy(one.jobs)];
@@ -150,12 +106,19 @@ function Answer({ locale, one, shared }: { locale: Locale; one: Candidate; share
 }
 
 function Give({ locale, one, choice, idempotencyKey }: Omit<Props, 'trouble'> & { one: Candidate }) {
-  const { operation, plannedOn, halfDay, supervisorId, workCenterId } = choice;
+  const { operation, plannedOn, halfDay, supervisorId, workCenterId, quantity } = choice;
   const place: Record<string, number> = workCenterId === null ? {} : { workCenterId };
   const action = {
     label: say(productionWords, locale).give,
     action: `/operations/${operation.id}/assignments`,
-    fields: { learnerId: one.learnerId, supervisorId: supervisorId ?? '', plannedOn, halfDay, ...place },
+    fields: {
+      learnerId: one.learnerId,
+      supervisorId: supervisorId ?? '',
+      plannedOn,
+      halfDay,
+      ...place,
+      ...(quantity ? { quantity } : {}),
+    },
     idempotencyKey: `${idempotencyKey}-${one.learnerId}`,
     refused: one.outcome === 'refused' ? one.blocks.map((finding) => sentenceOf(finding, locale)).join(' ') : undefined,
   };

@@ -1,3 +1,4 @@
+import { quantityText } from '../../../core/quantity/unit.js';
 import { ActionButtons, Badge, DataTable, type Action } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
@@ -42,7 +43,13 @@ export function AssignmentsTable({ locale, sheet, idempotencyKey }: Props) {
           id: one.id,
           cells: {
             who: `${one.learnerName ?? '–'} · ${step}`,
-            when: `${shortDate(one.plannedOn, locale)} · ${words[one.halfDay]}`,
+            when: [
+              shortDate(one.plannedOn, locale),
+              words[one.halfDay],
+              one.quantity !== null && quantityText(one.quantity, sheet.unitCode, locale),
+            ]
+              .filter(Boolean)
+              .join(' · '),
             state: (
               <>
                 <Badge tone={tone}>{said[locale]}</Badge>

@@ -122,11 +122,12 @@ function rowOf(
 
 function JobOnBoard({ locale, job, today }: { locale: Locale; job: BoardJob; today: LocalDate }) {
   const words = say(productionWords, locale);
-  const { itemName, operationName, number, remaining, dueOn, unitCode, supervisorName, running, state, warnings } = job;
+  const { itemName, operationName, number, remaining, quantity, dueOn, unitCode, supervisorName } = job;
+  const { running, state, warnings } = job;
   const shown = running ? 'running' : state === 'active' ? 'paused' : state === 'finished' ? 'done' : 'planned';
   const facts = [
     number,
-    state !== 'finished' && quantityText(remaining, unitCode, locale),
+    state !== 'finished' && quantityText(quantity ?? remaining, unitCode, locale),
     words.forDay(spokenDay(dueOn, today, locale)),
     supervisorName && words.with(supervisorName),
   ];

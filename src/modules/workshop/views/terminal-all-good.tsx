@@ -14,6 +14,10 @@ interface AllGoodProps {
 /** What most jobs end with, in one touch: a form of its own, so that Enter in a box never sends it. */
 export function AllGood({ locale, card, cells, idempotencyKey }: AllGoodProps) {
   const words = say(terminalWords, locale);
+  const many = cells.reduce((sum, { available }) => sum + available, 0);
+  const part = card.share !== null && card.share < many ? card.share : null;
+  // A part of several sizes is counted size by size.
+  if (part === 0 || (part !== null && cells.length > 1)) return null;
   return (
     <>
       <Form
@@ -26,7 +30,7 @@ export function AllGood({ locale, card, cells, idempotencyKey }: AllGoodProps) {
         {cells.map(({ operationCellId, available }, index) => (
           <>
             <Hidden name={`cells[${index}][operationCellId]`} value={operationCellId} />
-            <Hidden name={`cells[${index}][good]`} value={quantityInput(available, card.unitCode, locale)} />
+            <Hidden name={`cells[${index}][good]`} value={quantityInput(part ?? available, card.unitCode, locale)} />
           </>
         ))}
         <button class="big go" type="submit">

@@ -74,7 +74,9 @@ function Note({ locale, card, today }: { locale: Locale; card: JobCard; today: s
   const words = say(terminalWords, locale);
   const { learns, supervisorName } = card;
   const facts = [
-    words.left(quantityText(card.remaining, card.unitCode, locale)),
+    card.share === null
+      ? words.left(quantityText(card.remaining, card.unitCode, locale))
+      : words.share(quantityText(card.share, card.unitCode, locale)),
     words.forDay(spokenDay(card.dueOn, today, locale)),
     supervisorName && words.with(supervisorName),
   ];
