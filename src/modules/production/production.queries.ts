@@ -55,6 +55,11 @@ export class ProductionQueries {
     return this.workOrders.ofOrder(scope, orderId);
   }
 
+  /** Why OFs were suspended, by id. */
+  whySuspended(scope: Scope, workOrderIds: readonly number[]): Promise<Map<number, string>> {
+    return this.workOrders.whySuspended(scope, workOrderIds);
+  }
+
   /** What can be worked on now, by due date. */
   readyOperations(scope: Scope, limit = READY): Promise<ReadyOperation[]> {
     return this.workOrders.ready(scope, limit);

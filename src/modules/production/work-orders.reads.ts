@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { LearnerScope, Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
-import { containing } from '../../core/database/sql.js';
+import { containing, sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { Assignment } from './assignment.entity.js';
-import { OperationReads } from './operations.reads.js';
+import { marks, OperationReads } from './operations.reads.js';
 import type { WorkOrderListQuery } from './production.dto.js';
 import type { OperationRow, ReadyOperation, WorkOrderProgress, WorkOrderRow } from './production.types.js';
 import { WorkOperation } from './work-operation.entity.js';
@@ -104,6 +104,19 @@ export class WorkOrderReads {
     const found = await this.read.manager.findOneBy(WorkOperation, { id: operationId, schoolId });
     if (!found) throw notFound();
     return readyOf(await this.get(scope, found.workOrderId), operationId);
+  }
+
+  /** Why each of these OFs was suspended last: what the material, the customer or the machine makes wait. */
+  async whySuspended({ schoolId }: Scope, ids: readonly number[]): Promise<Map<number, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await sql<{ subject_id: number; reason: string | null }>(
+      this.read.manager,
+      `SELECT subject_id, reason FROM journal_entry
+       WHERE school_id = ? AND subject_type = 'work_order' AND event = 'suspend' AND subject_id IN (${marks(ids)})
+       ORDER BY id`,
+      [schoolId, ...ids],
+    );
+    return new Map(rows.map((row) => [row.subject_id, row.reason ?? '']));
   }
 
   async late(scope: Scope): Promise<number> {

@@ -38,10 +38,14 @@ export class BoardPagesController {
     );
     const machines = await this.school.workCenters(scope);
     const suspended = (await this.queries.list(scope, { state: 'suspended' })).rows;
+    const reasons = await this.queries.whySuspended(
+      scope,
+      suspended.map(({ id }) => id),
+    );
     const counts = await this.queries.counts(scope);
     const held = await this.found.undecidedByWorkOrder(scope);
     const outside = await this.subcontracts.outside(scope);
-    const view = { outside, board, machines, ready, suspended, given, customers, held, counts, today };
+    const view = { outside, board, machines, ready, suspended, reasons, given, customers, held, counts, today };
     return new Page(say(productionWords, scope.locale).workshop, <BoardView locale={scope.locale} {...view} />);
   }
 }

@@ -127,17 +127,33 @@ function gridOf(sheet: WorkOrderSheet): object {
   };
 }
 
+type LabelsToPrint = Pick<TravellerToPrint, 'sheet' | 'school' | 'baseUrl'> & {
+  /** Pieces a bundle, in steps of the unit; null: one label a parcel. */
+  bundle: number | null;
+};
+
+/** A parcel in bundles of so many, the last with what is left. */
+export function bundlesOf(quantity: number, bundle: number | null): number[] {
+  if (bundle === null) return [quantity];
+  const whole = Array.from({ length: Math.floor(quantity / bundle) }, () => bundle);
+  const rest = quantity % bundle;
+  return rest > 0 ? [...whole, rest] : whole;
+}
+
 /** One label a parcel: a size and colour of garments, the lot of a part. */
-export function labelsData({ sheet, school, baseUrl }: Pick<TravellerToPrint, 'sheet' | 'school' | 'baseUrl'>): object {
+export function labelsData({ sheet, school, baseUrl, bundle }: LabelsToPrint): object {
   const { number, itemName, unitCode, drawingRevision, dueOn } = sheet;
   const cells = sheet.cellsByOperation[sheet.operations[0]?.id ?? 0] ?? [];
   const foot = [school.name, drawingRevision && `indice ${drawingRevision}`, `pour le ${shortDate(dueOn, 'fr')}`];
   return {
-    labels: cells.map((cell) => ({
-      ...{ number, item: itemName, size: cell.size ?? sizeText(cell), colour: cell.colour ?? '' },
-      quantity: quantityText(cell.quantity, unitCode, 'fr'),
-      qr: qrSvg(scanAddress(baseUrl, number)),
-      foot: foot.filter(Boolean).join(' · '),
-    })),
+    labels: cells.flatMap((cell) =>
+      bundlesOf(cell.quantity, bundle).map((quantity, at, all) => ({
+        ...{ number, item: itemName, size: cell.size ?? sizeText(cell), colour: cell.colour ?? '' },
+        quantity: quantityText(quantity, unitCode, 'fr'),
+        qr: qrSvg(scanAddress(baseUrl, number)),
+        bundle: all.length > 1 ? `Paquet ${at + 1} sur ${all.length}` : '',
+        foot: foot.filter(Boolean).join(' · '),
+      })),
+    ),
   };
 }

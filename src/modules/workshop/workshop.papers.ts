@@ -7,7 +7,11 @@ import { MaterialsQueries } from '../materials/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { ProductionQueries } from '../production/index.js';
 import { SchoolQueries } from '../school/index.js';
+import { tooManyLabels } from './workshop.errors.js';
 import { labelsData, LABELS_TEMPLATE, TRAVELLER_TEMPLATE, travellerData } from './traveller.document.js';
+
+/** A roll is not emptied by a bundle of one. */
+const MOST_LABELS = 500;
 
 export interface Paper {
   name: string;
@@ -42,9 +46,11 @@ export class WorkshopPapers {
     return this.print(TRAVELLER_TEMPLATE, data, { title: `Fiche suiveuse ${sheet.number}`, author: school.name });
   }
 
-  async labels(scope: Scope, workOrderId: number): Promise<Paper> {
+  /** One label a parcel; of bundles of so many when it is said. More than 500: 422 `workshop.too_many_labels`. */
+  async labels(scope: Scope, workOrderId: number, bundle: number | null = null): Promise<Paper> {
     const { sheet, school } = await this.about(scope, workOrderId);
-    const data = labelsData({ sheet, school, baseUrl: this.settings.baseUrl });
+    if (bundle !== null && sheet.quantity / bundle > MOST_LABELS) throw tooManyLabels(MOST_LABELS);
+    const data = labelsData({ sheet, school, baseUrl: this.settings.baseUrl, bundle });
     return this.print(LABELS_TEMPLATE, data, { title: `Étiquettes ${sheet.number}`, author: school.name });
   }
 

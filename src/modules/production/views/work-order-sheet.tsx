@@ -7,7 +7,7 @@ import type { WorkOrderSheet } from '../production.types.js';
 import { CriticalBadge, DueDay, WorkOrderBadge } from './parts.js';
 import { SessionsTable } from './sessions-table.js';
 import { AssignmentsTable } from './work-order-assignments.js';
-import { NewDrawing, Papers, Wish } from './work-order-wish.js';
+import { Bundles, NewDrawing, Papers, Wish } from './work-order-wish.js';
 import { OperationsTable, ReportsTable } from './work-order-tables.js';
 
 interface Props {
@@ -87,6 +87,7 @@ function About({ locale, sheet }: { locale: Locale; sheet: WorkOrderSheet }) {
           ...(sheet.drawingRevision ? [{ label: words.revision, value: sheet.drawingRevision }] : []),
         ]}
       />
+      <Bundles locale={locale} sheet={sheet} />
     </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionButtons, Facts, LinkButton, Sheet } from '../../../core/ui/index.js';
+import { ActionButtons, Facts, LinkButton, NumberField, Sheet, Submit } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { productionWords } from '../production.words.js';
 import type { WorkOrderSheet } from '../production.types.js';
@@ -47,6 +47,18 @@ export function Papers({ locale, id }: { locale: Locale; id: number }) {
         {words.customerCopy}
       </LinkButton>
     </>
+  );
+}
+
+/** Labels cut by bundle: a garment lot goes through the workshop tied by twenty. */
+export function Bundles({ locale, sheet: { id, quantity, unitCode } }: { locale: Locale; sheet: WorkOrderSheet }) {
+  const words = say(productionWords, locale);
+  if (quantity < 2 || unitCode !== 'C62') return null;
+  return (
+    <form class="form" method="get" action={`/work-orders/${id}/labels`} target="_blank" data-turbo="false">
+      <NumberField name="bundle" label={words.bundle} help={words.bundleHelp} min={1} />
+      <Submit>{words.labels}</Submit>
+    </form>
   );
 }
 

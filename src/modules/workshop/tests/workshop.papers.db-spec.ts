@@ -63,6 +63,14 @@ describe('the traveller', () => {
     expect(file.codes({ mm: 32 })).toEqual([`${house.settings.baseUrl}/scan/${of.number}`]);
     expect(file.text()).toMatch(/M[\s\S]*4 pièces[\s\S]*6 pièces/);
   });
+
+  itReads('has labels one a bundle when it is said how many pieces make one', async () => {
+    const file = await paper(`/work-orders/${of.id}/labels?bundle=4`);
+    expect(file.pages()).toBe(3);
+    expect(file.text()).toMatch(/4 pièces[\s\S]*Paquet 1 sur 2[\s\S]*4 pièces|4 pièces[\s\S]*4 pièces[\s\S]*2 pièces/);
+    const wrong = await get(workshop.master, `/work-orders/${of.id}/labels?bundle=0`);
+    expect(wrong.statusCode).toBe(422);
+  });
 });
 
 describe('a scan', () => {

@@ -3,16 +3,7 @@ import type { LocalDate } from '../../../core/time/local-date.js';
 import { DataTable, Empty, Job, LinkButton, Sheet } from '../../../core/ui/index.js';
 import { spokenDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import {
-  CriticalBadge,
-  DueDay,
-  OperationBadge,
-  productionWords,
-  subcontractWords,
-  type OutsideRow,
-  type ReadyOperation,
-  type WorkOrderRow,
-} from '../../production/index.js';
+import { CriticalBadge, DueDay, OperationBadge, productionWords, type ReadyOperation } from '../../production/index.js';
 import { workshopWords } from '../workshop.words.js';
 
 interface ReadyProps {
@@ -74,31 +65,6 @@ function Give({ locale, one, day }: Pick<ReadyProps, 'locale' | 'day'> & { one: 
   return <LinkButton href={`/operations/${one.id}/assignments/new?day=${day}`}>{words.give}</LinkButton>;
 }
 
-/** What is at subcontractors, the first due first. */
-export function Outside({ locale, outside }: { locale: Locale; outside: readonly OutsideRow[] }) {
-  if (outside.length === 0) return null;
-  const words = say(subcontractWords, locale);
-  return (
-    <Sheet title={words.outsideTitle}>
-      {outside.map((one) => (
-        <Job
-          state={one.late ? 'late' : 'running'}
-          title={`${one.itemName} · ${one.operationName}`}
-          href={`/subcontracting/${one.operationId}`}
-          note={[
-            one.number,
-            words.at(one.supplierName),
-            quantityText(one.outside, one.unitCode, locale),
-            one.expectedOn && words.expected(spokenDate(one.expectedOn, locale)),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        />
-      ))}
-    </Sheet>
-  );
-}
-
 type LateProps = Omit<ReadyProps, 'day'> & { held: ReadonlyMap<number, string> };
 
 /** What is past its day, and why, as far as the workshop's own figures tell. */
@@ -147,21 +113,4 @@ function whyLate(
   if (supplierId !== null) return outside > 0 ? words.outsideStill : words.notSent;
   if (!given) return words.nobody;
   return state === 'ready' ? words.notBegun : state === 'paused' && words.stopped;
-}
-
-/** What a master stopped for a while. */
-export function Suspended({ locale, suspended }: { locale: Locale; suspended: readonly WorkOrderRow[] }) {
-  if (suspended.length === 0) return null;
-  return (
-    <Sheet title={say(workshopWords, locale).suspended}>
-      {suspended.map(({ id, number, itemName, dueOn }) => (
-        <Job
-          state="paused"
-          title={itemName}
-          href={`/work-orders/${id}`}
-          note={`${number} · ${say(productionWords, locale).forDay(spokenDate(dueOn, locale))}`}
-        />
-      ))}
-    </Sheet>
-  );
 }

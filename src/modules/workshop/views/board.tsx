@@ -18,7 +18,8 @@ import {
 } from '../../production/index.js';
 import type { WorkCenterRead } from '../../school/index.js';
 import { Machines } from './board-machines.js';
-import { Late, Outside, Ready, Suspended } from './board-ready.js';
+import { Late, Ready } from './board-ready.js';
+import { Outside, Suspended } from './board-waiting.js';
 
 interface Props {
   locale: Locale;
@@ -26,6 +27,8 @@ interface Props {
   machines: readonly WorkCenterRead[];
   ready: readonly ReadyOperation[];
   suspended: readonly WorkOrderRow[];
+  /** Why each is suspended. */
+  reasons: ReadonlyMap<number, string>;
   /** Who already has each operation. */
   given: ReadonlyMap<number, readonly string[]>;
   /** Name of the partner of each order. */
@@ -40,7 +43,7 @@ interface Props {
 
 /** The master's day: who does what, and what is left to give. */
 export function BoardView({ locale, board, machines, ready, suspended, given, customers, ...rest }: Props) {
-  const { held, outside, counts, today } = rest;
+  const { held, outside, reasons, counts, today } = rest;
   const words = say(productionWords, locale);
   const { day, learners } = board;
   const busy = learners.filter(({ am, pm }) => am.length + pm.length > 0);
@@ -88,7 +91,7 @@ export function BoardView({ locale, board, machines, ready, suspended, given, cu
         <Machines locale={locale} board={board} machines={machines} />
         <Late locale={locale} ready={ready} given={given} customers={customers} held={held} />
         <Outside locale={locale} outside={outside} />
-        <Suspended locale={locale} suspended={suspended} />
+        <Suspended locale={locale} suspended={suspended} reasons={reasons} />
         <Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />
       </LiveFrame>
     </>
