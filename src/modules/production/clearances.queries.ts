@@ -6,7 +6,7 @@ import { Clock } from '../../core/time/clock.js';
 import { minutesLeft, type GateAnswer } from '../safety/index.js';
 import { Assignment } from './assignment.entity.js';
 import { GateDesk } from './gate-desk.js';
-import { endOfHalfDay, halfDayAt } from './half-day.js';
+import { endOfHalfDay } from './half-day.js';
 import { WorkOperation } from './work-operation.entity.js';
 import { WorkOrder } from './work-order.entity.js';
 import { WorkingHoursReads } from './working-hours.reads.js';
@@ -27,21 +27,21 @@ export class ClearanceQueries {
     const { schoolId, learnerId } = scope;
     const where = { id: In([...assignmentIds]), schoolId, learnerId };
     const assignments = await this.read.manager.findBy(Assignment, where);
-    const answers = await Promise.all(assignments.map((one) => this.answer(scope, one)));
-    return new Map(answers.flatMap((answer, at) => (answer ? [[assignments[at]!.id, answer]] : [])));
-  }
-
-  private async answer(
-    scope: LearnerScope,
-    { operationId, supervisorId, workCenterId }: Assignment,
-  ): Promise<GateAnswer | undefined> {
-    const { schoolId, learnerId } = scope;
-    const { manager } = this.read;
-    const operation = await manager.findOneByOrFail(WorkOperation, { id: operationId, schoolId });
-    const workOrder = await manager.findOneByOrFail(WorkOrder, { id: operation.workOrderId, schoolId });
-    const when = { date: this.clock.today(), halfDay: halfDayAt(this.clock.now()) };
-    const question = { operation, workOrder, supervisorId, workCenterId, ...when };
-    return (await this.gate.askAll(scope, question, [learnerId])).get(learnerId);
+    const operations = await this.read.manager.findBy(WorkOperation, {
+      schoolId,
+      id: In(assignments.map(({ operationId }) => operationId)),
+    });
+    const workOrders = await this.read.manager.findBy(WorkOrder, {
+      schoolId,
+      id: In(operations.map(({ workOrderId }) => workOrderId)),
+    });
+    const cases = assignments.map(({ operationId, supervisorId, workCenterId }) => {
+      const operation = operations.find(({ id }) => id === operationId)!;
+      const workOrder = workOrders.find(({ id }) => id === operation.workOrderId)!;
+      return { operation, workOrder, supervisorId, workCenterId };
+    });
+    const answers = await this.gate.askEach(scope, cases);
+    return new Map(assignments.map(({ id }, at) => [id, answers[at]!]));
   }
 
   /** How long an answer of now is good for: to the end of the half-day, or until the learner has worked enough. */

@@ -46,22 +46,12 @@ export class GateDesk {
     return answer;
   }
 
+  /** The same operation, asked for many learners. */
   async askAll(scope: Scope, one: GateCase, learnerIds: readonly number[]): Promise<Map<number, GateAnswer>> {
-    const { operation, workOrder, supervisorId, workCenterId, date, halfDay } = one;
-    const { name, workRules, heavyLoad, requiredLevel } = operation;
-    const { criticality, workshopId } = workOrder;
-    const others = await this.supervised(scope, one);
-    const together = new Set(others.map(({ learnerId }) => learnerId));
-    const about = {
-      ...{ date, halfDay, workCenterId, supervisorId },
-      operation: { name, workRules, heavyLoad, requiredLevel, criticality, workshopId },
-      supervisorElsewhere: others.some((other) => other.workshopId !== workshopId),
-      time: await this.hours.of(scope, { plannedOn: date, halfDay, at: one.at ?? this.nowIn(one) }, learnerIds),
-    };
-    // The house asks: a learner at start must get the answer the master got.
-    const house = asSystem(scope);
+    const time = await this.timeOf(scope, one, learnerIds);
+    const { about, together } = await this.question(scope, one);
     const ask = (learners: number, ids: readonly number[]) =>
-      this.gate.askMany(house, { ...about, learnersWithSupervisor: learners }, ids);
+      this.gate.askMany(asSystem(scope), { ...about, date: one.date, time, learnersWithSupervisor: learners }, ids);
     const known = learnerIds.filter((id) => together.has(id));
     const added = learnerIds.filter((id) => !together.has(id));
     return new Map([
@@ -70,7 +60,43 @@ export class GateDesk {
     ]);
   }
 
-  private nowIn({ date, halfDay }: GateCase): string | null {
+  /** The jobs of one learner for the half-day it is, each with its answer, in the same order. */
+  async askEach(
+    scope: LearnerScope,
+    cases: readonly Omit<GateCase, 'date' | 'halfDay' | 'at'>[],
+  ): Promise<GateAnswer[]> {
+    const { learnerId } = scope;
+    const when = { date: this.clock.today(), halfDay: halfDayAt(this.clock.now()) };
+    const time = await this.timeOf(scope, when, [learnerId]);
+    const questions: Parameters<SafetyGate['askEach']>[3][number][] = [];
+    for (const one of cases) {
+      const { about, together } = await this.question(scope, { ...one, ...when });
+      const learnersWithSupervisor = together.has(learnerId) ? together.size : together.size + 1;
+      questions.push({ ...about, time, learnersWithSupervisor });
+    }
+    return this.gate.askEach(asSystem(scope), learnerId, when.date, questions);
+  }
+
+  // The house asks: a learner at start must get the answer the master got.
+  private async question(scope: Scope, one: GateCase) {
+    const { operation, workOrder, supervisorId, workCenterId, halfDay } = one;
+    const { name, workRules, heavyLoad, requiredLevel } = operation;
+    const { criticality, workshopId } = workOrder;
+    const others = await this.supervised(scope, one);
+    const about = {
+      ...{ halfDay, workCenterId, supervisorId },
+      operation: { name, workRules, heavyLoad, requiredLevel, criticality, workshopId },
+      supervisorElsewhere: others.some((other) => other.workshopId !== workshopId),
+    };
+    return { about, together: new Set(others.map(({ learnerId }) => learnerId)) };
+  }
+
+  private timeOf(scope: Scope, one: Pick<GateCase, 'date' | 'halfDay' | 'at'>, learnerIds: readonly number[]) {
+    const { date, halfDay } = one;
+    return this.hours.of(scope, { plannedOn: date, halfDay, at: one.at ?? this.nowIn(one) }, learnerIds);
+  }
+
+  private nowIn({ date, halfDay }: Pick<GateCase, 'date' | 'halfDay'>): string | null {
     const now = this.clock.now();
     return date === this.clock.today() && halfDay === halfDayAt(now) ? now.toISOString() : null;
   }

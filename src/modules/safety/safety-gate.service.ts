@@ -61,6 +61,28 @@ export class SafetyGate {
     }
   }
 
+  /** Many operations of one day, asked for one learner: the learner and the papers are read once. In the same order. */
+  async askEach(
+    scope: Scope,
+    learnerId: number,
+    date: LocalDate,
+    questions: readonly Omit<GateAskMany, 'date'>[],
+  ): Promise<GateAnswer[]> {
+    try {
+      const learner = (await this.learners.atWork(scope, [learnerId], date)).get(learnerId);
+      const papers = (await this.papers.files(scope, [learnerId])).get(learnerId);
+      const answers: GateAnswer[] = [];
+      for (const asked of questions) {
+        const question = { ...asked, date };
+        answers.push(this.answer(question, await this.around(scope, question), learner, papers));
+      }
+      return answers;
+    } catch (error) {
+      this.tell(error);
+      return questions.map(() => refusedB0('papers'));
+    }
+  }
+
   private answer(
     question: GateAskMany,
     { machine, workshopId, supervisor }: Around,
