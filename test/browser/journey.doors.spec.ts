@@ -71,6 +71,18 @@ describe('the doors of each person', () => {
     visitor.brokeNothing();
   });
 
+  step('makes a key for a program, and sees it once', async () => {
+    const visitor = await demo.signedIn(PLACES.director!.email);
+    await visitor.go('/me');
+    await visitor.write('Nom de la clé', 'Tableur');
+    await visitor.press('Créer la clé');
+    await visitor.sees(/^ouv_/);
+    await visitor.page.reload();
+    await visitor.sees(/Tableur \(/);
+    expect(await visitor.page.getByText(/ouv_[\w-]{43}/).count()).toBe(0);
+    visitor.brokeNothing();
+  });
+
   step('orders with the keyboard alone', async () => {
     const visitor = await demo.signedIn(PLACES.partner!.email);
     await visitor.go('/portal/orders/new');

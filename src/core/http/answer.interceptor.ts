@@ -92,7 +92,8 @@ export class AnswerInterceptor implements NestInterceptor {
       const html = await this.shell.render(request, value);
       this.setCookies(reply, value.options.cookies ?? []);
       if (request.cookies?.[DONE_COOKIE]) this.setCookies(reply, [{ name: DONE_COOKIE, value: '' }]);
-      void reply.status(value.options.status ?? 200).header('content-type', HTML);
+      // What is shown once was just made: Turbo shows the answer of a form only when it is not a plain 200.
+      void reply.status(value.options.status ?? (value.options.once ? 201 : 200)).header('content-type', HTML);
       return html;
     }
     if (value instanceof Redirect) {

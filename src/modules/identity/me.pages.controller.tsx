@@ -88,6 +88,13 @@ export class MeController {
     }).then((answer) => (made ? again(NO_TROUBLE) : answer));
   }
 
+  /** Loaded again, the page of a new key has nothing to show: the key is gone. */
+  @Get('me/api-keys')
+  @Allow('director', 'master', 'accountant', 'partner')
+  afterKey(): Redirect {
+    return new Redirect('/me');
+  }
+
   @Post('me/api-keys/:keyId/end')
   @Allow('director', 'master', 'accountant', 'partner')
   async endKey(@Caller() scope: Scope, @Param('keyId', IdPipe) keyId: number): Promise<Redirect> {

@@ -103,7 +103,15 @@ export class LearnersPagesController {
     const { displayName } = await this.queries.get(scope, learnerId);
     const badge = await this.badges.give(scope, learnerId);
     const view = <BadgeView locale={scope.locale} learner={{ id: learnerId, displayName }} badge={badge} />;
-    return new Page(say(learnerWords, scope.locale).badgeOf(displayName), view, { status: 201, once: true });
+    return new Page(say(learnerWords, scope.locale).badgeOf(displayName), view, { once: true });
+  }
+
+  /** Loaded again, the page of a badge has nothing to show: its secret is gone. */
+  @Get(':learnerId/badge')
+  @Allow('director', 'master')
+  async afterBadge(@Caller() scope: Scope, @Param('learnerId', IdPipe) learnerId: number): Promise<Redirect> {
+    await this.queries.get(scope, learnerId);
+    return new Redirect(`/learners/${learnerId}`);
   }
 
   @Post(':learnerId/badge/end')

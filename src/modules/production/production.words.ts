@@ -55,6 +55,7 @@ export const productionWords = defineWords({
     fr: (left: string) => `Vide : autant que possible. ${left} à répartir.`,
     en: (left: string) => `Empty: as much as can be done. ${left} to share out.`,
   },
+  bundles: { fr: 'Étiquettes par paquet', en: 'Labels by bundle' },
   bundle: { fr: 'Pièces par paquet', en: 'Pieces a bundle' },
   bundleHelp: { fr: 'Une étiquette par paquet, dans chaque taille.', en: 'One label a bundle, in each size.' },
   outside: { fr: 'Envoyer, recevoir', en: 'Send, receive' },

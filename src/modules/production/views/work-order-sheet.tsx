@@ -62,6 +62,7 @@ export function WorkOrderSheetView({ locale, sheet, idempotencyKey }: Props) {
           <>
             <Wish locale={locale} sheet={sheet} />
             <About locale={locale} sheet={sheet} />
+            <Bundles locale={locale} sheet={sheet} />
           </>
         }
       />
@@ -87,7 +88,6 @@ function About({ locale, sheet }: { locale: Locale; sheet: WorkOrderSheet }) {
           ...(sheet.drawingRevision ? [{ label: words.revision, value: sheet.drawingRevision }] : []),
         ]}
       />
-      <Bundles locale={locale} sheet={sheet} />
     </Sheet>
   );
 }

@@ -55,10 +55,12 @@ export function Bundles({ locale, sheet: { id, quantity, unitCode } }: { locale:
   const words = say(productionWords, locale);
   if (quantity < 2 || unitCode !== 'C62') return null;
   return (
-    <form class="form" method="get" action={`/work-orders/${id}/labels`} target="_blank" data-turbo="false">
-      <NumberField name="bundle" label={words.bundle} help={words.bundleHelp} min={1} />
-      <Submit>{words.labels}</Submit>
-    </form>
+    <Sheet title={words.bundles}>
+      <form class="form" method="get" action={`/work-orders/${id}/labels`} target="_blank" data-turbo="false">
+        <NumberField name="bundle" label={words.bundle} help={words.bundleHelp} min={1} required />
+        <Submit>{words.labels}</Submit>
+      </form>
+    </Sheet>
   );
 }
 

@@ -137,7 +137,9 @@ it('tells the master which machine stands still, who calls, and why an order is 
   house.clock.set('2027-03-01T08:00:00Z');
   expect((await get(master, '/workshop?day=2027-03-01')).body).toMatch(/OF[\s\S]*confié à personne/);
   await house.get(ProductionService).suspend(master, launched.id, 'Question au client');
-  expect((await get(master, '/workshop')).body).toMatch(new RegExp(`Suspendus[\\s\\S]*${launched.number}[\\s\\S]*Question au client`));
+  expect((await get(master, '/workshop')).body).toMatch(
+    new RegExp(`Suspendus[\\s\\S]*${launched.number}[\\s\\S]*Question au client`),
+  );
   house.clock.set('2026-11-23T08:00:00Z');
 
   expect((await form(ines, '/terminal/calls')).statusCode).toBe(303);

@@ -92,7 +92,7 @@ export function BoardView({ locale, board, machines, ready, suspended, given, cu
         <Late locale={locale} ready={ready} given={given} customers={customers} held={held} />
         <Outside locale={locale} outside={outside} />
         <Suspended locale={locale} suspended={suspended} reasons={reasons} />
-        <Ready locale={locale} ready={ready} given={given} customers={customers} day={day} />
+        <Ready locale={locale} ready={ready.filter(hasToGive)} given={given} customers={customers} day={day} />
       </LiveFrame>
     </>
   );
@@ -109,6 +109,9 @@ function WarnedToday({ locale, board }: Pick<Props, 'locale' | 'board'>) {
     </Sheet>
   );
 }
+
+// What is all at a subcontractor is told above.
+const hasToGive = ({ supplierId, available }: ReadyOperation) => supplierId === null || available > 0;
 
 function rowOf(
   { displayName, className, level, am, pm, breakInMinutes }: BoardLearner,
