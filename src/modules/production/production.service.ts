@@ -49,8 +49,6 @@ export class ProductionService {
   async cancel(scope: Scope, workOrderId: number, reason: string): Promise<void> {
     await this.unit.run(async () => {
       const course = await this.courses.load(scope, workOrderId);
-      const outside = course.stages.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + cell.outside, 0);
-      if (outside > 0) throw stillOutside(outside, course.workOrder.unitCode);
       await this.stop(scope, course, reason);
     });
   }
@@ -125,6 +123,8 @@ export class ProductionService {
   }
 
   private async stop(scope: Scope, { workOrder, stages }: LiveCourse, reason: string): Promise<void> {
+    const outside = stages.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + cell.outside, 0);
+    if (outside > 0) throw stillOutside(outside, workOrder.unitCode);
     await this.stops.stopAll(
       scope,
       stages.map(({ operation }) => operation.id),

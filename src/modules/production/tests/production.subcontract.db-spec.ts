@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { verify } from '../../../core/upkeep/verify.js';
 import { localDate } from '../../../core/time/local-date.js';
-import { OrdersQueries } from '../../sales/index.js';
+import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import { PartnersService } from '../../partners/index.js';
 import { aPartner } from '../../partners/tests/partners.builder.js';
 import {
@@ -94,7 +94,7 @@ describe('a step made outside', () => {
   });
 
   it('never sends more than is there, nor receives more than is outside', async () => {
-    const { of } = await aHardenedPart();
+    const { order, of } = await aHardenedPart();
     await expect(send(of, 11)).rejects.toMatchObject({ code: 'production.too_many_to_send' });
     await expect(send(of, 0)).rejects.toMatchObject({ code: 'production.nothing_moved' });
     await expect(receive(of, 1)).rejects.toMatchObject({ code: 'production.too_many_back' });
@@ -110,6 +110,8 @@ describe('a step made outside', () => {
     await expect(correct).rejects.toMatchObject({ code: 'production.already_used' });
     const stop = house.get(ProductionService).cancel(workshop.master, of.id, 'Plus besoin');
     await expect(stop).rejects.toMatchObject({ code: 'production.still_outside' });
+    const close = house.get(OrdersService).shortClose(workshop.director, order.id, 'Plus besoin');
+    await expect(close).rejects.toMatchObject({ code: 'production.still_outside' });
   });
 
   it('at the end makes pieces deliverable as they come back; a mistake takes them back, once', async () => {
