@@ -110,8 +110,8 @@ describe('a step made outside', () => {
     await expect(correct).rejects.toMatchObject({ code: 'production.already_used' });
     const stop = house.get(ProductionService).cancel(workshop.master, of.id, 'Plus besoin');
     await expect(stop).rejects.toMatchObject({ code: 'production.still_outside' });
-    const close = house.get(OrdersService).shortClose(workshop.director, order.id, 'Plus besoin');
-    await expect(close).rejects.toMatchObject({ code: 'production.still_outside' });
+    const cancel = house.get(OrdersService).cancel(workshop.director, order.id, 'Plus besoin');
+    await expect(cancel).rejects.toMatchObject({ code: 'production.still_outside' });
   });
 
   it('at the end makes pieces deliverable as they come back; a mistake takes them back, once', async () => {
