@@ -50,7 +50,7 @@ export const productionWords = defineWords({
   due: { fr: 'Pour le', en: 'Due' },
   toDo: { fr: 'À faire', en: 'To do' },
   state: { fr: 'État', en: 'State' },
-  share: { fr: 'Part de cette demi-journée', en: 'Part of this half-day' },
+  share: { fr: 'Sa part', en: 'The learner’s part' },
   shareHelp: {
     fr: (left: string) => `Vide : autant que possible. ${left} à répartir.`,
     en: (left: string) => `Empty: as much as can be done. ${left} to share out.`,
