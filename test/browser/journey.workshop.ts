@@ -116,6 +116,8 @@ export class Terminal {
     await visitor.look('terminal-running');
     await visitor.send('Pause');
     await visitor.page.getByRole('button', { name: 'Je continue' }).waitFor();
+    // The house has heard it: the page is not drawn again under the hand.
+    await visitor.sees('Tout est enregistré');
     await visitor.look();
     this.later(10);
     await visitor.send('Je continue');
