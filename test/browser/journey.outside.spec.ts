@@ -155,7 +155,18 @@ describe('a badge, a picture of the gesture, and a step made outside', () => {
     ]);
   });
 
-  step('5. the badge is lost: it opens nothing, and Léa is out', async () => {
+  step('5. a reception was wrong: it is found again from the order, and taken back', async () => {
+    await master.go(`/work-orders/${workOrderId}`);
+    await master.follow('Envoyer, recevoir');
+    await master.press('Annuler', master.row('Reçu'));
+    await master.page.getByLabel('Pourquoi ?').first().fill('Recompté : aucune perdue');
+    await master.press('Annuler', master.page.locator('[popover]:popover-open'));
+    await master.sees('Le mouvement est annulé.');
+    expect((await sheet()).operations[1]).toMatchObject({ state: 'in_progress', good: 0, scrap: 0, outside: 6 });
+    await master.look();
+  });
+
+  step('6. the badge is lost: it opens nothing, and Léa is out', async () => {
     await master.go('/learners');
     await master.follow(/^Léa/);
     await master.press('Badge perdu');

@@ -3,12 +3,11 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { inSteps, NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CandidatesQuery, NewAssignment, Reason } from './production.dto.js';
-import { inSteps } from './production.forms.js';
 import { ProductionQueries } from './production.queries.js';
 import { productionWords } from './production.words.js';
 import { AssignView } from './views/assign.js';
@@ -41,7 +40,7 @@ export class AssignmentPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
     const { unitCode } = await this.queries.operation(scope, operationId);
-    return submitForm(scope.locale, NewAssignment, inSteps(body, unitCode), {
+    return submitForm(scope.locale, NewAssignment, inSteps(body, 'quantity', unitCode), {
       done: async (asked) => {
         await this.assignments.assign(scope, { ...asked, operationId });
         return new Redirect(`/workshop?day=${asked.plannedOn}`, {

@@ -9,7 +9,7 @@ import { say } from '../../core/words/words.js';
 import { DecisionsService } from './decisions.service.js';
 import { NewDemonstration, Reason, SessionCorrection, TypedCorrection } from './production.dto.js';
 import { ProductionQueries } from './production.queries.js';
-import { inSteps } from './production.forms.js';
+import { countsInSteps } from './production.forms.js';
 import { productionWords } from './production.words.js';
 import { CorrectionView } from './views/correction.js';
 import { ValidationView } from './views/validation.js';
@@ -70,7 +70,7 @@ export class DecisionsPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
     const { unitCode, workOrderId } = await this.queries.report(scope, reportId);
-    return submitForm(scope.locale, TypedCorrection, inSteps(body, unitCode), {
+    return submitForm(scope.locale, TypedCorrection, countsInSteps(body, unitCode), {
       done: async ({ reason, good = 0, rework = 0, scrap = 0, scrapReason }) => {
         await this.decisions.correct(scope, reportId, { good, rework, scrap, scrapReason }, reason);
         return new Redirect(`/work-orders/${workOrderId}`, { done: say(productionWords, scope.locale).correctedDone });

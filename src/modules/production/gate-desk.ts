@@ -4,7 +4,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { Clock } from '../../core/time/clock.js';
 import { dayInFrance, type LocalDate } from '../../core/time/local-date.js';
-import { SafetyGate, type GateAnswer } from '../safety/index.js';
+import { SafetyGate, type GateAnswer, type GateAskMany } from '../safety/index.js';
 import type { HalfDay } from './assignment.entity.js';
 import { halfDayAt } from './half-day.js';
 import { gateRefused } from './production.errors.js';
@@ -68,7 +68,7 @@ export class GateDesk {
     const { learnerId } = scope;
     const when = { date: this.clock.today(), halfDay: halfDayAt(this.clock.now()) };
     const time = await this.timeOf(scope, when, [learnerId]);
-    const questions: Parameters<SafetyGate['askEach']>[3][number][] = [];
+    const questions: Omit<GateAskMany, 'date'>[] = [];
     for (const one of cases) {
       const { about, together } = await this.question(scope, { ...one, ...when });
       const learnersWithSupervisor = together.has(learnerId) ? together.size : together.size + 1;

@@ -9,4 +9,4 @@ export { MACHINE_CLASSES } from './machine-classes.js';
 export { sentenceOf } from './safety.gate.words.js';
 export { minutesLeft, STRETCH_LIMIT_MINUTES } from './safety.gate.hours.js';
 export type { GateAnswer, GateFinding, GateHours } from './safety.gate.types.js';
-export type { ExpiringPaper, GateTime } from './safety.types.js';
+export type { ExpiringPaper, GateAskMany, GateTime } from './safety.types.js';

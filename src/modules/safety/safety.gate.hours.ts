@@ -1,6 +1,6 @@
 import { ageOn } from '../../core/time/local-date.js';
-import { isMinor } from './safety.gate.subjects.js';
-import type { FindingOf, GateQuestion } from './safety.gate.types.js';
+import { isMinor, type AgeQuestion } from './safety.gate.subjects.js';
+import type { FindingOf, GateHours, GateQuestion } from './safety.gate.types.js';
 
 export const DAY_LIMIT_MINUTES = 8 * 60;
 export const WEEK_LIMIT_MINUTES = 35 * 60;
@@ -8,9 +8,7 @@ export const STRETCH_LIMIT_MINUTES = 4 * 60 + 30;
 const REST_MINUTES = { under16: 14 * 60, from16: 12 * 60 };
 const NIGHT = { under16: 20, from16: 22, ends: 6 };
 
-export type HoursQuestion = Pick<GateQuestion, 'date' | 'hours'> & {
-  learner: Pick<GateQuestion['learner'], 'birthDate'>;
-};
+export type HoursQuestion = AgeQuestion & Pick<GateQuestion, 'hours'>;
 type Reason = Exclude<FindingOf<'B9'>['facts']['reason'], 'unreadable'>;
 
 /** B9: who is under 18 has worked enough, or it is night. 14 h of rest and 20 h instead of 12 h and 22 h under 16. */
@@ -31,19 +29,12 @@ export function overHours(question: HoursQuestion): FindingOf<'B9'>[] {
 }
 
 /** How long a yes of now holds if work begins at once; at any age, since it only shortens what a tablet may keep. */
-export function minutesLeft({
-  hour,
-  minutesThatDay,
-  minutesThatWeek,
-  stretchMinutes,
-}: NonNullable<GateQuestion['hours']>): number {
-  return Math.max(
-    0,
-    Math.min(
-      DAY_LIMIT_MINUTES - minutesThatDay,
-      WEEK_LIMIT_MINUTES - minutesThatWeek,
-      STRETCH_LIMIT_MINUTES - stretchMinutes,
-      (NIGHT.under16 - 1 - hour) * 60,
-    ),
-  );
+export function minutesLeft({ hour, minutesThatDay, minutesThatWeek, stretchMinutes }: GateHours): number {
+  const left = [
+    DAY_LIMIT_MINUTES - minutesThatDay,
+    WEEK_LIMIT_MINUTES - minutesThatWeek,
+    STRETCH_LIMIT_MINUTES - stretchMinutes,
+    (NIGHT.under16 - 1 - hour) * 60,
+  ];
+  return Math.max(0, Math.min(...left));
 }

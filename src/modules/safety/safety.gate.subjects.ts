@@ -49,9 +49,9 @@ export function findingSubject({ kind, code, name }: Subject): FindingSubject {
 }
 
 /** Whose age on which day. */
-type Asked = Pick<GateQuestion, 'date'> & { learner: Pick<GateQuestion['learner'], 'birthDate'> };
+export type AgeQuestion = Pick<GateQuestion, 'date'> & { learner: Pick<GateQuestion['learner'], 'birthDate'> };
 
-export function isMinor({ learner, date }: Asked): boolean {
+export function isMinor({ learner, date }: AgeQuestion): boolean {
   return ageOn(learner.birthDate, date) < MAJORITY;
 }
 

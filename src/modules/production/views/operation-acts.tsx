@@ -14,7 +14,10 @@ interface Props {
 export function OperationActs({ locale, one, sheet, idempotencyKey }: Props) {
   const words = say(productionWords, locale);
   const runs = sheet.state === 'released' || sheet.state === 'in_progress';
-  if (!runs || one.state === 'done' || one.state === 'skipped') return null;
+  const over = !runs || one.state === 'done' || one.state === 'skipped';
+  // Open to the end: what was received by mistake is taken back there.
+  const outside = <LinkButton href={`/subcontracting/${one.id}`}>{words.outside}</LinkButton>;
+  if (over) return one.supplierId !== null && one.state !== 'skipped' ? outside : null;
   const skip: Action = {
     label: words.skip,
     action: `/operations/${one.id}/skip`,
@@ -31,7 +34,7 @@ export function OperationActs({ locale, one, sheet, idempotencyKey }: Props) {
   if (one.supplierId !== null)
     return (
       <>
-        <LinkButton href={`/subcontracting/${one.id}`}>{words.outside}</LinkButton>
+        {outside}
         {skippable && <ActionButtons actions={[skip]} />}
       </>
     );
