@@ -11,6 +11,7 @@ const ORDER = [
   'learners',
   'safety',
   'catalog',
+  'quoting',
   'sales',
   'materials',
   'production',

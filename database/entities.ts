@@ -29,6 +29,9 @@ import { WorkshopDeclaration, DeclaredWorkRow } from '../src/modules/safety/work
 import { Item, ItemVariant, DrawingRevision } from '../src/modules/catalog/item.entity.js';
 import { StepPicture } from '../src/modules/catalog/step-picture.entity.js';
 import { RoutingOperation } from '../src/modules/catalog/routing-operation.entity.js';
+import { PriceRequest, RequestMessage } from '../src/modules/quoting/price-request.entity.js';
+import { Quote } from '../src/modules/quoting/quote.entity.js';
+import { QuoteCell, QuoteLine, QuotePrice } from '../src/modules/quoting/quote-line.entity.js';
 import { SalesOrderLine, SalesOrderCell } from '../src/modules/sales/sales-order-line.entity.js';
 import { SalesOrder } from '../src/modules/sales/sales-order.entity.js';
 import { Material, MaterialLot, StockMove } from '../src/modules/materials/material.entity.js';
@@ -93,6 +96,12 @@ export const entities = [
   DrawingRevision,
   RoutingOperation,
   StepPicture,
+  PriceRequest,
+  RequestMessage,
+  QuoteLine,
+  QuoteCell,
+  QuotePrice,
+  Quote,
   SalesOrderLine,
   SalesOrderCell,
   SalesOrder,

@@ -811,6 +811,136 @@ CREATE TABLE "payment_allocation" (
   CONSTRAINT "fk_payment_allocation_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
 );
 
+CREATE TABLE "price_request" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "state" varchar(16) NOT NULL,
+  "version" integer NOT NULL,
+  "source" varchar(10) NOT NULL,
+  "subject" varchar(100) NOT NULL,
+  "need" varchar(2000) NOT NULL,
+  "quantities" text NOT NULL,
+  "material_supplied" boolean NOT NULL,
+  "wished_on" varchar(10),
+  "asked_on" varchar(10) NOT NULL,
+  "asked_by" integer NOT NULL,
+  "answer" varchar(500),
+  "search_text" text NOT NULL,
+  CONSTRAINT "uq_price_request_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_price_request_state" CHECK (state IN ('submitted', 'qualifying', 'waiting_customer', 'quoted', 'declined', 'withdrawn')),
+  CONSTRAINT "ck_price_request_answer" CHECK (state <> 'declined' OR answer IS NOT NULL),
+  CONSTRAINT "fk_price_request_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_price_request_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_price_request_asked_by" FOREIGN KEY ("asked_by") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "quote" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "request_id" integer,
+  "number" varchar(20) NOT NULL,
+  "revision" integer NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "version" integer NOT NULL,
+  "valid_until" varchar(10) NOT NULL,
+  "deliverable_on" varchar(10),
+  "deposit_percent" integer NOT NULL,
+  "material_supplied" boolean NOT NULL,
+  "terms" varchar(1000),
+  "total_without_vat_cents" bigint NOT NULL,
+  "total_vat_cents" bigint NOT NULL,
+  "total_with_vat_cents" bigint NOT NULL,
+  "written_by" integer NOT NULL,
+  "written_on" varchar(10) NOT NULL,
+  "buyer" text,
+  "file_id" integer,
+  "pdf_sha256" varchar(64),
+  "sent_at" varchar(24),
+  "decided_at" varchar(24),
+  "decided_by" integer,
+  "accepted_name" varchar(120),
+  "search_text" text NOT NULL,
+  CONSTRAINT "uq_quote_school_id_number_revision" UNIQUE ("school_id", "number", "revision"),
+  CONSTRAINT "ck_quote_state" CHECK (state IN ('draft', 'sent', 'accepted', 'declined', 'superseded', 'cancelled')),
+  CONSTRAINT "ck_quote_revision" CHECK (revision >= 1),
+  CONSTRAINT "ck_quote_deposit" CHECK (deposit_percent BETWEEN 0 AND 100),
+  CONSTRAINT "ck_quote_sent" CHECK (state IN ('draft', 'cancelled') OR (pdf_sha256 IS NOT NULL AND file_id IS NOT NULL AND sent_at IS NOT NULL)),
+  CONSTRAINT "ck_quote_accepted" CHECK (state <> 'accepted' OR (decided_at IS NOT NULL AND accepted_name IS NOT NULL)),
+  CONSTRAINT "fk_quote_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_quote_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_quote_request_id" FOREIGN KEY ("request_id") REFERENCES "price_request" ("id"),
+  CONSTRAINT "fk_quote_written_by" FOREIGN KEY ("written_by") REFERENCES "app_user" ("id"),
+  CONSTRAINT "fk_quote_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id"),
+  CONSTRAINT "fk_quote_decided_by" FOREIGN KEY ("decided_by") REFERENCES "app_user" ("id")
+);
+
+CREATE TABLE "quote_cell" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "line_id" integer NOT NULL,
+  "variant_id" integer NOT NULL,
+  "size" varchar(12),
+  "colour" varchar(30),
+  "quantity" integer NOT NULL,
+  CONSTRAINT "uq_quote_cell_line_id_variant_id" UNIQUE ("line_id", "variant_id"),
+  CONSTRAINT "ck_quote_cell_quantity" CHECK (quantity > 0),
+  CONSTRAINT "fk_quote_cell_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_quote_cell_line_id" FOREIGN KEY ("line_id") REFERENCES "quote_line" ("id"),
+  CONSTRAINT "fk_quote_cell_variant_id" FOREIGN KEY ("variant_id") REFERENCES "item_variant" ("id")
+);
+
+CREATE TABLE "quote_line" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "quote_id" integer NOT NULL,
+  "position" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "item_code" varchar(30) NOT NULL,
+  "item_name" varchar(100) NOT NULL,
+  "drawing_revision" varchar(10),
+  "unit_code" varchar(3) NOT NULL,
+  "vat_category" varchar(2) NOT NULL,
+  "vat_rate" integer NOT NULL,
+  "market_price_e4" bigint,
+  "basis" text NOT NULL,
+  CONSTRAINT "uq_quote_line_quote_id_position" UNIQUE ("quote_id", "position"),
+  CONSTRAINT "fk_quote_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_quote_line_quote_id" FOREIGN KEY ("quote_id") REFERENCES "quote" ("id"),
+  CONSTRAINT "fk_quote_line_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id")
+);
+
+CREATE TABLE "quote_price" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "line_id" integer NOT NULL,
+  "quantity" integer NOT NULL,
+  "chosen" boolean NOT NULL,
+  "item_net_price_e4" bigint NOT NULL,
+  "line_net_cents" bigint NOT NULL,
+  "cost_cents" bigint NOT NULL,
+  CONSTRAINT "uq_quote_price_line_id_quantity" UNIQUE ("line_id", "quantity"),
+  CONSTRAINT "ck_quote_price_amounts" CHECK (quantity > 0 AND item_net_price_e4 >= 0 AND line_net_cents >= 0 AND cost_cents >= 0),
+  CONSTRAINT "fk_quote_price_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_quote_price_line_id" FOREIGN KEY ("line_id") REFERENCES "quote_line" ("id")
+);
+
+CREATE TABLE "request_message" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "request_id" integer NOT NULL,
+  "side" varchar(7) NOT NULL,
+  "written_by" integer NOT NULL,
+  "written_at" varchar(24) NOT NULL,
+  "text" varchar(2000) NOT NULL,
+  CONSTRAINT "ck_request_message_side" CHECK (side IN ('school', 'partner')),
+  CONSTRAINT "fk_request_message_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_request_message_request_id" FOREIGN KEY ("request_id") REFERENCES "price_request" ("id"),
+  CONSTRAINT "fk_request_message_written_by" FOREIGN KEY ("written_by") REFERENCES "app_user" ("id")
+);
+
 CREATE TABLE "routing_operation" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -867,6 +997,7 @@ CREATE TABLE "sales_order" (
   "total_vat_cents" bigint NOT NULL,
   "total_with_vat_cents" bigint NOT NULL,
   "search_text" text NOT NULL,
+  "quote_id" integer CONSTRAINT "fk_sales_order_quote_id" REFERENCES "quote" ("id") /* CONSTRAINT "fk_sales_order_quote_id" FOREIGN KEY ("quote_id") REFERENCES "quote" */,
   CONSTRAINT "uq_sales_order_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_sales_order_promise" CHECK (state IN ('draft', 'cancelled') OR promised_on IS NOT NULL),
   CONSTRAINT "ck_sales_order_state" CHECK (state IN ('draft', 'confirmed', 'closed', 'cancelled')),
@@ -1370,6 +1501,18 @@ CREATE INDEX "ix_payment_school_id_partner_id" ON "payment" ("school_id", "partn
 
 CREATE INDEX "ix_payment_school_id_received_on" ON "payment" ("school_id", "received_on") ;
 
+CREATE INDEX "ix_price_request_school_id_partner_id_id" ON "price_request" ("school_id", "partner_id", "id") ;
+
+CREATE INDEX "ix_price_request_school_id_state_id" ON "price_request" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_quote_request_id" ON "quote" ("request_id") ;
+
+CREATE INDEX "ix_quote_school_id_partner_id_id" ON "quote" ("school_id", "partner_id", "id") ;
+
+CREATE INDEX "ix_quote_school_id_state_id" ON "quote" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_request_message_request_id" ON "request_message" ("request_id") ;
+
 CREATE INDEX "ix_safety_training_school_id_learner_id" ON "safety_training" ("school_id", "learner_id") ;
 
 CREATE INDEX "ix_sales_order_cell_order_id" ON "sales_order_cell" ("order_id") ;
@@ -1434,7 +1577,13 @@ CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("us
 
 CREATE UNIQUE INDEX "ixp_output_report_reverses_id" ON "output_report" ("reverses_id") WHERE reverses_id IS NOT NULL;
 
+CREATE UNIQUE INDEX "ixp_quote_price_line_id" ON "quote_price" ("line_id") WHERE chosen;
+
+CREATE UNIQUE INDEX "ixp_quote_school_id_number" ON "quote" ("school_id", "number") WHERE state IN ('sent', 'accepted');
+
 CREATE INDEX "ixp_sales_order_cell_school_id_order_id" ON "sales_order_cell" ("school_id", "order_id") WHERE delivered - returned - invoiced + credited > 0;
+
+CREATE UNIQUE INDEX "ixp_sales_order_quote_id" ON "sales_order" ("quote_id") WHERE quote_id IS NOT NULL;
 
 CREATE UNIQUE INDEX "ixp_supervisor_user_id_workshop_id" ON "supervisor" ("user_id", "workshop_id") WHERE named_until IS NULL;
 
@@ -1515,6 +1664,49 @@ CREATE TRIGGER tr_output_report_insert BEFORE INSERT ON output_report WHEN NEW.s
 
 CREATE TRIGGER tr_output_report_update BEFORE UPDATE ON output_report WHEN OLD.state <> 'checked' 
     BEGIN SELECT RAISE(ABORT, 'A count that was decided on is never edited: correct it with a reversing count'); END;
+
+CREATE TRIGGER tr_quote_cell_delete BEFORE DELETE ON quote_cell WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
+         WHERE l.id = OLD.line_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_cell_insert BEFORE INSERT ON quote_cell WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
+         WHERE l.id = NEW.line_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_cell_update BEFORE UPDATE ON quote_cell WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
+         WHERE l.id = OLD.line_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_line_delete BEFORE DELETE ON quote_line WHEN EXISTS (SELECT 1 FROM quote q WHERE q.id = OLD.quote_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_line_insert BEFORE INSERT ON quote_line WHEN EXISTS (SELECT 1 FROM quote q WHERE q.id = NEW.quote_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_line_update BEFORE UPDATE ON quote_line WHEN EXISTS (SELECT 1 FROM quote q WHERE q.id = OLD.quote_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_price_delete BEFORE DELETE ON quote_price WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
+         WHERE l.id = OLD.line_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_price_insert BEFORE INSERT ON quote_price WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
+         WHERE l.id = NEW.line_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_price_update BEFORE UPDATE ON quote_price WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
+         WHERE l.id = OLD.line_id AND q.state <> 'draft') 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_quote_update BEFORE UPDATE ON quote WHEN OLD.state <> 'draft' AND (NEW.total_with_vat_cents <> OLD.total_with_vat_cents
+  OR NEW.pdf_sha256 <> OLD.pdf_sha256 OR NEW.valid_until <> OLD.valid_until OR NEW.partner_id <> OLD.partner_id) 
+    BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_request_message_delete BEFORE DELETE ON request_message 
+    BEGIN SELECT RAISE(ABORT, 'A message is never changed: write another one'); END;
+
+CREATE TRIGGER tr_request_message_update BEFORE UPDATE ON request_message 
+    BEGIN SELECT RAISE(ABORT, 'A message is never changed: write another one'); END;
 
 CREATE TRIGGER tr_stock_move_delete BEFORE DELETE ON stock_move 
     BEGIN SELECT RAISE(ABORT, 'A move of stock is never changed: write another one'); END;

@@ -16,6 +16,7 @@ import { PaymentsModule } from './modules/payments/index.js';
 import { PortalModule } from './modules/portal/index.js';
 import { ProductionModule } from './modules/production/index.js';
 import { QualityModule } from './modules/quality/index.js';
+import { QuotingModule } from './modules/quoting/index.js';
 import { SafetyModule } from './modules/safety/index.js';
 import { SalesModule } from './modules/sales/index.js';
 import { SchoolModule } from './modules/school/index.js';
@@ -29,6 +30,7 @@ export const rooms = [
   LearnersModule,
   SafetyModule,
   CatalogModule,
+  QuotingModule,
   SalesModule,
   MaterialsModule,
   ProductionModule,

@@ -21,6 +21,7 @@ import { Badges1700000000020 } from './0020-badges.js';
 import { Subcontracting1700000000021 } from './0021-subcontracting.js';
 import { StepPictures1700000000022 } from './0022-step-pictures.js';
 import { AssignmentShare1700000000023 } from './0023-assignment-share.js';
+import { Quoting1700000000024 } from './0024-quoting.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Subcontracting1700000000021,
   StepPictures1700000000022,
   AssignmentShare1700000000023,
+  Quoting1700000000024,
 ];

@@ -8,6 +8,7 @@ import { outputReportMachine } from '../../src/modules/production/output-report.
 import { operationMachine } from '../../src/modules/production/work-operation.states.js';
 import { workSessionMachine } from '../../src/modules/production/work-session.states.js';
 import { workOrderMachine } from '../../src/modules/production/work-order.states.js';
+import { priceRequestMachine, quoteMachine } from '../../src/modules/quoting/index.js';
 import { inspectionMachine } from '../../src/modules/quality/inspection.states.js';
 import { nonConformityMachine } from '../../src/modules/quality/non-conformity.states.js';
 import { declarationStates } from '../../src/modules/safety/workshop-declaration.states.js';
@@ -76,6 +77,30 @@ function cases(): Case[] {
         ['/orders/:orderId/short-closure', 'shorten'],
         ['/orders/:orderId/closure', 'close'],
         ['/portal/orders/:orderId/cancellation', 'withdraw'],
+      ]),
+    },
+    {
+      machine: machine(priceRequestMachine),
+      param: 'requestId',
+      rows: { submitted: partner.quoting.requestId },
+      fill: { answer: 'Non' },
+      verbs: each([
+        ['/requests/:requestId/qualification', 'qualify'],
+        ['/requests/:requestId/resumption', 'resume'],
+        ['/requests/:requestId/refusal', 'decline'],
+        ['/portal/requests/:requestId/withdrawal', 'withdraw'],
+      ]),
+    },
+    {
+      machine: machine(quoteMachine),
+      param: 'quoteId',
+      // Its customer does not even see one that was never sent.
+      rows: { sent: partner.quoting.quotes.sent },
+      verbs: each([
+        ['/quotes/:quoteId/sending', 'send'],
+        ['/quotes/:quoteId/cancellation', 'cancel'],
+        ['/portal/quotes/:quoteId/acceptance', 'accept'],
+        ['/portal/quotes/:quoteId/refusal', 'decline'],
       ]),
     },
     {

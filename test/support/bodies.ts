@@ -70,6 +70,7 @@ const OF_CLASS: Record<string, Body> = {
   NewCharacteristic: { position: 10, sizes: undefined },
   SendingCell: { operationCellId: ({ subcontractedCellId }: Names) => subcontractedCellId, quantity: 1 },
   ReceptionCell: { operationCellId: ({ subcontractedCellId }: Names) => subcontractedCellId, good: 1, scrap: 0 },
+  ChosenQuantity: { quantity: 4 },
   StepPictureOf: { code: 'COU' },
   NewStep: { supplierId: undefined },
   StepForm: { supplierId: undefined },

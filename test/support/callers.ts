@@ -65,8 +65,19 @@ export function namesFor(set: SchoolSet): Names {
 }
 
 export function tradeNames(trade: Trade): Names {
-  const { partnerId, draftOrder, notes, invoices, paymentId, fileId } = trade;
-  return { partnerId, orderId: draftOrder, noteId: notes.shipped, invoiceId: invoices.issued, paymentId, fileId };
+  const { partnerId, draftOrder, notes, invoices, paymentId, fileId, quoting } = trade;
+  const { requestId, quoteLineId, quotes } = quoting;
+  return {
+    partnerId,
+    orderId: draftOrder,
+    noteId: notes.shipped,
+    invoiceId: invoices.issued,
+    paymentId,
+    fileId,
+    requestId,
+    quoteLineId,
+    quoteId: quotes.sent,
+  };
 }
 
 export function learnerNames({ scope, assignments, reports, workSessionId }: LearnerSet): Names {
@@ -76,8 +87,9 @@ export function learnerNames({ scope, assignments, reports, workSessionId }: Lea
 
 /** Names a body may use, for the first or the second partner of a school. */
 export function fieldNames(set: SchoolSet, trade: Trade = set.partner): Names {
-  const { partnerId, orderCellId, invoiceLineId, invoices } = trade;
-  return { ...set.fields, partnerId, orderCellId, invoiceLineId, invoiceId: invoices.issued };
+  const { partnerId, orderCellId, invoiceLineId, invoices, quoting } = trade;
+  const { sha256, quoteLineId } = quoting;
+  return { ...set.fields, partnerId, orderCellId, invoiceLineId, invoiceId: invoices.issued, sha256, quoteLineId };
 }
 
 /** `/orders/:orderId` → `/orders/12`; throws when nobody told what a param names. */

@@ -1,4 +1,4 @@
-import type { Scope } from '../../src/core/access/scope.js';
+import type { PartnerScope, Scope } from '../../src/core/access/scope.js';
 import { localDate } from '../../src/core/time/local-date.js';
 import type { ItemRead } from '../../src/modules/catalog/index.js';
 import { DeliveryService } from '../../src/modules/delivery/index.js';
@@ -8,6 +8,7 @@ import { PartnersService } from '../../src/modules/partners/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
 import { OrdersQueries, OrdersService, type OrderSheet } from '../../src/modules/sales/index.js';
 import type { House, TestSchool } from './house.js';
+import { quotingOf, type QuotingSet } from './quoting-set.js';
 
 export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 
@@ -26,6 +27,7 @@ export interface Trade {
   orderCellId: number;
   paymentId: number;
   fileId: number;
+  quoting: QuotingSet;
 }
 
 let siren = 0;
@@ -90,8 +92,9 @@ export async function aTrade(
     reference: `VIR ${tag}`,
     allocations: [{ invoiceId: issued, amountCents: 300 }],
   });
+  const quoting = await quotingOf(house, school, { scope: scope as PartnerScope, item, tag });
   return {
-    ...{ scope, partnerId, draftOrder, confirmedOrder, paymentId, fileId, notes },
+    ...{ scope, partnerId, draftOrder, quoting, confirmedOrder, paymentId, fileId, notes },
     deliveredOrder: delivered.id,
     billedOrder: billed.id,
     invoices: { draft, issued, credit },

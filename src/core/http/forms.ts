@@ -21,7 +21,7 @@ export async function submitForm<T extends object>(
   dto: new () => T,
   body: FormBody,
   on: {
-    done: (value: T) => Promise<Redirect>;
+    done: (value: T) => Promise<Redirect | Page>;
     again: (trouble: FormTrouble) => Promise<Page>;
     /** Sent by a script of the page: it shows the refusal itself. */
     bare?: boolean;

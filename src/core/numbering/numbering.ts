@@ -7,10 +7,10 @@ import { Clock } from '../time/clock.js';
 import type { LocalDate } from '../time/local-date.js';
 
 /**
- * FA invoices, AV credit notes, CO orders, OF work orders, BL delivery notes, PA payments, NC non-conformities, CC
+ * DP requests, DE quotes, FA invoices, AV credit notes, CO orders, OF work orders, BL delivery notes, PA payments, NC non-conformities, CC
  * certificates of conformity.
  */
-export type Series = 'FA' | 'AV' | 'CO' | 'OF' | 'BL' | 'PA' | 'NC' | 'CC';
+export type Series = 'DP' | 'DE' | 'FA' | 'AV' | 'CO' | 'OF' | 'BL' | 'PA' | 'NC' | 'CC';
 
 /** A number and the day it was given. */
 export interface Numbered {

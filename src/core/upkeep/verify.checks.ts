@@ -93,6 +93,8 @@ export const CHECKS: readonly { check: string; query: string }[] = [
             AND NOT EXISTS (SELECT 1 FROM work_order w WHERE w.order_id = o.id)`,
   },
   ...Object.entries({
+    DP: 'price_request',
+    DE: 'quote',
     CO: 'sales_order',
     OF: 'work_order',
     BL: 'delivery_note',
@@ -102,7 +104,7 @@ export const CHECKS: readonly { check: string; query: string }[] = [
   }).map(([series, table]) => ({
     check: `${series} numbers are those of their counter`,
     query: `SELECT n.school_id, n.year, n.issued, n.last, s.last_number AS counter
-            FROM (SELECT school_id, CAST(substr(number, 4, 4) AS integer) AS year, COUNT(*) AS issued,
+            FROM (SELECT school_id, CAST(substr(number, 4, 4) AS integer) AS year, COUNT(DISTINCT number) AS issued,
                     MAX(CAST(substr(number, 9) AS integer)) AS last
                   FROM ${table} GROUP BY school_id, CAST(substr(number, 4, 4) AS integer)) n
             LEFT JOIN number_series s ON s.school_id = n.school_id AND s.year = n.year AND s.series = '${series}'
@@ -112,6 +114,21 @@ export const CHECKS: readonly { check: string; query: string }[] = [
             WHERE s.series = '${series}' AND s.last_number > 0 AND NOT EXISTS
               (SELECT 1 FROM ${table} t WHERE t.school_id = s.school_id AND substr(t.number, 4, 4) = CAST(s.year AS varchar(4)))`,
   })),
+  {
+    check: 'quote totals are those of their lines',
+    query: `SELECT q.id, q.number, q.revision FROM quote q WHERE
+              q.total_without_vat_cents <> (SELECT COALESCE(SUM(p.line_net_cents), 0) FROM quote_price p
+                JOIN quote_line l ON l.id = p.line_id WHERE l.quote_id = q.id AND p.chosen)
+              OR q.total_with_vat_cents <> q.total_without_vat_cents + q.total_vat_cents`,
+  },
+  {
+    check: 'an accepted quote has its order, at its prices',
+    query: `SELECT q.id, q.number, o.number AS order_number FROM quote q LEFT JOIN sales_order o ON o.quote_id = q.id
+            WHERE q.state = 'accepted' AND (o.id IS NULL OR o.school_id <> q.school_id OR o.partner_id <> q.partner_id
+              OR EXISTS (SELECT 1 FROM sales_order_line x WHERE x.order_id = o.id AND NOT EXISTS
+                (SELECT 1 FROM quote_line l JOIN quote_price p ON p.line_id = l.id WHERE l.quote_id = q.id
+                  AND l.item_id = x.item_id AND p.item_net_price_e4 = x.item_net_price_e4)))`,
+  },
   {
     check: 'order totals are those of their lines',
     query: `SELECT o.id, o.number FROM sales_order o WHERE
@@ -150,7 +167,9 @@ export const CHECKS: readonly { check: string; query: string }[] = [
                        UNION ALL SELECT 'invoice', id, school_id FROM invoice
                        UNION ALL SELECT 'item', id, school_id FROM item
                        UNION ALL SELECT 'non_conformity', id, school_id FROM non_conformity
-                       UNION ALL SELECT 'material', id, school_id FROM material) t
+                       UNION ALL SELECT 'material', id, school_id FROM material
+                       UNION ALL SELECT 'price_request', id, school_id FROM price_request
+                       UNION ALL SELECT 'quote', id, school_id FROM quote) t
               ON t.type = f.subject_type AND t.id = f.subject_id
             WHERE t.id IS NULL OR t.school_id <> f.school_id`,
   },

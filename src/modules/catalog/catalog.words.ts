@@ -1,6 +1,7 @@
 import { defineWords } from '../../core/words/words.js';
 
 export const catalogWords = defineWords({
+  quantityOf: { fr: (unit: string) => `Quantité (${unit})`, en: (unit: string) => `Quantity (${unit})` },
   catalog: { fr: 'Catalogue', en: 'Catalogue' },
   items: { fr: 'Articles', en: 'Items' },
   newItem: { fr: 'Nouvel article', en: 'New item' },

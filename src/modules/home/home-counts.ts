@@ -3,6 +3,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { DeliveryQueries } from '../delivery/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { ProductionQueries } from '../production/index.js';
+import { QuotesQueries } from '../quoting/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { badgesOf, type Badges } from './house-menu.js';
 
@@ -14,16 +15,18 @@ export class HomeCounts {
     private readonly production: ProductionQueries,
     private readonly delivery: DeliveryQueries,
     private readonly invoicing: InvoicingQueries,
+    private readonly quotes: QuotesQueries,
   ) {}
 
   async badges(scope: Scope): Promise<Badges> {
     const wanted = badgesOf(scope.roles);
-    const [toConfirm, toValidate, toInvoice, delivery] = await Promise.all([
+    const [toConfirm, toValidate, toInvoice, delivery, quotes] = await Promise.all([
       wanted.has('toConfirm') ? this.orders.drafts(scope) : undefined,
       wanted.has('toValidate') ? this.production.waiting(scope) : undefined,
       wanted.has('toInvoice') ? this.invoicing.waiting(scope) : undefined,
       wanted.has('toReceive') ? this.delivery.counts(scope) : undefined,
+      wanted.has('toAccept') ? this.quotes.counts(scope) : undefined,
     ]);
-    return { toConfirm, toValidate, toInvoice, toReceive: delivery?.shipped };
+    return { toConfirm, toValidate, toInvoice, toReceive: delivery?.shipped, toAccept: quotes?.sent };
   }
 }

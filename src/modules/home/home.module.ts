@@ -10,13 +10,14 @@ import { PartnersModule } from '../partners/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { PortalModule } from '../portal/index.js';
 import { ProductionModule } from '../production/index.js';
+import { QuotingModule } from '../quoting/index.js';
 import { SafetyModule } from '../safety/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
 import { HomeApiController } from './home.api.controller.js';
 import { HomeCounts } from './home-counts.js';
 import { HomePagesController } from './home.pages.controller.js';
-import { HomeQueries } from './home.queries.js';
+import { HomeQueries, HomeSelling } from './home.queries.js';
 import { HouseShell } from './house-shell.js';
 import { MailboxController } from './mailbox.pages.controller.js';
 import { OrderPageController } from './order-page.controller.js';
@@ -30,12 +31,13 @@ import { WorkshopModule } from '../workshop/index.js';
 @Global()
 @Module({
   imports: [
-    ...[IdentityModule, SchoolModule, PartnersModule, LearnersModule, SafetyModule, CatalogModule, SalesModule],
+    ...[IdentityModule, SchoolModule, PartnersModule, LearnersModule, SafetyModule, CatalogModule, QuotingModule],
+    ...[SalesModule],
     ...[ProductionModule, WorkshopModule, DeliveryModule, InvoicingModule, PaymentsModule, FundingModule, PortalModule],
   ],
   controllers: [HomePagesController, OrderPageController, MailboxController, HomeApiController],
   providers: [
-    ...[HomeQueries, HomeCounts, SearchQueries, PaperSearch, OrderPageQueries, OrderRooms],
+    ...[HomeQueries, HomeSelling, HomeCounts, SearchQueries, PaperSearch, OrderPageQueries, OrderRooms],
     { provide: Shell, useClass: HouseShell },
   ],
   exports: [Shell],

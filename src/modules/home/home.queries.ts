@@ -6,17 +6,27 @@ import { DeliveryQueries } from '../delivery/index.js';
 import { FundingQueries } from '../funding/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { ProductionQueries } from '../production/index.js';
+import { RequestsQueries } from '../quoting/index.js';
 import { SafetyQueries } from '../safety/index.js';
 import { OrdersQueries, type OrderRow } from '../sales/index.js';
 import type { AccountantHome, DirectorHome, MasterHome } from './home.types.js';
 
 const ROWS = 6;
 
+/** Where the trail begins: what is asked, what is ordered. */
+@Injectable()
+export class HomeSelling {
+  constructor(
+    readonly orders: OrdersQueries,
+    readonly requests: RequestsQueries,
+  ) {}
+}
+
 /** What each role finds on its home. */
 @Injectable()
 export class HomeQueries {
   constructor(
-    private readonly orders: OrdersQueries,
+    private readonly selling: HomeSelling,
     private readonly production: ProductionQueries,
     private readonly delivery: DeliveryQueries,
     private readonly invoicing: InvoicingQueries,
@@ -28,17 +38,19 @@ export class HomeQueries {
   /** Late and why, what expires, what waits, what is owed, whether the year is funded. */
   async director(scope: Scope): Promise<DirectorHome> {
     const today = this.clock.today();
-    const [counts, late, toConfirm, expiring, invoices, funding, production] = await Promise.all([
-      this.orders.counts(scope),
+    const [counts, late, toConfirm, expiring, invoices, funding, production, toAnswer] = await Promise.all([
+      this.selling.orders.counts(scope),
       this.lateOrders(scope),
-      this.orders.list(scope, { state: 'draft', limit: ROWS }),
+      this.selling.orders.list(scope, { state: 'draft', limit: ROWS }),
       this.safety.expiring(scope, today),
       this.invoicing.counts(scope),
       this.funding.summary(scope, schoolYearOf(today)),
       this.production.counts(scope),
+      this.selling.requests.waiting(scope),
     ]);
     return {
       today,
+      toAnswer,
       late: late.map((order) => ({ ...order, daysLate: daysBetween(order.promisedOn ?? today, today) })),
       lateCount: counts.late,
       toConfirm: toConfirm.rows,
@@ -54,14 +66,16 @@ export class HomeQueries {
   }
 
   async master(scope: Scope): Promise<MasterHome> {
-    const [orders, production, delivery, toConfirm] = await Promise.all([
-      this.orders.counts(scope),
+    const [orders, production, delivery, toConfirm, toAnswer] = await Promise.all([
+      this.selling.orders.counts(scope),
       this.production.counts(scope),
       this.delivery.counts(scope),
-      this.orders.list(scope, { state: 'draft', limit: ROWS }),
+      this.selling.orders.list(scope, { state: 'draft', limit: ROWS }),
+      this.selling.requests.waiting(scope),
     ]);
     return {
       today: this.clock.today(),
+      toAnswer,
       ...{ toValidate: production.toValidate, lateWork: production.late, readyDeliveries: delivery.ready },
       ...{ inProgress: orders.inProgress, lateOrders: orders.late, toConfirm: toConfirm.rows },
     };
@@ -89,7 +103,7 @@ export class HomeQueries {
   }
 
   private async lateOrders(scope: Scope): Promise<OrderRow[]> {
-    const { rows } = await this.orders.list(scope, { state: 'late', limit: ROWS });
+    const { rows } = await this.selling.orders.list(scope, { state: 'late', limit: ROWS });
     return rows;
   }
 }

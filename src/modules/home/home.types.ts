@@ -50,6 +50,8 @@ export interface OrderPage {
 }
 
 export interface DirectorHome {
+  /** Requests that wait for the school. */
+  toAnswer: number;
   today: LocalDate;
   late: (OrderRow & { daysLate: number })[];
   lateCount: number;
@@ -62,6 +64,8 @@ export interface DirectorHome {
 }
 
 export interface MasterHome {
+  /** Requests that wait for the school. */
+  toAnswer: number;
   today: LocalDate;
   toValidate: number;
   lateWork: number;
@@ -85,6 +89,8 @@ export interface AccountantHome {
 }
 
 export const SEARCH_GROUPS = [
+  'requests',
+  'quotes',
   'orders',
   'partners',
   'items',

@@ -19,6 +19,9 @@ export const homeWords = defineWords({
   partners: { fr: 'Partenaires', en: 'Partners' },
   school: { fr: 'École', en: 'School' },
   portal: { fr: 'Votre espace', en: 'Your space' },
+  portalRequests: { fr: 'Demandes', en: 'Requests' },
+  portalQuotes: { fr: 'Devis', en: 'Quotes' },
+  toAnswerKpi: { fr: 'demandes à traiter', en: 'requests to answer' },
   portalNew: { fr: 'Commander', en: 'Order' },
   portalInvoices: { fr: 'Factures', en: 'Invoices' },
   portalDeliveries: { fr: 'Livraisons', en: 'Deliveries' },
@@ -88,6 +91,8 @@ export const homeWords = defineWords({
     en: 'Try a number (CO-2026-00012), the name of a customer or an item.',
   },
   workOrders: { fr: 'Ordres de fabrication', en: 'Work orders' },
+  requests: { fr: 'Demandes de prix', en: 'Requests' },
+  quotes: { fr: 'Devis', en: 'Quotes' },
   orderTitle: {
     fr: (number: string, partner: string) => `Commande ${number} · ${partner}`,
     en: (number: string, partner: string) => `Order ${number} · ${partner}`,

@@ -4,13 +4,14 @@ import { say, type Locale } from '../../core/words/words.js';
 import { homeWords } from './home.words.js';
 
 /** What may stand beside an entry: how many things wait there. */
-export type BadgeName = 'toConfirm' | 'toValidate' | 'toInvoice' | 'toReceive';
+export type BadgeName = 'toConfirm' | 'toValidate' | 'toInvoice' | 'toReceive' | 'toAccept';
 export type Badges = Partial<Record<BadgeName, number>>;
 
 interface Place {
   href: string;
   word: 'today' | 'orders' | 'workshop' | 'validation' | 'deliveries' | 'learners' | 'safety' | 'items' | 'invoices'
-    | 'payments' | 'funding' | 'partners' | 'school' | 'portal' | 'portalNew' | 'portalInvoices' | 'portalDeliveries'; // prettier-ignore
+    | 'payments' | 'funding' | 'partners' | 'school' | 'portal' | 'portalNew' | 'portalInvoices' | 'portalDeliveries'
+    | 'portalRequests' | 'portalQuotes'; // prettier-ignore
   icon: IconName;
   badge?: BadgeName;
 }
@@ -49,6 +50,8 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
   partner: [
     { href: '/portal', word: 'portal', icon: 'home' },
     { href: '/portal/orders/new', word: 'portalNew', icon: 'plus' },
+    { href: '/portal/requests', word: 'portalRequests', icon: 'pencil' },
+    { href: '/portal/quotes', word: 'portalQuotes', icon: 'file-text', badge: 'toAccept' },
     { href: '/portal/orders', word: 'orders', icon: 'shopping-bag' },
     { href: '/portal/deliveries', word: 'portalDeliveries', icon: 'truck-delivery', badge: 'toReceive' },
     { href: '/portal/invoices', word: 'portalInvoices', icon: 'file-invoice' },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DeliveryQueries } from '../delivery/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
+import { QuotesQueries, RequestsQueries } from '../quoting/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import type { SearchGroup, SearchHit } from './home.types.js';
 
@@ -15,6 +16,8 @@ export class PaperSearch {
     private readonly orderReads: OrdersQueries,
     private readonly deliveryReads: DeliveryQueries,
     private readonly invoiceReads: InvoicingQueries,
+    private readonly requestReads: RequestsQueries,
+    private readonly quoteReads: QuotesQueries,
   ) {}
 
   async orders(scope: Scope, q: string): Promise<SearchGroup> {
@@ -26,6 +29,22 @@ export class PaperSearch {
       href: at(scope, 'orders', row.id),
     }));
     return { group: 'orders', hits };
+  }
+
+  async requests(scope: Scope, q: string): Promise<SearchGroup> {
+    const { rows } = await this.requestReads.list(scope, { q, limit: HITS });
+    const hits = rows.map(({ id, number, subject }): SearchHit => {
+      return { title: number, note: subject, href: at(scope, 'requests', id) };
+    });
+    return { group: 'requests', hits };
+  }
+
+  async quotes(scope: Scope, q: string): Promise<SearchGroup> {
+    const { rows } = await this.quoteReads.list(scope, { q, limit: HITS });
+    const hits = rows.map(({ id, number, revision, partnerName }): SearchHit => {
+      return { title: `${number} / ${revision}`, note: partnerName, href: at(scope, 'quotes', id) };
+    });
+    return { group: 'quotes', hits };
   }
 
   async deliveries(scope: Scope, q: string): Promise<SearchGroup> {

@@ -28,6 +28,8 @@ export class SearchQueries {
     if (folded(q).length < SHORTEST) return { q, groups: [] };
     const staff = hasRole(scope, ...STAFF);
     const groups = await Promise.all([
+      this.papers.requests(scope, q),
+      this.papers.quotes(scope, q),
       this.papers.orders(scope, q),
       staff ? this.partnersFound(scope, q) : none('partners'),
       staff ? this.itemsFound(scope, q) : none('items'),

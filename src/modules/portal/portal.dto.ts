@@ -30,6 +30,11 @@ export class NewPortalOrder extends PortalOrderHead {
   @ListOf(() => PortalOrderLine, { max: 100 }) lines: PortalOrderLine[];
 }
 
+/** An order to place again. */
+export class Reorder {
+  @Id({ optional: true }) from?: number;
+}
+
 /** Why a draft order is taken back. */
 export class Withdrawal {
   /** @example "Commande passée deux fois" */

@@ -3,19 +3,30 @@ import { CatalogModule } from '../catalog/index.js';
 import { DeliveryModule } from '../delivery/index.js';
 import { InvoicingModule } from '../invoicing/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { QuotingModule } from '../quoting/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
 import { ClaimsApiController } from './claims.api.controller.js';
 import { ClaimsPagesController } from './claims.pages.controller.js';
 import { PortalApiController } from './portal.api.controller.js';
+import { PortalAskingApiController } from './portal-asking.api.controller.js';
+import { PortalAskingPagesController } from './portal-asking.pages.controller.js';
+import { PortalAskingQueries } from './portal-asking.queries.js';
 import { PortalPagesController } from './portal.pages.controller.js';
 import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
 
 @Module({
-  imports: [PartnersModule, CatalogModule, SalesModule, DeliveryModule, InvoicingModule, QualityModule],
-  controllers: [PortalApiController, PortalPagesController, ClaimsApiController, ClaimsPagesController],
-  providers: [PortalService, PortalQueries],
+  imports: [PartnersModule, CatalogModule, QuotingModule, SalesModule, DeliveryModule, InvoicingModule, QualityModule],
+  controllers: [
+    PortalApiController,
+    PortalPagesController,
+    ClaimsApiController,
+    ClaimsPagesController,
+    PortalAskingApiController,
+    PortalAskingPagesController,
+  ],
+  providers: [PortalService, PortalQueries, PortalAskingQueries],
   exports: [PortalService, PortalQueries],
 })
 export class PortalModule {}

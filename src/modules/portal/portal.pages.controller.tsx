@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
@@ -15,6 +15,7 @@ import {
   PortalOrderHead,
   PortalOrdersQuery,
   Reception,
+  Reorder,
   Withdrawal,
 } from './portal.dto.js';
 import { fileOf } from '../../core/http/uploaded-file.js';
@@ -54,15 +55,12 @@ export class PortalPagesController {
     );
   }
 
+  /** `from` is an order to place again: its quantities are already there. */
   @Get('orders/new')
   @Allow('partner')
-  async newOrder(@CallerPartner() scope: PartnerScope, trouble = NO_TROUBLE): Promise<Page> {
-    const items = await this.queries.items(scope);
-    const form = { trouble, idempotencyKey: randomUUID(), today: this.clock.today() };
-    return new Page(
-      say(portalWords, scope.locale).newOrderTitle,
-      <NewOrderView locale={scope.locale} items={items} {...form} />,
-    );
+  async new(@CallerPartner() scope: PartnerScope, @Query() { from }: Reorder): Promise<Page> {
+    const values = from === undefined ? {} : await this.queries.quantitiesOf(scope, from);
+    return this.newOrder(scope, { errors: [], values });
   }
 
   @Post('orders')
@@ -182,6 +180,15 @@ export class PortalPagesController {
     return new Page(
       say(portalWords, scope.locale).invoices,
       <InvoicesView locale={scope.locale} list={list} query={query} />,
+    );
+  }
+
+  private async newOrder(scope: PartnerScope, trouble: FormTrouble): Promise<Page> {
+    const items = await this.queries.items(scope);
+    const form = { trouble, idempotencyKey: randomUUID(), today: this.clock.today() };
+    return new Page(
+      say(portalWords, scope.locale).newOrderTitle,
+      <NewOrderView locale={scope.locale} items={items} {...form} />,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PartnerScope } from '../../core/access/scope.js';
 import type { Listed, ListQuery } from '../../core/http/paging.js';
+import { quantityInput } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { DeliveryQueries } from '../delivery/index.js';
@@ -101,6 +102,18 @@ export class PortalQueries {
   /** What can be ordered, at today's price. */
   async items(scope: PartnerScope): Promise<PortalItem[]> {
     return (await this.catalog.orderable(scope)).map(portalItem);
+  }
+
+  /** What was ordered of each size, as the order form holds it: `cells[<variant id>]`. Throws notFound. */
+  async quantitiesOf(scope: PartnerScope, orderId: number): Promise<Record<string, string>> {
+    const { lines } = await this.orderReads.sheet(scope, orderId);
+    const cells = lines.flatMap((line) => line.cells.map((cell) => ({ ...cell, unitCode: line.unitCode })));
+    return Object.fromEntries(
+      cells.map(({ variantId, ordered, unitCode }) => [
+        `cells[${variantId}]`,
+        quantityInput(ordered, unitCode, scope.locale),
+      ]),
+    );
   }
 
   private async due(scope: PartnerScope): Promise<PortalInvoice[]> {

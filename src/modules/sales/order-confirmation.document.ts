@@ -1,26 +1,18 @@
-import type { DocumentFact, DocumentLine, DocumentVatRow } from '../../core/documents/document-data.js';
+import type { DocumentFact, DocumentLine } from '../../core/documents/document-data.js';
+import { sizesText, vatRowText } from '../../core/documents/document-lines.js';
 import { recipientFactsOf, recipientOf, sellerOf } from '../../core/documents/letterhead.js';
 import { formatCents, formatPrice } from '../../core/money/money.js';
-import { vatRateText, type VatBreakdown } from '../../core/money/vat.js';
-import { formatQuantity, quantityText } from '../../core/quantity/unit.js';
+import { vatRateText } from '../../core/money/vat.js';
+import { quantityText } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
-import type { PartnerRead, PaymentTerms } from '../partners/index.js';
+import { PAYMENT_TERMS_SENTENCES, type PartnerRead } from '../partners/index.js';
 import type { SchoolRead, SchoolSettings } from '../school/index.js';
 import { noteForPartner } from './sales.notes.js';
 import { orderedNet } from './sales.totals.js';
 import type { OrderLineRead, OrderSheet } from './sales.types.js';
 
 export const CONFIRMATION_TITLE = 'Accusé de réception de commande';
-
-const TERMS: Readonly<Record<PaymentTerms, string>> = {
-  NET0: 'Paiement à réception de la facture.',
-  NET30: 'Paiement à 30 jours, date d’émission de la facture.',
-  NET45: 'Paiement à 45 jours, date d’émission de la facture.',
-  NET60: 'Paiement à 60 jours, date d’émission de la facture.',
-  EOM45A: 'Paiement à la fin du mois, puis 45 jours.',
-  EOM45B: 'Paiement à 45 jours, puis à la fin du mois.',
-};
 
 export interface ConfirmationSources {
   order: OrderSheet;
@@ -48,7 +40,7 @@ export function confirmationDocument(sources: ConfirmationSources) {
     recipientFacts: recipientFactsOf(buyer),
     facts: factsOf(sources),
     lines: order.lines.map(lineOf),
-    vat: vat.map(vatRowOf),
+    vat: vat.map(vatRowText),
     vatNotes: [vatRegime.exemptionReason, vatRegime.dueOnDebits ? debits : null].filter(Boolean),
     totals: [
       { label: 'Total HT', value: cents(totalWithoutVatCents) },
@@ -58,7 +50,7 @@ export function confirmationDocument(sources: ConfirmationSources) {
     remarkTitle: 'Votre demande',
     remark: noteForPartner(order),
     conditionsTitle: 'Conditions',
-    conditions: [TERMS[buyer.paymentTerms], ...sources.sentences],
+    conditions: [PAYMENT_TERMS_SENTENCES[buyer.paymentTerms], ...sources.sentences],
   };
 }
 
@@ -73,7 +65,6 @@ function factsOf({ order, issuedOn, promisedOn }: ConfirmationSources): Document
 
 function lineOf(line: OrderLineRead): DocumentLine {
   const total = line.cells.reduce((sum, cell) => sum + orderedNet(cell), 0);
-  const sized = line.cells.some(({ size, colour }) => size !== null || colour !== null);
   return {
     designation: line.itemName,
     reference: line.itemCode,
@@ -82,27 +73,9 @@ function lineOf(line: OrderLineRead): DocumentLine {
     price: formatPrice(line.itemNetPriceE4, 'fr'),
     vat: vatRateText(line.vatCategory, line.vatRate, 'fr'),
     net: cents(line.lineNetCents),
-    sizes: sized ? sizesOf(line) : undefined,
-  };
-}
-
-function sizesOf({ cells, unitCode }: OrderLineRead) {
-  const said = (quantity: number) => formatQuantity(quantity, unitCode);
-  const colours = [...new Set(cells.map(({ colour }) => colour ?? ''))];
-  return colours.map((label) => {
-    const own = cells.filter(({ colour }) => (colour ?? '') === label);
-    return {
-      label: label || undefined,
-      cells: own.map((cell) => ({ size: cell.size ?? '', quantity: said(orderedNet(cell)) })),
-      total: said(own.reduce((sum, cell) => sum + orderedNet(cell), 0)),
-    };
-  });
-}
-
-function vatRowOf({ vatCategory, vatRate, taxableCents, vatCents }: VatBreakdown): DocumentVatRow {
-  return {
-    rate: vatRateText(vatCategory, vatRate, 'fr'),
-    base: cents(taxableCents),
-    vat: cents(vatCents),
+    sizes: sizesText(
+      line.cells.map((cell) => ({ ...cell, quantity: orderedNet(cell) })),
+      line.unitCode,
+    ),
   };
 }

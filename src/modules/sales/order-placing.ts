@@ -9,6 +9,7 @@ import { Numbering } from '../../core/numbering/numbering.js';
 import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries, type ItemRead } from '../catalog/index.js';
 import { PartnersQueries, type PartnerRead } from '../partners/index.js';
+import type { AgreedLine } from '../quoting/index.js';
 import { SchoolQueries, type SchoolSettings } from '../school/index.js';
 import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
@@ -30,6 +31,12 @@ const MAX_TOTAL_CENTS = 1_000_000_000;
 const NOTHING_YET = { cancelled: 0, produced: 0, delivered: 0, returned: 0, invoiced: 0, credited: 0 };
 
 export type NewOrder = PlaceOrder & { source: OrderSource };
+type AgreedPrice = Omit<AgreedLine, 'itemId' | 'cells'>;
+/** What an accepted quote fixed: its prices and VAT, by item, whatever the catalogue says now. */
+export interface Agreement {
+  quoteId: number;
+  lines: ReadonlyMap<number, AgreedPrice>;
+}
 type NewLine = Omit<SalesOrderLine, 'id' | 'orderId'>;
 type NewCell = Omit<SalesOrderCell, 'id' | 'orderId' | 'lineId'>;
 interface Priced {
@@ -50,7 +57,7 @@ export class OrderPlacing {
     private readonly school: SchoolQueries,
   ) {}
 
-  async place(scope: Scope, demand: NewOrder): Promise<{ id: number; number: string }> {
+  async place(scope: Scope, demand: NewOrder, agreement?: Agreement): Promise<{ id: number; number: string }> {
     mayPlace(scope, demand.partnerId);
     return this.unit.run(async () => {
       const today = this.clock.today();
@@ -62,9 +69,11 @@ export class OrderPlacing {
         demand.lines.map(({ itemId }) => itemId),
       );
       const vat = await this.school.setting(scope, 'vat_regime', today);
-      const priced = demand.lines.map((line, index) => price(scope, { line, position: index + 1 }, items, vat));
+      const priced = demand.lines.map((line, index) =>
+        price(scope, { line, position: index + 1, agreed: agreement?.lines.get(line.itemId) }, items, vat),
+      );
       if (priced.length === 0) throw nothingOrdered();
-      const order = await this.insertOrder(scope, demand, partner, priced);
+      const order = await this.insertOrder(scope, { ...demand, quoteId: agreement?.quoteId ?? null }, partner, priced);
       await this.insertLines(order.id, priced);
       const subject = { type: 'sales_order', id: order.id };
       const facts = { totalWithVatCents: order.totalWithVatCents, source: order.source };
@@ -75,7 +84,7 @@ export class OrderPlacing {
 
   private async insertOrder(
     scope: Scope,
-    demand: NewOrder,
+    demand: NewOrder & { quoteId: number | null },
     partner: PartnerRead,
     priced: readonly Priced[],
   ): Promise<SalesOrder> {
@@ -89,6 +98,7 @@ export class OrderPlacing {
     const order = this.unit.manager.create(SalesOrder, {
       schoolId: scope.schoolId,
       partnerId: demand.partnerId,
+      quoteId: demand.quoteId,
       number,
       state: salesOrderMachine.initial,
       version: 1,
@@ -127,13 +137,14 @@ function mayPlace(scope: Scope, partnerId: number): void {
 
 function price(
   scope: Scope,
-  { line, position }: { line: PlacedLine; position: number },
+  { line, position, agreed }: { line: PlacedLine; position: number; agreed?: AgreedPrice },
   items: ReadonlyMap<number, ItemRead>,
   vat: SchoolSettings['vat_regime'],
 ): Priced {
   const item = items.get(line.itemId);
   if (!item) throw notFound();
-  if (!item.active) throw itemRetired(item.name);
+  // What was offered is owed, even of an item since retired.
+  if (!item.active && !agreed) throw itemRetired(item.name);
   if (new Set(line.cells.map(({ variantId }) => variantId)).size < line.cells.length) throw variantTwice(item.name);
   const { schoolId } = scope;
   const cells = line.cells.map(({ variantId, quantity }) => {
@@ -143,7 +154,8 @@ function price(
     return { schoolId, variantId, size, colour, ordered: quantity, ...NOTHING_YET };
   });
   if (cells.length === 0) throw nothingOrdered();
-  const { unitCode, priceE4: itemNetPriceE4 } = item;
+  const { unitCode } = item;
+  const itemNetPriceE4 = agreed?.itemNetPriceE4 ?? item.priceE4;
   return {
     cells,
     line: {
@@ -151,10 +163,10 @@ function price(
       itemId: item.id,
       workshopId: item.workshopId,
       itemCode: item.code,
-      itemName: item.name,
-      drawingRevision: item.drawingRevision,
-      vatCategory: vat.category,
-      vatRate: vat.rate,
+      itemName: agreed?.itemName ?? item.name,
+      drawingRevision: agreed ? agreed.drawingRevision : item.drawingRevision,
+      vatCategory: agreed?.vatCategory ?? vat.category,
+      vatRate: agreed?.vatRate ?? vat.rate,
       lineNetCents: lineNetOf({ itemNetPriceE4, unitCode }, cells),
     },
   };

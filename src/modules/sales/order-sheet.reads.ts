@@ -61,10 +61,10 @@ export const ownOrders = ({ schoolId, partnerId }: Scope) =>
   partnerId === null ? { schoolId } : { schoolId, partnerId };
 
 function headOf(order: SalesOrder) {
-  const { id, number, partnerId, state, customerReference, version, source, note } = order;
+  const { id, number, partnerId, state, customerReference, version, source, quoteId, note } = order;
   const { totalWithoutVatCents, totalWithVatCents } = order;
   return {
-    ...{ id, number, partnerId, state, customerReference, version, source, note },
+    ...{ id, number, partnerId, state, customerReference, version, source, quoteId, note },
     ...{ totalWithoutVatCents, totalWithVatCents },
     placedOn: order.placedOn as LocalDate,
     wishedOn: order.wishedOn as LocalDate | null,

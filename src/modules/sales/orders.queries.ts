@@ -74,6 +74,12 @@ export class OrdersQueries {
     if (!(await this.read.manager.existsBy(SalesOrder, { id: orderId, ...ownOrders(scope) }))) throw notFound();
   }
 
+  /** The order an accepted quote became. */
+  async ofQuote(scope: Scope, quoteId: number): Promise<{ id: number; number: string } | null> {
+    const found = await this.read.manager.findOneBy(SalesOrder, { quoteId, ...ownOrders(scope) });
+    return found && { id: found.id, number: found.number };
+  }
+
   /** Throws notFound. */
   async sheet(scope: Scope, orderId: number): Promise<OrderSheet> {
     return this.sheets.of(scope, await this.sheets.known(scope, orderId));

@@ -20,12 +20,16 @@ export type SalesOrderState = 'draft' | 'confirmed' | 'closed' | 'cancelled';
 @Index(['schoolId', 'id'])
 @Index(['schoolId', 'state', 'id'])
 @Index(['schoolId', 'partnerId', 'id'])
+// An accepted quote makes one order.
+@Index(['quoteId'], { unique: true, where: 'quote_id IS NOT NULL' })
 @Check('ck_sales_order_state', "state IN ('draft', 'confirmed', 'closed', 'cancelled')")
 @Check('ck_sales_order_promise', "state IN ('draft', 'cancelled') OR promised_on IS NOT NULL")
 export class SalesOrder {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
   @RefColumn('Partner') partnerId: number;
+  /** The accepted quote it comes from. */
+  @RefColumn('Quote', { nullable: true }) quoteId: number | null;
   @VarcharColumn(20) number: string;
   @VarcharColumn(10) state: SalesOrderState;
   @IntColumn() version: number;

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { QuotingModule } from '../quoting/index.js';
 import { SchoolModule } from '../school/index.js';
+import { OnQuoteAccepted } from './on-quote-accepted.js';
 import { OrderConfirmation } from './order-confirmation.js';
 import { OrderLedger } from './order-ledger.js';
 import { OrderPlacing } from './order-placing.js';
@@ -12,9 +14,17 @@ import { SalesApiController } from './sales.api.controller.js';
 import { SalesPagesController } from './sales.pages.controller.js';
 
 @Module({
-  imports: [SchoolModule, PartnersModule, CatalogModule],
+  imports: [SchoolModule, PartnersModule, CatalogModule, QuotingModule],
   controllers: [SalesApiController, SalesPagesController],
-  providers: [OrdersService, OrdersQueries, OrderPlacing, OrderLedger, OrderConfirmation, OrderSheetReads],
+  providers: [
+    OrdersService,
+    OrdersQueries,
+    OrderPlacing,
+    OrderLedger,
+    OrderConfirmation,
+    OrderSheetReads,
+    OnQuoteAccepted,
+  ],
   exports: [OrdersService, OrdersQueries],
 })
 export class SalesModule {}

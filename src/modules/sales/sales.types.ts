@@ -75,6 +75,8 @@ export interface OrderAxes {
 export interface OrderSheet extends OrderRow {
   version: number;
   source: OrderSource;
+  /** The accepted quote it comes from. */
+  quoteId: number | null;
   note: string | null;
   lines: OrderLineRead[];
   totals: Totals;

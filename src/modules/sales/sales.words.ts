@@ -4,6 +4,9 @@ import { defineWords, type Bilingual } from '../../core/words/words.js';
 export const salesWords = defineWords({
   orders: { fr: 'Commandes', en: 'Orders' },
   order: { fr: (number: string) => `Commande ${number}`, en: (number: string) => `Order ${number}` },
+  requests: { fr: 'Demandes', en: 'Requests' },
+  quotes: { fr: 'Devis', en: 'Quotes' },
+  fromQuote: { fr: 'Devis accepté', en: 'Accepted quote' },
   newOrder: { fr: 'Nouvelle commande', en: 'New order' },
   backToOrders: { fr: 'Toutes les commandes', en: 'All orders' },
   backToOrder: { fr: 'Retour à la commande', en: 'Back to the order' },
@@ -84,7 +87,6 @@ export const salesWords = defineWords({
   place: { fr: 'Passer la commande', en: 'Place the order' },
   cancel: { fr: 'Abandonner', en: 'Leave' },
   demand: { fr: 'Demande', en: 'Demand' },
-  quantityOf: { fr: (unit: string) => `Quantité (${unit})`, en: (unit: string) => `Quantity (${unit})` },
   pricedAt: { fr: (price: string) => `${price} HT l’unité`, en: (price: string) => `${price} excl. VAT a unit` },
   noItem: { fr: 'Le catalogue est vide', en: 'The catalogue is empty' },
   noItemHint: {

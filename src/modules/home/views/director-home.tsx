@@ -38,6 +38,7 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
             href: '/orders?state=late',
             tone: home.lateCount ? 'red' : 'green',
           },
+          { value: home.toAnswer, label: words.toAnswerKpi, href: '/requests?state=open' },
           { value: home.toConfirmCount, label: words.toConfirmKpi, href: '/orders?state=draft' },
           {
             value: formatEuros(unpaid.cents, locale),
@@ -107,6 +108,8 @@ function Expiring({ papers, locale }: { papers: DirectorHome['expiring']; locale
 function Elsewhere({ locale }: { locale: Locale }) {
   const words = say(homeWords, locale);
   const places: [string, IconName, string][] = [
+    ['/requests', 'pencil', words.requests],
+    ['/quotes', 'file-text', words.quotes],
     ['/deliveries', 'truck-delivery', words.deliveries],
     ['/payments', 'cash', words.payments],
     ['/partners', 'building', words.partners],

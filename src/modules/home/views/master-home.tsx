@@ -34,6 +34,7 @@ export function MasterHomeView({ locale, name, home }: MasterHomeProps) {
             href: '/work-orders',
             tone: home.lateWork ? 'red' : 'green',
           },
+          { value: home.toAnswer, label: words.toAnswerKpi, href: '/requests?state=open' },
           { value: home.inProgress, label: words.inProgressKpi, href: '/orders?state=confirmed' },
           {
             value: home.lateOrders,

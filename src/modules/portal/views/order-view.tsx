@@ -48,6 +48,7 @@ export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
             {order.deliveries.length > 0 && (
               <LinkButton href={`/portal/orders/${order.id}/claims`}>{words.claims}</LinkButton>
             )}
+            <LinkButton href={`/portal/orders/new?from=${order.id}`}>{words.reorder}</LinkButton>
             {order.withdrawable && <ActionButtons actions={[withdraw]} />}
           </>
         }

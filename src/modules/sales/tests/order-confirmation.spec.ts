@@ -29,6 +29,7 @@ function sources(lines: OrderLineRead[], more: Partial<ConfirmationSources> = {}
         delivered: 0,
         invoiced: 0,
         unitCode: null,
+        quoteId: null,
         source: 'school',
         note: 'Fil fourni par nos soins.',
       },

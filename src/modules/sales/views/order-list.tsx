@@ -43,7 +43,16 @@ export function OrderListView({ locale, query, listed, partners, today }: Props)
   );
   return (
     <>
-      <PageHead title={words.orders} actions={add} />
+      <PageHead
+        title={words.orders}
+        actions={
+          <>
+            <LinkButton href="/requests">{words.requests}</LinkButton>
+            <LinkButton href="/quotes">{words.quotes}</LinkButton>
+            {add}
+          </>
+        }
+      />
       <Sheet>
         <Filters locale={locale} query={query} partners={partners} />
         <DataTable

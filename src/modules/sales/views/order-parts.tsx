@@ -49,6 +49,9 @@ export function OrderFacts({ locale, order }: { locale: Locale; order: OrderShee
         { label: words.partner, value: <a href={`/partners/${order.partnerId}`}>{order.partnerName}</a> },
         { label: words.reference, value: order.customerReference ?? '–' },
         { label: words.source, value: order.source === 'portal' ? words.fromPortal : words.fromSchool },
+        ...(order.quoteId === null
+          ? []
+          : [{ label: words.quotes, value: <a href={`/quotes/${order.quoteId}`}>{words.fromQuote}</a> }]),
         { label: words.placedOn, value: day(order.placedOn) },
         { label: words.wishedOn, value: day(order.wishedOn) },
         { label: words.promisedOn, value: day(order.promisedOn), strong: true },

@@ -1,0 +1,111 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { ActionButtons, Columns, Facts, Form, PageHead, Sheet, Submit, TextArea } from '../../../core/ui/index.js';
+import { dayOrDash, formatNumber } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { RequestBadge, RequestFileField, Thread } from '../../quoting/index.js';
+import type { PortalRequest } from '../portal-asking.types.js';
+import { portalWords } from '../portal.words.js';
+import { QuotesTable } from './quotes-view.js';
+
+interface Props {
+  locale: Locale;
+  request: PortalRequest;
+  trouble: FormTrouble;
+  formKey: string;
+}
+
+/** A request as its partner follows it: the need, the quotes, what was said. */
+export function PortalRequestView(props: Props) {
+  const { locale, request, formKey } = props;
+  const words = say(portalWords, locale);
+  const withdraw = {
+    label: words.withdrawRequest,
+    action: `/portal/requests/${request.id}/withdrawal`,
+    reason: { label: words.reason },
+    confirm: words.withdrawRequestLoss,
+    idempotencyKey: `${formKey}-withdraw`,
+  };
+  return (
+    <>
+      <PageHead
+        title={request.subject}
+        sub={request.number}
+        back={{ href: '/portal/requests', label: words.requests }}
+        actions={request.withdrawable && <ActionButtons actions={[withdraw]} />}
+      />
+      <Columns
+        main={
+          <>
+            <Sheet title={words.quotes}>
+              <QuotesTable locale={locale} quotes={request.quotes} empty={<p class="soft">{words.noQuoteYet}</p>} />
+            </Sheet>
+            <ThreadSheet {...props} />
+          </>
+        }
+        side={
+          <>
+            <NeedSheet locale={locale} request={request} />
+            <FilesSheet {...props} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+function NeedSheet({ locale, request }: Pick<Props, 'locale' | 'request'>) {
+  const words = say(portalWords, locale);
+  const quantities = request.quantities.map((one) => formatNumber(one, locale)).join(' · ');
+  return (
+    <Sheet title={words.need} tools={<RequestBadge locale={locale} state={request.state} />}>
+      <p class="said">{request.need}</p>
+      <Facts
+        facts={[
+          { label: words.quantity, value: quantities, strong: true },
+          { label: words.wishedOn, value: dayOrDash(request.wishedOn, locale) },
+          { label: words.materialSupplied, value: request.materialSupplied ? words.yes : words.no },
+          ...(request.answer ? [{ label: words.schoolAnswer, value: request.answer }] : []),
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function ThreadSheet({ locale, request, trouble, formKey }: Props) {
+  const words = say(portalWords, locale);
+  return (
+    <Sheet title={words.thread} id="thread">
+      <Thread locale={locale} messages={request.messages} partnerName={words.you} />
+      {request.open && (
+        <Form action={`/portal/requests/${request.id}/messages`} idempotencyKey={`${formKey}-message`} {...trouble}>
+          <TextArea name="text" label={words.message} rows={3} maxLength={2000} required />
+          <Submit icon="mail">{words.write}</Submit>
+        </Form>
+      )}
+    </Sheet>
+  );
+}
+
+function FilesSheet({ locale, request, formKey }: Props) {
+  const words = say(portalWords, locale);
+  return (
+    <Sheet title={words.files}>
+      <ul class="legend">
+        {request.files.map(({ id, name, createdAt }) => (
+          <li>
+            <a href={`/files/${id}`} download data-turbo="false">
+              {name}
+            </a>
+            <b>{dayOrDash(createdAt.slice(0, 10), locale)}</b>
+          </li>
+        ))}
+      </ul>
+      {request.open && (
+        <Form action={`/portal/requests/${request.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
+          <RequestFileField locale={locale} />
+          <Submit icon="upload">{words.attach}</Submit>
+        </Form>
+      )}
+    </Sheet>
+  );
+}

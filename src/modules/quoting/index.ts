@@ -1,0 +1,18 @@
+export { QuotingModule } from './quoting.module.js';
+export { RequestsService } from './requests.service.js';
+export { RequestsQueries } from './requests.queries.js';
+export { RequestThread } from './request-thread.js';
+export { QuotesService } from './quotes.service.js';
+export { QuotesQueries } from './quotes.queries.js';
+export { QuoteDrafting } from './quote-drafting.js';
+export { QuoteSending } from './quote-sending.js';
+export { QuoteAnswer } from './quote-answer.js';
+export { Acceptance, DeclineReason, NewMessage, QuotesQuery, RequestHead, RequestsQuery } from './quoting.dto.js';
+export { withoutBlanks } from './quoting.forms.js';
+export { quoteAccepted, type AgreedLine, type QuoteAccepted } from './quoting.events.js';
+export { priceRequestMachine } from './price-request.states.js';
+export { quoteMachine } from './quote.states.js';
+export { Differences, QuoteBadge } from './views/quote-parts.js';
+export { RequestFields, RequestFileField } from './views/request-fields.js';
+export { RequestBadge, Thread } from './views/request-parts.js';
+export type * from './quoting.types.js';

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import type { FormBody } from '../../core/http/forms.js';
+import { readForm } from '../../core/http/read-shape.js';
+import { UNITS } from '../../core/quantity/unit.js';
+import {
+  CatalogQueries,
+  formatCentiminutes,
+  isUnderMarket,
+  marketCentiminutes,
+  type ItemRead,
+} from '../catalog/index.js';
+import { costParts, marginOf, offeredPrices } from './price.totals.js';
+import { basisOf } from './quote-drafting.js';
+import { QuoteLine } from './quote-line.entity.js';
+import { QuotesQueries } from './quotes.queries.js';
+import { ItemChosen, type NewQuoteLine } from './quoting.dto.js';
+import { lineBody, lineValues } from './quoting.forms.js';
+import type { Computed } from './views/quote-line-form.js';
+
+/** What the page of a line needs: its item, what its boxes hold, what they give. Writes nothing. */
+@Injectable()
+export class LineDesk {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly catalog: CatalogQueries,
+    private readonly quotes: QuotesQueries,
+  ) {}
+
+  offerable(scope: Scope): Promise<ItemRead[]> {
+    return this.catalog.orderable(scope);
+  }
+
+  /** The item, and whether its routing tells how long it takes. Throws notFound. */
+  async item(scope: Scope, itemId: number): Promise<{ item: ItemRead; timed: boolean }> {
+    const item = await this.catalog.get(scope, itemId);
+    return { item, timed: (await this.catalog.routing(scope, itemId)).length > 0 };
+  }
+
+  /** The form of a line as its shape; throws notFound for an item that is not there. */
+  async body(scope: Scope, body: FormBody): Promise<FormBody> {
+    return lineBody(body, await this.catalog.get(scope, readForm(ItemChosen, body).itemId));
+  }
+
+  /** The line as it stands; else the costs the item was last quoted with, and no quantity. */
+  async values(scope: Scope, quoteId: number, itemId: number): Promise<Record<string, string>> {
+    const { lines } = await this.quotes.sheet(scope, quoteId);
+    const own = lines.find((line) => line.itemId === itemId);
+    if (own) return lineValues(own, scope.locale);
+    const where = { itemId, schoolId: scope.schoolId };
+    const last = await this.read.manager.findOne(QuoteLine, { where, order: { id: 'DESC' } });
+    if (!last) return {};
+    const { unitCode, basis } = last;
+    return lineValues({ unitCode, cells: [], prices: [], basis: { ...basis, imposed: null } }, scope.locale);
+  }
+
+  /** Prices of each quantity, and the parts of the cost of the one asked. */
+  async compute(scope: Scope, input: NewQuoteLine): Promise<Computed> {
+    const item = await this.catalog.get(scope, input.itemId);
+    const steps = await this.catalog.routing(scope, item.id);
+    const chosen = input.cells.reduce((sum, { quantity }) => sum + quantity, 0);
+    const basis = basisOf(input, steps, chosen);
+    const { unitCode, marketPriceE4 } = item;
+    const quantities = [chosen, ...(input.otherQuantities ?? []).map(({ quantity }) => quantity)];
+    const prices = offeredPrices(
+      basis,
+      unitCode,
+      [...new Set(quantities)].sort((a, b) => a - b),
+    );
+    return {
+      line: {
+        ...{ itemName: item.name, unitCode, marketPriceE4 },
+        prices: prices.map((price) => ({
+          ...{ ...price, chosen: price.quantity === chosen, marginBp: marginOf(price) },
+          underMarket: isUnderMarket(price.itemNetPriceE4, marketPriceE4),
+        })),
+      },
+      parts: costParts(basis, unitCode, chosen),
+      minutes: formatCentiminutes(marketCentiminutes(basis.steps, chosen / 10 ** UNITS[unitCode].scale), scope.locale),
+    };
+  }
+}

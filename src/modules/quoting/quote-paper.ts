@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { DocumentRenderer } from '../../core/documents/document-renderer.js';
+import { Outbox } from '../../core/mail/outbox.js';
+import { Settings } from '../../core/settings.js';
+import { Clock } from '../../core/time/clock.js';
+import { shortDate } from '../../core/words/format.js';
+import { PartnersQueries, type PartnerRead } from '../partners/index.js';
+import { SchoolQueries } from '../school/index.js';
+import { quoteDocument, QUOTE_TITLE } from './quote.document.js';
+import type { Quote } from './quote.entity.js';
+import { QuotesQueries } from './quotes.queries.js';
+
+const TEMPLATE = 'src/modules/quoting/documents/quote.typ';
+const SENTENCES = ['penalty_sentence', 'recovery_sentence', 'discount_sentence'] as const;
+
+/** A quote as drawn, and of which version. */
+export interface DrawnQuote {
+  version: number;
+  pdf: Buffer;
+  sha256: string;
+  /** The Buyer as printed. */
+  buyer: Record<string, unknown>;
+}
+
+/** The paper of a quote and the mails that go with it. */
+@Injectable()
+export class QuotePaper {
+  constructor(
+    private readonly renderer: DocumentRenderer,
+    private readonly outbox: Outbox,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly quotes: QuotesQueries,
+    private readonly partners: PartnersQueries,
+    private readonly school: SchoolQueries,
+  ) {}
+
+  /** Refuses what sending would refuse, then draws the PDF. Writes nothing. */
+  async draw(scope: Scope, quoteId: number): Promise<DrawnQuote> {
+    const quote = await this.quotes.permitted(scope, quoteId, 'send');
+    const buyer = await this.partners.get(scope, quote.partnerId);
+    const school = await this.school.school(scope);
+    const issuedOn = this.clock.today();
+    const said = await this.school.settingsOn(scope, SENTENCES, issuedOn);
+    const vatRegime = await this.school.setting(scope, 'vat_regime', issuedOn);
+    const sentences = SENTENCES.map((key) => said[key]);
+    const data = quoteDocument({ quote, buyer, school, vatRegime, sentences, issuedOn });
+    const pdf = await this.renderer.render(TEMPLATE, data, {
+      title: `${QUOTE_TITLE} ${quote.number}`,
+      author: school.legalName,
+      at: this.clock.now(),
+      locale: 'fr',
+    });
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    return { version: quote.version, pdf, sha256, buyer: buyerOf(buyer) };
+  }
+
+  /** To the customer, with the PDF and the page where it answers. */
+  async mail(scope: Scope, { id, number, revision, partnerId, validUntil }: Quote, fileId: number): Promise<void> {
+    const { email } = await this.partners.get(scope, partnerId);
+    const { name } = await this.school.school(scope);
+    const named = revision === 1 ? number : `${number}, révision ${revision}`;
+    await this.outbox.send(scope, {
+      recipient: email,
+      subject: `Devis ${named} de ${name}`,
+      body:
+        `Bonjour,\n\nVoici notre devis ${named}, valable jusqu’au ${shortDate(validUntil, 'fr')}.\n\n` +
+        `Pour le lire et l’accepter : ${this.settings.baseUrl}/portal/quotes/${id}\n\n${name}`,
+      fileId,
+    });
+  }
+
+  /** What the customer answered. */
+  async tellSchool(scope: Scope, { id, number, revision }: Quote, said: string): Promise<void> {
+    const { email } = await this.school.school(scope);
+    const body = `${said}\n\n${this.settings.baseUrl}/quotes/${id}`;
+    await this.outbox.send(scope, { recipient: email, subject: `Devis ${number}, révision ${revision}`, body });
+  }
+}
+
+/** What the quote says of the Buyer; who to phone is not a mention. */
+function buyerOf(partner: PartnerRead): Record<string, unknown> {
+  const { name, legalName, kind, siren, siret, vatNumber, street, postcode, city, country } = partner;
+  return { name, legalName, kind, siren, siret, vatNumber, street, postcode, city, country };
+}

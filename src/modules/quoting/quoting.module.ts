@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { SchoolModule } from '../school/index.js';
+import { LineDesk } from './line-desk.js';
+import { QuoteAnswer } from './quote-answer.js';
+import { QuoteDrafting } from './quote-drafting.js';
+import { QuoteLinesReads } from './quote-lines.reads.js';
+import { QuotePaper } from './quote-paper.js';
+import { QuoteSending } from './quote-sending.js';
+import { QuotesApiController } from './quotes.api.controller.js';
+import { QuotesPagesController } from './quotes.pages.controller.js';
+import { QuotesQueries } from './quotes.queries.js';
+import { QuotesService } from './quotes.service.js';
+import { RequestMail } from './request-mail.js';
+import { RequestThread } from './request-thread.js';
+import { RequestsApiController } from './requests.api.controller.js';
+import { RequestsPagesController } from './requests.pages.controller.js';
+import { RequestsQueries } from './requests.queries.js';
+import { RequestsService } from './requests.service.js';
+
+@Module({
+  imports: [IdentityModule, SchoolModule, PartnersModule, CatalogModule],
+  controllers: [RequestsApiController, RequestsPagesController, QuotesApiController, QuotesPagesController],
+  providers: [
+    ...[RequestsService, RequestThread, RequestMail, RequestsQueries],
+    ...[QuotesService, QuoteDrafting, QuoteSending, QuoteAnswer, QuotePaper, QuotesQueries, QuoteLinesReads, LineDesk],
+  ],
+  exports: [
+    RequestsService,
+    RequestThread,
+    RequestsQueries,
+    QuotesService,
+    QuoteDrafting,
+    QuoteSending,
+    QuoteAnswer,
+    QuotesQueries,
+  ],
+})
+export class QuotingModule {}

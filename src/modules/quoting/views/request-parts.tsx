@@ -1,0 +1,57 @@
+import { Badge, Sheet } from '../../../core/ui/index.js';
+import { dateTime } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { priceRequestMachine } from '../price-request.states.js';
+import type { MessageRead, RequestFile, RequestState } from '../quoting.types.js';
+import { quotingWords } from '../quoting.words.js';
+
+export function RequestBadge({ locale, state }: { locale: Locale; state: RequestState }) {
+  const { tone, [locale]: said } = priceRequestMachine.states[state];
+  return <Badge tone={tone}>{said}</Badge>;
+}
+
+interface ThreadProps {
+  locale: Locale;
+  /** A partner is not told who of the school wrote. */
+  messages: readonly (Omit<MessageRead, 'writtenByName'> & Partial<Pick<MessageRead, 'writtenByName'>>)[];
+  partnerName: string;
+}
+
+/** What both sides said, oldest first. */
+export function Thread({ locale, messages, partnerName }: ThreadProps) {
+  const words = say(quotingWords, locale);
+  if (messages.length === 0) return <p class="soft">{words.noMessage}</p>;
+  return (
+    <ol class="thread">
+      {messages.map(({ id, side, writtenByName, writtenAt, text }) => (
+        <li key={id} class={side}>
+          <p class="soft">
+            <b>{side === 'school' ? words.school : partnerName}</b>
+            {writtenByName && ` · ${writtenByName}`} · {dateTime(writtenAt, locale)}
+          </p>
+          <p class="said">{text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The files of a request: each opens in a window of its own. */
+export function RequestFiles({ locale, files }: { locale: Locale; files: readonly RequestFile[] }) {
+  const words = say(quotingWords, locale);
+  return (
+    <Sheet title={words.files}>
+      {files.length === 0 && <p class="soft">{words.noFile}</p>}
+      <ul class="legend">
+        {files.map(({ id, name, createdAt }) => (
+          <li>
+            <a href={`/files/${id}`} download data-turbo="false">
+              {name}
+            </a>
+            <b>{dateTime(createdAt, locale)}</b>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
