@@ -11,6 +11,7 @@ import { Controls } from './controls.js';
 import { filEnNormandie } from './fil-en-normandie.js';
 import { DEMO_PASSWORD, DEMO_PIN, Founder } from './foundation.js';
 import { showGestures } from './pictures.js';
+import { askPrices } from './quotes.js';
 import { Chance } from './random.js';
 import { sendOutside } from './outside.js';
 import { stockShelves } from './stock.js';
@@ -71,6 +72,7 @@ async function play(app: INestApplicationContext, clock: SetClock, now: Date): P
     await stockShelves(app, school, timeline.today);
     await showGestures(app, school);
     await sendOutside(app, school, timeline.today);
+    await askPrices(app, school, timeline.today);
   }
   // The past is past: what it mailed is not sent again today.
   await sql(app.get(UnitOfWork).manager, "UPDATE outbox_message SET state = 'sent', sent_at = created_at");

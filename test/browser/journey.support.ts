@@ -14,6 +14,7 @@ import { openWholeHouse } from '../support/whole-house.js';
 export const TODAY = '2026-11-23';
 export const DESK = { width: 1280, height: 900 };
 export const TABLET = { width: 1024, height: 768 };
+export const PHONE = { width: 390, height: 844 };
 
 /** For the year the pictures show; the schools alone are founded in seconds. */
 export const FOUNDING = 300_000;
@@ -204,7 +205,8 @@ export class Visitor {
    */
   async look(picture?: string, about?: Locator): Promise<void> {
     if (!process.env.QUICK && (await this.isNew())) {
-      for (const size of [DESK, TABLET].sort((one) => (one.width === this.size.width ? 1 : -1))) {
+      const sizes = this.size === PHONE ? [PHONE] : [DESK, TABLET];
+      for (const size of sizes.sort((one) => (one.width === this.size.width ? 1 : -1))) {
         await this.page.setViewportSize(size);
         await this.fits(size.width);
         await this.check();

@@ -8,6 +8,7 @@ import { DeliveryQueries } from '../delivery/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { OrdersQueries } from '../sales/index.js';
+import { PortalAskingQueries } from './portal-asking.queries.js';
 import { portalInvoice } from './portal.invoices.js';
 import {
   portalDelivery,
@@ -43,21 +44,29 @@ export class PortalQueries {
     private readonly invoiceReads: InvoicingQueries,
     private readonly catalog: CatalogQueries,
     private readonly partners: PartnersQueries,
+    private readonly asking: PortalAskingQueries,
     private readonly clock: Clock,
   ) {}
 
   async home(scope: PartnerScope): Promise<PortalHome> {
-    const [drafts, running, shipped, due, names] = await Promise.all([
+    const [drafts, running, shipped, due, sent, names] = await Promise.all([
       this.orders(scope, { state: 'draft', limit: HOME_ROWS }),
       this.orders(scope, { state: 'confirmed', limit: MOST_OPEN }),
       this.deliveries(scope, { state: 'shipped', limit: HOME_ROWS }),
       this.due(scope),
+      this.asking.quotes(scope, { state: 'sent', limit: HOME_ROWS }),
       this.partners.names(scope, [scope.partnerId]),
     ]);
     // An order with nothing left to do is not under way, closed or not.
     const open = running.rows.filter(({ steps }) => steps.some(({ state }) => state === 'next'));
     const orders = [...drafts.rows, ...open].sort((a, b) => b.id - a.id).slice(0, HOME_ROWS);
-    return { partnerName: names.get(scope.partnerId) ?? '', orders, toReceive: shipped.rows, toPay: due };
+    return {
+      partnerName: names.get(scope.partnerId) ?? '',
+      orders,
+      toReceive: shipped.rows,
+      toPay: due,
+      toAccept: sent.rows.filter(({ expired }) => !expired),
+    };
   }
 
   /** The partner's orders, newest first. */

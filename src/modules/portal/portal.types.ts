@@ -1,3 +1,4 @@
+import type { PortalQuoteRow } from './portal-asking.types.js';
 import type { Cents, PriceE4 } from '../../core/money/money.js';
 import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
@@ -139,5 +140,7 @@ export interface PortalHome {
   partnerName: string;
   orders: PortalOrderRow[];
   toReceive: PortalDeliveryRow[];
+  /** Quotes on offer. */
+  toAccept: PortalQuoteRow[];
   toPay: PortalInvoice[];
 }

@@ -71,7 +71,6 @@ export const portalWords = defineWords({
   price: { fr: 'Prix à l’unité', en: 'Unit price' },
   reorder: { fr: 'Recommander', en: 'Order again' },
   toAnswer: { fr: 'Devis à accepter', en: 'Quotes to accept' },
-  nothingToAnswer: { fr: 'Aucun devis en attente.', en: 'No quote waits.' },
   home: { fr: 'Votre espace', en: 'Your space' },
   orders: { fr: 'Vos commandes', en: 'Your orders' },
   openOrders: { fr: 'Commandes en cours', en: 'Orders under way' },

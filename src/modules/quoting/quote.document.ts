@@ -91,9 +91,11 @@ function lineOf(line: QuoteLineShown): DocumentLine {
   };
 }
 
+/** The quantities that are not in the line itself. */
 function breaksOf({ itemName, unitCode, prices }: QuoteLineShown) {
+  const others = prices.filter(({ chosen }) => !chosen);
   return {
-    prices: prices.map(({ quantity, itemNetPriceE4, lineNetCents }) => ({
+    prices: others.map(({ quantity, itemNetPriceE4, lineNetCents }) => ({
       name: itemName,
       quantity: quantityText(quantity, unitCode),
       price: `${formatPrice(itemNetPriceE4, 'fr')} l’unité, soit ${cents(lineNetCents)} HT`,

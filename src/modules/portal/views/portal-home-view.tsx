@@ -15,9 +15,12 @@ interface PortalHomeViewProps {
 export function PortalHomeView({ locale, home }: PortalHomeViewProps) {
   const words = say(portalWords, locale);
   const order = (
-    <LinkButton href="/portal/orders/new" primary>
-      {words.newOrder}
-    </LinkButton>
+    <>
+      <LinkButton href="/portal/requests/new">{words.newRequest}</LinkButton>
+      <LinkButton href="/portal/orders/new" primary>
+        {words.newOrder}
+      </LinkButton>
+    </>
   );
   return (
     <>
@@ -40,6 +43,7 @@ export function PortalHomeView({ locale, home }: PortalHomeViewProps) {
         }
         side={
           <>
+            <ToAccept home={home} locale={locale} />
             <ToReceive home={home} locale={locale} />
             <ToPay home={home} locale={locale} />
           </>
@@ -63,6 +67,29 @@ function OrderCard({ order, locale }: { order: PortalOrderRow; locale: Locale })
       tools={<span class="soft">{formatCents(order.totalWithVatCents, locale)}</span>}
     >
       <PortalTrail order={order} locale={locale} />
+    </Sheet>
+  );
+}
+
+function ToAccept({ home, locale }: PortalHomeViewProps) {
+  const words = say(portalWords, locale);
+  if (home.toAccept.length === 0) return null;
+  return (
+    <Sheet title={words.toAnswer}>
+      <ul class="legend">
+        {home.toAccept.map(({ id, number, validUntil, totalWithVatCents }) => (
+          <li>
+            <span>
+              <a href={`/portal/quotes/${id}`}>{number}</a>
+              <br />
+              <small class="soft">
+                {words.validUntil} {dayOrDash(validUntil, locale)}
+              </small>
+            </span>
+            <b>{formatCents(totalWithVatCents, locale)}</b>
+          </li>
+        ))}
+      </ul>
     </Sheet>
   );
 }

@@ -102,7 +102,7 @@ function FilesSheet({ locale, request, formKey }: Props) {
       </ul>
       {request.open && (
         <Form action={`/portal/requests/${request.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
-          <RequestFileField locale={locale} />
+          <RequestFileField locale={locale} required />
           <Submit icon="upload">{words.attach}</Submit>
         </Form>
       )}

@@ -37,7 +37,7 @@ interface Props {
   formKey: string;
 }
 
-const OTHERS = [0, 1, 2, 3, 4];
+const OTHERS = [0, 1, 2];
 
 /** How many, at what cost, at what price: "Calculer" shows, "Enregistrer" writes. */
 export function QuoteLineView(props: Props) {

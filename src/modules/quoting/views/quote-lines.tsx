@@ -20,14 +20,14 @@ export function QuoteLines({ locale, quote, draft, formKey }: Props) {
   return (
     <>
       {quote.lines.map((line) => (
-        <section class="part">
+        <section class="priced">
           <h3>
             {line.itemName} <span class="soft">{line.itemCode}</span>
             {line.drawingRevision && <span class="soft"> · {words.drawing(line.drawingRevision)}</span>}
           </h3>
           <PriceTable locale={locale} line={line} />
           {draft && (
-            <div class="row">
+            <div class="actions">
               <LinkButton href={`/quotes/${quote.id}/lines/new?itemId=${line.itemId}`}>{words.changeLine}</LinkButton>
               <ActionButtons
                 actions={[
@@ -53,40 +53,48 @@ export function PriceTable({ locale, line }: { locale: Locale; line: Priced }) {
   const words = say(quotingWords, locale);
   const { unitCode, marketPriceE4 } = line;
   return (
-    <DataTable
-      caption={line.itemName}
-      columns={[
-        { key: 'quantity', label: words.quantity },
-        { key: 'price', label: words.price, align: 'right' },
-        { key: 'market', label: words.market, align: 'right' },
-        { key: 'net', label: words.net, align: 'right' },
-        { key: 'cost', label: words.cost, align: 'right' },
-        { key: 'margin', label: words.margin, align: 'right' },
-      ]}
-      rows={line.prices.map((price) => ({
-        id: price.quantity,
-        cells: {
-          quantity: price.chosen ? (
-            <b>{quantityText(price.quantity, unitCode, locale)}</b>
-          ) : (
-            quantityText(price.quantity, unitCode, locale)
-          ),
-          price: (
-            <>
-              {formatPrice(price.itemNetPriceE4, locale)}{' '}
-              {price.underMarket && (
-                <Badge tone="ochre" icon="alert-triangle">
-                  {words.underMarket}
-                </Badge>
-              )}
-            </>
-          ),
-          market: marketPriceE4 === null ? '—' : formatPrice(marketPriceE4, locale),
-          net: formatCents(price.lineNetCents, locale),
-          cost: formatCents(price.costCents, locale),
-          margin: price.marginBp === null ? '—' : percent(price.marginBp, locale, 1),
-        },
-      }))}
-    />
+    <>
+      {marketPriceE4 !== null && (
+        <p class="soft">
+          {words.market} : {formatPrice(marketPriceE4, locale)}
+        </p>
+      )}
+      <DataTable
+        caption={line.itemName}
+        columns={[
+          { key: 'quantity', label: words.quantity },
+          { key: 'price', label: words.price, align: 'right' },
+          { key: 'net', label: words.net, align: 'right' },
+          { key: 'cost', label: words.cost, align: 'right' },
+          { key: 'margin', label: words.margin, align: 'right' },
+        ]}
+        rows={line.prices.map((price) => ({
+          id: price.quantity,
+          cells: {
+            quantity: price.chosen ? (
+              <b>{quantityText(price.quantity, unitCode, locale)}</b>
+            ) : (
+              quantityText(price.quantity, unitCode, locale)
+            ),
+            price: (
+              <>
+                {formatPrice(price.itemNetPriceE4, locale)}
+                {price.underMarket && (
+                  <>
+                    <br />
+                    <Badge tone="ochre" icon="alert-triangle">
+                      {words.underMarket}
+                    </Badge>
+                  </>
+                )}
+              </>
+            ),
+            net: formatCents(price.lineNetCents, locale),
+            cost: formatCents(price.costCents, locale),
+            margin: price.marginBp === null ? '—' : percent(price.marginBp, locale, 1),
+          },
+        }))}
+      />
+    </>
   );
 }

@@ -80,7 +80,7 @@ function Revisions({ locale, quote }: QuoteSheetProps) {
         {quote.revisions.map(({ id, revision, state }) => (
           <li>
             {id === quote.id ? (
-              <b>{words.revision(revision)}</b>
+              <span>{words.revision(revision)}</span>
             ) : (
               <a href={`/quotes/${id}`}>{words.revision(revision)}</a>
             )}

@@ -31,8 +31,8 @@ export function RequestFields({ locale, today }: { locale: Locale; today: string
   );
 }
 
-export function RequestFileField({ locale }: { locale: Locale }) {
+export function RequestFileField({ locale, required = false }: { locale: Locale; required?: boolean }) {
   const words = say(quotingWords, locale);
   const accept = '.pdf,.png,.jpg,.jpeg,.webp,.dxf,.step,.stp';
-  return <FileField name="file" label={words.file} help={words.fileHelp} accept={accept} required={false} />;
+  return <FileField name="file" label={words.file} help={words.fileHelp} accept={accept} required={required} />;
 }

@@ -22,7 +22,7 @@ export function Thread({ locale, messages, partnerName }: ThreadProps) {
   const words = say(quotingWords, locale);
   if (messages.length === 0) return <p class="soft">{words.noMessage}</p>;
   return (
-    <ol class="thread">
+    <ol class="messages">
       {messages.map(({ id, side, writtenByName, writtenAt, text }) => (
         <li key={id} class={side}>
           <p class="soft">

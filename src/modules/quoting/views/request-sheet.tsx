@@ -92,7 +92,7 @@ function Next({ locale, request, quotes, formKey }: Props) {
   const make: Action = {
     label: words.makeQuote,
     action: `/requests/${request.id}/quotes`,
-    primary: true,
+    primary: !request.quotes.some(({ state }) => state === 'draft' || state === 'sent' || state === 'accepted'),
     idempotencyKey: `${formKey}-quote`,
   };
   const acts = request.events.flatMap(({ event, words: label, reasonRequired }): Action[] =>
@@ -139,7 +139,7 @@ function Attach({ locale, request, formKey }: Props) {
   return (
     <Sheet title={words.attach}>
       <Form action={`/requests/${request.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
-        <RequestFileField locale={locale} />
+        <RequestFileField locale={locale} required />
         <Submit icon="upload">{words.attach}</Submit>
       </Form>
     </Sheet>
