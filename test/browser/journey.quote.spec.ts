@@ -41,16 +41,16 @@ describe('from a need to an order, with a new partner', () => {
     await director.write('Nom', 'Atelier des Grues');
     await director.write('Raison sociale', 'Atelier des Grues SARL');
     await director.write('SIREN', '732829320');
-    await director.write('Adresse', '3 quai du Nord');
+    await director.write('Rue', '3 quai du Nord');
     await director.write('Code postal', '50100');
     await director.write('Ville', 'Cherbourg-en-Cotentin');
-    await director.write('Courriel', BUYER);
+    await director.write('Adresse mail', BUYER);
     await director.page.getByLabel('Client', { exact: true }).check();
-    await director.send('Enregistrer');
+    await director.send(/^Ajouter/);
     await director.arrives('Atelier des Grues');
     const people = director.sheet('Inviter une personne');
     await director.write('Nom', 'Léa Quesnel', people);
-    await director.write('Courriel', BUYER, people);
+    await director.write('Adresse mail', BUYER, people);
     await director.send('Envoyer l’invitation');
     await director.sees(/invitation/i);
   });
@@ -67,7 +67,10 @@ describe('from a need to an order, with a new partner', () => {
       await buyer.press('Envoyer la demande');
       await buyer.page.getByRole('alert').waitFor();
       expect(await buyer.page.getByLabel('Objet').inputValue()).toBe('Axes de poulie');
+      await buyer.page.getByLabel('Quantité', { exact: true }).and(buyer.page.locator('[aria-invalid]')).waitFor();
     });
+    await buyer.go('/portal/requests/new');
+    await buyer.write('Objet', 'Axes de poulie');
     await buyer.write('Besoin', 'Axes rectifiés, acier traité, pour nos poulies de levage.');
     await buyer.page.getByLabel('Quantité', { exact: true }).fill('20');
     await buyer.write('Autre quantité 1', '60');
@@ -158,11 +161,11 @@ describe('from a need to an order, with a new partner', () => {
     expect(mail.link).toBe(`/portal${second}`);
     await phone.go(mail.link);
     await phone.sees('24,50 €');
+    await phone.look('phone-quote', phone.page.getByRole('heading', { name: 'Bon pour accord' }));
     await phone.refused(async () => {
       await phone.press('Accepter le devis');
       await phone.page.getByRole('alert').waitFor();
     });
-    await phone.look('phone-quote', phone.page.getByRole('heading', { name: 'Bon pour accord' }));
     await phone.write('Votre nom', 'Léa Quesnel');
     await phone.write('Votre numéro de commande', 'AG-118');
     await phone.send('Accepter le devis');

@@ -14,6 +14,8 @@ import type { TrailStation, Watch } from './order-trail.totals.js';
 /** The stations of an order and what to watch on it, as programs read them. */
 export interface OrderTrailRead {
   orderId: number;
+  /** The accepted quote it comes from. */
+  quoteId: number | null;
   number: string;
   partnerId: number;
   partnerName: string;

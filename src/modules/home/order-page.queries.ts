@@ -64,7 +64,7 @@ function trailRead(
   facts: ReturnType<typeof factsOf>,
   today: ReturnType<Clock['today']>,
 ): OrderTrailRead {
-  const { id: orderId, number, partnerId, partnerName, state, unitCode } = order;
+  const { id: orderId, quoteId, number, partnerId, partnerName, state, unitCode } = order;
   const derived = { stations: trailOf(facts), watches: watchesOf(facts, today) };
-  return { orderId, number, partnerId, partnerName, state, unitCode, ...derived };
+  return { orderId, quoteId, number, partnerId, partnerName, state, unitCode, ...derived };
 }

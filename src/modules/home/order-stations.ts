@@ -18,12 +18,14 @@ const PLACES: Readonly<Record<StationName, string>> = {
 };
 
 /** The stations in words: each opens the part of the sheet it is made of. */
-export function stationsShown({ stations, orderId, unitCode }: OrderTrailRead, locale: Locale): Station[] {
+export function stationsShown({ stations, orderId, quoteId, unitCode }: OrderTrailRead, locale: Locale): Station[] {
   return stations.map((one) => ({
     label: STATION_WORDS[one.station][locale],
     note: noteOf(one, unitCode, locale),
     state: one.state,
-    href: `/orders/${orderId}${PLACES[one.station]}`,
+    // What was asked is on the quote, when there was one.
+    href:
+      one.station === 'request' && quoteId !== null ? `/quotes/${quoteId}` : `/orders/${orderId}${PLACES[one.station]}`,
   }));
 }
 

@@ -13,7 +13,8 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 /** Rows left empty are no quantities: `quantities[2][quantity]` is one of several boxes. */
 export function withoutBlanks(body: FormBody, field: string): FormBody {
   const rows = Object.values(record(body[field])).filter((row) => text(record(row)['quantity']) !== '');
-  return { ...body, [field]: rows };
+  // None at all is said beside the first box.
+  return { ...body, [field]: rows.length > 0 ? rows : [{ quantity: '' }] };
 }
 
 /** The form of a line as the body of a `NewQuoteLine`: quantities typed in the item's unit, kept in its steps. */
