@@ -419,6 +419,7 @@ CREATE TABLE "item" (
   "active" boolean NOT NULL,
   "search_text" text NOT NULL,
   "version" integer NOT NULL,
+  "partner_id" integer,
   CONSTRAINT "pk_item_id" PRIMARY KEY (id),
   CONSTRAINT "uq_item_school_id_code" UNIQUE (school_id, code),
   CONSTRAINT "ck_item_criticality" CHECK (((criticality)::text = ANY ((ARRAY['pedagogical'::character varying, 'standard'::character varying, 'critical'::character varying])::text[]))),
@@ -1615,6 +1616,8 @@ ALTER TABLE "invoice_vat" ADD CONSTRAINT "fk_invoice_vat_invoice_id" FOREIGN KEY
 
 ALTER TABLE "invoice_vat" ADD CONSTRAINT "fk_invoice_vat_school_id" FOREIGN KEY (school_id) REFERENCES school(id);
 
+ALTER TABLE "item" ADD CONSTRAINT "fk_item_partner_id" FOREIGN KEY (partner_id) REFERENCES partner(id);
+
 ALTER TABLE "item" ADD CONSTRAINT "fk_item_school_id" FOREIGN KEY (school_id) REFERENCES school(id);
 
 ALTER TABLE "item" ADD CONSTRAINT "fk_item_workshop_id" FOREIGN KEY (workshop_id) REFERENCES workshop(id);
@@ -1888,6 +1891,12 @@ CREATE OR REPLACE FUNCTION public.check_assignment_place()
  LANGUAGE plpgsql
 AS $function$  BEGIN IF EXISTS (SELECT 1 FROM work_operation o WHERE o.id = NEW.operation_id AND o.supplier_id IS NOT NULL) THEN RAISE EXCEPTION 'A step made outside is not given to a learner' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $function$;
 
+CREATE OR REPLACE FUNCTION public.check_order_line_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$  BEGIN IF EXISTS (SELECT 1 FROM item i JOIN sales_order o ON o.id = NEW.order_id
+  WHERE i.id = NEW.item_id AND i.partner_id IS NOT NULL AND i.partner_id <> o.partner_id) THEN RAISE EXCEPTION 'An item reserved for a customer is ordered by that customer' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $function$;
+
 CREATE OR REPLACE FUNCTION public.freeze_quote()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2024,6 +2033,8 @@ CREATE TRIGGER tr_quote_line_change BEFORE INSERT OR DELETE OR UPDATE ON public.
 CREATE TRIGGER tr_quote_price_change BEFORE INSERT OR DELETE OR UPDATE ON public.quote_price FOR EACH ROW EXECUTE FUNCTION freeze_quote_price();
 
 CREATE TRIGGER tr_request_message_change BEFORE DELETE OR UPDATE ON public.request_message FOR EACH ROW EXECUTE FUNCTION refuse_request_message_change();
+
+CREATE TRIGGER tr_sales_order_line_insert BEFORE INSERT ON public.sales_order_line FOR EACH ROW EXECUTE FUNCTION check_order_line_item();
 
 CREATE TRIGGER tr_stock_move_change BEFORE DELETE OR UPDATE ON public.stock_move FOR EACH ROW EXECUTE FUNCTION refuse_stock_change();
 

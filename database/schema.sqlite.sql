@@ -466,6 +466,7 @@ CREATE TABLE "item" (
   "active" boolean NOT NULL,
   "search_text" text NOT NULL,
   "version" integer NOT NULL,
+  "partner_id" integer CONSTRAINT "fk_item_partner_id" REFERENCES "partner" ("id") /* CONSTRAINT "fk_item_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" */,
   CONSTRAINT "uq_item_school_id_code" UNIQUE ("school_id", "code"),
   CONSTRAINT "ck_item_price" CHECK (price_e4 >= 0),
   CONSTRAINT "ck_item_criticality" CHECK (criticality IN ('pedagogical', 'standard', 'critical')),
@@ -1707,6 +1708,10 @@ CREATE TRIGGER tr_request_message_delete BEFORE DELETE ON request_message
 
 CREATE TRIGGER tr_request_message_update BEFORE UPDATE ON request_message 
     BEGIN SELECT RAISE(ABORT, 'A message is never changed: write another one'); END;
+
+CREATE TRIGGER tr_sales_order_line_insert BEFORE INSERT ON sales_order_line WHEN EXISTS (SELECT 1 FROM item i JOIN sales_order o ON o.id = NEW.order_id
+  WHERE i.id = NEW.item_id AND i.partner_id IS NOT NULL AND i.partner_id <> o.partner_id) 
+    BEGIN SELECT RAISE(ABORT, 'An item reserved for a customer is ordered by that customer'); END;
 
 CREATE TRIGGER tr_stock_move_delete BEFORE DELETE ON stock_move 
     BEGIN SELECT RAISE(ABORT, 'A move of stock is never changed: write another one'); END;

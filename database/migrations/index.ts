@@ -22,6 +22,7 @@ import { Subcontracting1700000000021 } from './0021-subcontracting.js';
 import { StepPictures1700000000022 } from './0022-step-pictures.js';
 import { AssignmentShare1700000000023 } from './0023-assignment-share.js';
 import { Quoting1700000000024 } from './0024-quoting.js';
+import { ReservedItems1700000000025 } from './0025-reserved-items.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   StepPictures1700000000022,
   AssignmentShare1700000000023,
   Quoting1700000000024,
+  ReservedItems1700000000025,
 ];

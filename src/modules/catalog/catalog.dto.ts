@@ -74,6 +74,8 @@ export class NewItem {
   @Choice(ITEM_KINDS) kind: ItemKind;
   /** Workshop that makes it. @example 1 */
   @Id() workshopId: number;
+  /** The one customer it is made for: no other sees it, nor orders it. @example 3 */
+  @Id({ optional: true }) partnerId?: number | null;
   /** UN/ECE Recommendation 20. @example 'C62' */
   @Choice(UNIT_CODES) unitCode: UnitCode;
   /** Unit price excl. VAT in ten-thousandths of a euro. @example 185000 */

@@ -14,6 +14,7 @@ export class ItemForm {
   @Text({ max: 100 }) name: string;
   @Choice(ITEM_KINDS) kind: ItemKind;
   @Id() workshopId: number;
+  @Id({ optional: true }) partnerId?: number;
   @Choice(UNIT_CODES) unitCode: UnitCode;
   @Price() priceE4: number;
   @Price({ optional: true }) marketPriceE4?: number;

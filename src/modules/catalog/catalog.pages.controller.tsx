@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { fileOf } from '../../core/http/uploaded-file.js';
@@ -52,8 +52,9 @@ export class CatalogPagesController {
 
   @Get('items/new')
   @Allow('director', 'master')
-  new(@Caller() scope: Scope): Promise<Page> {
-    return this.newPage(scope, NO_TROUBLE);
+  new(@Caller() scope: Scope, @Query() query: FormBody): Promise<Page> {
+    // A part somebody asked for comes with its customer.
+    return this.newPage(scope, { errors: [], values: typedValues(query) });
   }
 
   @Post('items')
@@ -164,7 +165,7 @@ export class CatalogPagesController {
 
   private async newPage(scope: Scope, trouble: FormTrouble): Promise<Page> {
     const workshops = await this.school.workshops(scope);
-    const view = { workshops, trouble, formKey: randomUUID() };
+    const view = { workshops, partners: await this.partners.options(scope), trouble, formKey: randomUUID() };
     return new Page(say(catalogWords, scope.locale).newItem, <NewItemView locale={scope.locale} {...view} />);
   }
 
@@ -177,8 +178,11 @@ export class CatalogPagesController {
 
   private async sheetPage(scope: Scope, itemId: number, trouble: FormTrouble): Promise<Page> {
     const item = await this.queries.get(scope, itemId);
+    const { partnerId } = item;
+    const names = await this.partners.names(scope, partnerId === null ? [] : [partnerId]);
     const view = {
       item,
+      reservedFor: partnerId === null ? null : (names.get(partnerId) ?? ''),
       routing: await this.queries.routing(scope, itemId),
       revisions: await this.queries.revisions(scope, itemId),
       workshops: await this.school.workshops(scope),

@@ -20,6 +20,7 @@ const COLUMNS = {
   name: 'i.name',
   kind: 'i.kind',
   workshop_id: 'i.workshopId',
+  partner_id: 'i.partnerId',
   unit_code: 'i.unitCode',
   price_e4: 'i.priceE4',
   market_price_e4: 'i.marketPriceE4',
@@ -120,7 +121,9 @@ export class CatalogQueries {
   private select(scope: Scope) {
     const select = this.read.from(Item, 'i').select([]);
     for (const [alias, column] of Object.entries(COLUMNS)) select.addSelect(column, alias);
-    return select.where('i.schoolId = :schoolId', { schoolId: scope.schoolId });
+    select.where('i.schoolId = :schoolId', { schoolId: scope.schoolId });
+    const own = scope.partnerId;
+    return own === null ? select : select.andWhere('(i.partnerId IS NULL OR i.partnerId = :own)', { own });
   }
 
   private async withVariants(scope: Scope, rows: readonly Raw[]): Promise<Map<number, ItemRead>> {
@@ -146,6 +149,7 @@ function rowOf(row: Raw): ItemRow {
     name: row.name as string,
     kind: row.kind as ItemRow['kind'],
     workshopId: Number(row.workshop_id),
+    partnerId: row.partner_id === null ? null : Number(row.partner_id),
     unitCode: row.unit_code as ItemRow['unitCode'],
     priceE4,
     marketPriceE4,

@@ -48,10 +48,12 @@ export class CatalogService {
     return this.unit.run(async () => {
       await this.knownWorkshop(scope, item.workshopId);
       const { schoolId } = scope;
+      const { partnerId = null } = item;
+      if (partnerId !== null) await this.partners.get(scope, partnerId);
       const { code, name, kind, workshopId, unitCode, priceE4, criticality } = item;
       if (await this.unit.manager.existsBy(Item, { schoolId, code })) throw codeTaken(code);
       const row = this.unit.manager.create(Item, {
-        ...{ schoolId, workshopId, code, name, kind, unitCode, priceE4, criticality },
+        ...{ schoolId, workshopId, partnerId, code, name, kind, unitCode, priceE4, criticality },
         marketPriceE4: item.marketPriceE4 ?? null,
         drawingRevision: item.drawingRevision ?? null,
         active: true,

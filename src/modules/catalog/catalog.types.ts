@@ -19,6 +19,8 @@ export interface ItemRow {
   name: string;
   kind: ItemKind;
   workshopId: number;
+  /** The one customer it is made for: no other sees it. */
+  partnerId: number | null;
   unitCode: UnitCode;
   priceE4: PriceE4;
   marketPriceE4: PriceE4 | null;

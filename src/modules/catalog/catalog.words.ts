@@ -4,6 +4,12 @@ export const catalogWords = defineWords({
   quantityOf: { fr: (unit: string) => `Quantité (${unit})`, en: (unit: string) => `Quantity (${unit})` },
   catalog: { fr: 'Catalogue', en: 'Catalogue' },
   items: { fr: 'Articles', en: 'Items' },
+  reservedFor: { fr: 'Réservé à', en: 'Reserved for' },
+  reservedHelp: {
+    fr: 'Fait pour un seul client : les autres ne le voient pas et ne le commandent pas.',
+    en: 'Made for one customer: the others neither see nor order it.',
+  },
+  everybody: { fr: 'Tous les partenaires', en: 'All partners' },
   newItem: { fr: 'Nouvel article', en: 'New item' },
   edit: { fr: 'Modifier', en: 'Edit' },
   back: { fr: 'Tout le catalogue', en: 'The whole catalogue' },

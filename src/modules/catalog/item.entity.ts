@@ -25,6 +25,8 @@ export class Item {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
   @RefColumn('Workshop') workshopId: number;
+  /** The one customer it is made for; null for all. */
+  @RefColumn('Partner', { nullable: true }) partnerId: number | null;
   @VarcharColumn(30) code: string;
   @VarcharColumn(100) name: string;
   @VarcharColumn(10) kind: (typeof ITEM_KINDS)[number];

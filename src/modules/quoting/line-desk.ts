@@ -28,8 +28,10 @@ export class LineDesk {
     private readonly quotes: QuotesQueries,
   ) {}
 
-  offerable(scope: Scope): Promise<ItemRead[]> {
-    return this.catalog.orderable(scope);
+  /** What a customer may be offered: not what is made for another. */
+  async offerable(scope: Scope, partnerId: number): Promise<ItemRead[]> {
+    const items = await this.catalog.orderable(scope);
+    return items.filter((item) => item.partnerId === null || item.partnerId === partnerId);
   }
 
   /** The item, and whether its routing tells how long it takes. Throws notFound. */

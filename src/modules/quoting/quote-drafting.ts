@@ -13,6 +13,7 @@ import { Quote } from './quote.entity.js';
 import type { NewQuoteLine, QuotedCell, QuoteTerms } from './quoting.dto.js';
 import {
   deliveryPast,
+  itemReserved,
   noQuantity,
   notDraft,
   quantityTwice,
@@ -41,6 +42,7 @@ export class QuoteDrafting {
       const quote = await this.draft(scope, quoteId);
       const item = (await this.catalog.items(scope, [input.itemId])).get(input.itemId);
       if (!item) throw notFound();
+      if (item.partnerId !== null && item.partnerId !== quote.partnerId) throw itemReserved(item.name);
       const steps = await this.catalog.routing(scope, item.id);
       const vat = await this.school.setting(scope, 'vat_regime', this.clock.today());
       const cells = cellsOf(item, input.cells);

@@ -181,7 +181,7 @@ export class QuotesPagesController {
 
   private async sheetPage(scope: Scope, quoteId: number, trouble: FormTrouble): Promise<Page> {
     const quote = await this.queries.sheet(scope, quoteId);
-    const orderable = await this.desk.offerable(scope);
+    const orderable = await this.desk.offerable(scope, quote.partnerId);
     const view = { quote, orderable, today: this.clock.today(), quotes: mayQuote(scope), trouble };
     const title = say(quotingWords, scope.locale).quote(quote.number);
     return new Page(title, <QuoteSheetView locale={scope.locale} formKey={randomUUID()} {...view} />);

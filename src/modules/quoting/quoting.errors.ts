@@ -82,6 +82,12 @@ export const variantTwice = (name: string) =>
     en: `${name}: a size is given twice. Add its quantities up.`,
   });
 
+export const itemReserved = (name: string) =>
+  refusal('quoting.item_reserved', 409, {
+    fr: `${name} est réservé à un autre client. Choisissez un autre article.`,
+    en: `${name} is reserved for another customer. Choose another item.`,
+  });
+
 export const tooDear = () =>
   refusal('quoting.too_dear', 422, {
     fr: 'Le total dépasse 10 M€. Vérifiez les quantités et les prix.',

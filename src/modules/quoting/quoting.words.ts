@@ -19,6 +19,7 @@ export const quotingWords = defineWords({
     en: 'Start from a request, or make a quote for a partner.',
   },
   makeQuote: { fr: 'Faire un devis', en: 'Make a quote' },
+  newPart: { fr: 'Créer l’article pour ce client', en: 'Make the item for this customer' },
   noQuoteYet: { fr: 'Aucun devis pour cette demande.', en: 'No quote for this request.' },
   orders: { fr: 'Commandes', en: 'Orders' },
   search: { fr: 'Rechercher', en: 'Search' },

@@ -15,6 +15,7 @@ import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine } from './sales-order.states.js';
 import {
+  itemReserved,
   itemRetired,
   orderTooDear,
   nothingOrdered,
@@ -68,6 +69,8 @@ export class OrderPlacing {
         scope,
         demand.lines.map(({ itemId }) => itemId),
       );
+      const others = [...items.values()].find((item) => item.partnerId !== null && item.partnerId !== demand.partnerId);
+      if (others) throw itemReserved(others.name);
       const vat = await this.school.setting(scope, 'vat_regime', today);
       const priced = demand.lines.map((line, index) =>
         price(scope, { line, position: index + 1, agreed: agreement?.lines.get(line.itemId) }, items, vat),

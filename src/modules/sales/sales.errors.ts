@@ -88,6 +88,12 @@ export const notInvoiced = () =>
     en: 'Not all is invoiced. Invoice before closing.',
   });
 
+export const itemReserved = (name: string) =>
+  refusal('sales.item_reserved', 409, {
+    fr: `${name} est réservé à un autre client. Retirez-le de la commande.`,
+    en: `${name} is reserved for another customer. Take it off the order.`,
+  });
+
 export const wrongState = (number: string, state: Bilingual<string>) =>
   refusal('sales.wrong_state', 409, {
     fr: `La commande ${number} est à l’état « ${state.fr} » : son compte ne bouge plus ainsi. Rechargez la page.`,

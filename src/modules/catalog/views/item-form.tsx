@@ -23,7 +23,11 @@ function priceText(price: number | null | undefined, locale: Locale): string | u
   return inputNumber(price / 10_000, locale, [2, 4]);
 }
 
-export function NewItemView({ locale, workshops, trouble, formKey }: FormProps) {
+interface NewProps extends FormProps {
+  partners: readonly { id: number; name: string }[];
+}
+
+export function NewItemView({ locale, workshops, partners, trouble, formKey }: NewProps) {
   const words = say(catalogWords, locale);
   const units = UNIT_CODES.map((code) => ({ value: code, label: UNITS[code][locale] }));
   return (
@@ -36,6 +40,14 @@ export function NewItemView({ locale, workshops, trouble, formKey }: FormProps) 
             <SelectField name="kind" label={words.kind} options={choices(kindWords, locale)} value="garment" required />
             <SelectField name="unitCode" label={words.unit} options={units} value="C62" required />
             <SheetFields locale={locale} workshops={workshops} />
+            <SelectField
+              name="partnerId"
+              label={words.reservedFor}
+              help={words.reservedHelp}
+              options={partners.map(({ id, name }) => ({ value: id, label: name }))}
+              blank={words.everybody}
+              required={false}
+            />
             <TextField name="drawingRevision" label={words.drawing} maxLength={10} size="short" required={false} />
           </FieldSet>
           <PriceFields locale={locale} />

@@ -24,6 +24,8 @@ import { Revisions, VariantGrid } from './item-parts.js';
 interface Props {
   locale: Locale;
   item: ItemRead;
+  /** Name of the one customer it is made for. */
+  reservedFor: string | null;
   routing: readonly RoutingStep[];
   revisions: readonly RevisionRead[];
   workshops: readonly WorkshopRead[];
@@ -37,7 +39,7 @@ interface Props {
 }
 
 export function ItemSheetView(props: Props) {
-  const { locale, item, routing, revisions, mayEdit } = props;
+  const { locale, item, reservedFor, routing, revisions, mayEdit } = props;
   const words = say(catalogWords, locale);
   const edit = mayEdit && <LinkButton href={`/items/${item.id}/edit`}>{words.edit}</LinkButton>;
   const change = mayEdit && (
@@ -47,9 +49,10 @@ export function ItemSheetView(props: Props) {
       <LinkButton href={`/items/${item.id}/routing`}>{words.editRouting}</LinkButton>
     </>
   );
+  const sub = reservedFor === null ? item.code : `${item.code} · ${words.reservedFor} ${reservedFor}`;
   return (
     <>
-      <PageHead title={item.name} sub={item.code} actions={edit} back={{ href: '/items', label: words.back }} />
+      <PageHead title={item.name} sub={sub} actions={edit} back={{ href: '/items', label: words.back }} />
       <Columns
         main={
           <>

@@ -5,7 +5,7 @@ import type { ItemRead } from '../../catalog/index.js';
 import { anItem } from '../../catalog/tests/catalog.builder.js';
 import { QuoteSending, QuotesService } from '../../quoting/index.js';
 import { aSentQuote } from '../../quoting/tests/quoting.builder.js';
-import { OrdersQueries } from '../../sales/index.js';
+import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import { aConfirmedOrder, aPartner } from '../../sales/tests/sales.builder.js';
 import { PortalModule, type PortalQuote, type PortalRequest } from '../index.js';
 
@@ -142,5 +142,33 @@ describe('ordering again', () => {
     const order = await aConfirmedOrder(house, school, { partnerId: filix.partnerId, item, quantities: [37] });
     expect((await get(filix, `/portal/orders/new?from=${order.id}`)).body).toContain('value="37"');
     expect((await get(other, `/portal/orders/new?from=${order.id}`)).statusCode).toBe(404);
+  });
+});
+
+describe('an item made for one customer', () => {
+  it('is in nobody else’s catalogue, order or quote', async () => {
+    const own = await anItem(house, school, { partnerId: filix.partnerId, name: 'Bride de Filix' });
+    expect((await get(filix, '/api/v1/portal/items')).body).toContain('Bride de Filix');
+    for (const url of ['/api/v1/portal/items', '/portal/orders/new'])
+      expect((await get(other, url)).body).not.toContain('Bride de Filix');
+    const lines = [{ itemId: own.id, cells: [{ variantId: own.variants[0]!.id, quantity: 1 }] }];
+    expect((await post(other, '/api/v1/portal/orders', { lines })).statusCode).toBe(404);
+    expect((await post(filix, '/api/v1/portal/orders', { lines })).statusCode).toBe(201);
+    const { partnerId } = other;
+    const placing = house.get(OrdersService).place(school.system, { partnerId, source: 'school', lines });
+    await expect(placing).rejects.toMatchObject({ code: 'sales.item_reserved' });
+    await expect(aSentQuote(house, school, { partnerId, item: own })).rejects.toMatchObject({
+      code: 'quoting.item_reserved',
+    });
+  });
+
+  it('is refused by the base itself to another customer’s order', async () => {
+    const own = await anItem(house, school, { partnerId: filix.partnerId });
+    const order = await aConfirmedOrder(house, school, { partnerId: other.partnerId, item });
+    const line = `INSERT INTO sales_order_line (school_id, order_id, position, item_id, workshop_id, item_code, item_name,
+      unit_code, item_net_price_e4, vat_category, vat_rate, line_net_cents, invoiced_net_cents)
+      SELECT school_id, order_id, 9, ${own.id}, workshop_id, item_code, item_name, unit_code, item_net_price_e4,
+        vat_category, vat_rate, line_net_cents, 0 FROM sales_order_line WHERE order_id = ${order.id}`;
+    await expect(house.unit.run(() => house.unit.manager.query(line))).rejects.toThrow(/reserved for a customer/);
   });
 });

@@ -112,6 +112,9 @@ function Next({ locale, request, quotes, formKey }: Props) {
   return (
     <Sheet title={words.next}>
       <ActionButtons actions={[make, ...acts]} />
+      <p class="soft">
+        <a href={`/items/new?partnerId=${request.partnerId}`}>{words.newPart}</a>
+      </p>
     </Sheet>
   );
 }
