@@ -67,6 +67,7 @@ const BARE = [
   '/deliveries/:noteId/shipment',
   '/inspections/:inspectionId/refusal',
   '/instruments/:instrumentId/calibration',
+  '/items/:itemId/copies',
   '/items/:itemId/variants',
   '/materials/:materialId/lots/:lotId/counts',
   '/materials/:materialId/lots/:lotId/exits',

@@ -4,7 +4,17 @@ import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { ItemChange, ItemListQuery, NewItem, NewPrice, NewRevision, NewRouting, NewVariants } from './catalog.dto.js';
+import {
+  ItemChange,
+  ItemCopy,
+  ItemListQuery,
+  NewItem,
+  NewPrice,
+  NewRevision,
+  NewRouting,
+  NewVariants,
+} from './catalog.dto.js';
+import { ItemCopies } from './item-copies.service.js';
 import { CatalogQueries } from './catalog.queries.js';
 import { CatalogService } from './catalog.service.js';
 import type { ItemRead, ItemRow, RevisionRead, RoutingStep } from './catalog.types.js';
@@ -15,6 +25,7 @@ export class CatalogApiController {
   constructor(
     private readonly service: CatalogService,
     private readonly queries: CatalogQueries,
+    private readonly copies: ItemCopies,
   ) {}
 
   /** Items, newest first. */
@@ -30,6 +41,18 @@ export class CatalogApiController {
   async add(@Caller() scope: Scope, @Body() dto: NewItem): Promise<Created<ItemRead>> {
     const itemId = await this.service.addItem(scope, dto);
     return new Created(`/api/v1/items/${itemId}`, await this.queries.get(scope, itemId));
+  }
+
+  /** A new item made like this one: sizes, prices, routing and customer. */
+  @Post(':itemId/copies')
+  @Allow('director', 'master')
+  async copy(
+    @Caller() scope: Scope,
+    @Param('itemId', IdPipe) itemId: number,
+    @Body() dto: ItemCopy,
+  ): Promise<Created<ItemRead>> {
+    const id = await this.copies.copy(scope, itemId, dto);
+    return new Created(`/api/v1/items/${id}`, await this.queries.get(scope, id));
   }
 
   @Get(':itemId')

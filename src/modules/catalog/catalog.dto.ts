@@ -92,6 +92,11 @@ export class NewItem {
   @ListOf(() => NewStep, { min: 0, max: 60, optional: true }) routing?: NewStep[];
 }
 
+export class ItemCopy {
+  /** Of the new item; unique in the school. @example 'AXE-22' */
+  @Text({ max: 30 }) code: string;
+}
+
 export class ItemChange {
   /** @example 'Tablier d’atelier « Noireau »' */
   @Text({ max: 100 }) name: string;

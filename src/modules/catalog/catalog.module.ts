@@ -8,12 +8,13 @@ import { CatalogQueries } from './catalog.queries.js';
 import { StepPicturesApiController } from './step-pictures.api.controller.js';
 import { StepPicturesPagesController } from './step-pictures.pages.controller.js';
 import { StepPictures } from './step-pictures.service.js';
+import { ItemCopies } from './item-copies.service.js';
 import { CatalogService } from './catalog.service.js';
 
 @Module({
   imports: [SchoolModule, PartnersModule, LearnersModule],
   controllers: [CatalogApiController, CatalogPagesController, StepPicturesApiController, StepPicturesPagesController],
-  providers: [CatalogService, CatalogQueries, StepPictures],
+  providers: [CatalogService, ItemCopies, CatalogQueries, StepPictures],
   exports: [CatalogService, CatalogQueries, StepPictures],
 })
 export class CatalogModule {}

@@ -11,7 +11,7 @@ import { say } from '../../core/words/words.js';
 import { LearnersQueries } from '../learners/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
-import { ItemListQuery } from './catalog.dto.js';
+import { ItemCopy, ItemListQuery } from './catalog.dto.js';
 import {
   itemOf,
   ItemForm,
@@ -23,6 +23,7 @@ import {
   VariantsForm,
   variantsOf,
 } from './catalog.forms.js';
+import { ItemCopies } from './item-copies.service.js';
 import { CatalogQueries } from './catalog.queries.js';
 import { CatalogService } from './catalog.service.js';
 import { catalogWords } from './catalog.words.js';
@@ -36,6 +37,7 @@ export class CatalogPagesController {
   constructor(
     private readonly service: CatalogService,
     private readonly queries: CatalogQueries,
+    private readonly copies: ItemCopies,
     private readonly school: SchoolQueries,
     private readonly partners: PartnersQueries,
     private readonly learners: LearnersQueries,
@@ -154,6 +156,17 @@ export class CatalogPagesController {
   async retire(@Caller() scope: Scope, @Param('itemId', IdPipe) itemId: number): Promise<Redirect> {
     await this.service.retire(scope, itemId);
     return new Redirect(`/items/${itemId}`, { done: say(catalogWords, scope.locale).retiredDone });
+  }
+
+  @Post('items/:itemId/copies')
+  @Allow('director', 'master')
+  async copy(
+    @Caller() scope: Scope,
+    @Param('itemId', IdPipe) itemId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    const id = await this.copies.copy(scope, itemId, readForm(ItemCopy, body));
+    return new Redirect(`/items/${id}/edit`, { done: say(catalogWords, scope.locale).copiedDone });
   }
 
   @Post('items/:itemId/reinstatement')

@@ -10,6 +10,11 @@ export const catalogWords = defineWords({
     en: 'Made for one customer: the others neither see nor order it.',
   },
   everybody: { fr: 'Tous les partenaires', en: 'All partners' },
+  copy: { fr: 'Copier', en: 'Copy' },
+  copiedDone: {
+    fr: 'L’article est copié avec ses tailles et sa gamme. Changez ce qui diffère.',
+    en: 'The item is copied with its sizes and routing. Change what differs.',
+  },
   newItem: { fr: 'Nouvel article', en: 'New item' },
   edit: { fr: 'Modifier', en: 'Edit' },
   back: { fr: 'Tout le catalogue', en: 'The whole catalogue' },

@@ -35,7 +35,6 @@ export const portalWords = defineWords({
   noQuoteHelp: { fr: 'Les devis de l’école arrivent ici.', en: 'The school’s quotes come here.' },
   noQuoteYet: { fr: 'L’école n’a pas encore envoyé de devis.', en: 'The school has sent no quote yet.' },
   validUntil: { fr: 'Valable jusqu’au', en: 'Valid until' },
-  expired: { fr: 'Expiré', en: 'Expired' },
   deliverableOn: { fr: 'Livraison possible le', en: 'Delivery possible on' },
   deposit: { fr: 'Acompte à la commande', en: 'Deposit on ordering' },
   terms: { fr: 'Précisions', en: 'Terms' },

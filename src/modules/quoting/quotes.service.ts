@@ -10,6 +10,7 @@ import { Clock } from '../../core/time/clock.js';
 import { addDays } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
 import { PriceRequest } from './price-request.entity.js';
+import { quoteWorkflow } from './quote-sending.js';
 import { QuoteDrafting } from './quote-drafting.js';
 import { Quote } from './quote.entity.js';
 import { quoteMachine } from './quote.states.js';
@@ -88,7 +89,7 @@ export class QuotesService {
       if (!quote) throw notFound();
       // No guard of this event counts lines.
       const subject = Object.assign(quote, { lineCount: 0 });
-      await this.transitions.fire(scope, { machine: quoteMachine, entity: Quote }, subject, 'cancel', { reason });
+      await this.transitions.fire(scope, quoteWorkflow, subject, 'cancel', { reason });
     });
   }
 

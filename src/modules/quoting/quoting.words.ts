@@ -62,7 +62,6 @@ export const quotingWords = defineWords({
   ask: { fr: 'Envoyer la demande', en: 'Send the request' },
   record: { fr: 'Enregistrer la demande', en: 'Record the request' },
   leave: { fr: 'Abandonner', en: 'Leave' },
-  askedDone: { fr: 'La demande est envoyée à l’école.', en: 'The request was sent to the school.' },
   recordedDone: { fr: 'La demande est enregistrée.', en: 'The request is recorded.' },
   changedDone: { fr: 'C’est fait.', en: 'Done.' },
   writtenDone: { fr: 'Le message est envoyé.', en: 'The message was sent.' },

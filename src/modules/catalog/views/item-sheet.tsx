@@ -124,7 +124,8 @@ function Retirement({ locale, item, actionKey }: { locale: Locale; item: ItemRea
   const at = (noun: string) => ({ action: `/items/${item.id}/${noun}`, idempotencyKey: actionKey });
   const retire = { label: words.retire, confirm: words.retireLoss, ...at('retirement') };
   const reinstate = { label: words.reinstate, ...at('reinstatement') };
-  return <ActionButtons actions={[item.active ? retire : reinstate]} />;
+  const copy = { label: words.copy, reason: { label: words.code, name: 'code' }, ...at('copies') };
+  return <ActionButtons actions={[copy, item.active ? retire : reinstate]} />;
 }
 
 function MoreVariants({ locale, item, formKey }: { locale: Locale; item: ItemRead; formKey: string }) {
