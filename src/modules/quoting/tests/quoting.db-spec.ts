@@ -4,7 +4,9 @@ import type { PartnerScope, Scope } from '../../../core/access/scope.js';
 import { FileStore } from '../../../core/files/file-store.js';
 import { PNG } from '../../../core/files/tests/bytes.js';
 import { UploadedFile } from '../../../core/http/uploaded-file.js';
+import { formatCents, formatPrice } from '../../../core/money/money.js';
 import { localDate } from '../../../core/time/local-date.js';
+import { itReads, PaperFile } from '../../../../test/support/papers.js';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import { CatalogService, type ItemRead } from '../../catalog/index.js';
 import { anItem } from '../../catalog/tests/catalog.builder.js';
@@ -27,6 +29,9 @@ const NEED = {
   need: 'Aluminium 6082, ébavurée.',
   quantities: [{ quantity: 100 }, { quantity: 20 }],
 };
+
+/** One kind of space: a paper has its own. */
+const plain = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, ' ');
 
 describe('requests and quotes', () => {
   let house: House;
@@ -239,17 +244,39 @@ describe('requests and quotes', () => {
       expect((await quote(id)).revisions.filter(({ state }) => state === 'sent')).toHaveLength(1);
     });
 
-    it('is not sent when it changed while it was drawn', async () => {
+    itReads('is not sent when it changed while it was drawn: the paper says what is kept', async () => {
       const { id } = await draft();
       const [sending] = await Promise.allSettled([
         house.get(QuoteSending).send(master, id),
         house.get(QuoteDrafting).putLine(master, id, aLine(item, { marginPercent: 50 })),
       ]);
-      // Whichever came first, what was mailed is what is kept.
-      if (sending!.status === 'rejected')
-        expect((sending as PromiseRejectedResult).reason).toMatchObject({ code: 'quoting.changed_meanwhile' });
+      const { state, totals, fileId } = await quote(id);
+      if (sending.status === 'rejected') {
+        expect(sending.reason).toMatchObject({ code: 'quoting.changed_meanwhile' });
+        expect(state).toBe('draft');
+        return;
+      }
+      expect(state).toBe('sent');
+      const paper = new PaperFile((await house.get(FileStore).open(master, fileId!)).bytes);
+      expect(plain(paper.text())).toContain(plain(formatCents(totals.totalWithVatCents)));
+      paper.remove();
+    });
+
+    itReads('is a paper with its prices, its other quantities and its terms, and no cost', async () => {
+      const { id } = await draft({ otherQuantities: [{ quantity: 40 }], hourlyRateCents: 7_331 });
+      const terms = { validUntil: localDate('2026-12-24'), depositPercent: 30, terms: 'Livré en caisse.' };
+      await house.get(QuoteDrafting).setTerms(master, id, terms);
+      await house.get(QuoteSending).send(master, id);
       const sheet = await quote(id);
-      expect(sheet.state).toBe(sending!.status === 'fulfilled' ? 'sent' : 'draft');
+      const paper = new PaperFile((await house.get(FileStore).open(partner, sheet.fileId!)).bytes);
+      const text = plain(paper.text());
+      const [four, forty] = sheet.lines[0]!.prices;
+      for (const price of [four!, forty!]) expect(text).toContain(plain(formatPrice(price.itemNetPriceE4)));
+      for (const said of ['24/12/2026', 'Livré en caisse.', 'Bon pour accord', sheet.number, 'SIREN'])
+        expect(text).toContain(said);
+      expect(text).toContain(plain(`Acompte de 30 % à la commande : ${formatCents(sheet.depositCents)} TTC.`));
+      expect(text).not.toMatch(/73,31|marge|coût/i);
+      paper.remove();
     });
 
     it('is unseen by its customer until it is sent, and by others for ever', async () => {
