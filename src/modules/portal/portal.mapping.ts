@@ -55,7 +55,7 @@ export function portalOrder(
     documents: papers.documents,
     deliveries: papers.deliveries,
     invoices: papers.invoices,
-    withdrawable: order.state === 'draft',
+    withdrawable: order.state === 'draft' && order.quoteId === null,
     attachable: order.state !== 'cancelled',
   };
 }

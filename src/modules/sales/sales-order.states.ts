@@ -1,5 +1,5 @@
 import { StateMachine } from '../../core/state-machine/state-machine.js';
-import { allMade, alreadyStarted, notDelivered, notInvoiced, nothingMade } from './sales.errors.js';
+import { agreedByQuote, allMade, alreadyStarted, notDelivered, notInvoiced, nothingMade } from './sales.errors.js';
 import { invoicedNet, orderedNet } from './sales.totals.js';
 import type { CellCounters, OrderState } from './sales.types.js';
 
@@ -9,6 +9,8 @@ export interface OrderSubject {
   schoolId: number;
   state: OrderState;
   version: number;
+  /** It was agreed by a quote. */
+  quoteId: number | null;
   promisedOn: string | null;
   confirmedAt: string | null;
   buyer: Record<string, unknown> | null;
@@ -75,6 +77,7 @@ export const salesOrderMachine = new StateMachine<OrderState, OrderEvent, OrderS
       roles: ['partner'],
       words: { fr: 'Retirer la commande', en: 'Withdraw the order' },
       reasonRequired: true,
+      guard: ({ quoteId }) => (quoteId === null ? null : agreedByQuote()),
     },
     {
       from: ['confirmed'],

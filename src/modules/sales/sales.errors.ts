@@ -88,6 +88,12 @@ export const notInvoiced = () =>
     en: 'Not all is invoiced. Invoice before closing.',
   });
 
+export const agreedByQuote = () =>
+  refusal('sales.agreed_by_quote', 409, {
+    fr: 'Vous avez accepté le devis de cette commande. Écrivez à l’école pour l’annuler.',
+    en: 'You accepted the quote of this order. Write to the school to cancel it.',
+  });
+
 export const itemReserved = (name: string) =>
   refusal('sales.item_reserved', 409, {
     fr: `${name} est réservé à un autre client. Retirez-le de la commande.`,

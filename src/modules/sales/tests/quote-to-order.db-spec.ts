@@ -7,7 +7,7 @@ import { CatalogService, type ItemRead } from '../../catalog/index.js';
 import { anItem } from '../../catalog/tests/catalog.builder.js';
 import { QuoteAnswer, QuoteDrafting, QuoteSending, QuotesQueries, QuotesService } from '../../quoting/index.js';
 import { aDraftQuote, aSentQuote } from '../../quoting/tests/quoting.builder.js';
-import { OrdersQueries, SalesModule } from '../index.js';
+import { OrdersQueries, OrdersService, SalesModule } from '../index.js';
 import { aPartner } from './sales.builder.js';
 
 describe('an accepted quote', () => {
@@ -98,6 +98,16 @@ describe('an accepted quote', () => {
     await accept(quote.id, quote.pdfSha256!, choose(40));
     const order = await orderOf(quote.id);
     expect(order).toMatchObject({ ordered: 40, totalWithoutVatCents: line!.prices[1]!.lineNetCents });
+  });
+
+  it('binds its customer: the order is not withdrawn, the school may cancel it', async () => {
+    const quote = await sent();
+    await accept(quote.id, quote.pdfSha256!);
+    const { id } = (await orderOf(quote.id))!;
+    const orders = house.get(OrdersService);
+    await expect(orders.cancel(partner, id, 'Trop')).rejects.toMatchObject({ code: 'sales.agreed_by_quote' });
+    await orders.cancel(school.system, id, 'Accord des deux');
+    expect(await orderOf(quote.id)).toMatchObject({ state: 'cancelled' });
   });
 
   it('keeps its word on an item that was retired since', async () => {
