@@ -16,6 +16,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { MAX_CENTS } from '../money/money.js';
 import { MAX_QUANTITY } from '../quantity/unit.js';
 import { isLocalDate } from '../time/local-date.js';
 import type { Bilingual } from '../words/words.js';
@@ -120,7 +121,7 @@ export const Quantity = ({ min = 1, optional }: { min?: number } & Presence = {}
   Int({ min, max: MAX_QUANTITY, optional });
 
 /** Euro cents; typed `1 234,50` in a form. */
-export const Cents = ({ min = 0, max = 1_000_000_000, optional }: { min?: number; max?: number } & Presence = {}) =>
+export const Cents = ({ min = 0, max = MAX_CENTS, optional }: { min?: number; max?: number } & Presence = {}) =>
   field({ kind: 'cents' }, { optional }, ...amountWithin(min, max, 1));
 
 /** A unit price in ten-thousandths of a euro; typed `18,50` in a form. */

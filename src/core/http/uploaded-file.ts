@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { wrongShape } from '../errors/core.errors.js';
+import { shapeWords } from './shape.words.js';
 
 /** A file sent with a form. */
 export class UploadedFile {
@@ -20,4 +22,11 @@ export function fileOf(
 ): UploadedFile | undefined {
   const file = body?.[field];
   return file instanceof UploadedFile ? file : undefined;
+}
+
+/** The part `file` of a form or of a multipart request; 422 without one. */
+export function broughtFile(body: Readonly<Record<string, unknown>> | null | undefined): UploadedFile {
+  const file = fileOf(body, 'file');
+  if (!file) throw wrongShape([{ field: 'file', code: 'file', sentence: shapeWords.file }]);
+  return file;
 }

@@ -1,5 +1,7 @@
 /** Money is an integer number of euro cents. */
 export type Cents = number;
+/** 10 M€, the largest amount the house takes anywhere. */
+export const MAX_CENTS: Cents = 1_000_000_000;
 /** A unit price BT-146 in ten-thousandths of a euro (18,50 € = 185 000): EN 16931 allows four decimals. */
 export type PriceE4 = number;
 

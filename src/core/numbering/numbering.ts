@@ -7,8 +7,8 @@ import { Clock } from '../time/clock.js';
 import type { LocalDate } from '../time/local-date.js';
 
 /**
- * DP requests, DE quotes, FA invoices, AV credit notes, CO orders, OF work orders, BL delivery notes, PA payments, NC non-conformities, CC
- * certificates of conformity.
+ * DP requests, DE quotes, CO orders, OF work orders, BL delivery notes, FA invoices, AV credit notes, PA payments,
+ * NC non-conformities, CC certificates of conformity.
  */
 export type Series = 'DP' | 'DE' | 'FA' | 'AV' | 'CO' | 'OF' | 'BL' | 'PA' | 'NC' | 'CC';
 

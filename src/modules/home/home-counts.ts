@@ -20,13 +20,13 @@ export class HomeCounts {
 
   async badges(scope: Scope): Promise<Badges> {
     const wanted = badgesOf(scope.roles);
-    const [toConfirm, toValidate, toInvoice, delivery, quotes] = await Promise.all([
+    const [toConfirm, toValidate, toInvoice, delivery, toAccept] = await Promise.all([
       wanted.has('toConfirm') ? this.orders.drafts(scope) : undefined,
       wanted.has('toValidate') ? this.production.waiting(scope) : undefined,
       wanted.has('toInvoice') ? this.invoicing.waiting(scope) : undefined,
       wanted.has('toReceive') ? this.delivery.counts(scope) : undefined,
-      wanted.has('toAccept') ? this.quotes.counts(scope) : undefined,
+      wanted.has('toAccept') ? this.quotes.onOffer(scope) : undefined,
     ]);
-    return { toConfirm, toValidate, toInvoice, toReceive: delivery?.shipped, toAccept: quotes?.sent };
+    return { toConfirm, toValidate, toInvoice, toReceive: delivery?.shipped, toAccept };
   }
 }

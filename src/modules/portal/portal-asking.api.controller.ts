@@ -6,10 +6,10 @@ import type { FormBody } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { fileOf } from '../../core/http/uploaded-file.js';
+import { broughtFile } from '../../core/http/uploaded-file.js';
 import {
   Acceptance,
-  DeclineReason,
+  ReasonTold,
   NewMessage,
   QuoteAnswer,
   QuotesQuery,
@@ -73,7 +73,7 @@ export class PortalAskingApiController {
     @Param('requestId', IdPipe) requestId: number,
     @Body() body: FormBody,
   ): Promise<Created<{ fileId: number }>> {
-    const fileId = await this.thread.attach(scope, requestId, fileOf(body, 'file'));
+    const fileId = await this.thread.attach(scope, requestId, broughtFile(body));
     return new Created(`/api/v1/files/${fileId}`, { fileId });
   }
 
@@ -84,7 +84,7 @@ export class PortalAskingApiController {
   withdraw(
     @CallerPartner() scope: PartnerScope,
     @Param('requestId', IdPipe) requestId: number,
-    @Body() { reason }: DeclineReason,
+    @Body() { reason }: ReasonTold,
   ): Promise<void> {
     return this.service.withdraw(scope, requestId, reason);
   }
@@ -121,7 +121,7 @@ export class PortalAskingApiController {
   decline(
     @CallerPartner() scope: PartnerScope,
     @Param('quoteId', IdPipe) quoteId: number,
-    @Body() { reason }: DeclineReason,
+    @Body() { reason }: ReasonTold,
   ): Promise<void> {
     return this.answers.decline(scope, quoteId, reason);
   }

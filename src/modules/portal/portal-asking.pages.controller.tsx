@@ -6,12 +6,12 @@ import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
-import { fileOf } from '../../core/http/uploaded-file.js';
+import { broughtFile, fileOf } from '../../core/http/uploaded-file.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import {
   Acceptance,
-  DeclineReason,
+  ReasonTold,
   NewMessage,
   QuoteAnswer,
   QuotesQuery,
@@ -97,7 +97,7 @@ export class PortalAskingPagesController {
     @Param('requestId', IdPipe) requestId: number,
     @Body() body: FormBody,
   ): Promise<Redirect> {
-    await this.thread.attach(scope, requestId, fileOf(body, 'file'));
+    await this.thread.attach(scope, requestId, broughtFile(body));
     return to(scope, `requests/${requestId}`, 'attachedDone');
   }
 
@@ -108,7 +108,7 @@ export class PortalAskingPagesController {
     @Param('requestId', IdPipe) requestId: number,
     @Body() body: FormBody,
   ): Promise<Redirect> {
-    await this.service.withdraw(scope, requestId, readForm(DeclineReason, body).reason);
+    await this.service.withdraw(scope, requestId, readForm(ReasonTold, body).reason);
     return to(scope, `requests/${requestId}`, 'requestWithdrawn');
   }
 
@@ -151,7 +151,7 @@ export class PortalAskingPagesController {
     @Param('quoteId', IdPipe) quoteId: number,
     @Body() body: FormBody,
   ): Promise<Redirect> {
-    await this.answers.decline(scope, quoteId, readForm(DeclineReason, body).reason);
+    await this.answers.decline(scope, quoteId, readForm(ReasonTold, body).reason);
     return to(scope, `quotes/${quoteId}`, 'declinedDone');
   }
 

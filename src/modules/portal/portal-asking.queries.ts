@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PartnerScope } from '../../core/access/scope.js';
 import type { Listed, ListQuery } from '../../core/http/paging.js';
 import {
+  isOpenRequest,
   QuotesQueries,
   RequestsQueries,
   type QuoteRow,
@@ -58,7 +59,7 @@ function requestOf(request: RequestSheet): PortalRequest {
     files: files.map(({ id, name, createdAt }) => ({ id, name, createdAt })),
     messages: messages.map(({ id, side, writtenAt, text }) => ({ id, side, writtenAt, text })),
     quotes: quotes.map(quoteRow),
-    open: request.state !== 'declined' && request.state !== 'withdrawn',
+    open: isOpenRequest(request.state),
     withdrawable: events.some(({ event }) => event === 'withdraw'),
   };
 }

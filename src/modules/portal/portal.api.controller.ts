@@ -6,7 +6,7 @@ import type { FormBody } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { fileOf } from '../../core/http/uploaded-file.js';
+import { broughtFile } from '../../core/http/uploaded-file.js';
 import {
   NewPortalOrder,
   PortalDeliveriesQuery,
@@ -82,7 +82,7 @@ export class PortalApiController {
     @Param('orderId', IdPipe) orderId: number,
     @Body() body: FormBody,
   ): Promise<Created<{ id: number }>> {
-    const id = await this.service.attach(scope, orderId, fileOf(body, 'file'));
+    const id = await this.service.attach(scope, orderId, broughtFile(body));
     return new Created(`/api/v1/files/${id}`, { id });
   }
 

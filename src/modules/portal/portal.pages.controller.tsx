@@ -18,7 +18,7 @@ import {
   Reorder,
   Withdrawal,
 } from './portal.dto.js';
-import { fileOf } from '../../core/http/uploaded-file.js';
+import { broughtFile, fileOf } from '../../core/http/uploaded-file.js';
 import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
 import { portalWords } from './portal.words.js';
@@ -122,7 +122,7 @@ export class PortalPagesController {
       {},
       {
         done: async () => {
-          await this.service.attach(scope, orderId, fileOf(body, 'file'));
+          await this.service.attach(scope, orderId, broughtFile(body));
           return new Redirect(`/portal/orders/${orderId}#documents`, {
             done: say(portalWords, scope.locale).attachedDone,
           });

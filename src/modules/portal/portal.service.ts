@@ -6,7 +6,7 @@ import { DeliveryService } from '../delivery/index.js';
 import { OrdersService } from '../sales/index.js';
 import type { DemandedLine } from './portal.cells.js';
 import type { PortalOrderHead, Reception } from './portal.dto.js';
-import { noFile, nothingDemanded } from './portal.errors.js';
+import { nothingDemanded } from './portal.errors.js';
 
 /** What somebody of a partner may do: always for that partner, always through the verbs the school itself uses. */
 @Injectable()
@@ -39,8 +39,7 @@ export class PortalService {
     return this.orders.cancel(scope, orderId, reason);
   }
 
-  async attach(scope: PartnerScope, orderId: number, file: UploadedFile | undefined): Promise<number> {
-    if (!file) throw noFile();
+  attach(scope: PartnerScope, orderId: number, file: UploadedFile): Promise<number> {
     return this.orders.attach(scope, orderId, file.name, file.bytes);
   }
 

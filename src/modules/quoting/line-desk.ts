@@ -4,19 +4,13 @@ import { ReadSource } from '../../core/database/read-source.js';
 import type { FormBody } from '../../core/http/forms.js';
 import { readForm } from '../../core/http/read-shape.js';
 import { UNITS } from '../../core/quantity/unit.js';
-import {
-  CatalogQueries,
-  formatCentiminutes,
-  isUnderMarket,
-  marketCentiminutes,
-  type ItemRead,
-} from '../catalog/index.js';
-import { costParts, marginOf, offeredPrices } from './price.totals.js';
-import { basisOf } from './quote-drafting.js';
+import { CatalogQueries, formatCentiminutes, marketCentiminutes, type ItemRead } from '../catalog/index.js';
+import { costParts } from './price.totals.js';
+import { judged, offerOf } from './quote-offer.js';
 import { QuoteLine } from './quote-line.entity.js';
-import { QuotesQueries } from './quotes.queries.js';
 import { ItemChosen, type NewQuoteLine } from './quoting.dto.js';
 import { lineBody, lineValues } from './quoting.forms.js';
+import type { QuoteSheet } from './quoting.types.js';
 import type { Computed } from './views/quote-line-form.js';
 
 /** What the page of a line needs: its item, what its boxes hold, what they give. Writes nothing. */
@@ -25,7 +19,6 @@ export class LineDesk {
   constructor(
     private readonly read: ReadSource,
     private readonly catalog: CatalogQueries,
-    private readonly quotes: QuotesQueries,
   ) {}
 
   /** What a customer may be offered: not what is made for another. */
@@ -46,8 +39,7 @@ export class LineDesk {
   }
 
   /** The line as it stands; else the costs the item was last quoted with, and no quantity. */
-  async values(scope: Scope, quoteId: number, itemId: number): Promise<Record<string, string>> {
-    const { lines } = await this.quotes.sheet(scope, quoteId);
+  async values(scope: Scope, { lines }: QuoteSheet, itemId: number): Promise<Record<string, string>> {
     const own = lines.find((line) => line.itemId === itemId);
     if (own) return lineValues(own, scope.locale);
     const where = { itemId, schoolId: scope.schoolId };
@@ -61,25 +53,14 @@ export class LineDesk {
   async compute(scope: Scope, input: NewQuoteLine): Promise<Computed> {
     const item = await this.catalog.get(scope, input.itemId);
     const steps = await this.catalog.routing(scope, item.id);
-    const chosen = input.cells.reduce((sum, { quantity }) => sum + quantity, 0);
-    const basis = basisOf(input, steps, chosen);
-    const { unitCode, marketPriceE4 } = item;
-    const quantities = [chosen, ...(input.otherQuantities ?? []).map(({ quantity }) => quantity)];
-    const prices = offeredPrices(
-      basis,
-      unitCode,
-      [...new Set(quantities)].sort((a, b) => a - b),
-    );
+    const { basis, prices } = offerOf(item, steps, input);
+    const { name: itemName, unitCode, marketPriceE4 } = item;
+    const { quantity } = prices.find(({ chosen }) => chosen)!;
+    const units = quantity / 10 ** UNITS[unitCode].scale;
     return {
-      line: {
-        ...{ itemName: item.name, unitCode, marketPriceE4 },
-        prices: prices.map((price) => ({
-          ...{ ...price, chosen: price.quantity === chosen, marginBp: marginOf(price) },
-          underMarket: isUnderMarket(price.itemNetPriceE4, marketPriceE4),
-        })),
-      },
-      parts: costParts(basis, unitCode, chosen),
-      minutes: formatCentiminutes(marketCentiminutes(basis.steps, chosen / 10 ** UNITS[unitCode].scale), scope.locale),
+      line: { itemName, unitCode, marketPriceE4, prices: prices.map((price) => judged(price, marketPriceE4)) },
+      parts: costParts(basis, unitCode, quantity),
+      minutes: formatCentiminutes(marketCentiminutes(basis.steps, units), scope.locale),
     };
   }
 }

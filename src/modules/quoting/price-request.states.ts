@@ -9,6 +9,9 @@ export interface RequestSubject {
   answer: string | null;
 }
 
+/** It can still be spoken of, added to and quoted. */
+export const isOpenRequest = (state: RequestState): boolean => state !== 'declined' && state !== 'withdrawn';
+
 export type RequestEvent = 'qualify' | 'wait' | 'resume' | 'quote' | 'decline' | 'withdraw';
 
 /** `submitted → qualifying → quoted | declined`; a question to the customer in between. */

@@ -5,13 +5,14 @@ import { notFound } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
-import { QuoteCell, QuoteLine, QuotePrice } from './quote-line.entity.js';
+import { QuoteLinesReads } from './quote-lines.reads.js';
 import { QuotePaper } from './quote-paper.js';
 import { quoteWorkflow } from './quote-sending.js';
 import { Quote } from './quote.entity.js';
 import type { Acceptance, ChosenQuantity } from './quoting.dto.js';
 import { expired, notOffered, otherPdf, superseded } from './quoting.errors.js';
 import { quoteAccepted, type AgreedLine } from './quoting.events.js';
+import type { QuoteLineShown } from './quoting.types.js';
 
 /** The customer's yes or no. A yes is bound to the bytes of the PDF it read, and makes one order, whoever clicks twice. */
 @Injectable()
@@ -21,6 +22,7 @@ export class QuoteAnswer {
     private readonly clock: Clock,
     private readonly bus: EventBus,
     private readonly transitions: Transitions,
+    private readonly lines: QuoteLinesReads,
     private readonly paper: QuotePaper,
   ) {}
 
@@ -32,11 +34,12 @@ export class QuoteAnswer {
       if (quote.state === 'accepted') return;
       if (quote.state === 'superseded') throw superseded();
       if (quote.state === 'sent' && quote.validUntil < this.clock.today()) throw expired(quote.validUntil);
-      const lines = await this.agreed(quote, acceptance.quantities ?? []);
+      const quantities = acceptance.quantities ?? [];
+      const lines = agreedLines(await this.lines.shown(scope, quoteId), quantities);
       const { acceptedName, customerReference = null } = acceptance;
-      await this.transitions.fire(scope, quoteWorkflow, Object.assign(quote, { lineCount: lines.length }), 'accept', {
+      await this.transitions.fire(scope, quoteWorkflow, quote, 'accept', {
         changes: { acceptedName, decidedAt: this.clock.instant(), decidedBy: scope.userId },
-        facts: { sha256: quote.pdfSha256, acceptedName, quantities: acceptance.quantities ?? [] },
+        facts: { sha256: quote.pdfSha256, acceptedName, quantities },
       });
       const { partnerId, deliverableOn: wishedOn } = quote;
       await this.bus.publish(quoteAccepted, scope, { quoteId, partnerId, customerReference, wishedOn, lines });
@@ -46,7 +49,7 @@ export class QuoteAnswer {
 
   async decline(scope: PartnerScope, quoteId: number, reason: string): Promise<void> {
     await this.unit.run(async () => {
-      const quote = Object.assign(await this.offered(scope, quoteId), { lineCount: 0 });
+      const quote = await this.offered(scope, quoteId);
       const changes = { decidedAt: this.clock.instant(), decidedBy: scope.userId };
       await this.transitions.fire(scope, quoteWorkflow, quote, 'decline', { reason, changes });
       await this.paper.tellSchool(scope, quote, `Refusé : ${reason}`);
@@ -59,28 +62,21 @@ export class QuoteAnswer {
     if (!quote || quote.sentAt === null) throw notFound();
     return quote;
   }
+}
 
-  private async agreed(quote: Quote, chosen: readonly ChosenQuantity[]): Promise<AgreedLine[]> {
-    const lines = await this.unit.manager.find(QuoteLine, { where: { quoteId: quote.id }, order: { position: 'ASC' } });
-    if (chosen.some(({ quoteLineId }) => !lines.some(({ id }) => id === quoteLineId))) throw notOffered();
-    const agreed: AgreedLine[] = [];
-    for (const line of lines) {
-      const cells = await this.unit.manager.find(QuoteCell, { where: { lineId: line.id }, order: { id: 'ASC' } });
-      const prices = await this.unit.manager.findBy(QuotePrice, { lineId: line.id });
-      const asked = chosen.find(({ quoteLineId }) => quoteLineId === line.id)?.quantity;
-      const price = prices.find(({ quantity, chosen: own }) => (asked === undefined ? own : quantity === asked));
-      // Another quantity of several sizes has no split: it takes a revision.
-      if (!price || (!price.chosen && cells.length > 1)) throw notOffered();
-      const { itemId, itemName, drawingRevision, vatCategory, vatRate } = line;
-      const { itemNetPriceE4 } = price;
-      agreed.push({
-        ...{ itemId, itemName, drawingRevision, itemNetPriceE4, vatCategory, vatRate },
-        cells: cells.map(({ variantId, quantity }) => ({
-          variantId,
-          quantity: price.chosen ? quantity : price.quantity,
-        })),
-      });
-    }
-    return agreed;
-  }
+/** The lines at the price of the quantity asked for, or of another the quote offers. */
+function agreedLines(lines: readonly QuoteLineShown[], chosen: readonly ChosenQuantity[]): AgreedLine[] {
+  if (chosen.some(({ quoteLineId }) => !lines.some(({ id }) => id === quoteLineId))) throw notOffered();
+  return lines.map(({ id, itemId, itemName, drawingRevision, vatCategory, vatRate, prices, ...line }) => {
+    const other = chosen.find(({ quoteLineId }) => quoteLineId === id)?.quantity;
+    const price = prices.find(({ quantity, chosen: asked }) => (other === undefined ? asked : quantity === other));
+    // Another quantity of several sizes has no split: it takes a revision.
+    if (!price || (!price.chosen && line.cells.length > 1)) throw notOffered();
+    const cells = line.cells.map(({ variantId, quantity }) => ({
+      variantId,
+      quantity: price.chosen ? quantity : price.quantity,
+    }));
+    const { itemNetPriceE4 } = price;
+    return { itemId, itemName, drawingRevision, itemNetPriceE4, vatCategory, vatRate, cells };
+  });
 }

@@ -3,27 +3,17 @@ import type { Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
-import { totalsOf } from '../../core/money/vat.js';
+import { MAX_CENTS } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
-import { CatalogQueries, type ItemRead, type RoutingStep } from '../catalog/index.js';
+import { CatalogQueries } from '../catalog/index.js';
 import { SchoolQueries } from '../school/index.js';
-import { offeredPrices, type CostBasis } from './price.totals.js';
+import { offerOf } from './quote-offer.js';
+import { QuoteLinesReads } from './quote-lines.reads.js';
+import { quoteTotals } from './quote.totals.js';
 import { QuoteCell, QuoteLine, QuotePrice } from './quote-line.entity.js';
 import { Quote } from './quote.entity.js';
-import type { NewQuoteLine, QuotedCell, QuoteTerms } from './quoting.dto.js';
-import {
-  deliveryPast,
-  itemReserved,
-  noQuantity,
-  notDraft,
-  quantityTwice,
-  tooDear,
-  validityPast,
-  variantTwice,
-} from './quoting.errors.js';
-
-/** 10 M€, the largest amount the house takes anywhere. */
-const MAX_TOTAL_CENTS = 1_000_000_000;
+import type { NewQuoteLine, QuoteTerms } from './quoting.dto.js';
+import { deliveryPast, itemReserved, notDraft, tooDear, validityPast } from './quoting.errors.js';
 
 /** What a draft says: its lines with their prices, its terms. */
 @Injectable()
@@ -34,6 +24,7 @@ export class QuoteDrafting {
     private readonly journal: Journal,
     private readonly catalog: CatalogQueries,
     private readonly school: SchoolQueries,
+    private readonly lines: QuoteLinesReads,
   ) {}
 
   /** Prices an item for the quantity of its cells and the others asked; replaces the line of the same item. */
@@ -45,14 +36,7 @@ export class QuoteDrafting {
       if (item.partnerId !== null && item.partnerId !== quote.partnerId) throw itemReserved(item.name);
       const steps = await this.catalog.routing(scope, item.id);
       const vat = await this.school.setting(scope, 'vat_regime', this.clock.today());
-      const cells = cellsOf(item, input.cells);
-      const chosen = cells.reduce((sum, { quantity }) => sum + quantity, 0);
-      const others = (input.otherQuantities ?? []).map(({ quantity }) => quantity);
-      const quantities = [chosen, ...others].sort((a, b) => a - b);
-      if (new Set(quantities).size < quantities.length) throw quantityTwice();
-      const basis = basisOf(input, steps, chosen);
-      const prices = offeredPrices(basis, item.unitCode, quantities);
-      if (prices.some(({ lineNetCents }) => lineNetCents > MAX_TOTAL_CENTS)) throw tooDear();
+      const { cells, basis, prices } = offerOf(item, steps, input);
       const position = await this.clear(quote, item.id);
       const line = this.unit.manager.create(QuoteLine, {
         ...{ schoolId: scope.schoolId, quoteId, position, itemId: item.id, itemCode: item.code, itemName: item.name },
@@ -65,9 +49,11 @@ export class QuoteDrafting {
         QuoteCell,
         cells.map((cell) => ({ ...cell, ...of })),
       );
-      const rows = prices.map((price) => ({ ...price, ...of, chosen: price.quantity === chosen }));
-      await this.unit.manager.insert(QuotePrice, rows);
-      await this.touch(scope, quote, 'line_priced', { itemCode: item.code, quantity: chosen });
+      await this.unit.manager.insert(
+        QuotePrice,
+        prices.map((price) => ({ ...price, ...of })),
+      );
+      await this.touch(scope, quote, 'line_priced', { itemCode: item.code });
       return { quoteLineId: line.id };
     });
   }
@@ -151,44 +137,10 @@ export class QuoteDrafting {
     facts: Record<string, unknown>,
     changes: Partial<Quote> = {},
   ): Promise<void> {
-    const lines = await this.unit.manager.findBy(QuoteLine, { quoteId: quote.id });
-    const chosen = await this.unit.manager
-      .createQueryBuilder(QuotePrice, 'p')
-      .innerJoin(QuoteLine, 'l', 'l.id = p.lineId')
-      .where('l.quoteId = :quoteId AND p.chosen = :chosen', { quoteId: quote.id, chosen: true })
-      .getMany();
-    const nets = new Map(chosen.map(({ lineId, lineNetCents }) => [lineId, lineNetCents]));
-    const { vat: _vat, ...totals } = totalsOf(lines.map((line) => ({ ...line, netCents: nets.get(line.id) ?? 0 })));
-    if (totals.totalWithVatCents > MAX_TOTAL_CENTS) throw tooDear();
+    const { vat: _vat, ...totals } = quoteTotals(await this.lines.shown(scope, quote.id));
+    if (totals.totalWithVatCents > MAX_CENTS) throw tooDear();
     const { id, version } = quote;
     await this.unit.manager.update(Quote, { id, version }, { ...changes, ...totals, version: version + 1 } as never);
     await this.journal.write(scope, { subject: { type: 'quote', id }, event, facts });
   }
-}
-
-function cellsOf(item: ItemRead, asked: readonly QuotedCell[]) {
-  if (new Set(asked.map(({ variantId }) => variantId)).size < asked.length) throw variantTwice(item.name);
-  const cells = asked.map(({ variantId, quantity }) => {
-    const variant = item.variants.find(({ id }) => id === variantId);
-    if (!variant) throw notFound();
-    return { variantId, size: variant.size, colour: variant.colour, quantity };
-  });
-  if (cells.length === 0) throw noQuantity();
-  return cells;
-}
-
-export function basisOf(input: NewQuoteLine, steps: readonly RoutingStep[], chosen: number): CostBasis {
-  return {
-    // A step made outside is bought, not timed.
-    steps: steps
-      .filter(({ supplierId }) => supplierId === null)
-      .map(({ code, name, setupMinutes, unitCentiminutes }) => ({ code, name, setupMinutes, unitCentiminutes })),
-    hourlyRateCents: input.hourlyRateCents,
-    materialE4: input.materialE4 ?? 0,
-    consumablesE4: input.consumablesE4 ?? 0,
-    outsideFixedCents: input.outsideFixedCents ?? 0,
-    outsideE4: input.outsideE4 ?? 0,
-    marginBp: input.marginPercent * 100,
-    imposed: input.imposedPriceE4 == null ? null : { quantity: chosen, priceE4: input.imposedPriceE4 },
-  };
 }

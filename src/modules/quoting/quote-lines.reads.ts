@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
-import { totalsOf, type Totals } from '../../core/money/vat.js';
-import { isUnderMarket } from '../catalog/index.js';
-import { marginOf } from './price.totals.js';
+import { judged } from './quote-offer.js';
 import { QuoteCell, QuoteLine, QuotePrice } from './quote-line.entity.js';
 import type { QuoteLineRead, QuoteLineShown } from './quoting.types.js';
 
@@ -20,28 +18,15 @@ export class QuoteLinesReads {
     return (await this.known(scope, quoteId)).map(({ line, cells, prices }) => ({
       ...shownOf({ line, cells, prices }),
       ...{ marketPriceE4: line.marketPriceE4, basis: line.basis },
-      prices: prices.map(({ quantity, chosen, itemNetPriceE4, lineNetCents, costCents }) => ({
-        ...{ quantity, chosen, itemNetPriceE4, lineNetCents, costCents },
-        marginBp: marginOf({ lineNetCents, costCents }),
-        underMarket: isUnderMarket(itemNetPriceE4, line.marketPriceE4),
-      })),
+      prices: prices.map(({ quantity, chosen, itemNetPriceE4, lineNetCents, costCents }) =>
+        judged({ quantity, chosen, itemNetPriceE4, lineNetCents, costCents }, line.marketPriceE4),
+      ),
     }));
   }
 
   /** Without a cost: what the customer reads. */
   async shown(scope: Scope, quoteId: number): Promise<QuoteLineShown[]> {
     return (await this.known(scope, quoteId)).map(shownOf);
-  }
-
-  /** The one calculation of the house, on the quantities asked. */
-  async totals(scope: Scope, quoteId: number): Promise<Totals> {
-    const lines = await this.known(scope, quoteId);
-    return totalsOf(
-      lines.map(({ line: { vatCategory, vatRate }, prices }) => ({
-        ...{ vatCategory, vatRate },
-        netCents: prices.find(({ chosen }) => chosen)?.lineNetCents ?? 0,
-      })),
-    );
   }
 
   private async known({ schoolId }: Scope, quoteId: number): Promise<Known[]> {

@@ -6,7 +6,7 @@ import { Outbox } from '../../core/mail/outbox.js';
 import { Settings } from '../../core/settings.js';
 import { Clock } from '../../core/time/clock.js';
 import { shortDate } from '../../core/words/format.js';
-import { PartnersQueries, type PartnerRead } from '../partners/index.js';
+import { PartnersQueries, printedBuyer } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { quoteDocument, QUOTE_TITLE } from './quote.document.js';
 import type { Quote } from './quote.entity.js';
@@ -54,7 +54,7 @@ export class QuotePaper {
       locale: 'fr',
     });
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    return { version: quote.version, pdf, sha256, buyer: buyerOf(buyer) };
+    return { version: quote.version, pdf, sha256, buyer: printedBuyer(buyer) };
   }
 
   /** To the customer, with the PDF and the page where it answers. */
@@ -78,10 +78,4 @@ export class QuotePaper {
     const body = `${said}\n\n${this.settings.baseUrl}/quotes/${id}`;
     await this.outbox.send(scope, { recipient: email, subject: `Devis ${number}, révision ${revision}`, body });
   }
-}
-
-/** What the quote says of the Buyer; who to phone is not a mention. */
-function buyerOf(partner: PartnerRead): Record<string, unknown> {
-  const { name, legalName, kind, siren, siret, vatNumber, street, postcode, city, country } = partner;
-  return { name, legalName, kind, siren, siret, vatNumber, street, postcode, city, country };
 }

@@ -4,17 +4,20 @@ import { asSystem, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
-import { Transitions } from '../../core/state-machine/transitions.js';
+import { Transitions, type Workflow } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { PriceRequest } from './price-request.entity.js';
 import { QuotePaper, type DrawnQuote } from './quote-paper.js';
 import { QuoteLine } from './quote-line.entity.js';
-import { Quote } from './quote.entity.js';
-import { quoteMachine } from './quote.states.js';
+import { Quote, type QuoteState } from './quote.entity.js';
+import { quoteMachine, type QuoteEvent, type QuoteSubject } from './quote.states.js';
 import { alreadyAccepted, changedMeanwhile, notLast } from './quoting.errors.js';
 import { requestWorkflow } from './request-thread.js';
 
-export const quoteWorkflow = { machine: quoteMachine, entity: Quote };
+export const quoteWorkflow: Workflow<QuoteState, QuoteEvent, Quote & QuoteSubject> = {
+  machine: quoteMachine,
+  entity: Quote,
+};
 
 /** A quote leaves the school: its PDF is drawn, kept and mailed, and takes the place of the revision before. */
 @Injectable()
@@ -70,13 +73,7 @@ export class QuoteSending {
       const { id } = old;
       const locked = await this.unit.lock(Quote, { id, schoolId });
       if (locked?.state === 'accepted') throw alreadyAccepted(number);
-      if (locked)
-        await this.transitions.fire(
-          asSystem(scope),
-          quoteWorkflow,
-          Object.assign(locked, { lineCount: 0 }),
-          'supersede',
-        );
+      if (locked) await this.transitions.fire(asSystem(scope), quoteWorkflow, locked, 'supersede');
     }
   }
 

@@ -5,10 +5,10 @@ import { say, type Locale } from '../../core/words/words.js';
 import type { QuoteDifference, QuoteHead, QuoteLineShown } from './quoting.types.js';
 import { quotingWords } from './quoting.words.js';
 
-type Compared = QuoteHead & { lines: readonly QuoteLineShown[] };
+export type ComparedQuote = QuoteHead & { lines: readonly QuoteLineShown[] };
 
 /** What a revision changes for its customer: lines, prices, days, deposit, terms, total. */
-export function differencesOf(before: Compared, after: Compared, locale: Locale): QuoteDifference[] {
+export function differencesOf(before: ComparedQuote, after: ComparedQuote, locale: Locale): QuoteDifference[] {
   const words = say(quotingWords, locale);
   const yes = (value: boolean) => (value ? words.yes : words.no);
   const rows: QuoteDifference[] = [

@@ -8,7 +8,8 @@ export interface QuoteSubject {
   schoolId: number;
   state: QuoteState;
   version: number;
-  lineCount: number;
+  /** Asked before it is sent; who has not counted has none. */
+  lineCount?: number;
   fileId: number | null;
   pdfSha256: string | null;
   sentAt: string | null;
@@ -39,7 +40,7 @@ export const quoteMachine = new StateMachine<QuoteState, QuoteEvent, QuoteSubjec
       to: 'sent',
       roles: ['director', 'master'],
       words: { fr: 'Envoyer le devis', en: 'Send the quote' },
-      guard: ({ lineCount }) => (lineCount === 0 ? emptyQuote() : null),
+      guard: ({ lineCount = 0 }) => (lineCount === 0 ? emptyQuote() : null),
     },
     {
       from: ['sent'],

@@ -8,7 +8,7 @@ import { QuoteDrafting } from './quote-drafting.js';
 import { QuoteSending } from './quote-sending.js';
 import { QuotesQueries } from './quotes.queries.js';
 import { QuotesService } from './quotes.service.js';
-import { DeclineReason, NewQuote, NewQuoteLine, QuotesQuery, QuoteTerms } from './quoting.dto.js';
+import { ReasonTold, NewQuote, NewQuoteLine, QuotesQuery, QuoteTerms } from './quoting.dto.js';
 import type { QuoteRow, QuoteSheet } from './quoting.types.js';
 
 /** Quotes, for the staff; somebody of a partner has the portal's. */
@@ -95,7 +95,7 @@ export class QuotesApiController {
   cancel(
     @Caller() scope: Scope,
     @Param('quoteId', IdPipe) quoteId: number,
-    @Body() { reason }: DeclineReason,
+    @Body() { reason }: ReasonTold,
   ): Promise<void> {
     return this.quotes.cancel(scope, quoteId, reason);
   }

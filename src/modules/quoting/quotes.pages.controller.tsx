@@ -14,7 +14,8 @@ import { QuoteDrafting } from './quote-drafting.js';
 import { QuoteSending } from './quote-sending.js';
 import { QuotesQueries } from './quotes.queries.js';
 import { QuotesService } from './quotes.service.js';
-import { DeclineReason, ItemChosen, NewQuote, NewQuoteLine, QuotesQuery, QuoteTerms } from './quoting.dto.js';
+import { ReasonTold, ItemChosen, NewQuote, NewQuoteLine, QuotesQuery, QuoteTerms } from './quoting.dto.js';
+import type { QuoteSheet } from './quoting.types.js';
 import { quotingWords } from './quoting.words.js';
 import { QuoteLineView, type Computed } from './views/quote-line-form.js';
 import { NewQuoteView, QuoteListView } from './views/quote-list.js';
@@ -89,21 +90,21 @@ export class QuotesPagesController {
     @Param('quoteId', IdPipe) quoteId: number,
     @Query() query: FormBody,
   ): Promise<Page | Redirect> {
-    await this.queries.sheet(scope, quoteId);
-    if (!query['itemId']) return new Redirect(`/quotes/${quoteId}`);
-    await this.queries.sheet(scope, quoteId);
+    const quote = await this.queries.sheet(scope, quoteId);
     if (!query['itemId']) return new Redirect(`/quotes/${quoteId}`);
     const { itemId } = readForm(ItemChosen, query);
-    const place = { quoteId, itemId };
     if (query['step'] !== 'try') {
-      const values = await this.desk.values(scope, quoteId, itemId);
-      return this.linePage(scope, place, { errors: [], values }, null);
+      const values = await this.desk.values(scope, quote, itemId);
+      return this.linePage(scope, quote, itemId, { trouble: { errors: [], values }, computed: null });
     }
     const typed = nested(query);
     const values = typedValues(typed);
     return submitForm(scope.locale, NewQuoteLine, await this.desk.body(scope, typed), {
-      done: async (line) => this.linePage(scope, place, { errors: [], values }, await this.desk.compute(scope, line)),
-      again: ({ errors }) => this.linePage(scope, place, { errors, values }, null),
+      done: async (line) => {
+        const computed = await this.desk.compute(scope, line);
+        return this.linePage(scope, quote, itemId, { trouble: { errors: [], values }, computed });
+      },
+      again: ({ errors }) => this.linePage(scope, quote, itemId, { trouble: { errors, values }, computed: null }),
     });
   }
 
@@ -115,14 +116,17 @@ export class QuotesPagesController {
     @Body() body: FormBody,
   ): Promise<Page | Redirect> {
     await this.queries.sheet(scope, quoteId);
-    await this.queries.sheet(scope, quoteId);
+    const quote = await this.queries.sheet(scope, quoteId);
     const { itemId } = readForm(ItemChosen, body);
     return submitForm(scope.locale, NewQuoteLine, await this.desk.body(scope, body), {
       done: async (line) => {
         await this.drafting.putLine(scope, quoteId, line);
         return done(scope, quoteId, 'lineSaved');
       },
-      again: ({ errors }) => this.linePage(scope, { quoteId, itemId }, { errors, values: typedValues(body) }, null),
+      again: ({ errors }) => {
+        const trouble = { errors, values: typedValues(body) };
+        return this.linePage(scope, quote, itemId, { trouble, computed: null });
+      },
     });
   }
 
@@ -158,7 +162,7 @@ export class QuotesPagesController {
     @Param('quoteId', IdPipe) quoteId: number,
     @Body() body: FormBody,
   ): Promise<Redirect> {
-    await this.quotes.cancel(scope, quoteId, readForm(DeclineReason, body).reason);
+    await this.quotes.cancel(scope, quoteId, readForm(ReasonTold, body).reason);
     return done(scope, quoteId, 'cancelledDone');
   }
 
@@ -169,13 +173,12 @@ export class QuotesPagesController {
 
   private async linePage(
     scope: Scope,
-    { quoteId, itemId }: { quoteId: number; itemId: number },
-    trouble: FormTrouble,
-    computed: Computed | null,
+    quote: QuoteSheet,
+    itemId: number,
+    shown: { trouble: FormTrouble; computed: Computed | null },
   ): Promise<Page> {
-    const quote = await this.queries.sheet(scope, quoteId);
     const { item, timed } = await this.desk.item(scope, itemId);
-    const view = { quote, item, timed, trouble, computed, formKey: randomUUID() };
+    const view = { quote, item, timed, ...shown, formKey: randomUUID() };
     return new Page(item.name, <QuoteLineView locale={scope.locale} {...view} />);
   }
 

@@ -11,10 +11,10 @@ import { PartnersQueries } from '../partners/index.js';
 import { QuoteLinesReads } from './quote-lines.reads.js';
 import { Quote } from './quote.entity.js';
 import { quoteMachine, type QuoteEvent } from './quote.states.js';
-import { differencesOf } from './quote.differences.js';
+import { differencesOf, type ComparedQuote } from './quote.differences.js';
 import type { QuotesQuery } from './quoting.dto.js';
-import { depositOf } from './quote.totals.js';
-import type { QuoteHead, QuoteRow, QuoteSheet, QuoteShown } from './quoting.types.js';
+import { depositOf, quoteTotals } from './quote.totals.js';
+import type { QuoteDifference, QuoteHead, QuoteLineShown, QuoteRow, QuoteSheet, QuoteShown } from './quoting.types.js';
 
 /** Quotes as their readers see them: a customer those sent to it, without a cost; the staff those of the school. */
 @Injectable()
@@ -48,53 +48,57 @@ export class QuotesQueries {
 
   /** With costs, for the staff. Throws notFound. */
   async sheet(scope: Scope, quoteId: number): Promise<QuoteSheet> {
-    const quote = await this.one(scope, quoteId);
-    const { schoolId, number } = quote;
-    const all = await this.read.manager.find(Quote, { where: { schoolId, number }, order: { revision: 'DESC' } });
-    const lines = await this.lines.of(scope, quoteId);
-    const head = await this.head(scope, quote);
-    const before = await this.before(scope, quote, all);
-    return {
-      ...head,
-      lines,
-      revisions: all.map(({ id, revision, state }) => ({ id, revision, state })),
-      differences: before ? differencesOf(before, { ...head, lines }, scope.locale) : [],
-      events: quoteMachine.allowed(scope, Object.assign(quote, { lineCount: lines.length })),
-    };
+    return this.sheetOf(scope, await this.one(scope, quoteId));
   }
 
   /** As its customer reads it. Throws notFound for what was never sent to it. */
   async shown(scope: PartnerScope, quoteId: number): Promise<QuoteShown> {
     const quote = await this.one(scope, quoteId);
-    const { schoolId, partnerId, number } = quote;
-    const all = await this.read.manager.find(Quote, { where: { schoolId, partnerId, number } });
     const lines = await this.lines.shown(scope, quoteId);
-    const head = await this.head(scope, quote);
-    const before = await this.before(
-      scope,
-      quote,
-      all.filter(({ sentAt }) => sentAt !== null),
-    );
-    return { ...head, lines, differences: before ? differencesOf(before, { ...head, lines }, scope.locale) : [] };
+    const head = await this.head(scope, quote, lines);
+    return {
+      ...head,
+      lines,
+      differences: await this.differences(scope, await this.revisions(scope, quote), { ...head, lines }),
+    };
   }
 
   /** The sheet when the event can be fired; throws why not. */
   async permitted(scope: Scope, quoteId: number, event: QuoteEvent): Promise<QuoteSheet> {
     const quote = await this.one(scope, quoteId);
-    const sheet = await this.sheet(scope, quoteId);
-    quoteMachine.permit(scope, Object.assign(quote, { lineCount: sheet.lines.length }), event);
+    const sheet = await this.sheetOf(scope, quote);
+    quoteMachine.permit(scope, { ...quote, lineCount: sheet.lines.length }, event);
     return sheet;
   }
 
-  /** How many drafts wait to be sent, and how many are out. */
-  async counts(scope: Scope): Promise<{ draft: number; sent: number }> {
-    const select = this.mine(scope).andWhere("q.state IN ('draft', 'sent')").groupBy('q.state');
-    const rows = await select
-      .select('q.state', 'state')
-      .addSelect('COUNT(*)', 'many')
-      .getRawMany<{ state: string; many: unknown }>();
-    const of = (state: string) => Number(rows.find((row) => row.state === state)?.many ?? 0);
-    return { draft: of('draft'), sent: of('sent') };
+  /** How many can still be accepted. */
+  async onOffer(scope: Scope): Promise<number> {
+    const today = this.clock.today();
+    return this.mine(scope).andWhere("q.state = 'sent' AND q.validUntil >= :today", { today }).getCount();
+  }
+
+  private async sheetOf(scope: Scope, quote: Quote): Promise<QuoteSheet> {
+    const lines = await this.lines.of(scope, quote.id);
+    const head = await this.head(scope, quote, lines);
+    const all = await this.revisions(scope, quote);
+    return {
+      ...{ ...head, lines },
+      revisions: all.map(({ id, revision, state }) => ({ id, revision, state })),
+      differences: await this.differences(scope, all, { ...head, lines }),
+      events: quoteMachine.allowed(scope, { ...quote, lineCount: lines.length }),
+    };
+  }
+
+  /** All revisions of the number the caller may see, newest first. */
+  private revisions(scope: Scope, { number }: Quote): Promise<Quote[]> {
+    return this.mine(scope).andWhere('q.number = :number', { number }).orderBy('q.revision', 'DESC').getMany();
+  }
+
+  private async differences(scope: Scope, all: readonly Quote[], now: ComparedQuote): Promise<QuoteDifference[]> {
+    const earlier = all.find(({ revision }) => revision < now.revision);
+    if (!earlier) return [];
+    const lines = await this.lines.shown(scope, earlier.id);
+    return differencesOf({ ...(await this.head(scope, earlier, lines)), lines }, now, scope.locale);
   }
 
   private mine({ schoolId, partnerId }: Scope): SelectQueryBuilder<Quote> {
@@ -109,18 +113,11 @@ export class QuotesQueries {
     return quote;
   }
 
-  /** The revision before, among those the caller may see. */
-  private async before(scope: Scope, { revision }: Quote, all: readonly Quote[]): Promise<QuoteShown | null> {
-    const earlier = all.filter((one) => one.revision < revision).sort((a, b) => b.revision - a.revision)[0];
-    if (!earlier) return null;
-    return { ...(await this.head(scope, earlier)), lines: await this.lines.shown(scope, earlier.id), differences: [] };
-  }
-
-  private async head(scope: Scope, quote: Quote): Promise<QuoteHead> {
+  private async head(scope: Scope, quote: Quote, lines: readonly QuoteLineShown[]): Promise<QuoteHead> {
     const [row] = await this.named(scope, [quote]);
     const { version, depositPercent, materialSupplied, terms, fileId, pdfSha256 } = quote;
     const { sentAt, decidedAt, acceptedName } = quote;
-    const totals = await this.lines.totals(scope, quote.id);
+    const totals = quoteTotals(lines);
     return {
       ...row!,
       ...{

@@ -10,6 +10,7 @@ import { Clock } from '../../core/time/clock.js';
 import { addDays } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
 import { PriceRequest } from './price-request.entity.js';
+import { isOpenRequest } from './price-request.states.js';
 import { quoteWorkflow } from './quote-sending.js';
 import { QuoteDrafting } from './quote-drafting.js';
 import { Quote } from './quote.entity.js';
@@ -54,7 +55,7 @@ export class QuotesService {
     return this.unit.run(async () => {
       const request = await this.unit.lock(PriceRequest, { id: requestId, schoolId: scope.schoolId });
       if (!request) throw notFound();
-      if (request.state === 'declined' || request.state === 'withdrawn') throw requestEnded();
+      if (!isOpenRequest(request.state)) throw requestEnded();
       return this.open(scope, request.partnerId, request);
     });
   }
@@ -87,9 +88,7 @@ export class QuotesService {
     await this.unit.run(async () => {
       const quote = await this.unit.lock(Quote, { id: quoteId, schoolId: scope.schoolId });
       if (!quote) throw notFound();
-      // No guard of this event counts lines.
-      const subject = Object.assign(quote, { lineCount: 0 });
-      await this.transitions.fire(scope, quoteWorkflow, subject, 'cancel', { reason });
+      await this.transitions.fire(scope, quoteWorkflow, quote, 'cancel', { reason });
     });
   }
 

@@ -43,7 +43,7 @@ export class SchoolMessage extends NewMessage {
   @Flag({ optional: true }) waits?: boolean;
 }
 
-export class DeclineReason {
+export class ReasonTold {
   /** Read by the other side. @example "Pièce trop grande pour nos machines" */
   @Text({ max: 500 }) reason: string;
 }

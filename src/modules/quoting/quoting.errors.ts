@@ -18,12 +18,6 @@ export const partnerInactive = (name: string) =>
     en: `${name} is no longer an active partner. Make it active again.`,
   });
 
-export const noRequestFile = () =>
-  refusal('quoting.no_file', 422, {
-    fr: 'Aucun fichier n’est choisi. Choisissez un fichier, puis envoyez-le.',
-    en: 'No file is chosen. Choose a file, then send it.',
-  });
-
 export const requestEnded = () =>
   refusal('quoting.request_ended', 409, {
     fr: 'Cette demande est terminée. Faites une nouvelle demande.',

@@ -7,12 +7,11 @@ import type { UploadedFile } from '../../core/http/uploaded-file.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { PriceRequest, RequestMessage } from './price-request.entity.js';
-import { priceRequestMachine } from './price-request.states.js';
-import { noRequestFile, requestEnded } from './quoting.errors.js';
+import { isOpenRequest, priceRequestMachine } from './price-request.states.js';
+import { requestEnded } from './quoting.errors.js';
 import { RequestMail } from './request-mail.js';
 
 export const requestWorkflow = { machine: priceRequestMachine, entity: PriceRequest };
-const ENDED: readonly string[] = ['declined', 'withdrawn'];
 
 /** What both sides say and show on a request; each is told of the other's words by mail. */
 @Injectable()
@@ -36,8 +35,7 @@ export class RequestThread {
   }
 
   /** One more file, seen by both sides; an older one of the same name stays. */
-  async attach(scope: Scope, requestId: number, file: UploadedFile | undefined): Promise<number> {
-    if (!file) throw noRequestFile();
+  async attach(scope: Scope, requestId: number, file: UploadedFile): Promise<number> {
     return this.unit.run(async () => this.keep(scope, await this.lockOpen(scope, requestId), file));
   }
 
@@ -67,7 +65,7 @@ export class RequestThread {
 
   private async lockOpen(scope: Scope, requestId: number): Promise<PriceRequest> {
     const request = await this.lock(scope, requestId);
-    if (ENDED.includes(request.state)) throw requestEnded();
+    if (!isOpenRequest(request.state)) throw requestEnded();
     return request;
   }
 

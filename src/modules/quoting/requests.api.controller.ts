@@ -6,10 +6,10 @@ import type { FormBody } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { fileOf } from '../../core/http/uploaded-file.js';
+import { broughtFile } from '../../core/http/uploaded-file.js';
 import { QuotesQueries } from './quotes.queries.js';
 import { QuotesService } from './quotes.service.js';
-import { DeclineReason, NewRequest, RequestsQuery, SchoolMessage } from './quoting.dto.js';
+import { ReasonTold, NewRequest, RequestsQuery, SchoolMessage } from './quoting.dto.js';
 import type { QuoteSheet, RequestRow, RequestSheet } from './quoting.types.js';
 import { RequestThread } from './request-thread.js';
 import { RequestsQueries } from './requests.queries.js';
@@ -70,7 +70,7 @@ export class RequestsApiController {
   decline(
     @Caller() scope: Scope,
     @Param('requestId', IdPipe) requestId: number,
-    @Body() { reason }: DeclineReason,
+    @Body() { reason }: ReasonTold,
   ): Promise<void> {
     return this.requests.decline(scope, requestId, reason);
   }
@@ -96,7 +96,7 @@ export class RequestsApiController {
     @Param('requestId', IdPipe) requestId: number,
     @Body() body: FormBody,
   ): Promise<Created<{ fileId: number }>> {
-    const fileId = await this.thread.attach(scope, requestId, fileOf(body, 'file'));
+    const fileId = await this.thread.attach(scope, requestId, broughtFile(body));
     return new Created(`/api/v1/files/${fileId}`, { fileId });
   }
 

@@ -6,12 +6,12 @@ import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
-import { fileOf } from '../../core/http/uploaded-file.js';
+import { broughtFile, fileOf } from '../../core/http/uploaded-file.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { PartnersQueries } from '../partners/index.js';
 import { QuotesService } from './quotes.service.js';
-import { DeclineReason, NewRequest, RequestsQuery, SchoolMessage } from './quoting.dto.js';
+import { ReasonTold, NewRequest, RequestsQuery, SchoolMessage } from './quoting.dto.js';
 import { withoutBlanks } from './quoting.forms.js';
 import { quotingWords } from './quoting.words.js';
 import { RequestThread } from './request-thread.js';
@@ -87,7 +87,7 @@ export class RequestsPagesController {
     @Param('requestId', IdPipe) requestId: number,
     @Body() body: FormBody,
   ): Promise<Redirect> {
-    await this.requests.decline(scope, requestId, readForm(DeclineReason, body).reason);
+    await this.requests.decline(scope, requestId, readForm(ReasonTold, body).reason);
     return done(scope, requestId, 'declinedDone');
   }
 
@@ -115,7 +115,7 @@ export class RequestsPagesController {
     @Param('requestId', IdPipe) requestId: number,
     @Body() body: FormBody,
   ): Promise<Redirect> {
-    await this.thread.attach(scope, requestId, fileOf(body, 'file'));
+    await this.thread.attach(scope, requestId, broughtFile(body));
     return done(scope, requestId, 'attachedDone');
   }
 

@@ -63,7 +63,9 @@ export class RequestsQueries {
   private async messages(scope: Scope, requestId: number): Promise<MessageRead[]> {
     const where = { requestId, schoolId: scope.schoolId };
     const rows = await this.read.manager.find(RequestMessage, { where, order: { id: 'ASC' } });
-    const names = await this.identity.names(scope, [...new Set(rows.map(({ writtenBy }) => writtenBy))]);
+    // A partner is told which side wrote, not who.
+    const writers = scope.partnerId === null ? [...new Set(rows.map(({ writtenBy }) => writtenBy))] : [];
+    const names = await this.identity.names(scope, writers);
     return rows.map(({ id, side, writtenBy, writtenAt, text }) => ({
       ...{ id, side, writtenAt, text },
       writtenByName: names.get(writtenBy) ?? null,

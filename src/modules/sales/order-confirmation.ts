@@ -6,7 +6,7 @@ import { Outbox } from '../../core/mail/outbox.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
-import { PartnersQueries, type PartnerRead } from '../partners/index.js';
+import { PartnersQueries, printedBuyer } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { CONFIRMATION_TITLE, confirmationDocument } from './order-confirmation.document.js';
 import { OrdersQueries } from './orders.queries.js';
@@ -62,7 +62,7 @@ export class OrderConfirmation {
         `Bonjour,\n\nNous confirmons votre commande ${order.number}. Livraison prévue le ${shortDate(promisedOn, 'fr')}.\n` +
         `Vous trouverez l’accusé de réception ci-joint.\n\n${school.name}`,
     };
-    return { version: order.version, pdf, buyer: buyerOf(buyer), mail };
+    return { version: order.version, pdf, buyer: printedBuyer(buyer), mail };
   }
 
   /** Keeps the PDF where the partner may read it, and mails it; inside the caller's unit of work. */
@@ -86,14 +86,4 @@ export class OrderConfirmation {
     const kept = await this.files.receive(scope, { subject, kind: 'attachment', partnerId: order.partnerId, ...file });
     return kept.id;
   }
-}
-
-/** What the confirmation says of the Buyer; who to phone is not a mention. */
-function buyerOf(partner: PartnerRead): Record<string, unknown> {
-  const { name, legalName, kind, siren, siret, vatNumber, street, postcode, city, country } = partner;
-  const { deliveryAddress, paymentTerms } = partner;
-  return {
-    ...{ name, legalName, kind, siren, siret, vatNumber, street, postcode, city, country },
-    ...{ deliveryAddress, paymentTerms },
-  };
 }

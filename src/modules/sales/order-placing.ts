@@ -4,6 +4,7 @@ import { folded } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
+import { MAX_CENTS } from '../../core/money/money.js';
 import { totalsOf } from '../../core/money/vat.js';
 import { Numbering } from '../../core/numbering/numbering.js';
 import { Clock } from '../../core/time/clock.js';
@@ -27,8 +28,6 @@ import type { PlacedLine, PlaceOrder } from './sales.dto.js';
 import { lineNetOf } from './sales.totals.js';
 import type { OrderSource } from './sales.types.js';
 
-/** 10 M€, the largest amount the house takes anywhere. */
-const MAX_TOTAL_CENTS = 1_000_000_000;
 const NOTHING_YET = { cancelled: 0, produced: 0, delivered: 0, returned: 0, invoiced: 0, credited: 0 };
 
 export type NewOrder = PlaceOrder & { source: OrderSource };
@@ -94,7 +93,7 @@ export class OrderPlacing {
     const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totalsOf(
       priced.map(({ line }) => ({ ...line, netCents: line.lineNetCents })),
     );
-    if (totalWithVatCents > MAX_TOTAL_CENTS) throw orderTooDear();
+    if (totalWithVatCents > MAX_CENTS) throw orderTooDear();
     // The number last: its counter is a row the whole school shares.
     const { number, date: placedOn } = await this.numbering.next(scope.schoolId, 'CO');
     const names = priced.flatMap(({ line }) => [line.itemCode, line.itemName]);

@@ -6,10 +6,10 @@ import type { FormBody } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
+import { broughtFile } from '../../core/http/uploaded-file.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
-import { broughtFile } from './sales.forms.js';
 import type { OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 /** Orders, for the staff; somebody of a partner has the portal's. */

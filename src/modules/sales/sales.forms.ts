@@ -1,7 +1,4 @@
-import { wrongShape } from '../../core/errors/core.errors.js';
 import type { FormBody } from '../../core/http/forms.js';
-import { shapeWords } from '../../core/http/shape.words.js';
-import { UploadedFile } from '../../core/http/uploaded-file.js';
 import { typedSteps } from '../../core/quantity/unit.js';
 import type { ItemRead } from '../catalog/index.js';
 
@@ -78,11 +75,4 @@ function cellsOf(item: ItemRead, quantities: ReadonlyMap<number, string>) {
   return item.variants
     .map(({ id }) => ({ variantId: String(id), quantity: typedSteps(quantities.get(id) ?? '', item.unitCode) }))
     .filter(({ quantity }) => quantity !== '' && !/^0+$/.test(quantity));
-}
-
-/** The file of a form or of a multipart request; 422 without one. */
-export function broughtFile(body: FormBody | null): UploadedFile {
-  const file = body?.['file'];
-  if (file instanceof UploadedFile) return file;
-  throw wrongShape([{ field: 'file', code: 'file', sentence: shapeWords.file }]);
 }

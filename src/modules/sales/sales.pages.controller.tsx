@@ -7,6 +7,7 @@ import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../c
 import { TakesFile } from '../../core/http/multipart.js';
 import { everyRow } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
+import { broughtFile } from '../../core/http/uploaded-file.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { CatalogQueries } from '../catalog/index.js';
@@ -15,7 +16,7 @@ import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { ordersCsv } from './sales.csv.js';
 import { ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
-import { broughtFile, demandOf, draftFromBody, draftFromQuery, draftUrl, type OrderDraft } from './sales.forms.js';
+import { demandOf, draftFromBody, draftFromQuery, draftUrl, type OrderDraft } from './sales.forms.js';
 import { salesWords } from './sales.words.js';
 import { ConfirmOrderView } from './views/order-confirm.js';
 import { OrderListView } from './views/order-list.js';

@@ -1,6 +1,6 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { ActionButtons, Columns, Facts, Form, PageHead, Sheet, Submit, TextArea } from '../../../core/ui/index.js';
-import { dayOrDash, formatNumber } from '../../../core/words/format.js';
+import { dateTime, dayOrDash, formatNumber } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { RequestBadge, RequestFileField, Thread } from '../../quoting/index.js';
 import type { PortalRequest } from '../portal-asking.types.js';
@@ -96,7 +96,7 @@ function FilesSheet({ locale, request, formKey }: Props) {
             <a href={`/files/${id}`} download data-turbo="false">
               {name}
             </a>
-            <b>{dayOrDash(createdAt.slice(0, 10), locale)}</b>
+            <b>{dateTime(createdAt, locale)}</b>
           </li>
         ))}
       </ul>

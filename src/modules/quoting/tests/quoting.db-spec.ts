@@ -227,12 +227,11 @@ describe('requests and quotes', () => {
       await house.get(QuoteSending).send(master, id);
       const second = await quote(id);
       expect(second).toMatchObject({ number: first.number, revision: 2, state: 'sent' });
-      expect(second.differences).toEqual(
-        [
-          { what: item.name, before: '4 pièces à 24,00 €', after: '4 pièces à 22,50 €' },
-          { what: 'Total HT', before: '96,00 €', after: '90,00 €' },
-        ].map((row) => expect.objectContaining({ what: row.what }) as object),
-      );
+      const said = second.differences.map(({ what, before, after }) => [what, before, after].map(plain));
+      expect(said).toEqual([
+        [item.name, '4 pièces à 24,00 €', '4 pièces à 22,50 €'],
+        ['Total HT', '96,00 €', '90,00 €'],
+      ]);
       expect(await quote(first.id)).toMatchObject({ state: 'superseded' });
     });
 
@@ -297,6 +296,17 @@ describe('requests and quotes', () => {
       const { id: next } = await house.get(QuotesService).revise(master, id);
       await house.get(QuoteSending).send(master, next);
       expect(await quote(id)).toMatchObject({ state: 'superseded' });
+    });
+
+    it('is on offer until its last day has passed', async () => {
+      const alone = await house.scope(school, 'partner', { partnerId: await aCustomer('Seul') });
+      await aSentQuote(house, school, { partnerId: alone.partnerId, item });
+      const onOffer = () => house.get(QuotesQueries).onOffer(alone);
+      expect(await onOffer()).toBe(1);
+      const now = house.clock.now();
+      house.clock.set('2026-12-24T08:00:00Z');
+      expect(await onOffer()).toBe(0);
+      house.clock.set(now);
     });
 
     it('takes a validity and a delivery to come', async () => {

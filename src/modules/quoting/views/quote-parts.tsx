@@ -17,13 +17,11 @@ interface QuoteTableProps {
   locale: Locale;
   quotes: readonly QuoteRow[];
   empty: ComponentChildren;
-  /** Where each quote is: the school's page or the portal's. */
-  base?: string;
   pager?: { next?: string };
 }
 
 /** Quotes, one a row. */
-export function QuoteTable({ locale, quotes, empty, base = '/quotes', pager }: QuoteTableProps) {
+export function QuoteTable({ locale, quotes, empty, pager }: QuoteTableProps) {
   const words = say(quotingWords, locale);
   return (
     <DataTable
@@ -39,7 +37,7 @@ export function QuoteTable({ locale, quotes, empty, base = '/quotes', pager }: Q
         id: quote.id,
         cells: {
           number: (
-            <a href={`${base}/${quote.id}`}>
+            <a href={`/quotes/${quote.id}`}>
               {quote.number}
               {quote.revision > 1 && ` · ${words.revision(quote.revision)}`}
             </a>

@@ -13,6 +13,7 @@ import {
 } from '../../../core/ui/index.js';
 import { dayOrDash, formatNumber, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import { isOpenRequest } from '../price-request.states.js';
 import type { RequestSheet } from '../quoting.types.js';
 import { quotingWords } from '../quoting.words.js';
 import { QuoteTable } from './quote-parts.js';
@@ -66,7 +67,7 @@ export function RequestSheetView(props: Props) {
   );
 }
 
-export function RequestFacts({ locale, request }: { locale: Locale; request: RequestSheet }) {
+function RequestFacts({ locale, request }: { locale: Locale; request: RequestSheet }) {
   const words = say(quotingWords, locale);
   const { quantities, askedOn, wishedOn, materialSupplied, answer } = request;
   return (
@@ -88,7 +89,7 @@ export function RequestFacts({ locale, request }: { locale: Locale; request: Req
 
 function Next({ locale, request, quotes, formKey }: Props) {
   const words = say(quotingWords, locale);
-  const open = request.state !== 'declined' && request.state !== 'withdrawn';
+  const open = isOpenRequest(request.state);
   const make: Action = {
     label: words.makeQuote,
     action: `/requests/${request.id}/quotes`,
@@ -121,7 +122,7 @@ function Next({ locale, request, quotes, formKey }: Props) {
 
 function ThreadSheet({ locale, request, trouble, formKey }: Props) {
   const words = say(quotingWords, locale);
-  const open = request.state !== 'declined' && request.state !== 'withdrawn';
+  const open = isOpenRequest(request.state);
   return (
     <Sheet title={words.thread} id="thread">
       <Thread locale={locale} messages={request.messages} partnerName={request.partnerName} />
@@ -138,7 +139,7 @@ function ThreadSheet({ locale, request, trouble, formKey }: Props) {
 
 function Attach({ locale, request, formKey }: Props) {
   const words = say(quotingWords, locale);
-  if (request.state === 'declined' || request.state === 'withdrawn') return null;
+  if (!isOpenRequest(request.state)) return null;
   return (
     <Sheet title={words.attach}>
       <Form action={`/requests/${request.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
