@@ -15,20 +15,30 @@ export interface FormTrouble {
 }
 export const NO_TROUBLE: FormTrouble = { errors: [], values: {} };
 
+interface OnForm {
+  again: (trouble: FormTrouble) => Promise<Page>;
+  /** Sent by a script of the page: it shows the refusal itself. */
+  bare?: boolean;
+}
+
 /** Reads a form, does its work, and shows it again with what to correct when it is refused. */
-export async function submitForm<T extends object>(
+export function submitForm<T extends object>(
   locale: Locale,
   dto: new () => T,
   body: FormBody,
-  on: {
-    done: (value: T) => Promise<Redirect | Page>;
-    again: (trouble: FormTrouble) => Promise<Page>;
-    /** Sent by a script of the page: it shows the refusal itself. */
-    bare?: boolean;
-  },
+  { done, ...on }: OnForm & { done: (value: T) => Promise<Redirect | Page> },
+): Promise<Redirect | Page> {
+  return submitFile(locale, body, { ...on, done: () => done(readForm(dto, body)) });
+}
+
+/** The same for a form that brings a file and says nothing else. */
+export async function submitFile(
+  locale: Locale,
+  body: FormBody,
+  on: OnForm & { done: () => Promise<Redirect | Page> },
 ): Promise<Redirect | Page> {
   try {
-    return await on.done(readForm(dto, body));
+    return await on.done();
   } catch (error) {
     if (on.bare || !(error instanceof Refusal) || ![409, 413, 415, 422, 429].includes(error.status)) throw error;
     const page = await on.again({ errors: said(error, locale), values: typedValues(body) });

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitFile, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile, fileOf } from '../../core/http/uploaded-file.js';
@@ -20,6 +20,7 @@ import {
   RequestsService,
   RequestThread,
   withoutBlanks,
+  type RequestTroubles,
 } from '../quoting/index.js';
 import { PortalAskingQueries } from './portal-asking.queries.js';
 import { portalWords } from './portal.words.js';
@@ -70,7 +71,7 @@ export class PortalAskingPagesController {
   @Get('requests/:requestId')
   @Allow('partner')
   request(@CallerPartner() scope: PartnerScope, @Param('requestId', IdPipe) requestId: number): Promise<Page> {
-    return this.requestPage(scope, requestId, NO_TROUBLE);
+    return this.requestPage(scope, requestId, {});
   }
 
   @Post('requests/:requestId/messages')
@@ -85,20 +86,25 @@ export class PortalAskingPagesController {
         await this.thread.write(scope, requestId, text);
         return to(scope, `requests/${requestId}#thread`, 'writtenDone');
       },
-      again: (trouble) => this.requestPage(scope, requestId, trouble),
+      again: (message) => this.requestPage(scope, requestId, { message }),
     });
   }
 
   @Post('requests/:requestId/attachments')
   @TakesFile()
   @Allow('partner')
-  async attach(
+  attach(
     @CallerPartner() scope: PartnerScope,
     @Param('requestId', IdPipe) requestId: number,
     @Body() body: FormBody,
-  ): Promise<Redirect> {
-    await this.thread.attach(scope, requestId, broughtFile(body));
-    return to(scope, `requests/${requestId}`, 'attachedDone');
+  ): Promise<Page | Redirect> {
+    return submitFile(scope.locale, body, {
+      done: async () => {
+        await this.thread.attach(scope, requestId, broughtFile(body));
+        return to(scope, `requests/${requestId}`, 'attachedDone');
+      },
+      again: (file) => this.requestPage(scope, requestId, { file }),
+    });
   }
 
   @Post('requests/:requestId/withdrawal')
@@ -161,9 +167,9 @@ export class PortalAskingPagesController {
     return new Page(title, <NewPortalRequestView locale={scope.locale} {...view} />);
   }
 
-  private async requestPage(scope: PartnerScope, requestId: number, trouble: FormTrouble): Promise<Page> {
+  private async requestPage(scope: PartnerScope, requestId: number, troubles: RequestTroubles): Promise<Page> {
     const request = await this.queries.request(scope, requestId);
-    const view = { request, trouble, formKey: randomUUID() };
+    const view = { request, troubles, formKey: randomUUID() };
     return new Page(request.subject, <PortalRequestView locale={scope.locale} {...view} />);
   }
 

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitFile, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
@@ -116,20 +116,14 @@ export class PortalPagesController {
     @Param('orderId', IdPipe) orderId: number,
     @Body() body: FormBody,
   ): Promise<Page | Redirect> {
-    return submitForm(
-      scope.locale,
-      PortalOrderHead,
-      {},
-      {
-        done: async () => {
-          await this.service.attach(scope, orderId, broughtFile(body));
-          return new Redirect(`/portal/orders/${orderId}#documents`, {
-            done: say(portalWords, scope.locale).attachedDone,
-          });
-        },
-        again: (trouble) => this.order(scope, orderId, trouble),
+    return submitFile(scope.locale, body, {
+      done: async () => {
+        await this.service.attach(scope, orderId, broughtFile(body));
+        const done = say(portalWords, scope.locale).attachedDone;
+        return new Redirect(`/portal/orders/${orderId}#documents`, { done });
       },
-    );
+      again: (trouble) => this.order(scope, orderId, trouble),
+    });
   }
 
   @Get('deliveries')

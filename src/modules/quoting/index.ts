@@ -14,5 +14,5 @@ export { isOpenRequest, priceRequestMachine } from './price-request.states.js';
 export { quoteMachine } from './quote.states.js';
 export { Differences, QuoteBadge } from './views/quote-parts.js';
 export { RequestFields, RequestFileField } from './views/request-fields.js';
-export { RequestBadge, Thread } from './views/request-parts.js';
+export { RequestBadge, Thread, type RequestTroubles } from './views/request-parts.js';
 export type * from './quoting.types.js';

@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitFile, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile, fileOf } from '../../core/http/uploaded-file.js';
@@ -17,6 +17,7 @@ import { quotingWords } from './quoting.words.js';
 import { RequestThread } from './request-thread.js';
 import { RequestsQueries } from './requests.queries.js';
 import { RequestsService } from './requests.service.js';
+import type { RequestTroubles } from './views/request-parts.js';
 import { RequestListView } from './views/request-list.js';
 import { NewRequestView } from './views/request-new.js';
 import { RequestSheetView } from './views/request-sheet.js';
@@ -63,7 +64,7 @@ export class RequestsPagesController {
   @Get(':requestId')
   @Allow('director', 'master', 'accountant')
   sheet(@Caller() scope: Scope, @Param('requestId', IdPipe) requestId: number): Promise<Page> {
-    return this.sheetPage(scope, requestId, NO_TROUBLE);
+    return this.sheetPage(scope, requestId, {});
   }
 
   @Post(':requestId/qualification')
@@ -103,20 +104,25 @@ export class RequestsPagesController {
         await this.thread.write(scope, requestId, text, waits);
         return done(scope, requestId, 'writtenDone', '#thread');
       },
-      again: (trouble) => this.sheetPage(scope, requestId, trouble),
+      again: (message) => this.sheetPage(scope, requestId, { message }),
     });
   }
 
   @Post(':requestId/attachments')
   @TakesFile()
   @Allow('director', 'master', 'accountant')
-  async attach(
+  attach(
     @Caller() scope: Scope,
     @Param('requestId', IdPipe) requestId: number,
     @Body() body: FormBody,
-  ): Promise<Redirect> {
-    await this.thread.attach(scope, requestId, broughtFile(body));
-    return done(scope, requestId, 'attachedDone');
+  ): Promise<Page | Redirect> {
+    return submitFile(scope.locale, body, {
+      done: async () => {
+        await this.thread.attach(scope, requestId, broughtFile(body));
+        return done(scope, requestId, 'attachedDone');
+      },
+      again: (file) => this.sheetPage(scope, requestId, { file }),
+    });
   }
 
   @Post(':requestId/quotes')
@@ -132,9 +138,9 @@ export class RequestsPagesController {
     return new Page(title, <NewRequestView locale={scope.locale} formKey={randomUUID()} {...view} />);
   }
 
-  private async sheetPage(scope: Scope, requestId: number, trouble: FormTrouble): Promise<Page> {
+  private async sheetPage(scope: Scope, requestId: number, troubles: RequestTroubles): Promise<Page> {
     const request = await this.queries.sheet(scope, requestId);
-    const view = { request, trouble, quotes: hasRole(scope, 'director', 'master'), formKey: randomUUID() };
+    const view = { request, troubles, quotes: hasRole(scope, 'director', 'master'), formKey: randomUUID() };
     const title = say(quotingWords, scope.locale).request(request.number);
     return new Page(title, <RequestSheetView locale={scope.locale} {...view} />);
   }

@@ -129,6 +129,14 @@ describe('a file sent with a request', () => {
     expect(read.headers['content-security-policy']).toMatch(/default-src 'none'|sandbox|script-src 'self'/);
   });
 
+  it('is asked for on the page itself when none was chosen', async () => {
+    const page = (await files()).replace('/api/v1', '');
+    const answer = await post(filix, page, {});
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain(NEED.need);
+    expect(answer.body).toContain('Choisissez un fichier');
+  });
+
   it('stays when another of the same name comes', async () => {
     const url = await files();
     for (const bytes of [PDF, PNG]) await upload(filix, url, 'plan.pdf', bytes);

@@ -1,8 +1,7 @@
-import type { FormTrouble } from '../../../core/http/forms.js';
 import { ActionButtons, Columns, Facts, Form, PageHead, Sheet, Submit, TextArea } from '../../../core/ui/index.js';
 import { dateTime, dayOrDash, formatNumber } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { RequestBadge, RequestFileField, Thread } from '../../quoting/index.js';
+import { RequestBadge, RequestFileField, Thread, type RequestTroubles } from '../../quoting/index.js';
 import type { PortalRequest } from '../portal-asking.types.js';
 import { portalWords } from '../portal.words.js';
 import { QuotesTable } from './quotes-view.js';
@@ -10,7 +9,7 @@ import { QuotesTable } from './quotes-view.js';
 interface Props {
   locale: Locale;
   request: PortalRequest;
-  trouble: FormTrouble;
+  troubles: RequestTroubles;
   formKey: string;
 }
 
@@ -71,13 +70,17 @@ function NeedSheet({ locale, request }: Pick<Props, 'locale' | 'request'>) {
   );
 }
 
-function ThreadSheet({ locale, request, trouble, formKey }: Props) {
+function ThreadSheet({ locale, request, troubles, formKey }: Props) {
   const words = say(portalWords, locale);
   return (
     <Sheet title={words.thread} id="thread">
       <Thread locale={locale} messages={request.messages} partnerName={words.you} />
       {request.open && (
-        <Form action={`/portal/requests/${request.id}/messages`} idempotencyKey={`${formKey}-message`} {...trouble}>
+        <Form
+          action={`/portal/requests/${request.id}/messages`}
+          idempotencyKey={`${formKey}-message`}
+          {...troubles.message}
+        >
           <TextArea name="text" label={words.message} rows={3} maxLength={2000} required />
           <Submit icon="mail">{words.write}</Submit>
         </Form>
@@ -86,7 +89,7 @@ function ThreadSheet({ locale, request, trouble, formKey }: Props) {
   );
 }
 
-function FilesSheet({ locale, request, formKey }: Props) {
+function FilesSheet({ locale, request, troubles, formKey }: Props) {
   const words = say(portalWords, locale);
   return (
     <Sheet title={words.files}>
@@ -101,7 +104,12 @@ function FilesSheet({ locale, request, formKey }: Props) {
         ))}
       </ul>
       {request.open && (
-        <Form action={`/portal/requests/${request.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
+        <Form
+          action={`/portal/requests/${request.id}/attachments`}
+          idempotencyKey={`${formKey}-file`}
+          multipart
+          {...troubles.file}
+        >
           <RequestFileField locale={locale} required />
           <Submit icon="upload">{words.attach}</Submit>
         </Form>

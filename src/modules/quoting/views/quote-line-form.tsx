@@ -50,35 +50,31 @@ export function QuoteLineView(props: Props) {
         sub={`${words.quote(quote.number)} · ${quote.partnerName}`}
         back={{ href: `/quotes/${quote.id}`, label: words.backToQuote }}
       />
-      <Columns
-        main={
-          <Sheet>
-            {!props.timed && <p class="soft">{words.noRouting}</p>}
-            <Form action={`/quotes/${quote.id}/lines`} idempotencyKey={formKey} {...trouble}>
-              <input type="hidden" name="itemId" value={item.id} />
-              <VariantQuantities locale={locale} item={item} quantities={typedCells(trouble.values, item)} />
-              <Quantities locale={locale} item={item} />
-              <CostFields locale={locale} />
-              <p class="submit">
-                <button
-                  class="btn ghost"
-                  type="submit"
-                  name="step"
-                  value="try"
-                  formMethod="get"
-                  formAction={`/quotes/${quote.id}/lines/new`}
-                >
-                  {words.tryLine}
-                </button>
-              </p>
-              <Submit icon="check" cancel={{ href: `/quotes/${quote.id}`, label: words.leave }}>
-                {words.saveLine}
-              </Submit>
-            </Form>
-          </Sheet>
-        }
-        side={computed && <ComputedSheet locale={locale} computed={computed} />}
-      />
+      {computed && <ComputedSheets locale={locale} computed={computed} />}
+      <Sheet>
+        {!props.timed && <p class="soft">{words.noRouting}</p>}
+        <Form action={`/quotes/${quote.id}/lines`} idempotencyKey={formKey} {...trouble}>
+          <input type="hidden" name="itemId" value={item.id} />
+          <VariantQuantities locale={locale} item={item} quantities={typedCells(trouble.values, item)} />
+          <Quantities locale={locale} item={item} />
+          <CostFields locale={locale} />
+          <p class="submit">
+            <button
+              class="btn ghost"
+              type="submit"
+              name="step"
+              value="try"
+              formMethod="get"
+              formAction={`/quotes/${quote.id}/lines/new`}
+            >
+              {words.tryLine}
+            </button>
+          </p>
+          <Submit icon="check" cancel={{ href: `/quotes/${quote.id}`, label: words.leave }}>
+            {words.saveLine}
+          </Submit>
+        </Form>
+      </Sheet>
     </>
   );
 }
@@ -119,24 +115,28 @@ function CostFields({ locale }: { locale: Locale }) {
   );
 }
 
-function ComputedSheet({ locale, computed }: { locale: Locale; computed: Computed }) {
+function ComputedSheets({ locale, computed }: { locale: Locale; computed: Computed }) {
   const words = say(quotingWords, locale);
   const { parts, line, minutes } = computed;
   return (
-    <>
-      <Sheet title={words.computed}>
-        <PriceTable locale={locale} line={line} />
-      </Sheet>
-      <Sheet title={words.ofWhat}>
-        <Facts
-          facts={[
-            { label: `${words.labour} (${minutes})`, value: formatCents(parts.labourCents, locale) },
-            { label: words.materialCost, value: formatCents(parts.materialCents, locale) },
-            { label: words.consumablesCost, value: formatCents(parts.consumablesCents, locale) },
-            { label: words.outsideCost, value: formatCents(parts.outsideCents, locale) },
-          ]}
-        />
-      </Sheet>
-    </>
+    <Columns
+      main={
+        <Sheet title={words.computed}>
+          <PriceTable locale={locale} line={line} />
+        </Sheet>
+      }
+      side={
+        <Sheet title={words.ofWhat}>
+          <Facts
+            facts={[
+              { label: `${words.labour} (${minutes})`, value: formatCents(parts.labourCents, locale) },
+              { label: words.materialCost, value: formatCents(parts.materialCents, locale) },
+              { label: words.consumablesCost, value: formatCents(parts.consumablesCents, locale) },
+              { label: words.outsideCost, value: formatCents(parts.outsideCents, locale) },
+            ]}
+          />
+        </Sheet>
+      }
+    />
   );
 }

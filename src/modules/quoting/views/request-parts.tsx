@@ -1,9 +1,16 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
 import { Badge, Sheet } from '../../../core/ui/index.js';
 import { dateTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { priceRequestMachine } from '../price-request.states.js';
 import type { MessageRead, RequestFile, RequestState } from '../quoting.types.js';
 import { quotingWords } from '../quoting.words.js';
+
+/** What was wrong with what was written, or with the file, of a request's page. */
+export interface RequestTroubles {
+  message?: FormTrouble;
+  file?: FormTrouble;
+}
 
 export function RequestBadge({ locale, state }: { locale: Locale; state: RequestState }) {
   const { tone, [locale]: said } = priceRequestMachine.states[state];

@@ -1,4 +1,3 @@
-import type { FormTrouble } from '../../../core/http/forms.js';
 import {
   ActionButtons,
   CheckField,
@@ -18,14 +17,14 @@ import type { RequestSheet } from '../quoting.types.js';
 import { quotingWords } from '../quoting.words.js';
 import { QuoteTable } from './quote-parts.js';
 import { RequestFileField } from './request-fields.js';
-import { RequestBadge, RequestFiles, Thread } from './request-parts.js';
+import { RequestBadge, RequestFiles, Thread, type RequestTroubles } from './request-parts.js';
 
 interface Props {
   locale: Locale;
   request: RequestSheet;
   /** Who may quote and decline. */
   quotes: boolean;
-  trouble: FormTrouble;
+  troubles: RequestTroubles;
   formKey: string;
 }
 
@@ -120,14 +119,14 @@ function Next({ locale, request, quotes, formKey }: Props) {
   );
 }
 
-function ThreadSheet({ locale, request, trouble, formKey }: Props) {
+function ThreadSheet({ locale, request, troubles, formKey }: Props) {
   const words = say(quotingWords, locale);
   const open = isOpenRequest(request.state);
   return (
     <Sheet title={words.thread} id="thread">
       <Thread locale={locale} messages={request.messages} partnerName={request.partnerName} />
       {open && (
-        <Form action={`/requests/${request.id}/messages`} idempotencyKey={`${formKey}-message`} {...trouble}>
+        <Form action={`/requests/${request.id}/messages`} idempotencyKey={`${formKey}-message`} {...troubles.message}>
           <TextArea name="text" label={words.message} help={words.messageHelp} rows={3} maxLength={2000} required />
           {request.state !== 'quoted' && <CheckField name="waits" label={words.waits} />}
           <Submit icon="mail">{words.write}</Submit>
@@ -137,12 +136,17 @@ function ThreadSheet({ locale, request, trouble, formKey }: Props) {
   );
 }
 
-function Attach({ locale, request, formKey }: Props) {
+function Attach({ locale, request, troubles, formKey }: Props) {
   const words = say(quotingWords, locale);
   if (!isOpenRequest(request.state)) return null;
   return (
     <Sheet title={words.attach}>
-      <Form action={`/requests/${request.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
+      <Form
+        action={`/requests/${request.id}/attachments`}
+        idempotencyKey={`${formKey}-file`}
+        multipart
+        {...troubles.file}
+      >
         <RequestFileField locale={locale} required />
         <Submit icon="upload">{words.attach}</Submit>
       </Form>
