@@ -77,7 +77,10 @@ export function consoleErrors(page: Page): string[] {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('pageerror', (error) => {
+    // Nor is a page Turbo was still reading when the next one was asked: it leaves that promise alone.
+    if (String(error) !== 'AbortError: signal is aborted without reason') errors.push(String(error));
+  });
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? 'failed';
     // A request given up by the next navigation is not a fault.
