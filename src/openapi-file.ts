@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { databaseSettings, migrate } from '../database/data-source.js';
 import { openApp } from './app.js';
 import { Settings } from './core/settings.js';
-import { openApiOf } from './openapi.js';
-
-const FILE = 'docs/openapi.json';
+import { openApiOf } from './openapi-document.js';
+import { OPENAPI_FILE } from './openapi.js';
 
 /** Writes docs/openapi.json from the code, or with `--check` tells whether it is what the code says. */
 async function main(check: boolean): Promise<void> {
@@ -20,12 +19,12 @@ async function main(check: boolean): Promise<void> {
   });
   await migrate(settings.databaseUrl);
   const app = await openApp(settings, databaseSettings(settings.databaseUrl));
-  const text = `${JSON.stringify(openApiOf(app), null, 1)}\n`;
+  const text = `${JSON.stringify(openApiOf(app, 'tsconfig.build.json'), null, 1)}\n`;
   await app.close();
   rmSync(folder, { recursive: true });
-  if (!check) writeFileSync(FILE, text);
-  else if (readFileSync(FILE, 'utf8') !== text)
-    throw new Error(`${FILE} is not what the code says: run npm run openapi`);
+  if (!check) writeFileSync(OPENAPI_FILE, text);
+  else if (readFileSync(OPENAPI_FILE, 'utf8') !== text)
+    throw new Error(`${OPENAPI_FILE} is not what the code says: run npm run openapi`);
 }
 
 main(process.argv.includes('--check')).catch((error: unknown) => {

@@ -1,44 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { projectRoot } from './core/ui/project-root.js';
 
-type Operation = { operationId?: string; tags?: string[] };
+/** Made from the code by `npm run openapi`; a test holds the two together. */
+export const OPENAPI_FILE = 'docs/openapi.json';
 
-/** The API as OpenAPI 3.1, made from the code: only what programs may call. */
-export function openApiOf(app: INestApplication): OpenAPIObject {
-  const config = new DocumentBuilder()
-    .setTitle('Ouvrage')
-    .setDescription('Orders, workshop, invoices and funding of écoles de production. Errors are RFC 9457 problems.')
-    .setVersion('1')
-    .setOpenAPIVersion('3.1.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key, from your settings page.' })
-    .addSecurityRequirements('bearer')
-    .build();
-  const document = SwaggerModule.createDocument(app, config);
-  const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
-  for (const operation of paths.flatMap(([, path]) => Object.values(path) as Operation[]))
-    operation.tags = [roomOf(operation)];
-  const whole = { ...document, paths: Object.fromEntries(paths) };
-  return JSON.parse(JSON.stringify(whole, inOneOrder)) as OpenAPIObject;
+interface Reply {
+  type: (mediaType: string) => { send: (body: string) => void };
 }
-
-/** `SalesApiController_place` is of `Sales`. */
-const roomOf = ({ operationId = '' }: Operation): string => operationId.replace(/(Api)?Controller_.*$/, '');
-
-/** The compiler tells the members of a union in the order it met them, which changes from one build to the next. */
-const inOneOrder = (key: string, value: unknown): unknown =>
-  key === 'enum' && Array.isArray(value) ? (value as string[]).toSorted() : value;
 
 /** `GET /api/openapi.json`, for client generators. Public: it tells shapes, not data. */
 export function serveOpenApi(app: INestApplication): void {
   let text: string | undefined;
   const fastify = app.getHttpAdapter().getInstance() as {
-    get: (
-      path: string,
-      handler: (request: unknown, reply: { type: (t: string) => { send: (b: string) => void } }) => void,
-    ) => void;
+    get: (path: string, handler: (request: unknown, reply: Reply) => void) => void;
   };
   fastify.get('/api/openapi.json', (_request, reply) => {
-    text ??= JSON.stringify(openApiOf(app));
+    text ??= readFileSync(join(projectRoot(), OPENAPI_FILE), 'utf8');
     reply.type('application/json; charset=utf-8').send(text);
   });
 }

@@ -1,5 +1,13 @@
-import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
@@ -27,7 +35,14 @@ export const UPLOAD_LIMITS = {
 const TAKES_FILE = 'ouvrage:takes-file';
 
 /** Declares that a route takes a form with a file. No other is read at any other. */
-export const TakesFile = (): MethodDecorator => SetMetadata(TAKES_FILE, true);
+export const TakesFile = (): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(TAKES_FILE, true),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({
+      schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+    }),
+  );
 
 /** Reads the form with a file, after the guard: only from those the route lets in. */
 @Injectable()

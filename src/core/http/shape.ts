@@ -1,3 +1,4 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -52,10 +53,35 @@ export function shapeOf(dto: new () => object): Map<string, FieldShape> {
   return fields;
 }
 
+/** How a field is told in the API's description; its words and example are read from the code. */
+const TOLD: Record<Exclude<FieldKind, 'list'>, ApiPropertyOptions> = {
+  text: { type: 'string' },
+  integer: { type: 'integer' },
+  cents: { type: 'integer' },
+  price: { type: 'integer' },
+  thousandths: { type: 'integer' },
+  day: { type: 'string', format: 'date' },
+  flag: { type: 'boolean' },
+};
+
 const says = (sentence: Bilingual<string>) => ({ message: JSON.stringify(sentence) });
 
-function field(shape: FieldShape, { optional }: Presence, ...decorators: PropertyDecorator[]): PropertyDecorator {
+interface Limits {
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  enum?: string[];
+}
+
+function field(
+  shape: FieldShape,
+  { optional, ...limits }: Presence & Limits,
+  ...decorators: PropertyDecorator[]
+): PropertyDecorator {
+  const { kind, of } = shape;
+  const told: ApiPropertyOptions = kind === 'list' ? { type: () => [of!()] } : { ...TOLD[kind], ...limits };
   return (target, key) => {
+    ApiProperty({ ...told, required: !optional } as ApiPropertyOptions)(target, key);
     const fields = shapes.get(target) ?? new Map<string, FieldShape>();
     shapes.set(target, fields.set(String(key), { ...shape, optional }));
     if (optional) IsOptional()(target, key);
@@ -81,7 +107,7 @@ const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === '
 export const Text = ({ max, min = 1, optional }: { max: number; min?: number } & Presence) =>
   field(
     { kind: 'text' },
-    { optional },
+    { optional, maxLength: max },
     trimmed,
     IsString(says(shapeWords.text)),
     ...(optional ? [] : [MinLength(min, says(min === 1 ? shapeWords.missing : shapeWords.tooShort(min)))]),
@@ -96,7 +122,7 @@ export const Text = ({ max, min = 1, optional }: { max: number; min?: number } &
 export const Email = ({ optional }: Presence = {}) =>
   field(
     { kind: 'text' },
-    { optional },
+    { optional, maxLength: 254 },
     trimmed,
     // Asked after the signs: the checker of addresses throws on half a surrogate pair.
     ValidateBy({
@@ -111,7 +137,12 @@ export const Email = ({ optional }: Presence = {}) =>
 
 /** A whole number. */
 export const Int = ({ min, max, optional }: { min: number; max: number } & Presence) =>
-  field({ kind: 'integer' }, { optional }, IsInt(says(shapeWords.integer)), ...within(min, max));
+  field(
+    { kind: 'integer' },
+    { optional, minimum: min, maximum: max },
+    IsInt(says(shapeWords.integer)),
+    ...within(min, max),
+  );
 
 /** The id of a row. */
 export const Id = ({ optional }: Presence = {}) => Int({ min: 1, max: 2_147_483_647, optional });
@@ -122,17 +153,17 @@ export const Quantity = ({ min = 1, optional }: { min?: number } & Presence = {}
 
 /** Euro cents; typed `1 234,50` in a form. */
 export const Cents = ({ min = 0, max = MAX_CENTS, optional }: { min?: number; max?: number } & Presence = {}) =>
-  field({ kind: 'cents' }, { optional }, ...amountWithin(min, max, 1));
+  field({ kind: 'cents' }, { optional, minimum: min, maximum: max }, ...amountWithin(min, max, 1));
 
 /** A unit price in ten-thousandths of a euro; typed `18,50` in a form. */
 export const Price = ({ min = 0, max = 1_000_000_000, optional }: { min?: number; max?: number } & Presence = {}) =>
-  field({ kind: 'price' }, { optional }, ...amountWithin(min, max, 100));
+  field({ kind: 'price' }, { optional, minimum: min, maximum: max }, ...amountWithin(min, max, 100));
 
 /** A measure in thousandths of its unit (micrometres for mm); typed `12,025` in a form. */
 export const Thousandths = ({ min = -MAX_MEASURE, optional }: { min?: number } & Presence = {}) =>
   field(
     { kind: 'thousandths' },
-    { optional },
+    { optional, minimum: min, maximum: MAX_MEASURE },
     IsInt(says(shapeWords.measure)),
     Min(min, says(shapeWords.atLeast(min / 1000))),
     Max(MAX_MEASURE, says(shapeWords.atMost(MAX_MEASURE / 1000))),
@@ -151,7 +182,7 @@ export const Day = ({ optional }: Presence = {}) =>
 
 /** One of the values named. */
 export const Choice = (values: readonly string[], { optional }: Presence = {}) =>
-  field({ kind: 'text' }, { optional }, IsIn([...values], says(shapeWords.choice)));
+  field({ kind: 'text' }, { optional, enum: values.toSorted() }, IsIn([...values], says(shapeWords.choice)));
 
 /** Yes or no; a form's absent checkbox is no. */
 export const Flag = ({ optional }: Presence = {}) =>
