@@ -24,6 +24,7 @@ const ORDER = [
   'payments',
   'accounting',
   'funding',
+  'webhooks',
   'portal',
   'home',
 ];

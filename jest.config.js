@@ -25,6 +25,7 @@ const transformed = [
   'get-east-asian-width',
   'preact',
   'preact-render-to-string',
+  'request-filtering-agent',
   '@sparticuz',
 ];
 
@@ -77,6 +78,7 @@ export default {
         '/bad-input-pages',
         '/demo',
         '/openapi',
+        '/partner-client',
       ],
     }),
     onDatabase('sqlite', {

@@ -56,6 +56,7 @@ import {
 import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
 import { Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
 import { FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
+import { WebhookDelivery, WebhookEndpoint } from '../src/modules/webhooks/webhook.entity.js';
 
 /** Every table of the house. */
 export const entities = [
@@ -137,4 +138,6 @@ export const entities = [
   PaymentAllocation,
   FundingLine,
   FundingReceipt,
+  WebhookEndpoint,
+  WebhookDelivery,
 ];

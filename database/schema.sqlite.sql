@@ -1270,6 +1270,39 @@ CREATE TABLE "user_session" (
   CONSTRAINT "fk_user_session_tablet_id" FOREIGN KEY ("tablet_id") REFERENCES "tablet" ("id")
 );
 
+CREATE TABLE "webhook_delivery" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "endpoint_id" integer NOT NULL,
+  "message_id" varchar(40) NOT NULL,
+  "type" varchar(30) NOT NULL,
+  "body" text NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "attempts" integer NOT NULL,
+  "next_attempt_at" varchar(24) NOT NULL,
+  "last_answer" varchar(300),
+  "created_at" varchar(24) NOT NULL,
+  "sent_at" varchar(24),
+  CONSTRAINT "ck_webhook_delivery_state" CHECK (state IN ('pending', 'sent', 'dead')),
+  CONSTRAINT "fk_webhook_delivery_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_webhook_delivery_endpoint_id" FOREIGN KEY ("endpoint_id") REFERENCES "webhook_endpoint" ("id")
+);
+
+CREATE TABLE "webhook_endpoint" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "url" varchar(500) NOT NULL,
+  "secret" varchar(60) NOT NULL,
+  "created_by" integer NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "stopped_at" varchar(24),
+  CONSTRAINT "ck_webhook_endpoint_url" CHECK (url LIKE 'http%'),
+  CONSTRAINT "fk_webhook_endpoint_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_webhook_endpoint_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_webhook_endpoint_created_by" FOREIGN KEY ("created_by") REFERENCES "app_user" ("id")
+);
+
 CREATE TABLE "work_center" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1548,6 +1581,10 @@ CREATE INDEX "ix_supervisor_school_id_user_id" ON "supervisor" ("school_id", "us
 
 CREATE INDEX "ix_user_session_user_id" ON "user_session" ("user_id") ;
 
+CREATE INDEX "ix_webhook_delivery_endpoint_id_id" ON "webhook_delivery" ("endpoint_id", "id") ;
+
+CREATE INDEX "ix_webhook_delivery_state_next_attempt_at" ON "webhook_delivery" ("state", "next_attempt_at") ;
+
 CREATE INDEX "ix_work_center_workshop_id" ON "work_center" ("workshop_id") ;
 
 CREATE INDEX "ix_work_operation_school_id_state" ON "work_operation" ("school_id", "state") ;
@@ -1587,6 +1624,8 @@ CREATE INDEX "ixp_sales_order_cell_school_id_order_id" ON "sales_order_cell" ("s
 CREATE UNIQUE INDEX "ixp_sales_order_quote_id" ON "sales_order" ("quote_id") WHERE quote_id IS NOT NULL;
 
 CREATE UNIQUE INDEX "ixp_supervisor_user_id_workshop_id" ON "supervisor" ("user_id", "workshop_id") WHERE named_until IS NULL;
+
+CREATE UNIQUE INDEX "ixp_webhook_endpoint_school_id_partner_id_url" ON "webhook_endpoint" ("school_id", "partner_id", "url") WHERE stopped_at IS NULL;
 
 CREATE UNIQUE INDEX "ixp_work_session_learner_id" ON "work_session" ("learner_id") WHERE state = 'open';
 

@@ -20,6 +20,7 @@ import { QuotingModule } from './modules/quoting/index.js';
 import { SafetyModule } from './modules/safety/index.js';
 import { SalesModule } from './modules/sales/index.js';
 import { SchoolModule } from './modules/school/index.js';
+import { WebhooksModule } from './modules/webhooks/index.js';
 import { WorkshopModule } from './modules/workshop/index.js';
 
 /** The rooms of the house, in the order of the paper trail. */
@@ -40,6 +41,7 @@ export const rooms = [
   InvoicingModule,
   PaymentsModule,
   FundingModule,
+  WebhooksModule,
   PortalModule,
   HomeModule,
 ];

@@ -10,6 +10,10 @@ export interface Answers {
   shapes: Record<string, Schema>;
 }
 
+/** `place` of `PortalApiController` is `Portal_place`: what a generated client calls it. */
+export const operationName = (controller: string, method: string): string =>
+  `${controller.replace(/(Api)?Controller$/, '')}_${method}`;
+
 /** Whatever travels but is not JSON's own. */
 const LEAVES: readonly [ts.TypeFlags, string][] = [
   [ts.TypeFlags.StringLike, 'string'],
@@ -42,7 +46,7 @@ class AnswerReader implements Answers {
   readController(node: ts.ClassDeclaration): void {
     for (const method of node.members.filter(ts.isMethodDeclaration)) {
       const signature = this.checker.getSignatureFromDeclaration(method);
-      const name = `${node.name!.text}_${method.name.getText()}`;
+      const name = operationName(node.name!.text, method.name.getText());
       if (ts.canHaveDecorators(method) && ts.getDecorators(method) && signature)
         this.of.set(name, this.answer(signature.getReturnType()));
     }

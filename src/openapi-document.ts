@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { answersOf, type Answers, type Schema } from './openapi-answers.js';
+import { answersOf, operationName, type Answers, type Schema } from './openapi-answers.js';
 
 interface Operation {
   operationId?: string;
@@ -56,7 +56,7 @@ export function openApiOf(app: INestApplication, configFile: string): object {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key, from your settings page.' })
     .addSecurityRequirements('bearer')
     .build();
-  const document = SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: operationName });
   const answers = answersOf(configFile);
   const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
   for (const [method, operation] of paths.flatMap(([, path]) => Object.entries(path as Record<string, Operation>)))
@@ -69,7 +69,7 @@ export function openApiOf(app: INestApplication, configFile: string): object {
 
 function complete(operation: Operation, method: string, answers: Answers): void {
   const id = operation.operationId ?? '';
-  operation.tags = [id.replace(/(Api)?Controller_.*$/, '')];
+  operation.tags = [id.replace(/_.*$/, '')];
   const answer = answers.of.get(id.replace(/\[\d+\]$/, ''));
   if (answer === undefined) throw new Error(`${id} has no return type`);
   for (const [status, response] of Object.entries(operation.responses)) {

@@ -23,6 +23,7 @@ import { StepPictures1700000000022 } from './0022-step-pictures.js';
 import { AssignmentShare1700000000023 } from './0023-assignment-share.js';
 import { Quoting1700000000024 } from './0024-quoting.js';
 import { ReservedItems1700000000025 } from './0025-reserved-items.js';
+import { Webhooks1700000000026 } from './0026-webhooks.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   AssignmentShare1700000000023,
   Quoting1700000000024,
   ReservedItems1700000000025,
+  Webhooks1700000000026,
 ];

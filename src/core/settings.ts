@@ -19,6 +19,8 @@ export class Settings {
   /** Seed the two demo schools when the base is empty. */
   demo = true;
   backgroundWork = true;
+  /** Webhooks may go to plain http and to private addresses: an ERP in the same network, or a trial. */
+  webhooksInside = true;
   /** Requests a minute from one address at the sign-in doors. */
   signInsPerMinute = 30;
   /** What a program elsewhere shows to read `/metrics`; absent = this machine only. */
@@ -68,6 +70,8 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   check(/\S+@\S+/.test(settings.mailFrom), 'MAIL_FROM must be an address, such as Ouvrage <ouvrage@example.org>');
   check([undefined, '0', '1'].includes(env.DEMO), 'DEMO must be 1 or 0');
   settings.demo = env.DEMO === undefined ? !settings.production : env.DEMO === '1';
+  check([undefined, '0', '1'].includes(env.WEBHOOKS_INSIDE), 'WEBHOOKS_INSIDE must be 1 or 0');
+  settings.webhooksInside = env.WEBHOOKS_INSIDE === undefined ? !settings.production : env.WEBHOOKS_INSIDE === '1';
   settings.metricsToken = env.METRICS_TOKEN ?? null;
   check(
     settings.metricsToken === null || /^[\x21-\x7e]{20,}$/.test(settings.metricsToken),

@@ -51,6 +51,8 @@ const HELD: Readonly<Row> = {
   'standing_derogation.article': 'R.4153-49',
   'stock_move.kind': 'receipt',
   'subcontract_move.kind': 'received',
+  'webhook_delivery.state': 'pending',
+  'webhook_endpoint.url': 'https://erp.example.org',
   'work_operation.state': 'ready',
   'work_order.kind': 'customer',
   'work_order.state': 'planned',

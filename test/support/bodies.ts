@@ -50,6 +50,7 @@ const TEXTS: Names = {
   classCode: 'overhead_crane',
   valueJson: '500000',
   next: '/',
+  url: 'http://127.0.0.1:9/erp',
   password: 'un-fil-de-lin-bleu',
   currentPassword: 'un-fil-de-lin-bleu',
   newPassword: 'un-fil-de-soie-verte',

@@ -65,7 +65,7 @@ export function namesFor(set: SchoolSet): Names {
 }
 
 export function tradeNames(trade: Trade): Names {
-  const { partnerId, draftOrder, notes, invoices, paymentId, fileId, quoting } = trade;
+  const { partnerId, draftOrder, notes, invoices, paymentId, fileId, quoting, webhook } = trade;
   const { requestId, quoteLineId, quotes } = quoting;
   return {
     partnerId,
@@ -74,6 +74,7 @@ export function tradeNames(trade: Trade): Names {
     invoiceId: invoices.issued,
     paymentId,
     fileId,
+    ...webhook,
     requestId,
     quoteLineId,
     quoteId: quotes.sent,

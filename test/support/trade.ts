@@ -6,6 +6,7 @@ import { UsersService } from '../../src/modules/identity/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
 import { PartnersService } from '../../src/modules/partners/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
+import { WebhooksService } from '../../src/modules/webhooks/index.js';
 import { OrdersQueries, OrdersService, type OrderSheet } from '../../src/modules/sales/index.js';
 import type { House, TestSchool } from './house.js';
 import { quotingOf, type QuotingSet } from './quoting-set.js';
@@ -28,6 +29,7 @@ export interface Trade {
   paymentId: number;
   fileId: number;
   quoting: QuotingSet;
+  webhook: { webhookId: number; deliveryId: number };
 }
 
 let siren = 0;
@@ -93,14 +95,22 @@ export async function aTrade(
     allocations: [{ invoiceId: issued, amountCents: 300 }],
   });
   const quoting = await quotingOf(house, school, { scope: scope as PartnerScope, item, tag });
+  const webhook = await webhookOf(house, scope as PartnerScope);
   return {
-    ...{ scope, partnerId, draftOrder, quoting, confirmedOrder, paymentId, fileId, notes },
+    ...{ webhook, scope, partnerId, draftOrder, quoting, confirmedOrder, paymentId, fileId, notes },
     deliveredOrder: delivered.id,
     billedOrder: billed.id,
     invoices: { draft, issued, credit },
     invoiceLineId: lines[0]!.id,
     orderCellId: delivered.lines[0]!.cells[0]!.id,
   };
+}
+
+/** Nothing listens there, and nothing is sent: the test asks for no round. */
+async function webhookOf(house: House, scope: PartnerScope): Promise<Trade['webhook']> {
+  const webhooks = house.get(WebhooksService);
+  const { id: webhookId } = await webhooks.add(scope, 'http://127.0.0.1:9/ouvrage');
+  return { webhookId, deliveryId: (await webhooks.ping(scope, webhookId)).id };
 }
 
 interface Place {

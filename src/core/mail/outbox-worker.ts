@@ -7,6 +7,7 @@ import { sql } from '../database/sql.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FileStore } from '../files/file-store.js';
 import { Clock } from '../time/clock.js';
+import { Rounds } from '../time/rounds.js';
 import { Outbox, wholeBody } from './outbox.js';
 
 const MAX_ATTEMPTS = 8;
@@ -27,9 +28,7 @@ const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTim
 export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Outbox');
   private readonly transport: Transporter | null;
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> | null = null;
-  private again = false;
+  private readonly rounds = new Rounds(() => this.sendDue());
   private sweptAt = 0;
 
   constructor(
@@ -47,29 +46,18 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   onApplicationBootstrap(): void {
     if (!this.settings.backgroundWork) return;
     this.outbox.onWritten = () => void this.drain();
-    this.timer = setInterval(() => void this.drain(), ROUND_MS);
-    this.timer.unref();
+    this.rounds.start(ROUND_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
     this.outbox.onWritten = () => undefined;
-    await this.round;
+    await this.rounds.stop();
     this.transport?.close();
   }
 
   /** Sends all that is due; a call during a round asks for one more. */
-  async drain(): Promise<void> {
-    if (this.round) {
-      this.again = true;
-      return this.round;
-    }
-    this.round = this.sendDue().finally(() => (this.round = null));
-    await this.round;
-    if (this.again) {
-      this.again = false;
-      await this.drain();
-    }
+  drain(): Promise<void> {
+    return this.rounds.now();
   }
 
   private async sendDue(): Promise<void> {

@@ -3,6 +3,7 @@ import { In, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Scope } from '../access/scope.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { reasonMissing, stale } from '../errors/core.errors.js';
+import { EventBus, eventType } from '../events/event-bus.js';
 import { Journal, type JournalLine } from '../journal/journal.js';
 import type { StateMachine } from './state-machine.js';
 
@@ -25,6 +26,18 @@ export interface FiringOnAll<Subject> extends Omit<Firing<Subject>, 'facts'> {
   facts?: (subject: Subject) => Record<string, unknown>;
 }
 
+/** Something moved: told inside the transaction to whoever must know of any machine. */
+export interface StateChange {
+  machine: string;
+  event: string;
+  id: number;
+  to: string;
+  /** What papers and people call it, and the partner it is for, when it has them. */
+  number: string | null;
+  partnerId: number | null;
+}
+export const stateChanged = eventType<StateChange>('core.state_changed.1');
+
 /** A machine and the table it moves. */
 export interface Workflow<State extends string, Event extends string, Subject extends Stateful<State>> {
   machine: StateMachine<State, Event, Subject>;
@@ -37,6 +50,7 @@ export class Transitions {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly journal: Journal,
+    private readonly bus: EventBus,
   ) {}
 
   async fire<State extends string, Event extends string, Subject extends Stateful<State>>(
@@ -74,8 +88,15 @@ export class Transitions {
         for (const subject of alike) Object.assign(subject, changes);
       }
       await this.journal.write(scope, ...lines);
+      for (const subject of subjects)
+        await this.bus.publish(stateChanged, scope, changeOf(machine.name, event, subject));
     });
   }
+}
+
+function changeOf(machine: string, event: string, subject: Stateful<string>): StateChange {
+  const { id, state: to, number = null, partnerId = null } = subject as Stateful<string> & Partial<StateChange>;
+  return { machine, event, id, to, number, partnerId };
 }
 
 function standingAlike<Subject extends Stateful<string>>(subjects: readonly Subject[]): Subject[][] {

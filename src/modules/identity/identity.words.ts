@@ -64,6 +64,7 @@ export const identityWords = defineWords({
     fr: 'Copiez la clé maintenant : elle ne sera plus montrée.',
     en: 'Copy the key now: it will not be shown again.',
   },
+  webhooks: { fr: 'Prévenir un programme (webhooks)', en: 'Tell a program (webhooks)' },
   noKey: { fr: 'Aucune clé', en: 'No key' },
   people: { fr: 'Personnes', en: 'People' },
   peopleSub: { fr: 'Qui entre dans l’école, et avec quel rôle', en: 'Who enters the school, and as what' },

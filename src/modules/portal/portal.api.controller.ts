@@ -114,6 +114,12 @@ export class PortalApiController {
     return this.service.confirmReception(scope, noteId, dto);
   }
 
+  @Get('invoices/:invoiceId')
+  @Allow('partner')
+  invoice(@CallerPartner() scope: PartnerScope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<PortalInvoice> {
+    return this.queries.invoice(scope, invoiceId);
+  }
+
   /** My invoices and credit notes, newest first. */
   @Get('invoices')
   @Allow('partner')

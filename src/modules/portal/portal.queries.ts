@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PartnerScope } from '../../core/access/scope.js';
+import { notFound } from '../../core/errors/core.errors.js';
 import type { Listed, ListQuery } from '../../core/http/paging.js';
 import { quantityInput } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
@@ -106,6 +107,13 @@ export class PortalQueries {
     const { rows, next } = await this.invoiceReads.list(scope, mine(query));
     const today = this.clock.today();
     return { rows: rows.flatMap((invoice) => portalInvoice(invoice, today)), next };
+  }
+
+  /** One issued invoice or credit note of the partner; its PDF is the file `fileId`. Throws notFound. */
+  async invoice(scope: PartnerScope, invoiceId: number): Promise<PortalInvoice> {
+    const [invoice] = portalInvoice(await this.invoiceReads.sheet(scope, invoiceId), this.clock.today());
+    if (!invoice) throw notFound();
+    return invoice;
   }
 
   /** What can be ordered, at today's price. */
