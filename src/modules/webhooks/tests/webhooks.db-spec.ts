@@ -193,6 +193,16 @@ describe('an address', () => {
     });
   });
 
+  it('leads from the list to what was sent there', async () => {
+    const { id } = await add();
+    const { body } = await house.http({
+      method: 'GET',
+      url: '/portal/webhooks',
+      headers: await house.signedIn(filix),
+    });
+    expect(body).toContain(`<a href="/portal/webhooks/${id}">`);
+  });
+
   it('keeps its secret out of every answer but the first', async () => {
     const { id, secret } = await add();
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{32}$/);

@@ -39,8 +39,7 @@ export function WebhooksView({ locale, webhooks, trouble, formKey, secret }: Web
           ]}
           rows={webhooks.map(({ id, url, createdAt, dead }) => ({
             id,
-            href: `/portal/webhooks/${id}`,
-            cells: { url, since: dateTime(createdAt, locale), dead },
+            cells: { url: <a href={`/portal/webhooks/${id}`}>{url}</a>, since: dateTime(createdAt, locale), dead },
           }))}
           empty={<Empty title={words.none}>{words.noneHelp}</Empty>}
         />
