@@ -3,9 +3,10 @@ import ts from 'typescript';
 
 /** JSON Schema 2020-12, as far as answers need it. */
 export type Schema = Record<string, unknown>;
-/** What each operation answers with, by operation id: bytes, nothing, or JSON of a shape. */
+/** Read from the return types of the controllers. */
 export interface Answers {
-  of: Map<string, 'file' | 'nothing' | Schema>;
+  /** Bytes, nothing, or JSON of a shape, by operation id. */
+  byOperation: Map<string, 'file' | 'nothing' | Schema>;
   /** Shapes with a name, for `#/components/schemas`. */
   shapes: Record<string, Schema>;
 }
@@ -14,7 +15,7 @@ export interface Answers {
 export const operationName = (controller: string, method: string): string =>
   `${controller.replace(/(Api)?Controller$/, '')}_${method}`;
 
-/** Whatever travels but is not JSON's own. */
+/** Types that hold no other. */
 const LEAVES: readonly [ts.TypeFlags, string][] = [
   [ts.TypeFlags.StringLike, 'string'],
   [ts.TypeFlags.NumberLike, 'number'],
@@ -26,7 +27,12 @@ const LEAVES: readonly [ts.TypeFlags, string][] = [
  * are gone once compiled, so no decorator can tell them.
  */
 export function answersOf(configFile: string): Answers {
-  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
+  const host = {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: ({ messageText }: ts.Diagnostic) => {
+      throw new Error(ts.flattenDiagnosticMessageText(messageText, ' '));
+    },
+  };
   const config = ts.getParsedCommandLineOfConfigFile(configFile, {}, host);
   const program = ts.createProgram(config!.fileNames, config!.options);
   const reader = new AnswerReader(program.getTypeChecker());
@@ -37,7 +43,7 @@ export function answersOf(configFile: string): Answers {
 }
 
 class AnswerReader implements Answers {
-  readonly of: Answers['of'] = new Map();
+  readonly byOperation: Answers['byOperation'] = new Map();
   readonly shapes: Answers['shapes'] = {};
   private readonly named = new Map<ts.Symbol, string>();
 
@@ -48,7 +54,7 @@ class AnswerReader implements Answers {
       const signature = this.checker.getSignatureFromDeclaration(method);
       const name = operationName(node.name!.text, method.name.getText());
       if (ts.canHaveDecorators(method) && ts.getDecorators(method) && signature)
-        this.of.set(name, this.answer(signature.getReturnType()));
+        this.byOperation.set(name, this.answer(signature.getReturnType()));
     }
   }
 
@@ -93,7 +99,7 @@ class AnswerReader implements Answers {
     const schemas = types.map((type) => this.schema(type));
     const literals = schemas.filter((schema) => Array.isArray(schema.enum));
     const others = schemas.filter((schema) => !literals.includes(schema) && schema.type !== 'boolean');
-    const values = literals.flatMap((schema) => schema.enum as unknown[]).toSorted();
+    const values = literals.flatMap((schema) => schema.enum as unknown[]);
     return [
       ...others,
       ...(schemas.some(({ type }) => type === 'boolean') ? [{ type: 'boolean' }] : []),

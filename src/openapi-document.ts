@@ -70,7 +70,7 @@ export function openApiOf(app: INestApplication, configFile: string): object {
 function complete(operation: Operation, method: string, answers: Answers): void {
   const id = operation.operationId ?? '';
   operation.tags = [id.replace(/_.*$/, '')];
-  const answer = answers.of.get(id.replace(/\[\d+\]$/, ''));
+  const answer = answers.byOperation.get(id.replace(/\[\d+\]$/, ''));
   if (answer === undefined) throw new Error(`${id} has no return type`);
   for (const [status, response] of Object.entries(operation.responses)) {
     response.description = status === '204' ? 'Done.' : status === '201' ? 'Made.' : 'As asked.';

@@ -46,8 +46,6 @@ let baseUrl: string;
 let program: Program;
 beforeAll(async () => {
   house = await openWholeHouse();
-  // Signatures are good for five minutes of the receiver's own clock.
-  house.clock.set(new Date());
   school = await house.aSchool();
   filix = await house.scope(school, 'partner', { partnerId: await aPartner(house, school, 'Filix') });
   await anItem(house, school);
@@ -56,6 +54,8 @@ beforeAll(async () => {
   mkdirSync(SHELF, { recursive: true });
   folder = mkdtempSync(join(SHELF, 'partner-program-'));
   await generateClient();
+  // Signatures are good for five minutes of the receiver's own clock.
+  house.clock.set(new Date());
   program = await start();
 }, 120_000);
 afterAll(async () => {

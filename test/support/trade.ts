@@ -6,8 +6,8 @@ import { UsersService } from '../../src/modules/identity/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
 import { PartnersService } from '../../src/modules/partners/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
-import { WebhooksService } from '../../src/modules/webhooks/index.js';
 import { OrdersQueries, OrdersService, type OrderSheet } from '../../src/modules/sales/index.js';
+import { WebhooksService } from '../../src/modules/webhooks/index.js';
 import type { House, TestSchool } from './house.js';
 import { quotingOf, type QuotingSet } from './quoting-set.js';
 

@@ -34,13 +34,20 @@ export const UPLOAD_LIMITS = {
 
 const TAKES_FILE = 'ouvrage:takes-file';
 
-/** Declares that a route takes a form with a file. No other is read at any other. */
-export const TakesFile = (): MethodDecorator =>
+/** Declares that a route takes a form with a file, and the texts beside it. No other is read at any other. */
+export const TakesFile = (...texts: string[]): MethodDecorator =>
   applyDecorators(
     SetMetadata(TAKES_FILE, true),
     ApiConsumes('multipart/form-data'),
     ApiBody({
-      schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+      schema: {
+        type: 'object',
+        properties: {
+          file: { type: 'string', format: 'binary' },
+          ...Object.fromEntries(texts.map((name) => [name, { type: 'string' }])),
+        },
+        required: ['file', ...texts],
+      },
     }),
   );
 

@@ -182,7 +182,7 @@ export const Day = ({ optional }: Presence = {}) =>
 
 /** One of the values named. */
 export const Choice = (values: readonly string[], { optional }: Presence = {}) =>
-  field({ kind: 'text' }, { optional, enum: values.toSorted() }, IsIn([...values], says(shapeWords.choice)));
+  field({ kind: 'text' }, { optional, enum: [...values] }, IsIn([...values], says(shapeWords.choice)));
 
 /** Yes or no; a form's absent checkbox is no. */
 export const Flag = ({ optional }: Presence = {}) =>

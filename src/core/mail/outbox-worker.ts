@@ -3,7 +3,7 @@ import { createTransport, type Transporter, type TransportOptions } from 'nodema
 import { LessThan } from 'typeorm';
 import { Settings } from '../settings.js';
 import { IdempotentRequest, OutboxMessage } from '../core.entities.js';
-import { sql } from '../database/sql.js';
+import { claimDue } from '../database/claim.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { FileStore } from '../files/file-store.js';
 import { Clock } from '../time/clock.js';
@@ -81,14 +81,9 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
   private claim(): Promise<OutboxMessage | null> {
     return this.unit.run(async () => {
       const now = this.clock.now();
-      const due = "state = 'pending' AND next_attempt_at <= ?";
-      const [row] = await sql<{ id: number }>(
-        this.unit.manager,
-        `UPDATE outbox_message SET attempts = attempts + 1, next_attempt_at = ?
-         WHERE id = (SELECT id FROM outbox_message WHERE ${due} ORDER BY id LIMIT 1) AND ${due} RETURNING id`,
-        [new Date(now.getTime() + CLAIM_MS).toISOString(), now.toISOString(), now.toISOString()],
-      );
-      return row ? this.unit.manager.findOneBy(OutboxMessage, { id: row.id }) : null;
+      const until = new Date(now.getTime() + CLAIM_MS);
+      const [id] = await claimDue(this.unit.manager, 'outbox_message', { now, until, most: 1 });
+      return id === undefined ? null : this.unit.manager.findOneBy(OutboxMessage, { id });
     });
   }
 

@@ -63,6 +63,7 @@ describe('what is told', () => {
     expect(settingsFrom({ PORT: '8080' }).baseUrl).toBe('http://localhost:8080');
     expect(settingsFrom({ PORT: '0' }).port).toBe(0);
     expect(settingsFrom({ DEMO: '1' }).demo).toBe(true);
+    expect(settingsFrom({ WEBHOOKS_INSIDE: '0' }).webhooksInside).toBe(false);
   });
 
   it.each([
@@ -90,6 +91,7 @@ describe('what is told', () => {
     ['LOG_LEVEL', ''],
     ['DEMO', 'yes'],
     ['DEMO', ''],
+    ['WEBHOOKS_INSIDE', 'yes'],
     ['METRICS_TOKEN', ''],
     ['METRICS_TOKEN', 'short'],
     ['METRICS_TOKEN', 'twenty signs and spaces'],
@@ -108,8 +110,9 @@ describe('what is told', () => {
 });
 
 describe('in production', () => {
-  it('a whole set of settings starts, without the demo', () => {
-    expect(settingsFrom(PRODUCTION)).toMatchObject({ production: true, demo: false, secureCookies: true });
+  it('a whole set of settings starts, without the demo, and its webhooks stay out of the network', () => {
+    const strict = { production: true, demo: false, secureCookies: true, webhooksInside: false };
+    expect(settingsFrom(PRODUCTION)).toMatchObject(strict);
   });
 
   it.each([

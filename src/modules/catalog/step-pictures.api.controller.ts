@@ -26,7 +26,7 @@ export class StepPicturesApiController {
 
   /** The part `file` is an image, 20 MB at most; `code` is the step's. It takes the place of the one there was. */
   @Post('items/:itemId/step-pictures')
-  @TakesFile()
+  @TakesFile('code')
   @Allow('director', 'master')
   async give(
     @Caller() scope: Scope,

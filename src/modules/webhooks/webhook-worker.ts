@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { LessThan } from 'typeorm';
-import { sql } from '../../core/database/sql.js';
+import { In, LessThan } from 'typeorm';
+import { claimDue } from '../../core/database/claim.js';
+import { ReadSource } from '../../core/database/read-source.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Settings } from '../../core/settings.js';
 import { Clock } from '../../core/time/clock.js';
@@ -13,7 +14,7 @@ import { WebhooksService } from './webhooks.service.js';
 const ROUND_MS = 5_000;
 /** A message claimed and not concluded (killed process) is due again after this. */
 const CLAIM_MS = 60_000;
-/** A slow address keeps only some of them. */
+/** Sent side by side: a slow address keeps those of its turn, and no more. */
 const AT_ONCE = 8;
 /** Seconds before each new attempt: three days in all, as the specification proposes. */
 const DELAYS = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
@@ -32,6 +33,7 @@ export class WebhookWorker implements OnApplicationBootstrap, OnApplicationShutd
     private readonly settings: Settings,
     private readonly webhooks: WebhooksService,
     private readonly unit: UnitOfWork,
+    private readonly read: ReadSource,
     private readonly clock: Clock,
   ) {}
 
@@ -54,14 +56,11 @@ export class WebhookWorker implements OnApplicationBootstrap, OnApplicationShutd
   private async sendDue(): Promise<void> {
     try {
       await this.sweep();
-      await Promise.all(Array.from({ length: AT_ONCE }, () => this.sendInTurn()));
+      for (let due = await this.claim(); due.length > 0; due = await this.claim())
+        await Promise.all(due.map((message) => this.send(message)));
     } catch (error) {
       this.log.error(`Round stopped: ${String(error)}`);
     }
-  }
-
-  private async sendInTurn(): Promise<void> {
-    for (let message = await this.claim(); message; message = await this.claim()) await this.send(message);
   }
 
   private async sweep(): Promise<void> {
@@ -72,24 +71,17 @@ export class WebhookWorker implements OnApplicationBootstrap, OnApplicationShutd
     await this.unit.run(() => this.unit.manager.delete(WebhookDelivery, { state: 'sent', createdAt: old }));
   }
 
-  private claim(): Promise<WebhookDelivery | null> {
+  private claim(): Promise<WebhookDelivery[]> {
     return this.unit.run(async () => {
       const now = this.clock.now();
-      const due = "state = 'pending' AND next_attempt_at <= ?";
-      const [row] = await sql<{ id: number }>(
-        this.unit.manager,
-        `UPDATE webhook_delivery SET attempts = attempts + 1, next_attempt_at = ?
-         WHERE id = (SELECT id FROM webhook_delivery WHERE ${due} ORDER BY id LIMIT 1) AND ${due} RETURNING id`,
-        [new Date(now.getTime() + CLAIM_MS).toISOString(), now.toISOString(), now.toISOString()],
-      );
-      return row ? this.unit.manager.findOneBy(WebhookDelivery, { id: row.id }) : null;
+      const until = new Date(now.getTime() + CLAIM_MS);
+      const ids = await claimDue(this.unit.manager, 'webhook_delivery', { now, until, most: AT_ONCE });
+      return this.unit.manager.findBy(WebhookDelivery, { id: In(ids) });
     });
   }
 
   private async send(message: WebhookDelivery): Promise<void> {
-    const { url, secret } = await this.unit.run(() =>
-      this.unit.manager.findOneByOrFail(WebhookEndpoint, { id: message.endpointId }),
-    );
+    const { url, secret } = await this.read.manager.findOneByOrFail(WebhookEndpoint, { id: message.endpointId });
     const headers = signed(message, secret, this.clock.now());
     const { body } = message;
     const answer = await postJson(url, { body, headers, inside: this.settings.webhooksInside }).catch(

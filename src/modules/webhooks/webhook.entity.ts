@@ -25,8 +25,7 @@ export class WebhookEndpoint {
   @InstantColumn({ nullable: true }) stoppedAt: string | null;
 }
 
-export const WEBHOOK_STATES = ['pending', 'sent', 'dead'] as const;
-export type WebhookState = (typeof WEBHOOK_STATES)[number];
+export type WebhookState = 'pending' | 'sent' | 'dead';
 
 /** One message to one address, kept until it has arrived or is given up. */
 @Entity('webhook_delivery')

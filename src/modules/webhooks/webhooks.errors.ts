@@ -28,7 +28,7 @@ export const tooManyAddresses = (most: number) =>
     en: `At most ${most} addresses. Remove one first.`,
   });
 
-export const notDead = () =>
+export const stillWaiting = () =>
   refusal('webhooks.waits', 409, {
     fr: 'Ce message part déjà tout seul : attendez le prochain essai.',
     en: 'This message leaves by itself: wait for the next attempt.',

@@ -11,9 +11,9 @@ import { Settings } from '../../core/settings.js';
 import { stateChanged, type StateChange } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { WebhookDelivery, WebhookEndpoint } from './webhook.entity.js';
-import { PING, toldOf } from './webhook.events.js';
+import { PING, toldOf } from './webhook.messages.js';
 import { newWebhookSecret } from './webhook.signature.js';
-import { knownAddress, notDead, tooManyAddresses, wrongAddress } from './webhooks.errors.js';
+import { knownAddress, stillWaiting, tooManyAddresses, wrongAddress } from './webhooks.errors.js';
 import type { WebhookMessage } from './webhooks.types.js';
 
 const MOST = 5;
@@ -87,7 +87,7 @@ export class WebhooksService implements OnModuleInit {
       await this.endpoint(scope, endpointId);
       const message = await this.unit.lock(WebhookDelivery, { id, endpointId, schoolId: scope.schoolId });
       if (!message) throw notFound();
-      if (message.state === 'pending') throw notDead();
+      if (message.state === 'pending') throw stillWaiting();
       const fresh = { state: 'pending' as const, attempts: 0, nextAttemptAt: this.clock.instant(), sentAt: null };
       await this.unit.manager.update(WebhookDelivery, { id }, fresh);
       this.unit.afterCommit(() => this.onWritten());

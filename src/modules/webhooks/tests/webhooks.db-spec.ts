@@ -144,6 +144,14 @@ describe('a partner is told', () => {
     expect(letters).toHaveLength(1);
   });
 
+  it('of all that waits, a turn at a time', async () => {
+    const { id } = await add();
+    for (let count = 0; count < 20; count++) await webhooks.ping(filix, id);
+    await worker.drain();
+    expect(new Set(letters.map(({ headers }) => headers['webhook-id'])).size).toBe(20);
+    expect(letters).toHaveLength(20);
+  });
+
   it('although the house was killed between the attempt and its answer', async () => {
     const { id } = await add();
     await webhooks.ping(filix, id);
@@ -185,7 +193,7 @@ describe('an address', () => {
     const { id } = await add();
     await webhooks.ping(filix, id);
     const settings = Settings.with({ ...house.settings, webhooksInside: false });
-    await new WebhookWorker(settings, webhooks, house.unit, house.clock).drain();
+    await new WebhookWorker(settings, webhooks, house.unit, house.read, house.clock).drain();
     expect(letters).toEqual([]);
     expect(await last(id)).toMatchObject({
       state: 'pending',

@@ -2,7 +2,7 @@ import type { FormTrouble } from '../../../core/http/forms.js';
 import { DataTable, Empty, Form, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
 import { dateTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { WEBHOOK_TYPES } from '../webhook.events.js';
+import { WEBHOOK_TYPES } from '../webhook.messages.js';
 import type { WebhookRead } from '../webhooks.types.js';
 import { webhookWords } from '../webhooks.words.js';
 
@@ -51,14 +51,7 @@ export function WebhooksView({ locale, webhooks, trouble, formKey, secret }: Web
         </Form>
       </Sheet>
       <Sheet title={words.what}>
-        <p>
-          {WEBHOOK_TYPES.map((type, index) => (
-            <>
-              {index > 0 && ' · '}
-              <code>{type}</code>
-            </>
-          ))}
-        </p>
+        <p>{WEBHOOK_TYPES.join(' · ')}</p>
       </Sheet>
     </>
   );
