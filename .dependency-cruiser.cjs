@@ -11,6 +11,7 @@ const ORDER = [
   'learners',
   'safety',
   'catalog',
+  'order-files',
   'quoting',
   'sales',
   'materials',

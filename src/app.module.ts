@@ -11,6 +11,7 @@ import { IdentityModule } from './modules/identity/index.js';
 import { InvoicingModule } from './modules/invoicing/index.js';
 import { LearnersModule } from './modules/learners/index.js';
 import { MaterialsModule } from './modules/materials/index.js';
+import { OrderFilesModule } from './modules/order-files/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { PaymentsModule } from './modules/payments/index.js';
 import { PortalModule } from './modules/portal/index.js';
@@ -31,6 +32,7 @@ export const rooms = [
   LearnersModule,
   SafetyModule,
   CatalogModule,
+  OrderFilesModule,
   QuotingModule,
   SalesModule,
   MaterialsModule,

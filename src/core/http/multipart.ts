@@ -34,9 +34,13 @@ export const UPLOAD_LIMITS = {
 
 const TAKES_FILE = 'ouvrage:takes-file';
 
-/** Declares that a route takes a form with a file, and the texts beside it. No other is read at any other. */
-export const TakesFile = (...texts: string[]): MethodDecorator =>
-  applyDecorators(
+/**
+ * Declares that a route takes a form with a file, and the texts beside it (`note?` may be left out). No other is read
+ * at any other.
+ */
+export const TakesFile = (...texts: string[]): MethodDecorator => {
+  const names = texts.map((text) => text.replace('?', ''));
+  return applyDecorators(
     SetMetadata(TAKES_FILE, true),
     ApiConsumes('multipart/form-data'),
     ApiBody({
@@ -44,12 +48,13 @@ export const TakesFile = (...texts: string[]): MethodDecorator =>
         type: 'object',
         properties: {
           file: { type: 'string', format: 'binary' },
-          ...Object.fromEntries(texts.map((name) => [name, { type: 'string' }])),
+          ...Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
         },
-        required: ['file', ...texts],
+        required: ['file', ...texts.filter((text) => !text.endsWith('?'))],
       },
     }),
   );
+};
 
 /** Reads the form with a file, after the guard: only from those the route lets in. */
 @Injectable()

@@ -1,5 +1,7 @@
 import { wrongShape } from '../../core/errors/core.errors.js';
-import { parseQuantity, type UnitCode } from '../../core/quantity/unit.js';
+import { parseQuantity, quantityInput, type UnitCode } from '../../core/quantity/unit.js';
+import type { Locale } from '../../core/words/words.js';
+import type { PortalOrderHead } from './portal.dto.js';
 import type { PortalItem } from './portal.types.js';
 
 export interface DemandedLine {
@@ -26,6 +28,23 @@ export function demandedLines(items: readonly PortalItem[], typed: unknown): Dem
     throw wrongShape(wrong.map((field) => ({ field, code: 'quantity', sentence: NO_QUANTITY })));
   }
   return lines;
+}
+
+/** What the order form holds for an order read from a file. */
+export function orderValues(
+  items: readonly PortalItem[],
+  { lines, ...head }: PortalOrderHead & { lines: readonly DemandedLine[] },
+  locale: Locale,
+): Record<string, string> {
+  const units = new Map(items.map(({ id, unitCode }) => [id, unitCode]));
+  const cells = lines.flatMap(({ itemId, cells }) =>
+    cells.map(({ variantId, quantity }) => [
+      `cells[${variantId}]`,
+      quantityInput(quantity, units.get(itemId) ?? 'C62', locale),
+    ]),
+  );
+  const told = Object.entries(head).filter(([, text]) => text !== undefined);
+  return Object.fromEntries([...told, ...cells]) as Record<string, string>;
 }
 
 const NO_QUANTITY = { fr: 'Écrivez une quantité, comme 12.', en: 'Write a quantity, such as 12.' };

@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { DeliveryModule } from '../delivery/index.js';
 import { InvoicingModule } from '../invoicing/index.js';
+import { OrderFilesModule } from '../order-files/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
 import { ClaimsApiController } from './claims.api.controller.js';
 import { ClaimsPagesController } from './claims.pages.controller.js';
+import { OrderFilesApiController } from './order-files.api.controller.js';
+import { OrderFilesPagesController } from './order-files.pages.controller.js';
 import { PortalApiController } from './portal.api.controller.js';
 import { PortalAskingApiController } from './portal-asking.api.controller.js';
 import { PortalAskingPagesController } from './portal-asking.pages.controller.js';
@@ -17,7 +20,16 @@ import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
 
 @Module({
-  imports: [PartnersModule, CatalogModule, QuotingModule, SalesModule, DeliveryModule, InvoicingModule, QualityModule],
+  imports: [
+    PartnersModule,
+    CatalogModule,
+    OrderFilesModule,
+    QuotingModule,
+    SalesModule,
+    DeliveryModule,
+    InvoicingModule,
+    QualityModule,
+  ],
   controllers: [
     PortalApiController,
     PortalPagesController,
@@ -25,6 +37,8 @@ import { PortalService } from './portal.service.js';
     ClaimsPagesController,
     PortalAskingApiController,
     PortalAskingPagesController,
+    OrderFilesApiController,
+    OrderFilesPagesController,
   ],
   providers: [PortalService, PortalQueries, PortalAskingQueries],
   exports: [PortalService, PortalQueries],

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import type { UploadedFile } from '../../core/http/uploaded-file.js';
 import { DeliveryService } from '../delivery/index.js';
 import { OrdersService } from '../sales/index.js';
+import { OrderFileReader, type OrderFileRead } from '../order-files/index.js';
 import type { DemandedLine } from './portal.cells.js';
 import type { PortalOrderHead, Reception } from './portal.dto.js';
 import { nothingDemanded } from './portal.errors.js';
@@ -15,6 +16,7 @@ export class PortalService {
     private readonly unit: UnitOfWork,
     private readonly orders: OrdersService,
     private readonly delivery: DeliveryService,
+    private readonly orderFiles: OrderFileReader,
   ) {}
 
   /** A draft order, with its drawing or document when one came along: both or neither. */
@@ -32,6 +34,20 @@ export class PortalService {
       if (file) await this.orders.attach(scope, order.id, file.name, file.bytes);
       return order;
     });
+  }
+
+  /** What a file of the partner would order, with what was told beside it; orders nothing. Throws 422, every fault told. */
+  async readFile(scope: PartnerScope, file: UploadedFile, beside: PortalOrderHead): Promise<OrderFileRead> {
+    const { lines, ...read } = await this.orderFiles.read(scope, file.bytes);
+    const told = Object.entries(beside).filter(([, value]) => value != null);
+    return { ...read, ...Object.fromEntries(told), lines };
+  }
+
+  /** A draft order from a file: all of it or nothing, and once for a reference. */
+  async placeFile(scope: PartnerScope, file: UploadedFile, beside: PortalOrderHead): Promise<{ id: number }> {
+    const { partnerId } = scope;
+    const read = await this.readFile(scope, file, beside);
+    return this.orders.place(scope, { ...read, partnerId, source: 'portal', onceByReference: true });
   }
 
   /** Takes back an order the school has not confirmed. */

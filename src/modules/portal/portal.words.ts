@@ -80,6 +80,38 @@ export const portalWords = defineWords({
     fr: 'Écrivez les quantités voulues ; l’école confirme et promet une date.',
     en: 'Write the quantities you want; the school confirms and promises a date.',
   },
+  fromFile: { fr: 'Commander depuis un fichier', en: 'Order from a file' },
+  fromFileSub: {
+    fr: 'Un tableau de quantités (CSV) ou une commande de votre ERP (UBL 2.1). Vous relisez avant d’envoyer.',
+    en: 'A table of quantities (CSV) or an order of your ERP (UBL 2.1). You read it over before sending.',
+  },
+  orderFile: { fr: 'Fichier', en: 'File' },
+  orderFileHelp: {
+    fr: 'CSV ou XML, 2 Mo au plus. Une seule ligne fausse arrête tout, et vous est montrée.',
+    en: 'CSV or XML, 2 MB at most. A single wrong line stops everything, and is shown to you.',
+  },
+  readFile: { fr: 'Lire le fichier', en: 'Read the file' },
+  noFileYet: { fr: 'Pas encore de fichier ?', en: 'No file yet?' },
+  tableHelp: {
+    fr: 'Téléchargez le tableau de vos articles, écrivez les quantités dans un tableur, enregistrez-le en CSV.',
+    en: 'Download the table of your items, write quantities in a spreadsheet, save it as CSV.',
+  },
+  getTable: { fr: 'Télécharger le tableau', en: 'Download the table' },
+  tableName: { fr: 'a-commander', en: 'to-order' },
+  fileFaults: {
+    fr: (n: number) => (n > 1 ? `${n} points à corriger dans le fichier` : 'Un point à corriger dans le fichier'),
+    en: (n: number) => (n > 1 ? `${n} points to mend in the file` : 'One point to mend in the file'),
+  },
+  nothingOrdered: {
+    fr: 'Rien n’est commandé. Corrigez le fichier, puis renvoyez-le entier.',
+    en: 'Nothing is ordered. Mend the file, then send the whole of it again.',
+  },
+  where: { fr: 'Où', en: 'Where' },
+  toMend: { fr: 'À corriger', en: 'To mend' },
+  readOver: {
+    fr: (file: string) => `Lu dans ${file}. Vérifiez, puis envoyez la commande.`,
+    en: (file: string) => `Read from ${file}. Check it, then send the order.`,
+  },
   noOrder: { fr: 'Aucune commande en cours', en: 'No order under way' },
   noOrderHelp: { fr: 'Passez une commande : elle se suit ici.', en: 'Place an order: you follow it here.' },
   noSuchOrder: { fr: 'Aucune commande trouvée', en: 'No order found' },

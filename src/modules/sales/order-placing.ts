@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { hasRole, STAFF, type Scope } from '../../core/access/scope.js';
 import { folded } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
@@ -20,6 +21,7 @@ import {
   itemRetired,
   orderTooDear,
   nothingOrdered,
+  orderedAlready,
   partnerInactive,
   variantTwice,
   wishedInPast,
@@ -30,7 +32,11 @@ import type { OrderSource } from './sales.types.js';
 
 const NOTHING_YET = { cancelled: 0, produced: 0, delivered: 0, returned: 0, invoiced: 0, credited: 0 };
 
-export type NewOrder = PlaceOrder & { source: OrderSource };
+export type NewOrder = PlaceOrder & {
+  source: OrderSource;
+  /** A document of the partner, that it may send twice: its reference makes one order. */
+  onceByReference?: boolean;
+};
 type AgreedPrice = Omit<AgreedLine, 'itemId' | 'cells'>;
 /** What an accepted quote fixed: its prices and VAT, by item, whatever the catalogue says now. */
 export interface Agreement {
@@ -96,6 +102,8 @@ export class OrderPlacing {
     if (totalWithVatCents > MAX_CENTS) throw orderTooDear();
     // The number last: its counter is a row the whole school shares.
     const { number, date: placedOn } = await this.numbering.next(scope.schoolId, 'CO');
+    // Behind that row, so that the same document sent twice at once is seen by the second.
+    if (demand.onceByReference) await this.refuseRepeat(scope, demand);
     const names = priced.flatMap(({ line }) => [line.itemCode, line.itemName]);
     const order = this.unit.manager.create(SalesOrder, {
       schoolId: scope.schoolId,
@@ -118,6 +126,13 @@ export class OrderPlacing {
     });
     await this.unit.manager.insert(SalesOrder, order as never);
     return order;
+  }
+
+  private async refuseRepeat({ schoolId }: Scope, { partnerId, customerReference }: NewOrder): Promise<void> {
+    if (!customerReference) return;
+    const same = { schoolId, partnerId, customerReference, state: Not<SalesOrder['state']>('cancelled') };
+    const known = await this.unit.manager.findOneBy(SalesOrder, same);
+    if (known) throw orderedAlready(customerReference, known.number);
   }
 
   private async insertLines(orderId: number, priced: readonly Priced[]): Promise<void> {

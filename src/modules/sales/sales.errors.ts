@@ -30,6 +30,17 @@ export const nothingOrdered = () =>
     },
   ]);
 
+export const orderedAlready = (reference: string, number: string) =>
+  refusal(
+    'sales.ordered_already',
+    409,
+    {
+      fr: `« ${reference} » est déjà commandé : c’est ${number}. Pour en commander d’autres, changez de référence.`,
+      en: `“${reference}” is ordered already: it is ${number}. To order more, take another reference.`,
+    },
+    'customerReference',
+  );
+
 export const orderTooDear = () =>
   refusal('sales.too_dear', 409, {
     fr: 'Cette commande dépasse 10 millions d’euros. Vérifiez les quantités et les prix.',

@@ -7,6 +7,7 @@ import {
   FieldSet,
   FileField,
   Form,
+  LinkButton,
   PageHead,
   Sheet,
   SizeGrid,
@@ -25,13 +26,20 @@ interface NewOrderViewProps {
   trouble: FormTrouble;
   idempotencyKey: string;
   today: string;
+  /** The file it was read from. */
+  file?: string;
 }
 
 /** Everything orderable on one page: write quantities, add a drawing, send. */
-export function NewOrderView({ locale, items, trouble, idempotencyKey, today }: NewOrderViewProps) {
+export function NewOrderView({ locale, items, trouble, idempotencyKey, today, file }: NewOrderViewProps) {
   const words = say(portalWords, locale);
   const head = (
-    <PageHead title={words.newOrderTitle} sub={words.newOrderSub} back={{ href: '/portal', label: words.home }} />
+    <PageHead
+      title={words.newOrderTitle}
+      sub={file === undefined ? words.newOrderSub : words.readOver(file)}
+      back={{ href: '/portal', label: words.home }}
+      actions={<LinkButton href="/portal/orders/file">{words.fromFile}</LinkButton>}
+    />
   );
   if (items.length === 0) {
     return (
