@@ -24,6 +24,7 @@ import { AssignmentShare1700000000023 } from './0023-assignment-share.js';
 import { Quoting1700000000024 } from './0024-quoting.js';
 import { ReservedItems1700000000025 } from './0025-reserved-items.js';
 import { Webhooks1700000000026 } from './0026-webhooks.js';
+import { PartnerRights1700000000027 } from './0027-partner-rights.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Quoting1700000000024,
   ReservedItems1700000000025,
   Webhooks1700000000026,
+  PartnerRights1700000000027,
 ];

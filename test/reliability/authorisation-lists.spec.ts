@@ -46,8 +46,9 @@ function leaks(knocker: Knocker, visits: readonly Visit[]): string[] {
   ]);
 }
 
-const mayRead = ({ method, policy }: Route, { role }: Knocker): boolean =>
-  method === 'GET' && (policy?.[0] === 'signed-in' || (policy as string[] | undefined)?.includes(role!) === true);
+const mayRead = ({ method, policy }: Route, { held }: Knocker): boolean =>
+  method === 'GET' &&
+  (policy?.[0] === 'signed-in' || held.some((one) => (policy as string[] | undefined)?.includes(one)));
 
 // Parts of the tags: what is asked for is shown again, and must not be taken for a find.
 const ASKED = ['omega', 'rivale', 'ahim', '%', '_', ''];
@@ -97,13 +98,13 @@ describe('what a role reads', () => {
 });
 
 /** A form on a page leads to a route that takes it from this role. */
-function deadForms({ name, role }: Knocker, { url, forms }: Visit): string[] {
+function deadForms({ name, held }: Knocker, { url, forms }: Visit): string[] {
   return forms
     .filter(({ action, method }) => {
       const [path] = action.split('?');
       const route = routes.find((one) => one.method === method && matches(one.path, path!));
       const free = route?.policy?.[0] === 'anyone' || route?.policy?.[0] === 'signed-in';
-      return !route || !(free || (route.policy as string[]).includes(role!));
+      return !route || !(free || held.some((one) => (route.policy as string[]).includes(one)));
     })
     .map(({ action, method }) => `${url} as ${name} shows a form to ${method} ${action}, which refuses it`);
 }

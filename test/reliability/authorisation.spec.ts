@@ -1,4 +1,4 @@
-import type { Role } from '../../src/core/access/scope.js';
+import type { Held, Role } from '../../src/core/access/scope.js';
 import { fieldNames, filled, knockersOf, learnerNames, tradeNames, type Knocker } from '../support/callers.js';
 import type { House } from '../support/house.js';
 import { Forms, knock, undone, validLetter, validQuery, type Answer, type Letter } from '../support/knocking.js';
@@ -45,9 +45,9 @@ afterAll(async () => {
 const isKey = ({ name }: Knocker): boolean => name.endsWith(' key');
 /** A key is nobody at a page, and is refused where only a person may ask. */
 const allows = (route: Route, knocker: Knocker): boolean =>
-  open(route) || (allowsRole(route, knocker.role) && !(isKey(knocker) && (route.page || route.inPerson)));
-const allowsRole = ({ policy }: Route, role: Role | null): boolean =>
-  role !== null && (policy![0] === 'signed-in' || (policy as Role[]).includes(role));
+  open(route) || (allowsHeld(route, knocker) && !(isKey(knocker) && (route.page || route.inPerson)));
+const allowsHeld = ({ policy }: Route, { role, held }: Knocker): boolean =>
+  role !== null && (policy![0] === 'signed-in' || held.some((one) => (policy as Held[]).includes(one)));
 const open = ({ policy }: Route): boolean => policy![0] === 'anyone';
 const told = (route: Route, who: string, { status, body }: Answer) =>
   `${route.method} ${route.path} as ${who}: ${status} ${body.slice(0, 160).replace(/\s+/g, ' ')}`;

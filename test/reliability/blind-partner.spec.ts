@@ -213,7 +213,8 @@ async function refusals(forms: Forms, route: Route, knocker: Knocker): Promise<s
   const url = filled(route.path, knocker.own);
   if (!route.page)
     return names(url, textOf(await knock(house, route.method, url, jsonLetter(knocker, { learnerId: 1 }))));
-  const allowed = route.policy![0] === 'signed-in' || (route.policy as readonly string[]).includes(knocker.role ?? '');
+  const allowed =
+    route.policy![0] === 'signed-in' || knocker.held.some((one) => (route.policy as readonly string[]).includes(one));
   const dto = allowed ? await forms.of(route, knocker) : null;
   if (!dto) return names(url, textOf(await knock(house, route.method, url, formLetter(knocker, {}))));
   const leaks: string[] = [];

@@ -1,4 +1,5 @@
-import type { Role, Scope } from '../../src/core/access/scope.js';
+import { PARTNER_RIGHTS, type Held, type PartnerRight, type Role, type Scope } from '../../src/core/access/scope.js';
+import { StoredFile } from '../../src/core/core.entities.js';
 import { KeysService, SESSION_COOKIE, SessionsService } from '../../src/modules/identity/index.js';
 import type { House } from './house.js';
 import type { LearnerSet, Names, SchoolSet } from './two-schools.js';
@@ -8,6 +9,8 @@ import type { Trade } from './trade.js';
 export interface Knocker {
   name: string;
   role: Role | null;
+  /** Its role, and the rights of somebody of a partner. */
+  held: readonly Held[];
   headers: Record<string, string>;
   /** The knocker's own ids, by name of path param. */
   own: Names;
@@ -23,18 +26,32 @@ export function scopesOf(set: SchoolSet): Record<Role, Scope> {
 /** Everybody of a school, the programs they gave a key, and a stranger. */
 export async function knockersOf(house: House, set: SchoolSet): Promise<Knocker[]> {
   const known = { ...namesFor(set), ...(await personal(house, set.people.director)) };
-  const knockers: Knocker[] = [{ name: 'anonymous', role: null, headers: BROWSER, own: known }];
+  const knockers: Knocker[] = [{ name: 'anonymous', role: null, held: [], headers: BROWSER, own: known }];
   for (const [role, scope] of Object.entries(scopesOf(set)) as [Role, Scope][]) {
     const own = { ...known, ...(await personal(house, scope)) };
-    knockers.push({ name: role, role, headers: await signedIn(house, scope), own });
+    knockers.push({ name: role, role, held: heldBy(scope), headers: await signedIn(house, scope), own });
   }
+  for (const right of PARTNER_RIGHTS) knockers.push(await holderOf(house, set, right, known));
   for (const role of KEY_ROLES) {
     const scope = scopesOf(set)[role];
     const { key } = await house.get(KeysService).createKey(scope, `Clé ${set.tag}`, role);
     const own = { ...known, ...(await personal(house, scope)) };
-    knockers.push({ name: `${role} key`, role, headers: { authorization: `Bearer ${key}` }, own });
+    knockers.push({ name: `${role} key`, role, held: heldBy(scope), headers: { authorization: `Bearer ${key}` }, own });
   }
   return knockers;
+}
+
+const heldBy = ({ roles }: Scope): Held[] => [...roles].filter((one) => one !== 'system');
+
+/** Somebody of the partner with one right only, and the one kind of file it opens. */
+async function holderOf(house: House, set: SchoolSet, right: PartnerRight, known: Names): Promise<Knocker> {
+  const { partnerId, fileId } = set.partner;
+  const scope = await house.scope(set.school, 'partner', { partnerId, rights: { [right]: true } });
+  const kind = { buyer: 'attachment', receiver: 'delivery_note', payer: 'invoice', manager: '' }[right];
+  const file = await house.read.manager.findOneBy(StoredFile, { partnerId, kind });
+  const files = { fileId: right === 'buyer' ? fileId : (file?.id ?? fileId) };
+  const own = { ...known, ...files, ...(await personal(house, scope)) };
+  return { name: right, role: 'partner', held: heldBy(scope), headers: await signedIn(house, scope), own };
 }
 
 export async function signedIn(house: House, scope: Scope): Promise<Record<string, string>> {
@@ -65,7 +82,7 @@ export function namesFor(set: SchoolSet): Names {
 }
 
 export function tradeNames(trade: Trade): Names {
-  const { partnerId, draftOrder, notes, invoices, paymentId, fileId, quoting, webhook } = trade;
+  const { partnerId, draftOrder, notes, invoices, paymentId, fileId, quoting, webhook, people } = trade;
   const { requestId, quoteLineId, quotes } = quoting;
   return {
     partnerId,
@@ -75,6 +92,7 @@ export function tradeNames(trade: Trade): Names {
     paymentId,
     fileId,
     ...webhook,
+    ...people,
     requestId,
     quoteLineId,
     quoteId: quotes.sent,

@@ -5,7 +5,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseSettings, migrate } from '../../database/data-source.js';
-import type { LearnerScope, PartnerScope, Role, Scope } from '../../src/core/access/scope.js';
+import {
+  ALL_RIGHTS,
+  rightsOf,
+  type LearnerScope,
+  type PartnerRights,
+  type PartnerScope,
+  type Role,
+  type Scope,
+} from '../../src/core/access/scope.js';
 import { CoreModule } from '../../src/core/core.module.js';
 import { DatabaseModule } from '../../src/core/database/database.module.js';
 import { ReadSource } from '../../src/core/database/read-source.js';
@@ -20,6 +28,12 @@ import { SchoolModule, SchoolService } from '../../src/modules/school/index.js';
 import { freshDatabase, prepareTemplate, type TestDatabase } from './databases.js';
 import { aSchoolNamed, settingsOfASchool } from './school.builder.js';
 import { PlainShellModule } from './plain-shell.js';
+
+/** Somebody of a partner, with every right unless said otherwise. */
+interface OfPartner {
+  partnerId: number;
+  rights?: Partial<PartnerRights>;
+}
 
 export interface TestSchool {
   id: number;
@@ -69,16 +83,23 @@ export class House {
   }
 
   /** Somebody real with one role in the school: a user, a membership, and the scope. */
-  async scope(school: TestSchool, role: 'partner', ids: { partnerId: number }): Promise<PartnerScope>;
+  async scope(school: TestSchool, role: 'partner', ids: OfPartner): Promise<PartnerScope>;
   async scope(school: TestSchool, role: 'learner', ids: { learnerId: number }): Promise<LearnerScope>;
   async scope(school: TestSchool, role: Role): Promise<Scope>;
-  async scope(school: TestSchool, role: Role, ids: { partnerId?: number; learnerId?: number } = {}): Promise<Scope> {
+  async scope(school: TestSchool, role: Role, ids: Partial<OfPartner & { learnerId: number }> = {}): Promise<Scope> {
     const users = this.get(UsersService);
     const who = `${role}${++this.made}`;
     const userId = await users.createUser(school.system, { email: `${who}@example.org`, name: `Personne ${who}` });
-    await users.grant(school.system, { userId, role, ...ids });
-    const { partnerId = null, learnerId = null } = ids;
-    return { schoolId: school.id, userId, roles: new Set([role]), partnerId, learnerId, locale: 'fr' };
+    const { partnerId = null, learnerId = null, rights = role === 'partner' ? ALL_RIGHTS : {} } = ids;
+    await users.grant(school.system, { userId, role, partnerId, learnerId, ...rights });
+    return {
+      schoolId: school.id,
+      userId,
+      roles: new Set([role, ...rightsOf(rights)]),
+      partnerId,
+      learnerId,
+      locale: 'fr',
+    };
   }
 
   /** The headers of a browser signed in with that scope. */

@@ -1,10 +1,10 @@
-import type { PartnerScope, Scope } from '../../src/core/access/scope.js';
+import { ALL_RIGHTS, rightsOf, type PartnerScope, type Role, type Scope } from '../../src/core/access/scope.js';
 import { localDate } from '../../src/core/time/local-date.js';
 import type { ItemRead } from '../../src/modules/catalog/index.js';
 import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { UsersService } from '../../src/modules/identity/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
-import { PartnersService } from '../../src/modules/partners/index.js';
+import { PartnerPeopleService, PartnersService } from '../../src/modules/partners/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
 import { OrdersQueries, OrdersService, type OrderSheet } from '../../src/modules/sales/index.js';
 import { WebhooksService } from '../../src/modules/webhooks/index.js';
@@ -30,6 +30,8 @@ export interface Trade {
   fileId: number;
   quoting: QuotingSet;
   webhook: { webhookId: number; deliveryId: number };
+  /** Somebody else of the company, and one who was asked in. */
+  people: { colleagueId: number; invitationId: number };
 }
 
 let siren = 0;
@@ -53,14 +55,22 @@ export async function aPartnerCompany(house: House, school: TestSchool, tag: str
 export async function somebody(
   house: House,
   school: TestSchool,
-  of: { name: string; role: Scope['roles'] extends ReadonlySet<infer R> ? Exclude<R, 'system' | 'learner'> : never },
+  of: { name: string; role: Exclude<Role, 'learner'> },
   partnerId: number | null = null,
 ): Promise<Scope> {
   const users = house.get(UsersService);
   const email = `${of.role}.${of.name.toLowerCase().replace(/\s/g, '-')}@example.org`;
   const userId = await users.createUser(school.system, { email, name: of.name });
-  await users.grant(school.system, { userId, role: of.role, partnerId });
-  return { schoolId: school.id, userId, roles: new Set([of.role]), partnerId, learnerId: null, locale: 'fr' };
+  const rights = of.role === 'partner' ? ALL_RIGHTS : {};
+  await users.grant(school.system, { userId, role: of.role, partnerId, ...rights });
+  return {
+    schoolId: school.id,
+    userId,
+    roles: new Set([of.role, ...rightsOf(rights)]),
+    partnerId,
+    learnerId: null,
+    locale: 'fr',
+  };
 }
 
 /** Plays the whole road of a partner with the school, and stops at each station. */
@@ -96,8 +106,9 @@ export async function aTrade(
   });
   const quoting = await quotingOf(house, school, { scope: scope as PartnerScope, item, tag });
   const webhook = await webhookOf(house, scope as PartnerScope);
+  const people = await peopleOf(house, school, { partnerId, tag });
   return {
-    ...{ webhook, scope, partnerId, draftOrder, quoting, confirmedOrder, paymentId, fileId, notes },
+    ...{ webhook, people, scope, partnerId, draftOrder, quoting, confirmedOrder, paymentId, fileId, notes },
     deliveredOrder: delivered.id,
     billedOrder: billed.id,
     invoices: { draft, issued, credit },
@@ -107,6 +118,17 @@ export async function aTrade(
 }
 
 /** Nothing listens there, and nothing is sent: the test asks for no round. */
+async function peopleOf(
+  house: House,
+  school: TestSchool,
+  { partnerId, tag }: { partnerId: number; tag: string },
+): Promise<Trade['people']> {
+  const { userId } = await somebody(house, school, { name: `Collègue ${tag}`, role: 'partner' }, partnerId);
+  const guest = { email: `invitee-${tag.toLowerCase()}@example.org`, name: `Invitée ${tag}`, receiver: true };
+  const { id } = await house.get(PartnerPeopleService).invite(school.system, partnerId, guest);
+  return { colleagueId: userId, invitationId: id };
+}
+
 async function webhookOf(house: House, scope: PartnerScope): Promise<Trade['webhook']> {
   const webhooks = house.get(WebhooksService);
   const { id: webhookId } = await webhooks.add(scope, 'http://127.0.0.1:9/ouvrage');

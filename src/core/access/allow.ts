@@ -1,9 +1,9 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { notFound, signInFirst } from '../errors/core.errors.js';
-import type { LearnerScope, PartnerScope, Role, Scope } from './scope.js';
+import type { Held, LearnerScope, PartnerScope, Scope } from './scope.js';
 
-/** `anyone`: no sign-in. `signed-in`: any role. Otherwise one of the roles named. */
-export type Policy = readonly ['anyone'] | readonly ['signed-in'] | readonly Role[];
+/** `anyone`: no sign-in. `signed-in`: any role. Otherwise one of the roles or rights named. */
+export type Policy = readonly ['anyone'] | readonly ['signed-in'] | readonly Held[];
 export const POLICY = 'ouvrage:policy';
 
 /** Declares who may take a route. A route without it is refused, and fails the authorisation matrix test. */

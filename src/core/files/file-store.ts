@@ -3,6 +3,7 @@ import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { basename, dirname, join } from 'node:path';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
+import { In } from 'typeorm';
 import type { Scope } from '../access/scope.js';
 import { StoredFile } from '../core.entities.js';
 import { ReadSource } from '../database/read-source.js';
@@ -12,6 +13,7 @@ import type { Subject } from '../journal/journal.js';
 import { Settings } from '../settings.js';
 import { Clock } from '../time/clock.js';
 import { emptyFile, wrongFileType } from './file.errors.js';
+import { kindsFor } from './partner-files.js';
 
 export interface NewFile {
   subject: Subject;
@@ -91,9 +93,9 @@ export class FileStore implements OnApplicationBootstrap {
     });
   }
 
-  /** Files of one thing, oldest first; a partner sees those meant for it. */
+  /** Files of one thing, oldest first; a partner sees those meant for it, of the kinds its rights open. */
   of(scope: Scope, subject: Subject): Promise<StoredFile[]> {
-    const mine = scope.partnerId === null ? {} : { partnerId: scope.partnerId };
+    const mine = scope.partnerId === null ? {} : { partnerId: scope.partnerId, kind: In(kindsFor(scope)) };
     return this.read.manager.find(StoredFile, {
       where: { schoolId: scope.schoolId, subjectType: subject.type, subjectId: subject.id, ...mine },
       order: { id: 'ASC' },
@@ -104,7 +106,8 @@ export class FileStore implements OnApplicationBootstrap {
   async open(scope: Scope, id: number): Promise<FileContent> {
     const row = await this.read.manager.findOneBy(StoredFile, { id, schoolId: scope.schoolId });
     const staff = ['director', 'master', 'accountant'].some((role) => scope.roles.has(role as 'director'));
-    if (!row || (!staff && (scope.partnerId === null || row.partnerId !== scope.partnerId))) throw notFound();
+    const meant = scope.partnerId !== null && row?.partnerId === scope.partnerId && kindsFor(scope).includes(row.kind);
+    if (!row || !(staff || meant)) throw notFound();
     return this.load(row);
   }
 

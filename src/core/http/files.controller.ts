@@ -11,7 +11,7 @@ export class FilesController {
   constructor(private readonly files: FileStore) {}
 
   @Get(['files/:fileId', 'api/v1/files/:fileId'])
-  @Allow('director', 'master', 'accountant', 'partner')
+  @Allow('director', 'master', 'accountant', 'buyer', 'receiver', 'payer')
   async download(@Caller() scope: Scope, @Param('fileId', IdPipe) fileId: number): Promise<FileAnswer> {
     return new FileAnswer(await this.files.open(scope, fileId));
   }

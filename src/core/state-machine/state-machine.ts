@@ -1,4 +1,4 @@
-import { hasRole, type Role, type Scope } from '../access/scope.js';
+import { hasRole, type Held, type Scope } from '../access/scope.js';
 import { notYourRole, transitionRefused } from '../errors/core.errors.js';
 import type { Refusal } from '../errors/refusal.js';
 import type { Bilingual } from '../words/words.js';
@@ -14,7 +14,7 @@ export interface Transition<State extends string, Event extends string, Subject>
   event: Event;
   to: State;
   /** Who may ask for it. Empty: only the house itself, as a consequence. */
-  roles: readonly Role[];
+  roles: readonly Held[];
   words: Bilingual<string>;
   reasonRequired?: true;
   /** Why it is refused now, or null. Told to the screen before the button is pressed. */

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
 import { FileStore } from '../../core/files/file-store.js';
-import { Outbox } from '../../core/mail/outbox.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
 import { say } from '../../core/words/words.js';
 import type { CellQuantity, OrderSheet } from '../sales/index.js';
+import { PartnerMail } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { DELIVERY_NOTE_TEMPLATE, deliveryNoteData } from './delivery.document.js';
 import type { ShipTo } from './delivery.types.js';
@@ -31,7 +31,7 @@ export class DeliveryPapers {
     private readonly school: SchoolQueries,
     private readonly renderer: DocumentRenderer,
     private readonly files: FileStore,
-    private readonly outbox: Outbox,
+    private readonly mail: PartnerMail,
     private readonly clock: Clock,
   ) {}
 
@@ -46,8 +46,8 @@ export class DeliveryPapers {
     const newFile = { subject, kind: 'delivery_note', name: `${number}.pdf`, bytes, partnerId };
     const file = await this.files.keep(scope, newFile, 'application/pdf');
     const words = say(deliveryWords, 'fr');
-    await this.outbox.send(scope, {
-      recipient: shipTo.email,
+    const to = { partnerId, address: shipTo.email, right: 'receiver' as const };
+    await this.mail.send(scope, to, {
       subject: words.mailSubject(number, school.name),
       body: words.mailBody(number, shipTo.orderNumber, shortDate(shippedOn, 'fr'), school.name),
       fileId: file.id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
-import type { Scope } from '../../core/access/scope.js';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -176,11 +176,10 @@ export class DeliveryQueries {
 
   private mine<E extends object>(scope: Scope, query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
     query.andWhere('n.school_id = :schoolId', { schoolId: scope.schoolId });
-    if (scope.partnerId === null) return query;
+    const partnerId = partnerSeen(scope, 'buyer', 'receiver');
+    if (partnerId === null) return query;
     // A note being prepared is the school's own business.
-    return query.andWhere("n.partner_id = :partnerId AND n.state IN ('shipped', 'received')", {
-      partnerId: scope.partnerId,
-    });
+    return query.andWhere("n.partner_id = :partnerId AND n.state IN ('shipped', 'received')", { partnerId });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, type Scope } from '../../core/access/scope.js';
+import { hasRole, partnerSeen, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
@@ -79,7 +79,8 @@ export class DeliveryService {
 
   // Always the order first, then the note: two verbs never wait for each other crosswise.
   private async lock(scope: Scope, noteId: number): Promise<{ note: DeliveryNote; order: OrderSheet }> {
-    const mine = scope.partnerId === null ? {} : { partnerId: scope.partnerId };
+    const partnerId = partnerSeen(scope, 'receiver');
+    const mine = partnerId === null ? {} : { partnerId };
     const where = { id: noteId, schoolId: scope.schoolId, ...mine };
     const seen = await this.unit.manager.findOneBy(DeliveryNote, where);
     if (!seen) throw notFound();

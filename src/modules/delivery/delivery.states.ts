@@ -33,7 +33,7 @@ export const deliveryMachine = new StateMachine<DeliveryState, DeliveryEvent, { 
       from: ['shipped'],
       event: 'receive',
       to: 'received',
-      roles: ['director', 'master', 'accountant', 'partner'],
+      roles: ['director', 'master', 'accountant', 'receiver'],
       words: { fr: 'Confirmer la réception', en: 'Confirm reception' },
     },
   ],

@@ -22,7 +22,7 @@ export const homeWords = defineWords({
   portalRequests: { fr: 'Demandes', en: 'Requests' },
   portalQuotes: { fr: 'Devis', en: 'Quotes' },
   toAnswerKpi: { fr: 'demandes à traiter', en: 'requests to answer' },
-  portalNew: { fr: 'Commander', en: 'Order' },
+  portalCompany: { fr: 'Entreprise', en: 'Company' },
   portalInvoices: { fr: 'Factures', en: 'Invoices' },
   portalDeliveries: { fr: 'Livraisons', en: 'Deliveries' },
   people: { fr: 'Personnes et accès', en: 'People and access' },

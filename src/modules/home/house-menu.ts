@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../core/access/scope.js';
+import { PARTNER_RIGHTS, ROLES, type Held, type Role } from '../../core/access/scope.js';
 import type { IconName, MenuEntry } from '../../core/ui/index.js';
 import { say, type Locale } from '../../core/words/words.js';
 import { homeWords } from './home.words.js';
@@ -10,8 +10,8 @@ export type Badges = Partial<Record<BadgeName, number>>;
 interface Place {
   href: string;
   word: 'today' | 'orders' | 'workshop' | 'validation' | 'deliveries' | 'learners' | 'safety' | 'items' | 'invoices'
-    | 'payments' | 'funding' | 'partners' | 'school' | 'portal' | 'portalNew' | 'portalInvoices' | 'portalDeliveries'
-    | 'portalRequests' | 'portalQuotes'; // prettier-ignore
+    | 'payments' | 'funding' | 'partners' | 'school' | 'portal' | 'portalInvoices' | 'portalDeliveries'
+    | 'portalRequests' | 'portalQuotes' | 'portalCompany'; // prettier-ignore
   icon: IconName;
   badge?: BadgeName;
 }
@@ -26,7 +26,10 @@ const learners: Place = { href: '/learners', word: 'learners', icon: 'users' };
 const invoices: Place = { href: '/invoices', word: 'invoices', icon: 'file-invoice' };
 const funding: Place = { href: '/funding', word: 'funding', icon: 'chart-bar' };
 
-const PLACES: Readonly<Record<Role, readonly Place[]>> = {
+const portalOrders: Place = { href: '/portal/orders', word: 'orders', icon: 'shopping-bag' };
+const HELD: readonly Held[] = [...ROLES, ...PARTNER_RIGHTS];
+
+const PLACES: Readonly<Record<Held, readonly Place[]>> = {
   director: [
     today,
     { ...orders, badge: 'toConfirm' },
@@ -47,15 +50,18 @@ const PLACES: Readonly<Record<Role, readonly Place[]>> = {
     { href: '/partners', word: 'partners', icon: 'building' },
   ],
   learner: [],
-  partner: [
-    { href: '/portal', word: 'portal', icon: 'home' },
-    { href: '/portal/orders/new', word: 'portalNew', icon: 'plus' },
+  partner: [{ href: '/portal', word: 'portal', icon: 'home' }],
+  buyer: [
     { href: '/portal/requests', word: 'portalRequests', icon: 'pencil' },
     { href: '/portal/quotes', word: 'portalQuotes', icon: 'file-text', badge: 'toAccept' },
-    { href: '/portal/orders', word: 'orders', icon: 'shopping-bag' },
-    { href: '/portal/deliveries', word: 'portalDeliveries', icon: 'truck-delivery', badge: 'toReceive' },
-    { href: '/portal/invoices', word: 'portalInvoices', icon: 'file-invoice' },
+    portalOrders,
   ],
+  receiver: [
+    portalOrders,
+    { href: '/portal/deliveries', word: 'portalDeliveries', icon: 'truck-delivery', badge: 'toReceive' },
+  ],
+  payer: [portalOrders, { href: '/portal/invoices', word: 'portalInvoices', icon: 'file-invoice' }],
+  manager: [{ href: '/portal/company', word: 'portalCompany', icon: 'users' }],
   funder: [funding],
 };
 
@@ -68,7 +74,7 @@ export function mainRole(roles: ReadonlySet<string>): Role | null {
 export function menuOf(roles: ReadonlySet<string>, badges: Badges, locale: Locale): MenuEntry[] {
   const words = say(homeWords, locale);
   const places = new Map<string, Place>();
-  for (const role of ROLES.filter((one) => roles.has(one)))
+  for (const role of HELD.filter((one) => roles.has(one)))
     for (const place of PLACES[role]) if (!places.has(place.href)) places.set(place.href, place);
   return [...places.values()].slice(0, MOST).map(({ href, word, icon, badge }) => ({
     ...{ href, icon, label: words[word] },
@@ -78,6 +84,6 @@ export function menuOf(roles: ReadonlySet<string>, badges: Badges, locale: Local
 
 /** The badges the menu of these roles shows: nothing else is counted. */
 export function badgesOf(roles: ReadonlySet<string>): ReadonlySet<BadgeName> {
-  const names = ROLES.filter((role) => roles.has(role)).flatMap((role) => PLACES[role].map(({ badge }) => badge));
+  const names = HELD.filter((role) => roles.has(role)).flatMap((role) => PLACES[role].map(({ badge }) => badge));
   return new Set(names.filter((name) => name !== undefined));
 }

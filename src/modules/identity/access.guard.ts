@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { IN_PERSON, POLICY, type Policy } from '../../core/access/allow.js';
-import { hasRole, type Role } from '../../core/access/scope.js';
+import { hasRole, type Held } from '../../core/access/scope.js';
 import { notFound, signInFirst } from '../../core/errors/core.errors.js';
 import { isApi, type HouseRequest } from '../../core/http/shell.js';
 import { SessionsService } from './sessions.service.js';
@@ -27,7 +27,7 @@ export class AccessGuard implements CanActivate {
     if (policy[0] === 'anyone') return true;
     if (!scope) throw signInFirst();
     if (scope.keyId !== undefined && this.reflector.getAllAndOverride(IN_PERSON, targets)) throw notFound();
-    if (policy[0] === 'signed-in' || hasRole(scope, ...(policy as readonly Role[]))) return true;
+    if (policy[0] === 'signed-in' || hasRole(scope, ...(policy as readonly Held[]))) return true;
     throw notFound();
   }
 

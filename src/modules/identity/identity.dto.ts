@@ -1,4 +1,4 @@
-import { Choice, Email, Id, Text } from '../../core/http/shape.js';
+import { Choice, Email, Flag, Id, Text } from '../../core/http/shape.js';
 import { LOCALES, type Locale } from '../../core/words/words.js';
 import type { KeyRole } from './keys.service.js';
 import type { NewInvitation } from './invitations.service.js';
@@ -43,8 +43,20 @@ export class EnterSchool {
   @Id() schoolId: number;
 }
 
-/** A person to invite. */
-export class Invite implements NewInvitation {
+/** What somebody of a partner may do there: one of them at least. */
+export class RightsGiven {
+  /** Asks for prices, accepts quotes, orders. */
+  @Flag({ optional: true }) buyer?: boolean;
+  /** Confirms what arrives, reports what is wrong with it. */
+  @Flag({ optional: true }) receiver?: boolean;
+  /** Reads the invoices. */
+  @Flag({ optional: true }) payer?: boolean;
+  /** Lets colleagues in and out, and tells programs. */
+  @Flag({ optional: true }) manager?: boolean;
+}
+
+/** A person to invite; with rights for somebody of a partner. */
+export class Invite extends RightsGiven implements NewInvitation {
   /** @example 'claire@example.org' */
   @Email() email: string;
   /** @example 'Claire Aubert' */

@@ -52,6 +52,17 @@ export const weakPin = () =>
     'pin',
   );
 
+export const noRight = () =>
+  refusal(
+    'identity.no_right',
+    422,
+    {
+      fr: 'Cochez au moins un droit : sans droit, cette personne ne verrait rien.',
+      en: 'Tick at least one right: without any, this person would see nothing.',
+    },
+    'buyer',
+  );
+
 export const invitationOver = () =>
   refusal('identity.invitation_over', 409, {
     fr: 'Cette invitation a déjà servi, a expiré ou a été reprise. Demandez-en une nouvelle à l’école.',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
-import type { Role, Scope } from '../../core/access/scope.js';
+import { rightsOf, type Held, type PartnerRights, type Role, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { Clock } from '../../core/time/clock.js';
@@ -57,7 +57,7 @@ export class IdentityQueries {
     const { user_name: name, email, locale } = rows[0]!;
     const schools = rows.map((row) => ({ id: row.id, name: row.name }));
     const school = schools.find(({ id }) => id === scope.schoolId)!;
-    return { userId: scope.userId, name, email, locale, roles: [...scope.roles] as Role[], school, schools };
+    return { userId: scope.userId, name, email, locale, roles: [...scope.roles] as Held[], school, schools };
   }
 
   async sessions(scope: Scope, secret: string | undefined): Promise<SessionRow[]> {
@@ -85,15 +85,20 @@ export class IdentityQueries {
     }));
   }
 
+  /** Those nobody has taken yet; somebody of a partner sees those of its company. */
   async invitations(scope: Scope): Promise<InvitationRow[]> {
     const where = {
+      ...(scope.partnerId === null ? {} : { partnerId: scope.partnerId }),
       schoolId: scope.schoolId,
       acceptedAt: IsNull(),
       takenBackAt: IsNull(),
       expiresAt: MoreThan(this.clock.instant()),
     };
     const rows = await this.read.manager.find(Invitation, { where, order: { id: 'DESC' } });
-    return rows.map(({ id, email, name, role, expiresAt }) => ({ id, email, name, role, expiresAt }));
+    return rows.map((row) => {
+      const { id, email, name, role, expiresAt } = row;
+      return { id, email, name, role, rights: rightsOf(row), expiresAt };
+    });
   }
 
   async tablets(scope: Scope): Promise<TabletRow[]> {
@@ -112,20 +117,25 @@ export class IdentityQueries {
   }
 
   private async members({ schoolId }: Scope, which = '', ...values: number[]): Promise<PersonRow[]> {
-    const rows = await sql<{
-      user_id: number;
-      name: string;
-      email: string | null;
-      role: Role;
-      partner_id: number | null;
-      since: string;
-    }>(
+    const rows = await sql<
+      Omit<PersonRow, 'userId' | 'partnerId' | 'rights'> &
+        PartnerRights & { user_id: number; partner_id: number | null }
+    >(
       this.read.manager,
-      `SELECT m.user_id, u.name, u.email, m.role, m.partner_id, m.created_at AS since
+      `SELECT m.user_id, u.name, u.email, m.role, m.partner_id, m.created_at AS since,
+         m.buyer, m.receiver, m.payer, m.manager
        FROM membership m JOIN app_user u ON u.id = m.user_id
        WHERE m.school_id = ? AND m.ended_at IS NULL AND m.role <> 'learner' ${which} ORDER BY m.role, u.name`,
       [schoolId, ...values],
     );
-    return rows.map(({ user_id, partner_id, ...row }) => ({ ...row, userId: user_id, partnerId: partner_id }));
+    return rows.map((row) => ({
+      userId: row.user_id,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      partnerId: row.partner_id,
+      rights: rightsOf(row),
+      since: row.since,
+    }));
   }
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../core/access/scope.js';
+import type { Held, PartnerRight, Role } from '../../core/access/scope.js';
 import type { Locale } from '../../core/words/words.js';
 
 export interface PersonRow {
@@ -7,6 +7,8 @@ export interface PersonRow {
   email: string | null;
   role: Role;
   partnerId: number | null;
+  /** Of somebody of a partner; none for others. */
+  rights: PartnerRight[];
   since: string;
 }
 
@@ -15,7 +17,8 @@ export interface MeRead {
   name: string;
   email: string | null;
   locale: Locale;
-  roles: Role[];
+  /** Roles, and the rights of somebody of a partner. */
+  roles: Held[];
   school: { id: number; name: string };
   schools: { id: number; name: string }[];
 }
@@ -41,6 +44,7 @@ export interface InvitationRow {
   email: string;
   name: string;
   role: Role;
+  rights: PartnerRight[];
   expiresAt: string;
 }
 

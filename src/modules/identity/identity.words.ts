@@ -64,7 +64,6 @@ export const identityWords = defineWords({
     fr: 'Copiez la clé maintenant : elle ne sera plus montrée.',
     en: 'Copy the key now: it will not be shown again.',
   },
-  webhooks: { fr: 'Prévenir un programme (webhooks)', en: 'Tell a program (webhooks)' },
   noKey: { fr: 'Aucune clé', en: 'No key' },
   people: { fr: 'Personnes', en: 'People' },
   peopleSub: { fr: 'Qui entre dans l’école, et avec quel rôle', en: 'Who enters the school, and as what' },
@@ -140,4 +139,11 @@ export const roleWords = defineWords({
   learner: { fr: 'élève', en: 'learner' },
   partner: { fr: 'partenaire', en: 'partner' },
   funder: { fr: 'financeur', en: 'funder' },
+});
+
+export const rightWords = defineWords({
+  buyer: { fr: 'achats', en: 'buying' },
+  receiver: { fr: 'réceptions', en: 'receiving' },
+  payer: { fr: 'factures', en: 'invoices' },
+  manager: { fr: 'gestion des accès', en: 'managing access' },
 });

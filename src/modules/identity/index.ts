@@ -1,7 +1,9 @@
 export { SESSION_COOKIE, TABLET_COOKIE } from './access.guard.js';
 export { IdentityModule } from './identity.module.js';
 export { IdentityQueries } from './identity.queries.js';
-export { roleWords } from './identity.words.js';
+export { RightsGiven } from './identity.dto.js';
+export type { InvitationRow } from './identity.types.js';
+export { rightWords, roleWords } from './identity.words.js';
 export { InvitationsService } from './invitations.service.js';
 export { KeysService } from './keys.service.js';
 export { PasswordResetsService } from './password-resets.service.js';

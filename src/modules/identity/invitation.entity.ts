@@ -1,6 +1,6 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
 import type { Role } from '../../core/access/scope.js';
-import { IdColumn, InstantColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
+import { FlagColumn, IdColumn, InstantColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
 
 /** A link that lets one person in once, before it expires. */
 @Entity('invitation')
@@ -14,6 +14,11 @@ export class Invitation {
   @VarcharColumn(120) name: string;
   @VarcharColumn(12) role: Exclude<Role, 'learner'>;
   @RefColumn('Partner', { nullable: true }) partnerId: number | null;
+  /** Of a person of a partner: what else it may do there. */
+  @FlagColumn({ default: false }) buyer: boolean;
+  @FlagColumn({ default: false }) receiver: boolean;
+  @FlagColumn({ default: false }) payer: boolean;
+  @FlagColumn({ default: false }) manager: boolean;
   @VarcharColumn(64) tokenHash: string;
   @RefColumn('AppUser') createdBy: number;
   @InstantColumn() createdAt: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import type { Role, Scope } from '../../core/access/scope.js';
+import { given, rightsOf, type PartnerRights, type Role, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
@@ -13,6 +13,7 @@ import { say, type Locale } from '../../core/words/words.js';
 import { AppUser } from './app-user.entity.js';
 import {
   invitationOver,
+  noRight,
   partnerMissing,
   passwordJustChosen,
   weakPassword,
@@ -29,7 +30,8 @@ import { UsersService } from './users.service.js';
 
 const GOOD_FOR_MS = 7 * 24 * 3_600_000;
 
-export interface NewInvitation {
+/** With the rights of somebody of a partner. */
+export interface NewInvitation extends Partial<PartnerRights> {
   email: string;
   name: string;
   role: Exclude<Role, 'learner'>;
@@ -61,9 +63,10 @@ export class InvitationsService {
 
   async invite(
     scope: Scope,
-    { email, name, role, partnerId = null }: NewInvitation,
+    { email, name, role, partnerId = null, ...rights }: NewInvitation,
   ): Promise<{ id: number; link: string }> {
     if ((role === 'partner') !== (partnerId !== null)) throw partnerMissing();
+    if ((role === 'partner') !== rightsOf(rights).length > 0) throw noRight();
     const secret = newSecret();
     const { clock, journal, settings } = this.desk;
     const link = `${settings.baseUrl}/invitations/${secret}`;
@@ -76,6 +79,7 @@ export class InvitationsService {
         name,
         role,
         partnerId,
+        ...given(rights),
         tokenHash: hashOf(secret),
         createdBy: scope.userId,
         createdAt: now.toISOString(),
@@ -93,11 +97,12 @@ export class InvitationsService {
     });
   }
 
-  /** The link opens nothing any more. */
+  /** The link opens nothing any more; somebody of a partner takes back those of its company only. */
   async takeBack(scope: Scope, id: number): Promise<void> {
     const { clock, journal } = this.desk;
     await this.unit.run(async () => {
-      const where = { id, schoolId: scope.schoolId, acceptedAt: IsNull(), takenBackAt: IsNull() };
+      const pending = { id, schoolId: scope.schoolId, acceptedAt: IsNull(), takenBackAt: IsNull() };
+      const where = scope.partnerId === null ? pending : { ...pending, partnerId: scope.partnerId };
       const done = await this.unit.manager.update(Invitation, where, { takenBackAt: clock.instant() });
       if (done.affected !== 1) throw notFound();
       await journal.write(scope, { subject: { type: 'invitation', id }, event: 'taken_back' });
@@ -124,6 +129,7 @@ export class InvitationsService {
       const invitation = await this.unit.lock(Invitation, { id });
       if (!invitation || (await this.isOver(invitation))) throw invitationOver();
       const { role, schoolId, partnerId, name, createdBy } = invitation;
+      const { buyer, receiver, payer, manager } = invitation;
       const host: Scope = {
         schoolId,
         userId: createdBy,
@@ -134,7 +140,7 @@ export class InvitationsService {
       };
       const userId = await this.users.createUser(host, { email, name, locale });
       if (passwordHash) await this.choosePassword(userId, passwordHash);
-      await this.users.grant(host, { userId, role, partnerId });
+      await this.users.grant(host, { userId, role, partnerId, buyer, receiver, payer, manager });
       await this.unit.manager.update(Invitation, { id }, { acceptedAt: this.desk.clock.instant() });
       return this.sessions.open(userId, schoolId);
     });
@@ -163,7 +169,7 @@ export class InvitationsService {
     const [author] = await sql(
       this.read.manager,
       `SELECT 1 AS here FROM membership WHERE user_id = ? AND school_id = ? AND ended_at IS NULL
-       AND (role = 'director' OR (role = 'partner' AND partner_id = ?))`,
+       AND (role = 'director' OR (role = 'partner' AND manager = TRUE AND partner_id = ?))`,
       [createdBy, schoolId, partnerId],
     );
     return author !== undefined;

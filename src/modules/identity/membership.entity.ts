@@ -1,6 +1,6 @@
 import { Check, Entity, Index, IsNull, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { Role } from '../../core/access/scope.js';
-import { IdColumn, InstantColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
+import { FlagColumn, IdColumn, InstantColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
 
 /** What a person is in a school, until it ends. */
 @Entity('membership')
@@ -17,6 +17,11 @@ export class Membership {
   @VarcharColumn(12) role: Role;
   @RefColumn('Partner', { nullable: true }) partnerId: number | null;
   @RefColumn('Learner', { nullable: true }) learnerId: number | null;
+  /** Of a person of a partner: what else it may do there. */
+  @FlagColumn({ default: false }) buyer: boolean;
+  @FlagColumn({ default: false }) receiver: boolean;
+  @FlagColumn({ default: false }) payer: boolean;
+  @FlagColumn({ default: false }) manager: boolean;
   @InstantColumn() createdAt: string;
   @InstantColumn({ nullable: true }) endedAt: string | null;
 }

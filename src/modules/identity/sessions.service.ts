@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
-import type { Role, Scope } from '../../core/access/scope.js';
+import { rightsOf, type PartnerRights, type Role, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
@@ -16,8 +16,10 @@ const HOUR = 3_600_000;
 /** Idle and absolute limits; a shared tablet forgets sooner. */
 const LIMITS = { web: { idle: 8 * HOUR, whole: 7 * 24 * HOUR }, tablet: { idle: HOUR / 2, whole: 10 * HOUR } };
 const TOUCH_EVERY = 5 * 60_000;
+/** What a membership makes of somebody. */
+const MEMBERSHIP = 'm.role, m.partner_id, m.learner_id, m.buyer, m.receiver, m.payer, m.manager';
 
-interface ScopeRow {
+interface ScopeRow extends PartnerRights {
   id: number;
   user_id: number;
   school_id: number;
@@ -68,7 +70,7 @@ export class SessionsService {
     const now = this.clock.now();
     const rows = await sql<ScopeRow>(
       this.read.manager,
-      `SELECT s.id, s.user_id, s.school_id, s.last_seen_at AS seen_at, s.tablet_id, u.locale, m.role, m.partner_id, m.learner_id
+      `SELECT s.id, s.user_id, s.school_id, s.last_seen_at AS seen_at, s.tablet_id, u.locale, ${MEMBERSHIP}
        FROM user_session s
        JOIN app_user u ON u.id = s.user_id
        JOIN membership m ON m.user_id = s.user_id AND m.school_id = s.school_id AND (m.ended_at IS NULL OR m.ended_at > ?)
@@ -88,7 +90,7 @@ export class SessionsService {
   async scopeOfKey(key: string): Promise<Scope | null> {
     const rows = await sql<ScopeRow>(
       this.read.manager,
-      `SELECT k.id, k.user_id, k.school_id, k.last_used_at AS seen_at, NULL AS tablet_id, u.locale, m.role, m.partner_id, m.learner_id
+      `SELECT k.id, k.user_id, k.school_id, k.last_used_at AS seen_at, NULL AS tablet_id, u.locale, ${MEMBERSHIP}
        FROM api_key k
        JOIN app_user u ON u.id = k.user_id
        JOIN membership m ON m.user_id = k.user_id AND m.school_id = k.school_id AND m.role = k.role AND m.ended_at IS NULL
@@ -150,7 +152,7 @@ function scopeFrom(rows: readonly ScopeRow[]): Scope {
     userId: first.user_id,
     schoolId: first.school_id,
     locale: first.locale,
-    roles: new Set(rows.map(({ role }) => role)),
+    roles: new Set(rows.flatMap((row) => [row.role, ...(row.role === 'partner' ? rightsOf(row) : [])])),
     partnerId: rows.find(({ partner_id }) => partner_id !== null)?.partner_id ?? null,
     learnerId: rows.find(({ learner_id }) => learner_id !== null)?.learner_id ?? null,
   };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import type { Role, Scope } from '../../core/access/scope.js';
+import { given, rightsOf, type PartnerRights, type Role, type Scope } from '../../core/access/scope.js';
 import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -13,6 +13,7 @@ import { AppUser } from './app-user.entity.js';
 import {
   alreadyMember,
   lastDirector,
+  noRight,
   partnerMissing,
   weakPassword,
   weakPin,
@@ -32,7 +33,8 @@ export interface NewUser {
   password?: string;
 }
 
-export interface NewMembership {
+/** With the rights of somebody of a partner. */
+export interface NewMembership extends Partial<PartnerRights> {
   userId: number;
   role: Role;
   partnerId?: number | null;
@@ -70,8 +72,11 @@ export class UsersService {
   }
 
   /** Gives a role in the caller's school. */
-  async grant(scope: Scope, { userId, role, partnerId = null, learnerId = null }: NewMembership): Promise<number> {
+  async grant(scope: Scope, membership: NewMembership): Promise<number> {
+    const { userId, role, partnerId = null, learnerId = null } = membership;
+    const rights = rightsOf(membership);
     if ((role === 'partner') !== (partnerId !== null)) throw partnerMissing();
+    if ((role === 'partner') !== rights.length > 0) throw noRight();
     return this.unit.run(async () => {
       const { schoolId } = scope;
       const known = await this.unit.manager.findOneBy(Membership, { userId, schoolId, role, endedAt: IsNull() });
@@ -83,6 +88,7 @@ export class UsersService {
         role,
         partnerId,
         learnerId,
+        ...given(membership),
         createdAt,
         endedAt: null,
       });
@@ -90,9 +96,21 @@ export class UsersService {
       await this.journal.write(scope, {
         subject: { type: 'app_user', id: userId },
         event: 'role_granted',
-        facts: { role },
+        facts: { role, rights },
       });
       return row.id;
+    });
+  }
+
+  /** What somebody of a partner may do there from now on: its sessions and keys follow at once. */
+  async changeRights(scope: Scope, userId: number, rights: Partial<PartnerRights>): Promise<void> {
+    if (rightsOf(rights).length === 0) throw noRight();
+    await this.unit.run(async () => {
+      const where = { userId, schoolId: scope.schoolId, role: 'partner' as const, endedAt: IsNull() };
+      const { affected } = await this.unit.manager.update(Membership, where, given(rights));
+      if (affected !== 1) throw notFound();
+      const facts = { rights: rightsOf(rights) };
+      await this.journal.write(scope, { subject: { type: 'app_user', id: userId }, event: 'rights_changed', facts });
     });
   }
 

@@ -54,7 +54,7 @@ export class Issuing {
     assertSums(model);
     const fileId = await this.papers.print(scope, invoice, model);
     await this.freeze(scope, invoice, { frozen, model, fileId, lines });
-    await this.papers.mail(scope, model, fileId);
+    await this.papers.tellPartner(scope, partnerId, model, fileId);
     return { number, model, fileId, lines, cells };
   }
 

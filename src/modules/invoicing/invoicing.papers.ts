@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
 import { FileStore } from '../../core/files/file-store.js';
-import { Outbox } from '../../core/mail/outbox.js';
 import { formatCents } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import { shortDate } from '../../core/words/format.js';
 import { say } from '../../core/words/words.js';
+import { PartnerMail } from '../partners/index.js';
 import { INVOICE_TEMPLATE, invoiceData } from './invoicing.document.js';
 import type { InvoiceModel } from './invoicing.model.js';
 import { invoicingWords } from './invoicing.words.js';
@@ -17,7 +17,7 @@ export class InvoicePapers {
   constructor(
     private readonly renderer: DocumentRenderer,
     private readonly files: FileStore,
-    private readonly outbox: Outbox,
+    private readonly mail: PartnerMail,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +38,7 @@ export class InvoicePapers {
     return file.id;
   }
 
-  async mail(scope: Scope, model: InvoiceModel, fileId: number): Promise<void> {
+  async tellPartner(scope: Scope, partnerId: number, model: InvoiceModel, fileId: number): Promise<void> {
     const words = say(invoicingWords, 'fr');
     const { number, seller, buyer, totals, dueOn, precedingInvoice } = model;
     const amount = formatCents(totals.totalWithVatCents, 'fr');
@@ -48,6 +48,6 @@ export class InvoicePapers {
     const subject = precedingInvoice
       ? words.mailCreditSubject(number, seller.name)
       : words.mailSubject(number, seller.name);
-    await this.outbox.send(scope, { recipient: buyer.email, subject, body, fileId });
+    await this.mail.send(scope, { partnerId, address: buyer.email, right: 'payer' }, { subject, body, fileId });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
-import type { Scope } from '../../core/access/scope.js';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -176,8 +176,8 @@ export class InvoicingQueries {
       .from(Invoice, 'i')
       .leftJoin(InvoiceSettlement, 's', 's.invoiceId = i.id')
       .where('i.schoolId = :schoolId', { schoolId: scope.schoolId });
-    if (scope.partnerId === null) return select;
-    return select.andWhere("i.partnerId = :mine AND i.state = 'issued'", { mine: scope.partnerId });
+    const mine = partnerSeen(scope, 'payer');
+    return mine === null ? select : select.andWhere("i.partnerId = :mine AND i.state = 'issued'", { mine });
   }
 
   private rows(scope: Scope): SelectQueryBuilder<Invoice> {
@@ -266,5 +266,8 @@ export class InvoicingQueries {
   }
 }
 
-const own = ({ schoolId, partnerId }: Scope) =>
-  partnerId === null ? { schoolId } : { schoolId, partnerId, state: 'issued' as const };
+function own(scope: Scope) {
+  const { schoolId } = scope;
+  const partnerId = partnerSeen(scope, 'payer');
+  return partnerId === null ? { schoolId } : { schoolId, partnerId, state: 'issued' as const };
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Scope } from '../../core/access/scope.js';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { roundedRatio, type Cents } from '../../core/money/money.js';
 import { InvoiceLine, InvoiceSettlement } from './invoice-line.entity.js';
@@ -96,7 +96,8 @@ export class RevenueQueries {
       .from(Invoice, 'i')
       .where("i.schoolId = :schoolId AND i.state = 'issued'", { schoolId: scope.schoolId })
       .andWhere('i.issuedOn BETWEEN :from AND :to', { from, to });
-    return scope.partnerId === null ? select : select.andWhere('i.partnerId = :mine', { mine: scope.partnerId });
+    const mine = partnerSeen(scope, 'payer');
+    return mine === null ? select : select.andWhere('i.partnerId = :mine', { mine });
   }
 }
 

@@ -1,13 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { Allow, Caller, InPerson } from '../../core/access/allow.js';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import { ListQuery, type Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { CreatePartner, InvitePerson, UpdatePartner } from './partners.dto.js';
+import { CreatePartner, UpdatePartner } from './partners.dto.js';
 import { PartnersQueries } from './partners.queries.js';
 import { PartnersService } from './partners.service.js';
-import type { PartnerPerson, PartnerRead, PartnerRow } from './partners.types.js';
+import type { PartnerRead, PartnerRow } from './partners.types.js';
 
 @Controller('api/v1/partners')
 export class PartnersApiController {
@@ -47,26 +47,5 @@ export class PartnersApiController {
   ): Promise<PartnerRead> {
     await this.service.update(scope, partnerId, dto, version);
     return this.queries.get(scope, partnerId);
-  }
-
-  /** Who signs in for the partner. */
-  @Get(':partnerId/people')
-  @Allow('director')
-  async people(@Caller() scope: Scope, @Param('partnerId', IdPipe) partnerId: number): Promise<PartnerPerson[]> {
-    await this.queries.get(scope, partnerId);
-    return this.queries.people(scope, partnerId);
-  }
-
-  /** Mails a link to the portal. */
-  @Post(':partnerId/invitations')
-  @InPerson()
-  @Allow('director')
-  @HttpCode(204)
-  async invite(
-    @Caller() scope: Scope,
-    @Param('partnerId', IdPipe) partnerId: number,
-    @Body() dto: InvitePerson,
-  ): Promise<void> {
-    await this.service.invite(scope, partnerId, dto);
   }
 }

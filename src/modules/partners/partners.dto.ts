@@ -1,6 +1,7 @@
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { Choice, Email, Flag, Int, Text } from '../../core/http/shape.js';
 import { shapeWords } from '../../core/http/shape.words.js';
+import { RightsGiven } from '../identity/index.js';
 import {
   PARTNER_KINDS,
   PARTNER_ROLES,
@@ -84,7 +85,7 @@ export function rolesOf(form: PartnerForm): PartnerRole[] {
 }
 
 /** Somebody of the partner, to be let into the portal. */
-export class InvitePerson {
+export class InvitePerson extends RightsGiven {
   /** @example 'Claire Martin' */
   @Text({ max: 120 }) name: string;
   /** @example 'claire@filix.example' */

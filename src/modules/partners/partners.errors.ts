@@ -33,3 +33,9 @@ export const inactivePartner = () =>
     fr: 'Ce partenaire n’est plus actif. Réactivez sa fiche avant d’inviter quelqu’un.',
     en: 'This partner is no longer active. Make it active again before inviting somebody.',
   });
+
+export const lastManager = () =>
+  new Refusal('partners.last_manager', 409, {
+    fr: 'Il faut quelqu’un pour gérer les accès. Donnez ce droit à un collègue d’abord.',
+    en: 'Somebody must manage access. Give that right to a colleague first.',
+  });

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
+import { CompanyApiController } from './company.api.controller.js';
+import { CompanyPagesController } from './company.pages.controller.js';
+import { PartnerMail } from './partner-mail.js';
+import { PartnerPeopleApiController } from './partner-people.api.controller.js';
+import { PartnerPeoplePagesController } from './partner-people.pages.controller.js';
+import { PartnerPeopleService } from './partner-people.service.js';
 import { PartnersApiController } from './partners.api.controller.js';
 import { PartnersPagesController } from './partners.pages.controller.js';
 import { PartnersQueries } from './partners.queries.js';
@@ -7,8 +13,15 @@ import { PartnersService } from './partners.service.js';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [PartnersApiController, PartnersPagesController],
-  providers: [PartnersService, PartnersQueries],
-  exports: [PartnersService, PartnersQueries],
+  controllers: [
+    PartnersApiController,
+    PartnersPagesController,
+    PartnerPeopleApiController,
+    PartnerPeoplePagesController,
+    CompanyApiController,
+    CompanyPagesController,
+  ],
+  providers: [PartnersService, PartnersQueries, PartnerPeopleService, PartnerMail],
+  exports: [PartnersService, PartnersQueries, PartnerPeopleService, PartnerMail],
 })
 export class PartnersModule {}

@@ -8,6 +8,7 @@ import { ListQuery } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
 import { InvitePerson, PartnerEditForm, PartnerForm, rolesOf } from './partners.dto.js';
+import { PartnerPeopleService } from './partner-people.service.js';
 import { PartnersQueries } from './partners.queries.js';
 import { PartnersService } from './partners.service.js';
 import { partnerWords } from './partners.words.js';
@@ -20,6 +21,7 @@ export class PartnersPagesController {
   constructor(
     private readonly service: PartnersService,
     private readonly queries: PartnersQueries,
+    private readonly people: PartnerPeopleService,
   ) {}
 
   @Get()
@@ -86,7 +88,7 @@ export class PartnersPagesController {
   ): Promise<Redirect | Page> {
     return submitForm(scope.locale, InvitePerson, body, {
       done: async (guest) => {
-        await this.service.invite(scope, partnerId, guest);
+        await this.people.invite(scope, partnerId, guest);
         return new Redirect(`/partners/${partnerId}`, { done: say(partnerWords, scope.locale).invitedDone });
       },
       again: (trouble) => this.page(scope, partnerId, trouble),

@@ -87,11 +87,18 @@ export class PartnersQueries {
     return active.filter(({ roles }) => roles.includes('supplier')).map(({ id, name }) => ({ id, name }));
   }
 
+  /** One of them; throws notFound. */
+  async person(scope: Scope, partnerId: number, userId: number): Promise<PartnerPerson> {
+    const person = (await this.people(scope, partnerId)).find((one) => one.userId === userId);
+    if (!person) throw notFound();
+    return person;
+  }
+
   /** Who signs in for a partner. */
   async people(scope: Scope, partnerId: number): Promise<PartnerPerson[]> {
     const people = await this.identity.people(scope);
     return people
       .filter((person) => person.partnerId === partnerId)
-      .map(({ userId, name, email }) => ({ userId, name, email }));
+      .map(({ userId, name, email, rights }) => ({ userId, name, email, rights }));
   }
 }

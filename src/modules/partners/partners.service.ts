@@ -5,9 +5,8 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, stale } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
-import { InvitationsService } from '../identity/index.js';
 import { Partner, PARTNER_ROLES, type PartnerKind, type PartnerRole, type PaymentTerms } from './partner.entity.js';
-import { inactivePartner, noRole, wrongIdentifiers } from './partners.errors.js';
+import { noRole, wrongIdentifiers } from './partners.errors.js';
 import { identifierProblems, readIdentifiers } from './partners.identifiers.js';
 
 export interface NewPartner {
@@ -39,7 +38,6 @@ export class PartnersService {
     private readonly unit: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
-    private readonly invitations: InvitationsService,
   ) {}
 
   /** Throws partners.wrong_identifiers (422) with each number that does not hold. */
@@ -70,21 +68,6 @@ export class PartnersService {
         event: 'updated',
         facts: { fields },
       });
-    });
-  }
-
-  /** Mails somebody of the partner a link to the portal. */
-  async invite(
-    scope: Scope,
-    partnerId: number,
-    guest: { email: string; name: string },
-  ): Promise<{ id: number; link: string }> {
-    return this.unit.run(async () => {
-      const partner = await this.lock(scope, partnerId);
-      if (!partner.active) throw inactivePartner();
-      const invitation = await this.invitations.invite(scope, { ...guest, role: 'partner', partnerId });
-      await this.journal.write(scope, { subject: { type: 'partner', id: partnerId }, event: 'person_invited' });
-      return invitation;
     });
   }
 

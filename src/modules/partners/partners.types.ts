@@ -1,3 +1,4 @@
+import type { PartnerRight } from '../../core/access/scope.js';
 import type { PartnerKind, PartnerRole, PaymentTerms } from './partner.entity.js';
 
 export type { PartnerKind, PartnerRole, PaymentTerms };
@@ -39,4 +40,5 @@ export interface PartnerPerson {
   userId: number;
   name: string;
   email: string | null;
+  rights: PartnerRight[];
 }

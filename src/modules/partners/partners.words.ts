@@ -1,4 +1,5 @@
-import { defineWords } from '../../core/words/words.js';
+import type { PartnerRight } from '../../core/access/scope.js';
+import { defineWords, type Bilingual } from '../../core/words/words.js';
 
 export const partnerWords = defineWords({
   partners: { fr: 'Partenaires', en: 'Partners' },
@@ -63,6 +64,28 @@ export const partnerWords = defineWords({
   },
   invite: { fr: 'Envoyer l’invitation', en: 'Send the invitation' },
   inviteTitle: { fr: 'Inviter une personne', en: 'Invite a person' },
+  rights: { fr: 'Droits', en: 'Rights' },
+  company: { fr: 'Mon entreprise', en: 'My company' },
+  companySub: {
+    fr: 'Qui commande, qui reçoit et qui paie : chacun ne voit que sa part.',
+    en: 'Who orders, receives and pays: each sees only their part.',
+  },
+  webhooks: { fr: 'Prévenir un programme (webhooks)', en: 'Tell a program (webhooks)' },
+  pending: { fr: 'Invitations en attente', en: 'Pending invitations' },
+  until: { fr: 'Valable jusqu’au', en: 'Good until' },
+  takeBack: { fr: 'Reprendre', en: 'Take back' },
+  takenBackDone: {
+    fr: 'L’invitation est reprise : son lien n’ouvre plus rien.',
+    en: 'Taken back: the link opens nothing.',
+  },
+  rightsDone: { fr: 'Les droits sont changés, dès maintenant.', en: 'The rights are changed, from now on.' },
+  leaving: { fr: 'Départ', en: 'Leaving' },
+  endAccess: { fr: 'Retirer l’accès', en: 'End access' },
+  endAccessLoss: {
+    fr: 'Cette personne ne pourra plus entrer, ni ses programmes. Ce qu’elle a fait reste.',
+    en: 'This person and their programs will come in no more. What they did stays.',
+  },
+  endedDone: { fr: 'L’accès est retiré.', en: 'Access is ended.' },
   personName: { fr: 'Prénom et nom', en: 'First and last name' },
   updatedDone: { fr: 'La fiche est enregistrée.', en: 'The sheet is saved.' },
   invitedDone: { fr: 'L’invitation part.', en: 'The invitation is on its way.' },
@@ -91,3 +114,16 @@ export const paymentTermsWords = defineWords({
   EOM45A: { fr: '45 jours, puis fin de mois', en: '45 days, then end of month' },
   EOM45B: { fr: 'fin de mois, puis 45 jours', en: 'end of month, then 45 days' },
 });
+
+export const RIGHT_FIELD_WORDS: Readonly<Record<PartnerRight, Bilingual<string>>> = {
+  buyer: {
+    fr: 'Achète : demandes, devis, commandes et leurs prix',
+    en: 'Buys: requests, quotes, orders and their prices',
+  },
+  receiver: {
+    fr: 'Reçoit : livraisons et réclamations, sans les prix',
+    en: 'Receives: deliveries and claims, without prices',
+  },
+  payer: { fr: 'Paie : factures et montants', en: 'Pays: invoices and amounts' },
+  manager: { fr: 'Gère les accès : collègues et programmes', en: 'Manages access: colleagues and programs' },
+};

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
-import type { Scope } from '../../core/access/scope.js';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -93,7 +93,8 @@ export class PaymentsQueries {
 
   private mine(scope: Scope): SelectQueryBuilder<Payment> {
     const select = this.read.from(Payment, 'p').where('p.schoolId = :schoolId', { schoolId: scope.schoolId });
-    return scope.partnerId === null ? select : select.andWhere('p.partnerId = :mine', { mine: scope.partnerId });
+    const mine = partnerSeen(scope, 'payer');
+    return mine === null ? select : select.andWhere('p.partnerId = :mine', { mine });
   }
 
   private async rows(scope: Scope, payments: readonly Payment[]): Promise<PaymentRow[]> {

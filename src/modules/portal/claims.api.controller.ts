@@ -17,7 +17,7 @@ export class ClaimsApiController {
 
   /** What was told, with its answer, newest first. */
   @Get()
-  @Allow('partner')
+  @Allow('buyer', 'receiver')
   async list(@CallerPartner() scope: PartnerScope, @Param('orderId', IdPipe) orderId: number): Promise<ClaimRead[]> {
     await this.queries.order(scope, orderId);
     return this.found.claims(scope, orderId);
@@ -25,7 +25,7 @@ export class ClaimsApiController {
 
   /** What is wrong with what was received: at most what was delivered. */
   @Post()
-  @Allow('partner')
+  @Allow('buyer', 'receiver')
   async claim(
     @CallerPartner() scope: PartnerScope,
     @Param('orderId', IdPipe) orderId: number,

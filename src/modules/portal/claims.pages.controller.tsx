@@ -30,14 +30,14 @@ export class ClaimsPagesController {
   ) {}
 
   @Get()
-  @Allow('partner')
+  @Allow('buyer', 'receiver')
   claims(@CallerPartner() scope: PartnerScope, @Param('orderId', IdPipe) orderId: number): Promise<Page> {
     return this.page(scope, orderId, NO_TROUBLE);
   }
 
   @Post()
   @TakesFile()
-  @Allow('partner')
+  @Allow('buyer', 'receiver')
   async claim(
     @CallerPartner() scope: PartnerScope,
     @Param('orderId', IdPipe) orderId: number,

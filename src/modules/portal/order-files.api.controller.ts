@@ -26,7 +26,7 @@ export class OrderFilesApiController {
    */
   @Post('order-files')
   @TakesFile('customerReference?', 'wishedOn?', 'note?')
-  @Allow('partner')
+  @Allow('buyer')
   async place(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Created<PortalOrder>> {
     const { id } = await this.service.placeFile(scope, broughtFile(body), readForm(PortalOrderHead, body));
     return new Created(`/api/v1/portal/orders/${id}`, await this.queries.order(scope, id));
@@ -35,7 +35,7 @@ export class OrderFilesApiController {
   /** What a file would order: the body of `POST /api/v1/portal/orders`. Orders nothing. */
   @Post('order-file-readings')
   @TakesFile('customerReference?', 'wishedOn?', 'note?')
-  @Allow('partner')
+  @Allow('buyer')
   @HttpCode(200)
   read(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<OrderFileRead> {
     return this.service.readFile(scope, broughtFile(body), readForm(PortalOrderHead, body));

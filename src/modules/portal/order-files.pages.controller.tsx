@@ -25,7 +25,7 @@ export class OrderFilesPagesController {
   ) {}
 
   @Get('file')
-  @Allow('partner')
+  @Allow('buyer')
   form(@CallerPartner() { locale }: PartnerScope, trouble = NO_TROUBLE): Promise<Page> {
     const title = say(portalWords, locale).fromFile;
     return Promise.resolve(new Page(title, <OrderFileView locale={locale} trouble={trouble} />));
@@ -34,7 +34,7 @@ export class OrderFilesPagesController {
   /** The order form with what the file asks for, to be read over: nothing is written, and 202 says so. */
   @Post('file')
   @TakesFile()
-  @Allow('partner')
+  @Allow('buyer')
   read(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Page | Redirect> {
     return submitFile(scope.locale, body, {
       done: async () => {
@@ -51,7 +51,7 @@ export class OrderFilesPagesController {
 
   /** The table to fill in, with what can be ordered today. */
   @Get('table.csv')
-  @Allow('partner')
+  @Allow('buyer')
   async table(@CallerPartner() scope: PartnerScope): Promise<FileAnswer> {
     const bytes = Buffer.from(orderTable(await this.queries.items(scope), scope.locale));
     const name = `${say(portalWords, scope.locale).tableName}-${this.clock.today()}.csv`;

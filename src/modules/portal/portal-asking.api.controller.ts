@@ -33,28 +33,28 @@ export class PortalAskingApiController {
 
   /** My requests, newest first. */
   @Get('requests')
-  @Allow('partner')
+  @Allow('buyer')
   requests(@CallerPartner() scope: PartnerScope, @Query() query: RequestsQuery): Promise<Listed<PortalRequestRow>> {
     return this.queries.requests(scope, query);
   }
 
   /** Asks for a price; a drawing is attached next. */
   @Post('requests')
-  @Allow('partner')
+  @Allow('buyer')
   async ask(@CallerPartner() scope: PartnerScope, @Body() dto: RequestHead): Promise<Created<PortalRequest>> {
     const { id } = await this.service.ask(scope, scope.partnerId, dto);
     return new Created(`/api/v1/portal/requests/${id}`, await this.queries.request(scope, id));
   }
 
   @Get('requests/:requestId')
-  @Allow('partner')
+  @Allow('buyer')
   request(@CallerPartner() scope: PartnerScope, @Param('requestId', IdPipe) requestId: number): Promise<PortalRequest> {
     return this.queries.request(scope, requestId);
   }
 
   /** A word to the school, mailed to it. */
   @Post('requests/:requestId/messages')
-  @Allow('partner')
+  @Allow('buyer')
   async write(
     @CallerPartner() scope: PartnerScope,
     @Param('requestId', IdPipe) requestId: number,
@@ -67,7 +67,7 @@ export class PortalAskingApiController {
   /** Attaches the part `file`: a PDF, an image or a DXF/STEP drawing, 20 MB at most. */
   @Post('requests/:requestId/attachments')
   @TakesFile()
-  @Allow('partner')
+  @Allow('buyer')
   async attach(
     @CallerPartner() scope: PartnerScope,
     @Param('requestId', IdPipe) requestId: number,
@@ -80,7 +80,7 @@ export class PortalAskingApiController {
   /** Takes a request back. */
   @Post('requests/:requestId/withdrawal')
   @HttpCode(204)
-  @Allow('partner')
+  @Allow('buyer')
   withdraw(
     @CallerPartner() scope: PartnerScope,
     @Param('requestId', IdPipe) requestId: number,
@@ -91,20 +91,20 @@ export class PortalAskingApiController {
 
   /** What was offered to us, newest first. */
   @Get('quotes')
-  @Allow('partner')
+  @Allow('buyer')
   quotes(@CallerPartner() scope: PartnerScope, @Query() query: QuotesQuery): Promise<Listed<PortalQuoteRow>> {
     return this.queries.quotes(scope, query);
   }
 
   @Get('quotes/:quoteId')
-  @Allow('partner')
+  @Allow('buyer')
   quote(@CallerPartner() scope: PartnerScope, @Param('quoteId', IdPipe) quoteId: number): Promise<PortalQuote> {
     return this.queries.quote(scope, quoteId);
   }
 
   /** Accepts the very PDF named by its SHA-256: one order at the quote's prices, whoever asks twice. */
   @Post('quotes/:quoteId/acceptance')
-  @Allow('partner')
+  @Allow('buyer')
   async accept(
     @CallerPartner() scope: PartnerScope,
     @Param('quoteId', IdPipe) quoteId: number,
@@ -117,7 +117,7 @@ export class PortalAskingApiController {
 
   @Post('quotes/:quoteId/refusal')
   @HttpCode(204)
-  @Allow('partner')
+  @Allow('buyer')
   decline(
     @CallerPartner() scope: PartnerScope,
     @Param('quoteId', IdPipe) quoteId: number,

@@ -42,7 +42,7 @@ export class PortalAskingPagesController {
   ) {}
 
   @Get('requests')
-  @Allow('partner')
+  @Allow('buyer')
   async requests(@CallerPartner() scope: PartnerScope, @Query() query: RequestsQuery): Promise<Page> {
     const list = await this.queries.requests(scope, query);
     const view = <PortalRequestsView locale={scope.locale} list={list} query={query} />;
@@ -50,14 +50,14 @@ export class PortalAskingPagesController {
   }
 
   @Get('requests/new')
-  @Allow('partner')
+  @Allow('buyer')
   new(@CallerPartner() scope: PartnerScope): Page {
     return this.newPage(scope, NO_TROUBLE);
   }
 
   @Post('requests')
   @TakesFile()
-  @Allow('partner')
+  @Allow('buyer')
   ask(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Page | Redirect> {
     return submitForm(scope.locale, RequestHead, withoutBlanks(body, 'quantities'), {
       done: async (head) => {
@@ -69,13 +69,13 @@ export class PortalAskingPagesController {
   }
 
   @Get('requests/:requestId')
-  @Allow('partner')
+  @Allow('buyer')
   request(@CallerPartner() scope: PartnerScope, @Param('requestId', IdPipe) requestId: number): Promise<Page> {
     return this.requestPage(scope, requestId, {});
   }
 
   @Post('requests/:requestId/messages')
-  @Allow('partner')
+  @Allow('buyer')
   write(
     @CallerPartner() scope: PartnerScope,
     @Param('requestId', IdPipe) requestId: number,
@@ -92,7 +92,7 @@ export class PortalAskingPagesController {
 
   @Post('requests/:requestId/attachments')
   @TakesFile()
-  @Allow('partner')
+  @Allow('buyer')
   attach(
     @CallerPartner() scope: PartnerScope,
     @Param('requestId', IdPipe) requestId: number,
@@ -108,7 +108,7 @@ export class PortalAskingPagesController {
   }
 
   @Post('requests/:requestId/withdrawal')
-  @Allow('partner')
+  @Allow('buyer')
   async withdraw(
     @CallerPartner() scope: PartnerScope,
     @Param('requestId', IdPipe) requestId: number,
@@ -119,7 +119,7 @@ export class PortalAskingPagesController {
   }
 
   @Get('quotes')
-  @Allow('partner')
+  @Allow('buyer')
   async quotes(@CallerPartner() scope: PartnerScope, @Query() query: QuotesQuery): Promise<Page> {
     const list = await this.queries.quotes(scope, query);
     const view = <PortalQuotesView locale={scope.locale} list={list} query={query} />;
@@ -127,14 +127,14 @@ export class PortalAskingPagesController {
   }
 
   @Get('quotes/:quoteId')
-  @Allow('partner')
+  @Allow('buyer')
   quote(@CallerPartner() scope: PartnerScope, @Param('quoteId', IdPipe) quoteId: number): Promise<Page> {
     return this.quotePage(scope, quoteId, NO_TROUBLE);
   }
 
   /** The sum of the PDF travels with the form: what was read is what is accepted. */
   @Post('quotes/:quoteId/acceptance')
-  @Allow('partner')
+  @Allow('buyer')
   accept(
     @CallerPartner() scope: PartnerScope,
     @Param('quoteId', IdPipe) quoteId: number,
@@ -151,7 +151,7 @@ export class PortalAskingPagesController {
   }
 
   @Post('quotes/:quoteId/refusal')
-  @Allow('partner')
+  @Allow('buyer')
   async decline(
     @CallerPartner() scope: PartnerScope,
     @Param('quoteId', IdPipe) quoteId: number,

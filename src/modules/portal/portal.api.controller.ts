@@ -35,35 +35,35 @@ export class PortalApiController {
 
   /** What can be ordered, at today's price. */
   @Get('items')
-  @Allow('partner')
+  @Allow('buyer')
   items(@CallerPartner() scope: PartnerScope): Promise<PortalItem[]> {
     return this.queries.items(scope);
   }
 
   /** My orders, newest first. */
   @Get('orders')
-  @Allow('partner')
+  @Allow('buyer', 'receiver', 'payer')
   orders(@CallerPartner() scope: PartnerScope, @Query() query: PortalOrdersQuery): Promise<Listed<PortalOrderRow>> {
     return this.queries.orders(scope, query);
   }
 
   /** Places an order; the school confirms it and promises a date. */
   @Post('orders')
-  @Allow('partner')
+  @Allow('buyer')
   async place(@CallerPartner() scope: PartnerScope, @Body() dto: NewPortalOrder): Promise<Created<PortalOrder>> {
     const { id } = await this.service.place(scope, dto, dto.lines);
     return new Created(`/api/v1/portal/orders/${id}`, await this.queries.order(scope, id));
   }
 
   @Get('orders/:orderId')
-  @Allow('partner')
+  @Allow('buyer', 'receiver', 'payer')
   order(@CallerPartner() scope: PartnerScope, @Param('orderId', IdPipe) orderId: number): Promise<PortalOrder> {
     return this.queries.order(scope, orderId);
   }
 
   /** Takes back an order that is not confirmed yet. */
   @Post('orders/:orderId/cancellation')
-  @Allow('partner')
+  @Allow('buyer')
   @HttpCode(204)
   withdraw(
     @CallerPartner() scope: PartnerScope,
@@ -76,7 +76,7 @@ export class PortalApiController {
   /** Adds a drawing or document to an order (multipart, field `file`). */
   @Post('orders/:orderId/attachments')
   @TakesFile()
-  @Allow('partner')
+  @Allow('buyer')
   async attach(
     @CallerPartner() scope: PartnerScope,
     @Param('orderId', IdPipe) orderId: number,
@@ -88,7 +88,7 @@ export class PortalApiController {
 
   /** What left the school for us, newest first. */
   @Get('deliveries')
-  @Allow('partner')
+  @Allow('buyer', 'receiver')
   deliveries(
     @CallerPartner() scope: PartnerScope,
     @Query() query: PortalDeliveriesQuery,
@@ -97,14 +97,14 @@ export class PortalApiController {
   }
 
   @Get('deliveries/:noteId')
-  @Allow('partner')
+  @Allow('buyer', 'receiver')
   delivery(@CallerPartner() scope: PartnerScope, @Param('noteId', IdPipe) noteId: number): Promise<PortalDelivery> {
     return this.queries.delivery(scope, noteId);
   }
 
   /** The goods arrived. */
   @Post('deliveries/:noteId/reception')
-  @Allow('partner')
+  @Allow('receiver')
   @HttpCode(204)
   receive(
     @CallerPartner() scope: PartnerScope,
@@ -115,14 +115,14 @@ export class PortalApiController {
   }
 
   @Get('invoices/:invoiceId')
-  @Allow('partner')
+  @Allow('payer')
   invoice(@CallerPartner() scope: PartnerScope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<PortalInvoice> {
     return this.queries.invoice(scope, invoiceId);
   }
 
   /** My invoices and credit notes, newest first. */
   @Get('invoices')
-  @Allow('partner')
+  @Allow('payer')
   invoices(@CallerPartner() scope: PartnerScope, @Query() query: PortalInvoicesQuery): Promise<Listed<PortalInvoice>> {
     return this.queries.invoices(scope, query);
   }

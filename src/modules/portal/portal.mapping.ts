@@ -1,3 +1,4 @@
+import { hasRole, type Scope } from '../../core/access/scope.js';
 import type { ItemRead } from '../catalog/index.js';
 import type { NoteRow, NoteSheet } from '../delivery/index.js';
 import { noteForPartner, type OrderFile, type OrderLineRead, type OrderRow, type OrderSheet } from '../sales/index.js';
@@ -16,7 +17,10 @@ import type {
  * Field by field, never a spread: a field added to a school's own read type does not reach a partner by itself.
  */
 
-export function portalOrderRow(order: OrderRow): PortalOrderRow {
+const seesAmounts = (scope: Scope): boolean => hasRole(scope, 'buyer', 'payer');
+
+export function portalOrderRow(scope: Scope, order: OrderRow): PortalOrderRow {
+  const amounts = seesAmounts(scope);
   return {
     id: order.id,
     number: order.number,
@@ -25,18 +29,21 @@ export function portalOrderRow(order: OrderRow): PortalOrderRow {
     placedOn: order.placedOn,
     wishedOn: order.wishedOn,
     promisedOn: order.promisedOn,
-    totalWithoutVatCents: order.totalWithoutVatCents,
-    totalWithVatCents: order.totalWithVatCents,
+    totalWithoutVatCents: amounts ? order.totalWithoutVatCents : null,
+    totalWithVatCents: amounts ? order.totalWithVatCents : null,
     percentMade: percentMade(order),
     steps: stepsOf(order),
   };
 }
 
 export function portalOrder(
+  scope: Scope,
   order: OrderSheet,
   papers: Pick<PortalOrder, 'documents' | 'deliveries' | 'invoices'>,
 ): PortalOrder {
-  const row = portalOrderRow(order);
+  const row = portalOrderRow(scope, order);
+  const amounts = seesAmounts(scope);
+  const buyer = hasRole(scope, 'buyer');
   return {
     id: row.id,
     number: row.number,
@@ -50,25 +57,27 @@ export function portalOrder(
     percentMade: row.percentMade,
     steps: row.steps,
     note: noteForPartner(order),
-    totalVatCents: order.totals.totalVatCents,
-    lines: order.lines.map(portalLine),
+    totalVatCents: amounts ? order.totals.totalVatCents : null,
+    lines: order.lines.map((line) => portalLine(line, amounts)),
     documents: papers.documents,
     deliveries: papers.deliveries,
     invoices: papers.invoices,
-    withdrawable: order.state === 'draft' && order.quoteId === null,
-    attachable: order.state !== 'cancelled',
+    withdrawable: buyer && order.state === 'draft' && order.quoteId === null,
+    attachable: buyer && order.state !== 'cancelled',
+    reorderable: buyer,
+    claimable: papers.deliveries.length > 0 && hasRole(scope, 'buyer', 'receiver'),
   };
 }
 
-function portalLine(line: OrderLineRead): PortalLine {
+function portalLine(line: OrderLineRead, amounts: boolean): PortalLine {
   return {
     id: line.id,
     itemCode: line.itemCode,
     itemName: line.itemName,
     drawingRevision: line.drawingRevision,
     unitCode: line.unitCode,
-    itemNetPriceE4: line.itemNetPriceE4,
-    lineNetCents: line.lineNetCents,
+    itemNetPriceE4: amounts ? line.itemNetPriceE4 : null,
+    lineNetCents: amounts ? line.lineNetCents : null,
     cells: line.cells.map((cell) => ({
       size: cell.size,
       colour: cell.colour,
@@ -99,7 +108,7 @@ export function portalDeliveryRow(note: NoteRow): PortalDeliveryRow {
   };
 }
 
-export function portalDelivery(note: NoteSheet): PortalDelivery {
+export function portalDelivery(scope: Scope, note: NoteSheet): PortalDelivery {
   const row = portalDeliveryRow(note);
   return {
     id: row.id,
@@ -114,6 +123,7 @@ export function portalDelivery(note: NoteSheet): PortalDelivery {
     fileId: row.fileId,
     receivedBy: note.receivedBy,
     reserves: note.reserves,
+    receivable: row.state === 'shipped' && hasRole(scope, 'receiver'),
     lines: note.lines.map((line) => ({
       itemName: line.itemName,
       size: line.size,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
-import type { PartnerScope } from '../../core/access/scope.js';
+import { hasRole, type PartnerScope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitFile, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
@@ -46,18 +46,18 @@ export class PortalPagesController {
   }
 
   @Get('orders')
-  @Allow('partner')
+  @Allow('buyer', 'receiver', 'payer')
   async orders(@CallerPartner() scope: PartnerScope, @Query() query: PortalOrdersQuery): Promise<Page> {
     const list = await this.queries.orders(scope, query);
     return new Page(
       say(portalWords, scope.locale).orders,
-      <OrdersView locale={scope.locale} list={list} query={query} />,
+      <OrdersView locale={scope.locale} list={list} query={query} buyer={hasRole(scope, 'buyer')} />,
     );
   }
 
   /** `from` is an order to place again: its quantities are already there. */
   @Get('orders/new')
-  @Allow('partner')
+  @Allow('buyer')
   async new(@CallerPartner() scope: PartnerScope, @Query() { from }: Reorder): Promise<Page> {
     const values = from === undefined ? {} : await this.queries.quantitiesOf(scope, from);
     return this.newOrder(scope, { errors: [], values });
@@ -65,7 +65,7 @@ export class PortalPagesController {
 
   @Post('orders')
   @TakesFile()
-  @Allow('partner')
+  @Allow('buyer')
   place(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Page | Redirect> {
     return submitForm(scope.locale, PortalOrderHead, body, {
       done: async (head) => {
@@ -78,7 +78,7 @@ export class PortalPagesController {
   }
 
   @Get('orders/:orderId')
-  @Allow('partner')
+  @Allow('buyer', 'receiver', 'payer')
   async order(
     @CallerPartner() scope: PartnerScope,
     @Param('orderId', IdPipe) orderId: number,
@@ -93,7 +93,7 @@ export class PortalPagesController {
   }
 
   @Post('orders/:orderId/cancellation')
-  @Allow('partner')
+  @Allow('buyer')
   withdraw(
     @CallerPartner() scope: PartnerScope,
     @Param('orderId', IdPipe) orderId: number,
@@ -110,7 +110,7 @@ export class PortalPagesController {
 
   @Post('orders/:orderId/attachments')
   @TakesFile()
-  @Allow('partner')
+  @Allow('buyer')
   attach(
     @CallerPartner() scope: PartnerScope,
     @Param('orderId', IdPipe) orderId: number,
@@ -127,7 +127,7 @@ export class PortalPagesController {
   }
 
   @Get('deliveries')
-  @Allow('partner')
+  @Allow('buyer', 'receiver')
   async deliveries(@CallerPartner() scope: PartnerScope, @Query() query: PortalDeliveriesQuery): Promise<Page> {
     const list = await this.queries.deliveries(scope, query);
     return new Page(
@@ -137,7 +137,7 @@ export class PortalPagesController {
   }
 
   @Get('deliveries/:noteId')
-  @Allow('partner')
+  @Allow('buyer', 'receiver')
   async delivery(
     @CallerPartner() scope: PartnerScope,
     @Param('noteId', IdPipe) noteId: number,
@@ -152,7 +152,7 @@ export class PortalPagesController {
   }
 
   @Post('deliveries/:noteId/reception')
-  @Allow('partner')
+  @Allow('receiver')
   receive(
     @CallerPartner() scope: PartnerScope,
     @Param('noteId', IdPipe) noteId: number,
@@ -168,7 +168,7 @@ export class PortalPagesController {
   }
 
   @Get('invoices')
-  @Allow('partner')
+  @Allow('payer')
   async invoices(@CallerPartner() scope: PartnerScope, @Query() query: PortalInvoicesQuery): Promise<Page> {
     const list = await this.queries.invoices(scope, query);
     return new Page(

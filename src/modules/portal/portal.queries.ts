@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PartnerScope } from '../../core/access/scope.js';
+import { hasRole, PARTNER_RIGHTS, type PartnerScope } from '../../core/access/scope.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { Listed, ListQuery } from '../../core/http/paging.js';
 import { quantityInput } from '../../core/quantity/unit.js';
@@ -63,6 +63,7 @@ export class PortalQueries {
     const orders = [...drafts.rows, ...open].sort((a, b) => b.id - a.id).slice(0, HOME_ROWS);
     return {
       partnerName: names.get(scope.partnerId) ?? '',
+      rights: PARTNER_RIGHTS.filter((right) => hasRole(scope, right)),
       orders,
       toReceive: shipped.rows,
       toPay: due,
@@ -73,7 +74,7 @@ export class PortalQueries {
   /** The partner's orders, newest first. */
   async orders(scope: PartnerScope, query: ListQuery): Promise<Listed<PortalOrderRow>> {
     const { rows, next } = await this.orderReads.list(scope, mine(query));
-    return { rows: rows.map(portalOrderRow), next };
+    return { rows: rows.map((row) => portalOrderRow(scope, row)), next };
   }
 
   /** One order of the partner; throws notFound. */
@@ -85,7 +86,7 @@ export class PortalQueries {
       this.invoiceReads.ofOrder(scope, orderId),
     ]);
     const today = this.clock.today();
-    return portalOrder(order, {
+    return portalOrder(scope, order, {
       documents: documents.map(portalDocument),
       deliveries: notes.map(portalDeliveryRow),
       invoices: invoices.flatMap((invoice) => portalInvoice(invoice, today)),
@@ -99,7 +100,7 @@ export class PortalQueries {
   }
 
   async delivery(scope: PartnerScope, noteId: number): Promise<PortalDelivery> {
-    return portalDelivery(await this.deliveryReads.sheet(scope, noteId));
+    return portalDelivery(scope, await this.deliveryReads.sheet(scope, noteId));
   }
 
   /** The partner's issued invoices and credit notes, newest first. */

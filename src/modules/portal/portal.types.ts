@@ -1,3 +1,4 @@
+import type { PartnerRight } from '../../core/access/scope.js';
 import type { PortalQuoteRow } from './portal-asking.types.js';
 import type { Cents, PriceE4 } from '../../core/money/money.js';
 import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
@@ -29,8 +30,9 @@ export interface PortalOrderRow {
   wishedOn: LocalDate | null;
   /** The day the school promises; null until it confirms. */
   promisedOn: LocalDate | null;
-  totalWithoutVatCents: Cents;
-  totalWithVatCents: Cents;
+  /** Amounts are for who buys or pays: null for others. */
+  totalWithoutVatCents: Cents | null;
+  totalWithVatCents: Cents | null;
   /** Pieces made, in whole percent of those ordered. */
   percentMade: number;
   /** Five, in order; empty once cancelled. */
@@ -53,9 +55,9 @@ export interface PortalLine {
   itemName: string;
   drawingRevision: string | null;
   unitCode: UnitCode;
-  /** Unit price in ten-thousandths of a euro. */
-  itemNetPriceE4: PriceE4;
-  lineNetCents: Cents;
+  /** Unit price in ten-thousandths of a euro; null, as every amount, for who neither buys nor pays. */
+  itemNetPriceE4: PriceE4 | null;
+  lineNetCents: Cents | null;
   cells: PortalCell[];
 }
 
@@ -72,15 +74,16 @@ export interface PortalDocument {
 export interface PortalOrder extends PortalOrderRow {
   /** What the partner wrote with its order. */
   note: string | null;
-  totalVatCents: Cents;
+  totalVatCents: Cents | null;
   lines: PortalLine[];
   documents: PortalDocument[];
   deliveries: PortalDeliveryRow[];
   invoices: PortalInvoice[];
-  /** It can still be taken back: the school has not confirmed it. */
+  /** What the caller may do with it: take it back while it is not confirmed, add files, order it again, claim. */
   withdrawable: boolean;
-  /** Files may still be added. */
   attachable: boolean;
+  reorderable: boolean;
+  claimable: boolean;
 }
 
 export type PortalDeliveryState = 'shipped' | 'received';
@@ -103,6 +106,8 @@ export interface PortalDeliveryRow {
 export interface PortalDelivery extends PortalDeliveryRow {
   receivedBy: string | null;
   reserves: string | null;
+  /** The caller may confirm that it arrived. */
+  receivable: boolean;
   lines: { itemName: string; size: string | null; colour: string | null; unitCode: UnitCode; quantity: number }[];
 }
 
@@ -138,6 +143,8 @@ export interface PortalItem {
 
 export interface PortalHome {
   partnerName: string;
+  /** Of the caller. */
+  rights: PartnerRight[];
   orders: PortalOrderRow[];
   toReceive: PortalDeliveryRow[];
   /** Quotes on offer. */

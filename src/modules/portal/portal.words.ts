@@ -152,6 +152,13 @@ export const portalWords = defineWords({
     fr: 'La commande sera annulée. Vous pourrez en passer une autre.',
     en: 'The order will be cancelled. You can place another one.',
   },
+  dates: { fr: 'Dates', en: 'Dates' },
+  company: { fr: 'Mon entreprise', en: 'My company' },
+  companySub: {
+    fr: 'Qui commande, qui reçoit et qui paie chez vous : invitez vos collègues, changez leurs droits.',
+    en: 'Who orders, receives and pays at your company: invite your colleagues, change their rights.',
+  },
+  seeCompany: { fr: 'Gérer les accès', en: 'Manage access' },
   reason: { fr: 'Motif', en: 'Reason' },
   promised: { fr: 'Promise le', en: 'Promised for' },
   promisedDay: { fr: (day: string) => `promise le ${day}`, en: (day: string) => `promised for ${day}` },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PartnerScope, Scope } from '../../core/access/scope.js';
+import { partnerSeen, type PartnerScope, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
@@ -69,8 +69,9 @@ export class NonConformitiesQueries {
   }
 
   /** The caller's own claims on one of its orders. */
-  async claims({ schoolId, partnerId }: PartnerScope, orderId: number): Promise<ClaimRead[]> {
-    const where = { schoolId, partnerId, orderId };
+  async claims(scope: PartnerScope, orderId: number): Promise<ClaimRead[]> {
+    const partnerId = partnerSeen(scope, 'buyer', 'receiver') ?? 0;
+    const where = { schoolId: scope.schoolId, partnerId, orderId };
     const found = await this.read.manager.find(NonConformity, { where, order: { id: 'DESC' } });
     return found.map(({ id, number, itemName, unitCode, quantity, defect, state, answer, openedAt }) => ({
       ...{ id, number, itemName, unitCode, quantity, defect, answer, openedAt },

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { PartnerScope } from '../../core/access/scope.js';
+import { partnerSeen, type PartnerScope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { QuoteLinesReads } from './quote-lines.reads.js';
-import { QuotePaper } from './quote-paper.js';
+import { QuoteMail } from './quote-mail.js';
 import { quoteWorkflow } from './quote-sending.js';
 import { Quote } from './quote.entity.js';
 import type { Acceptance, ChosenQuantity } from './quoting.dto.js';
@@ -23,7 +23,7 @@ export class QuoteAnswer {
     private readonly bus: EventBus,
     private readonly transitions: Transitions,
     private readonly lines: QuoteLinesReads,
-    private readonly paper: QuotePaper,
+    private readonly mail: QuoteMail,
   ) {}
 
   /** Prices are those of the quote, never the caller's. Accepting again what is accepted changes nothing. */
@@ -43,7 +43,7 @@ export class QuoteAnswer {
       });
       const { partnerId, deliverableOn: wishedOn } = quote;
       await this.bus.publish(quoteAccepted, scope, { quoteId, partnerId, customerReference, wishedOn, lines });
-      await this.paper.tellSchool(scope, quote, `Accepté par ${acceptedName}.`);
+      await this.mail.tellSchool(scope, quote, `Accepté par ${acceptedName}.`);
     });
   }
 
@@ -52,13 +52,14 @@ export class QuoteAnswer {
       const quote = await this.offered(scope, quoteId);
       const changes = { decidedAt: this.clock.instant(), decidedBy: scope.userId };
       await this.transitions.fire(scope, quoteWorkflow, quote, 'decline', { reason, changes });
-      await this.paper.tellSchool(scope, quote, `Refusé : ${reason}`);
+      await this.mail.tellSchool(scope, quote, `Refusé : ${reason}`);
     });
   }
 
   /** One that was sent to this customer; throws notFound for a draft too. */
-  private async offered({ schoolId, partnerId }: PartnerScope, id: number): Promise<Quote> {
-    const quote = await this.unit.lock(Quote, { id, schoolId, partnerId });
+  private async offered(scope: PartnerScope, id: number): Promise<Quote> {
+    const partnerId = partnerSeen(scope, 'buyer') ?? 0;
+    const quote = await this.unit.lock(Quote, { id, schoolId: scope.schoolId, partnerId });
     if (!quote || quote.sentAt === null) throw notFound();
     return quote;
   }

@@ -2,14 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
-import { Outbox } from '../../core/mail/outbox.js';
-import { Settings } from '../../core/settings.js';
 import { Clock } from '../../core/time/clock.js';
-import { shortDate } from '../../core/words/format.js';
 import { PartnersQueries, printedBuyer } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { quoteDocument, QUOTE_TITLE } from './quote.document.js';
-import type { Quote } from './quote.entity.js';
 import { QuotesQueries } from './quotes.queries.js';
 
 const TEMPLATE = 'src/modules/quoting/documents/quote.typ';
@@ -24,13 +20,11 @@ export interface DrawnQuote {
   buyer: Record<string, unknown>;
 }
 
-/** The paper of a quote and the mails that go with it. */
+/** The paper of a quote. */
 @Injectable()
 export class QuotePaper {
   constructor(
     private readonly renderer: DocumentRenderer,
-    private readonly outbox: Outbox,
-    private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly quotes: QuotesQueries,
     private readonly partners: PartnersQueries,
@@ -55,27 +49,5 @@ export class QuotePaper {
     });
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     return { version: quote.version, pdf, sha256, buyer: printedBuyer(buyer) };
-  }
-
-  /** To the customer, with the PDF and the page where it answers. */
-  async mail(scope: Scope, { id, number, revision, partnerId, validUntil }: Quote, fileId: number): Promise<void> {
-    const { email } = await this.partners.get(scope, partnerId);
-    const { name } = await this.school.school(scope);
-    const named = revision === 1 ? number : `${number}, révision ${revision}`;
-    await this.outbox.send(scope, {
-      recipient: email,
-      subject: `Devis ${named} de ${name}`,
-      body:
-        `Bonjour,\n\nVoici notre devis ${named}, valable jusqu’au ${shortDate(validUntil, 'fr')}.\n\n` +
-        `Pour le lire et l’accepter : ${this.settings.baseUrl}/portal/quotes/${id}\n\n${name}`,
-      fileId,
-    });
-  }
-
-  /** What the customer answered. */
-  async tellSchool(scope: Scope, { id, number, revision }: Quote, said: string): Promise<void> {
-    const { email } = await this.school.school(scope);
-    const body = `${said}\n\n${this.settings.baseUrl}/quotes/${id}`;
-    await this.outbox.send(scope, { recipient: email, subject: `Devis ${number}, révision ${revision}`, body });
   }
 }

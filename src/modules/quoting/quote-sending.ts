@@ -7,6 +7,7 @@ import { FileStore } from '../../core/files/file-store.js';
 import { Transitions, type Workflow } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { PriceRequest } from './price-request.entity.js';
+import { QuoteMail } from './quote-mail.js';
 import { QuotePaper, type DrawnQuote } from './quote-paper.js';
 import { QuoteLine } from './quote-line.entity.js';
 import { Quote, type QuoteState } from './quote.entity.js';
@@ -28,6 +29,7 @@ export class QuoteSending {
     private readonly transitions: Transitions,
     private readonly files: FileStore,
     private readonly paper: QuotePaper,
+    private readonly mail: QuoteMail,
   ) {}
 
   async send(scope: Scope, quoteId: number): Promise<void> {
@@ -45,7 +47,7 @@ export class QuoteSending {
         facts: { totalWithVatCents: quote.totalWithVatCents, sha256: drawn.sha256 },
       });
       await this.answerRequest(scope, quote);
-      await this.paper.mail(scope, quote, fileId);
+      await this.mail.tellPartner(scope, quote, fileId);
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { PartnerScope, Scope } from '../../core/access/scope.js';
+import { partnerSeen, type PartnerScope, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -101,8 +101,9 @@ export class QuotesQueries {
     return differencesOf({ ...(await this.head(scope, earlier, lines)), lines }, now, scope.locale);
   }
 
-  private mine({ schoolId, partnerId }: Scope): SelectQueryBuilder<Quote> {
-    const select = this.read.from(Quote, 'q').where('q.schoolId = :schoolId', { schoolId });
+  private mine(scope: Scope): SelectQueryBuilder<Quote> {
+    const partnerId = partnerSeen(scope, 'buyer');
+    const select = this.read.from(Quote, 'q').where('q.schoolId = :schoolId', { schoolId: scope.schoolId });
     if (partnerId !== null) select.andWhere('q.partnerId = :partnerId AND q.sentAt IS NOT NULL', { partnerId });
     return select;
   }

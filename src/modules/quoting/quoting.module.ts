@@ -7,6 +7,7 @@ import { LineDesk } from './line-desk.js';
 import { QuoteAnswer } from './quote-answer.js';
 import { QuoteDrafting } from './quote-drafting.js';
 import { QuoteLinesReads } from './quote-lines.reads.js';
+import { QuoteMail } from './quote-mail.js';
 import { QuotePaper } from './quote-paper.js';
 import { QuoteSending } from './quote-sending.js';
 import { QuotesApiController } from './quotes.api.controller.js';
@@ -25,7 +26,17 @@ import { RequestsService } from './requests.service.js';
   controllers: [RequestsApiController, RequestsPagesController, QuotesApiController, QuotesPagesController],
   providers: [
     ...[RequestsService, RequestThread, RequestMail, RequestsQueries],
-    ...[QuotesService, QuoteDrafting, QuoteSending, QuoteAnswer, QuotePaper, QuotesQueries, QuoteLinesReads, LineDesk],
+    ...[
+      QuotesService,
+      QuoteDrafting,
+      QuoteSending,
+      QuoteAnswer,
+      QuotePaper,
+      QuoteMail,
+      QuotesQueries,
+      QuoteLinesReads,
+      LineDesk,
+    ],
   ],
   exports: [
     RequestsService,

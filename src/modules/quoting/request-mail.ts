@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { Outbox } from '../../core/mail/outbox.js';
 import { Settings } from '../../core/settings.js';
-import { PartnersQueries } from '../partners/index.js';
+import { PartnerMail, PartnersQueries } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import type { PriceRequest, RequestMessage } from './price-request.entity.js';
 
@@ -11,6 +11,7 @@ import type { PriceRequest, RequestMessage } from './price-request.entity.js';
 export class RequestMail {
   constructor(
     private readonly outbox: Outbox,
+    private readonly partnerMail: PartnerMail,
     private readonly settings: Settings,
     private readonly partners: PartnersQueries,
     private readonly school: SchoolQueries,
@@ -46,9 +47,8 @@ export class RequestMail {
     { id, partnerId }: PriceRequest,
     mail: { subject: string; said: string },
   ): Promise<void> {
-    const { email } = await this.partners.get(scope, partnerId);
     const { name } = await this.school.school(scope);
     const body = `Bonjour,\n\n${mail.said}\n\nPour répondre : ${this.settings.baseUrl}/portal/requests/${id}\n\n${name}`;
-    await this.outbox.send(scope, { recipient: email, subject: mail.subject, body });
+    await this.partnerMail.send(scope, { partnerId, right: 'buyer' }, { subject: mail.subject, body });
   }
 }

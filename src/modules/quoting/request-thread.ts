@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asSystem, type Scope } from '../../core/access/scope.js';
+import { asSystem, partnerSeen, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
@@ -56,9 +56,10 @@ export class RequestThread {
   }
 
   /** The row, kept from others until the unit of work ends. Throws notFound. */
-  async lock({ schoolId, partnerId }: Scope, id: number): Promise<PriceRequest> {
+  async lock(scope: Scope, id: number): Promise<PriceRequest> {
+    const partnerId = partnerSeen(scope, 'buyer');
     const mine = partnerId === null ? {} : { partnerId };
-    const request = await this.unit.lock(PriceRequest, { id, schoolId, ...mine });
+    const request = await this.unit.lock(PriceRequest, { id, schoolId: scope.schoolId, ...mine });
     if (!request) throw notFound();
     return request;
   }

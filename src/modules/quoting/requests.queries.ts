@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Scope } from '../../core/access/scope.js';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -72,8 +72,9 @@ export class RequestsQueries {
     }));
   }
 
-  private mine({ schoolId, partnerId }: Scope): SelectQueryBuilder<PriceRequest> {
-    const select = this.read.from(PriceRequest, 'r').where('r.schoolId = :schoolId', { schoolId });
+  private mine(scope: Scope): SelectQueryBuilder<PriceRequest> {
+    const partnerId = partnerSeen(scope, 'buyer');
+    const select = this.read.from(PriceRequest, 'r').where('r.schoolId = :schoolId', { schoolId: scope.schoolId });
     if (partnerId !== null) select.andWhere('r.partnerId = :partnerId', { partnerId });
     return select;
   }

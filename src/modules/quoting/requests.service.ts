@@ -30,7 +30,7 @@ export class RequestsService {
 
   /** Writes a need down, with a drawing when one comes along: both or neither. */
   async ask(scope: Scope, partnerId: number, head: RequestHead, file?: UploadedFile): Promise<{ id: number }> {
-    if (!hasRole(scope, ...STAFF, 'partner', 'system')) throw notYourRole(ASKING);
+    if (!hasRole(scope, ...STAFF, 'buyer', 'system')) throw notYourRole(ASKING);
     const quantities = head.quantities.map(({ quantity }) => quantity).sort((a, b) => a - b);
     if (new Set(quantities).size < quantities.length) throw quantityTwice();
     return this.unit.run(async () => {

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
 import { FileStore } from '../../core/files/file-store.js';
-import { Outbox } from '../../core/mail/outbox.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
-import { PartnersQueries, printedBuyer } from '../partners/index.js';
+import { PartnerMail, PartnersQueries, printedBuyer } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { CONFIRMATION_TITLE, confirmationDocument } from './order-confirmation.document.js';
 import { OrdersQueries } from './orders.queries.js';
@@ -22,7 +21,7 @@ export interface DrawnConfirmation {
   pdf: Buffer;
   /** The Buyer as printed, kept with the order. */
   buyer: Record<string, unknown>;
-  mail: { recipient: string; subject: string; body: string };
+  mail: { address: string; subject: string; body: string };
 }
 
 /** The papers of an order: its confirmation (accusé de réception de commande) and what is attached to it. */
@@ -31,7 +30,7 @@ export class OrderConfirmation {
   constructor(
     private readonly renderer: DocumentRenderer,
     private readonly files: FileStore,
-    private readonly outbox: Outbox,
+    private readonly mail: PartnerMail,
     private readonly clock: Clock,
     private readonly orders: OrdersQueries,
     private readonly partners: PartnersQueries,
@@ -56,7 +55,7 @@ export class OrderConfirmation {
       locale: 'fr',
     });
     const mail = {
-      recipient: buyer.email,
+      address: buyer.email,
       subject: `Commande ${order.number} confirmée par ${school.name}`,
       body:
         `Bonjour,\n\nNous confirmons votre commande ${order.number}. Livraison prévue le ${shortDate(promisedOn, 'fr')}.\n` +
@@ -78,7 +77,9 @@ export class OrderConfirmation {
       },
       'application/pdf',
     );
-    await this.outbox.send(scope, { ...mail, fileId: kept.id });
+    const { address, ...letter } = mail;
+    const to = { partnerId: order.partnerId, address, right: 'buyer' as const };
+    await this.mail.send(scope, to, { ...letter, fileId: kept.id });
   }
 
   async keepAttachment(scope: Scope, order: SalesOrder, file: { name: string; bytes: Buffer }): Promise<number> {

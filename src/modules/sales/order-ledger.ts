@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Scope } from '../../core/access/scope.js';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { sql, withNumbers } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -157,7 +157,8 @@ export class OrderLedger {
 
   private async lockRow(scope: Scope, orderId: number): Promise<SalesOrder> {
     const order = await this.unit.lock(SalesOrder, { id: orderId, schoolId: scope.schoolId });
-    if (!order || (scope.partnerId !== null && order.partnerId !== scope.partnerId)) throw notFound();
+    const mine = partnerSeen(scope, 'buyer', 'receiver');
+    if (!order || (mine !== null && order.partnerId !== mine)) throw notFound();
     return order;
   }
 

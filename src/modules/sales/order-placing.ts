@@ -148,7 +148,7 @@ export class OrderPlacing {
 /** Staff order for anyone, somebody of a partner for that partner only. */
 function mayPlace(scope: Scope, partnerId: number): void {
   const words = { fr: 'Passer une commande', en: 'Placing an order' };
-  if (!hasRole(scope, ...STAFF, 'partner', 'system')) throw notYourRole(words);
+  if (!hasRole(scope, ...STAFF, 'buyer', 'system')) throw notYourRole(words);
   if (scope.partnerId !== null && scope.partnerId !== partnerId) throw notFound();
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Scope } from '../../core/access/scope.js';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { totalsOf } from '../../core/money/vat.js';
@@ -57,8 +57,11 @@ export class OrderSheetReads {
 }
 
 /** Somebody of a partner never reads beyond that partner, whatever else the scope says. */
-export const ownOrders = ({ schoolId, partnerId }: Scope) =>
-  partnerId === null ? { schoolId } : { schoolId, partnerId };
+export function ownOrders(scope: Scope) {
+  const { schoolId } = scope;
+  const partnerId = partnerSeen(scope, 'buyer', 'receiver', 'payer');
+  return partnerId === null ? { schoolId } : { schoolId, partnerId };
+}
 
 function headOf(order: SalesOrder) {
   const { id, number, partnerId, state, customerReference, version, source, quoteId, note } = order;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Scope } from '../../core/access/scope.js';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing, sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -156,7 +156,8 @@ export class OrdersQueries {
 
   private mine(scope: Scope): SelectQueryBuilder<SalesOrder> {
     const select = this.read.from(SalesOrder, 'o').where('o.schoolId = :schoolId', { schoolId: scope.schoolId });
-    return scope.partnerId === null ? select : select.andWhere('o.partnerId = :mine', { mine: scope.partnerId });
+    const mine = partnerSeen(scope, 'buyer', 'receiver', 'payer');
+    return mine === null ? select : select.andWhere('o.partnerId = :mine', { mine });
   }
 
   private select(scope: Scope): SelectQueryBuilder<SalesOrder> {

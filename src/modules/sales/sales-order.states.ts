@@ -74,7 +74,7 @@ export const salesOrderMachine = new StateMachine<OrderState, OrderEvent, OrderS
       from: ['draft'],
       event: 'withdraw',
       to: 'cancelled',
-      roles: ['partner'],
+      roles: ['buyer'],
       words: { fr: 'Retirer la commande', en: 'Withdraw the order' },
       reasonRequired: true,
       guard: ({ quoteId }) => (quoteId === null ? null : agreedByQuote()),

@@ -18,14 +18,14 @@ export class WebhooksApiController {
 
   /** The addresses told. */
   @Get()
-  @Allow('partner')
+  @Allow('manager')
   list(@CallerPartner() scope: PartnerScope): Promise<WebhookRead[]> {
     return this.queries.list(scope);
   }
 
   /** Adds an address; the secret that signs its messages is in this answer only. */
   @Post()
-  @Allow('partner')
+  @Allow('manager')
   async add(
     @CallerPartner() scope: PartnerScope,
     @Body() { url }: NewWebhook,
@@ -35,7 +35,7 @@ export class WebhooksApiController {
   }
 
   @Get(':webhookId')
-  @Allow('partner')
+  @Allow('manager')
   get(@CallerPartner() scope: PartnerScope, @Param('webhookId', IdPipe) webhookId: number): Promise<WebhookRead> {
     return this.queries.get(scope, webhookId);
   }
@@ -43,14 +43,14 @@ export class WebhooksApiController {
   /** Nothing is sent there any more. */
   @Delete(':webhookId')
   @HttpCode(204)
-  @Allow('partner')
+  @Allow('manager')
   remove(@CallerPartner() scope: PartnerScope, @Param('webhookId', IdPipe) webhookId: number): Promise<void> {
     return this.service.remove(scope, webhookId);
   }
 
   /** Sends a message of type `ping`. */
   @Post(':webhookId/pings')
-  @Allow('partner')
+  @Allow('manager')
   async ping(
     @CallerPartner() scope: PartnerScope,
     @Param('webhookId', IdPipe) webhookId: number,
@@ -61,7 +61,7 @@ export class WebhooksApiController {
 
   /** The last hundred messages, newest first. */
   @Get(':webhookId/deliveries')
-  @Allow('partner')
+  @Allow('manager')
   deliveries(
     @CallerPartner() scope: PartnerScope,
     @Param('webhookId', IdPipe) webhookId: number,
@@ -72,7 +72,7 @@ export class WebhooksApiController {
   /** Sends a message once more, under the same `webhook-id`. */
   @Post(':webhookId/deliveries/:deliveryId/redelivery')
   @HttpCode(204)
-  @Allow('partner')
+  @Allow('manager')
   redeliver(
     @CallerPartner() scope: PartnerScope,
     @Param('webhookId', IdPipe) webhookId: number,

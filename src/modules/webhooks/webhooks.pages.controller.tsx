@@ -21,13 +21,13 @@ export class WebhooksPagesController {
   ) {}
 
   @Get()
-  @Allow('partner')
+  @Allow('manager')
   list(@CallerPartner() scope: PartnerScope): Promise<Page> {
     return this.page(scope, NO_TROUBLE);
   }
 
   @Post()
-  @Allow('partner')
+  @Allow('manager')
   add(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(scope.locale, NewWebhook, body, {
       done: async ({ url }) => this.page(scope, NO_TROUBLE, (await this.service.add(scope, url)).secret),
@@ -36,7 +36,7 @@ export class WebhooksPagesController {
   }
 
   @Get(':webhookId')
-  @Allow('partner')
+  @Allow('manager')
   async one(@CallerPartner() scope: PartnerScope, @Param('webhookId', IdPipe) webhookId: number): Promise<Page> {
     const [webhook, deliveries] = await Promise.all([
       this.queries.get(scope, webhookId),
@@ -47,21 +47,21 @@ export class WebhooksPagesController {
   }
 
   @Post(':webhookId/pings')
-  @Allow('partner')
+  @Allow('manager')
   async ping(@CallerPartner() scope: PartnerScope, @Param('webhookId', IdPipe) webhookId: number): Promise<Redirect> {
     await this.service.ping(scope, webhookId);
     return this.back(scope, webhookId, 'pinged');
   }
 
   @Post(':webhookId/removal')
-  @Allow('partner')
+  @Allow('manager')
   async remove(@CallerPartner() scope: PartnerScope, @Param('webhookId', IdPipe) webhookId: number): Promise<Redirect> {
     await this.service.remove(scope, webhookId);
     return new Redirect('/portal/webhooks', { done: say(webhookWords, scope.locale).removed });
   }
 
   @Post(':webhookId/deliveries/:deliveryId/redelivery')
-  @Allow('partner')
+  @Allow('manager')
   async redeliver(
     @CallerPartner() scope: PartnerScope,
     @Param('webhookId', IdPipe) webhookId: number,

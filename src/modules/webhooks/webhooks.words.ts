@@ -8,7 +8,7 @@ export const webhookWords = defineWords({
     fr: 'Ouvrage écrit à ces adresses dès qu’une commande, une livraison, un devis ou une facture change.',
     en: 'Ouvrage writes to these addresses as soon as an order, a delivery, a quote or an invoice changes.',
   },
-  back: { fr: 'Mes réglages', en: 'My settings' },
+  back: { fr: 'Mon entreprise', en: 'My company' },
   address: { fr: 'Adresse', en: 'Address' },
   addressHint: {
     fr: 'L’adresse de votre programme (ERP), qui reçoit les messages signés « Standard Webhooks ».',

@@ -177,14 +177,14 @@ describe('a draft', () => {
 describe('a stored file', () => {
   const partner = (partnerId: number | null, more: Partial<Scope> = {}): Scope => ({
     ...director,
-    roles: new Set(['partner']),
+    roles: new Set(['partner', 'buyer', 'receiver']),
     partnerId,
     ...more,
   });
-  const keep = (partnerId: number | null) =>
+  const keep = (partnerId: number | null, kind = 'photo') =>
     store.keep(
       director,
-      { subject: { type: 'thing', id: 5 }, kind: 'x', name: 'x.pdf', bytes: PDF, partnerId },
+      { subject: { type: 'thing', id: 5 }, kind, name: 'x.pdf', bytes: PDF, partnerId },
       'application/pdf',
     );
   const refused = { code: 'core.not_found', status: 404 };
@@ -195,6 +195,25 @@ describe('a stored file', () => {
       expect((await store.open({ ...director, roles: new Set([role]) }, id)).bytes).toEqual(PDF);
     }
     expect((await store.open(partner(3), id)).name).toBe('x.pdf');
+  });
+
+  it('is opened by the rights its kind is for, and a kind nobody told of stays inside', async () => {
+    const opened = async (kind: string) => {
+      const { id } = await keep(3, kind);
+      const tries = (['buyer', 'receiver', 'payer', 'manager'] as const).map(async (right) => {
+        const scope = partner(3, { roles: new Set(['partner', right]) });
+        return store.open(scope, id).then(
+          () => [right],
+          () => [],
+        );
+      });
+      return (await Promise.all(tries)).flat();
+    };
+    expect(await opened('invoice')).toEqual(['payer']);
+    expect(await opened('order_confirmation')).toEqual(['buyer', 'payer']);
+    expect(await opened('delivery_note')).toEqual(['buyer', 'receiver']);
+    expect(await opened('attachment')).toEqual(['buyer']);
+    expect(await opened('drawing')).toEqual([]);
   });
 
   it('is not there for another school, another partner, a learner or a funder', async () => {
@@ -218,7 +237,7 @@ describe('a stored file', () => {
 
   it('is listed to its partner among its own only', async () => {
     const thing = { type: 'listed', id: 1 };
-    const file = { subject: thing, kind: 'x', bytes: PDF };
+    const file = { subject: thing, kind: 'photo', bytes: PDF };
     const ids = [];
     for (const partnerId of [3, 4, null]) {
       ids.push((await store.keep(director, { ...file, name: `${partnerId}`, partnerId }, 'application/pdf')).id);

@@ -87,7 +87,7 @@ describe('an invitation', () => {
     const foreign = await aPartner(await house.aSchool());
     const headers = await house.signedIn(director);
     const send = (partnerId: number) => {
-      const payload = { email: 'acheteuse@example.org', name: 'Acheteuse', role: 'partner', partnerId };
+      const payload = { email: 'acheteuse@example.org', name: 'Acheteuse', role: 'partner', partnerId, buyer: true };
       return house.http({ method: 'POST', url: '/api/v1/invitations', headers, payload });
     };
     expect((await send(foreign)).json()).toMatchObject({ status: 422, code: 'identity.partner_missing' });

@@ -70,7 +70,6 @@ export function Keys({ locale, me, keys, newKey, trouble, formKey }: KeysProps) 
         />
         <Submit icon="key">{words.newKey}</Submit>
       </Form>
-      {me.roles.includes('partner') && <a href="/portal/webhooks">{words.webhooks}</a>}
     </Sheet>
   );
 }

@@ -14,7 +14,7 @@ import { dateTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { Keys } from './keys.js';
 import type { KeyRow, MeRead, SessionRow } from '../identity.types.js';
-import { identityWords, roleWords } from '../identity.words.js';
+import { identityWords, rightWords, roleWords } from '../identity.words.js';
 
 interface MeViewProps {
   locale: Locale;
@@ -29,7 +29,7 @@ interface MeViewProps {
 export function MeView(props: MeViewProps) {
   const { locale, me } = props;
   const words = say(identityWords, locale);
-  const roles = me.roles.map((role) => say(roleWords, locale)[role]).join(', ');
+  const roles = me.roles.map((role) => ({ ...say(roleWords, locale), ...say(rightWords, locale) })[role]).join(', ');
   const facts = [
     { label: words.name, value: me.name },
     { label: words.role, value: `${roles} · ${me.school.name}` },

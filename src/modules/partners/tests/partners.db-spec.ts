@@ -1,7 +1,7 @@
-import type { Scope } from '../../../core/access/scope.js';
+import { ALL_RIGHTS, type Scope } from '../../../core/access/scope.js';
 import { Journal } from '../../../core/journal/journal.js';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
-import { PartnersModule, PartnersQueries, PartnersService } from '../index.js';
+import { PartnerPeopleService, PartnersModule, PartnersQueries, PartnersService } from '../index.js';
 import { aPartner } from './partners.builder.js';
 
 describe('partners', () => {
@@ -9,6 +9,7 @@ describe('partners', () => {
   let school: TestSchool;
   let director: Scope;
   let service: PartnersService;
+  let people: PartnerPeopleService;
   let queries: PartnersQueries;
 
   beforeAll(async () => {
@@ -16,6 +17,7 @@ describe('partners', () => {
     school = await house.aSchool();
     director = await house.scope(school, 'director');
     service = house.get(PartnersService);
+    people = house.get(PartnerPeopleService);
     queries = house.get(PartnersQueries);
   });
   afterAll(() => house.close());
@@ -89,9 +91,11 @@ describe('partners', () => {
     const stranger = await house.scope(await house.aSchool(), 'director');
     await expect(queries.get(stranger, id)).rejects.toMatchObject({ status: 404 });
     await expect(service.update(stranger, id, aPartner(), 1)).rejects.toMatchObject({ status: 404 });
-    await expect(service.invite(stranger, id, { email: 'x@y.example', name: 'X' })).rejects.toMatchObject({
-      status: 404,
-    });
+    await expect(people.invite(stranger, id, { ...ALL_RIGHTS, email: 'x@y.example', name: 'X' })).rejects.toMatchObject(
+      {
+        status: 404,
+      },
+    );
     expect((await queries.list(stranger, {})).rows).toEqual([]);
     expect(await queries.names(stranger, [id])).toEqual(new Map());
   });
@@ -109,10 +113,14 @@ describe('partners', () => {
 
   it('invites a person of an active partner', async () => {
     const id = await service.create(director, aPartner());
-    const { link } = await service.invite(director, id, { email: 'claire@filix.example', name: 'Claire' });
+    const { link } = await people.invite(director, id, {
+      ...ALL_RIGHTS,
+      email: 'claire@filix.example',
+      name: 'Claire',
+    });
     expect(link).toContain('/invitations/');
     await service.update(director, id, aPartner({ active: false }), 1);
-    const late = service.invite(director, id, { email: 'paul@filix.example', name: 'Paul' });
+    const late = people.invite(director, id, { ...ALL_RIGHTS, email: 'paul@filix.example', name: 'Paul' });
     await expect(late).rejects.toMatchObject({ code: 'partners.inactive' });
   });
 

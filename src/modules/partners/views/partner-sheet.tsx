@@ -1,19 +1,10 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
-import {
-  Badge,
-  Columns,
-  DataTable,
-  Facts,
-  Form,
-  LinkButton,
-  PageHead,
-  Sheet,
-  Submit,
-  TextField,
-} from '../../../core/ui/index.js';
+import { Badge, Columns, Facts, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PartnerPerson, PartnerRead } from '../partners.types.js';
 import { partnerKindWords, partnerWords, paymentTermsWords } from '../partners.words.js';
+import { InviteForm } from './invite-form.js';
+import { PeopleTable } from './people-table.js';
 import { PartnerRoles } from './partner-roles.js';
 
 interface PartnerSheetProps {
@@ -105,21 +96,19 @@ function People({
   formKey,
 }: PartnerSheetProps & { people: readonly PartnerPerson[] }) {
   const words = say(partnerWords, locale);
-  const columns = [
-    { key: 'name', label: words.personName },
-    { key: 'email', label: words.email },
-  ];
-  const rows = people.map(({ userId, name, email }) => ({ id: userId, cells: { name, email } }));
   return (
     <Sheet title={words.people}>
-      <DataTable caption={words.people} columns={columns} rows={rows} empty={<p class="soft">{words.noPeople}</p>} />
+      <PeopleTable locale={locale} people={people} path={`/partners/${partner.id}/people`} />
       {partner.active && (
-        <Form action={`/partners/${partner.id}/invitations`} idempotencyKey={formKey} {...trouble}>
+        <>
           <h3>{words.inviteTitle}</h3>
-          <TextField name="name" label={words.personName} maxLength={120} required />
-          <TextField name="email" type="email" label={words.email} required />
-          <Submit icon="mail">{words.invite}</Submit>
-        </Form>
+          <InviteForm
+            locale={locale}
+            action={`/partners/${partner.id}/invitations`}
+            trouble={trouble}
+            formKey={formKey}
+          />
+        </>
       )}
     </Sheet>
   );

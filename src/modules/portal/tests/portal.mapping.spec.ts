@@ -1,3 +1,4 @@
+import type { PartnerRight, Scope } from '../../../core/access/scope.js';
 import { localDate } from '../../../core/time/local-date.js';
 import type { InvoiceRow } from '../../invoicing/index.js';
 import type { OrderSheet } from '../../sales/index.js';
@@ -6,6 +7,11 @@ import { portalOrder } from '../portal.mapping.js';
 
 const day = localDate('2026-11-23');
 const SECRET = 'Inès D.';
+const holding = (...rights: PartnerRight[]): Scope => ({
+  ...{ schoolId: 1, userId: 2, partnerId: 3, learnerId: null, locale: 'fr' },
+  roles: new Set(['partner', ...rights]),
+});
+const buyer = holding('buyer');
 
 const order = {
   ...{ id: 1, number: 'CO-2026-00001', partnerId: 3, partnerName: 'Filix', state: 'confirmed', version: 2 },
@@ -38,15 +44,24 @@ const invoice = {
 
 describe('what reaches a partner', () => {
   it('is named field by field: what the school adds to its own reads stays inside', () => {
-    const seen = portalOrder(order, { documents: [], deliveries: [], invoices: [] });
+    const seen = portalOrder(buyer, order, { documents: [], deliveries: [], invoices: [] });
     expect(JSON.stringify(seen)).not.toContain(SECRET);
     expect(seen.lines[0]!.cells).toEqual([{ size: 'M', colour: null, ordered: 2, made: 1, delivered: 0 }]);
     expect(seen).toMatchObject({ note: null, percentMade: 50, withdrawable: false, attachable: true });
   });
 
+  it('holds amounts for who buys or pays only, and offers what each may do', () => {
+    const as = (...rights: PartnerRight[]) =>
+      portalOrder(holding(...rights), order, { documents: [], deliveries: [], invoices: [] });
+    expect(as('payer')).toMatchObject({ totalWithVatCents: 120, attachable: false, reorderable: false });
+    const receiver = as('receiver', 'manager');
+    expect(JSON.stringify(receiver)).not.toMatch(/:(100|120|20|185000)\b/);
+    expect(receiver).toMatchObject({ totalVatCents: null, attachable: false, withdrawable: false });
+  });
+
   it('holds the note it wrote itself', () => {
     const own = { ...order, source: 'portal' as const, note: 'Fil fourni' };
-    expect(portalOrder(own, { documents: [], deliveries: [], invoices: [] }).note).toBe('Fil fourni');
+    expect(portalOrder(buyer, own, { documents: [], deliveries: [], invoices: [] }).note).toBe('Fil fourni');
   });
 
   it('shows an invoice once issued, and nothing to pay on a credit note', () => {

@@ -55,7 +55,7 @@ export function DeliveryView(props: DeliveryViewProps) {
             />
           </Sheet>
         }
-        side={delivery.state === 'shipped' ? <ReceptionForm {...props} /> : <Received {...props} />}
+        side={delivery.receivable ? <ReceptionForm {...props} /> : <Received {...props} />}
       />
     </>
   );

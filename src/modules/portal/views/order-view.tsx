@@ -45,10 +45,8 @@ export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
         back={{ href: '/portal/orders', label: words.orders }}
         actions={
           <>
-            {order.deliveries.length > 0 && (
-              <LinkButton href={`/portal/orders/${order.id}/claims`}>{words.claims}</LinkButton>
-            )}
-            <LinkButton href={`/portal/orders/new?from=${order.id}`}>{words.reorder}</LinkButton>
+            {order.claimable && <LinkButton href={`/portal/orders/${order.id}/claims`}>{words.claims}</LinkButton>}
+            {order.reorderable && <LinkButton href={`/portal/orders/new?from=${order.id}`}>{words.reorder}</LinkButton>}
             {order.withdrawable && <ActionButtons actions={[withdraw]} />}
           </>
         }
@@ -97,15 +95,22 @@ function Attach({ order, locale, trouble, formKey }: AttachProps) {
 function Amounts({ order, locale }: { order: PortalOrder; locale: Locale }) {
   const words = say(portalWords, locale);
   const { tone } = STATE_WORDS[order.state];
+  const { totalWithoutVatCents: net, totalVatCents: vat, totalWithVatCents: gross } = order;
+  const amounts = [
+    { label: words.net, cents: net },
+    { label: words.vat, cents: vat },
+    { label: words.gross, cents: gross, strong: true },
+  ].flatMap(({ cents, ...fact }) => (cents === null ? [] : [{ ...fact, value: formatCents(cents, locale) }]));
   return (
-    <Sheet title={words.amounts} tools={<Badge tone={tone}>{STATE_WORDS[order.state][locale]}</Badge>}>
+    <Sheet
+      title={gross === null ? words.dates : words.amounts}
+      tools={<Badge tone={tone}>{STATE_WORDS[order.state][locale]}</Badge>}
+    >
       <Facts
         facts={[
           { label: words.wishedOn, value: dayOrDash(order.wishedOn, locale) },
           { label: words.promised, value: dayOrDash(order.promisedOn, locale) },
-          { label: words.net, value: formatCents(order.totalWithoutVatCents, locale) },
-          { label: words.vat, value: formatCents(order.totalVatCents, locale) },
-          { label: words.gross, value: formatCents(order.totalWithVatCents, locale), strong: true },
+          ...amounts,
           ...(order.note ? [{ label: words.note, value: order.note }] : []),
         ]}
       />

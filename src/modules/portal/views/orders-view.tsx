@@ -10,11 +10,13 @@ interface OrdersViewProps {
   locale: Locale;
   list: Listed<PortalOrderRow>;
   query: { q?: string; state?: string };
+  /** The caller may order. */
+  buyer: boolean;
 }
 
-export function OrdersView({ locale, list, query }: OrdersViewProps) {
+export function OrdersView({ locale, list, query, buyer }: OrdersViewProps) {
   const words = say(portalWords, locale);
-  const order = (
+  const order = buyer && (
     <LinkButton href="/portal/orders/new" primary>
       {words.newOrder}
     </LinkButton>
@@ -59,6 +61,6 @@ function cells(row: PortalOrderRow, locale: Locale) {
     state: <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state][locale]}</Badge>,
     promised: dayOrDash(row.promisedOn, locale),
     made: <Bar share={row.percentMade / 100} tone={row.percentMade === 100 ? 'green' : 'blue'} label={words.made} />,
-    amount: formatCents(row.totalWithVatCents, locale),
+    amount: row.totalWithVatCents === null ? '—' : formatCents(row.totalWithVatCents, locale),
   };
 }

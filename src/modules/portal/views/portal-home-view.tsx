@@ -1,3 +1,4 @@
+import type { PartnerRight } from '../../../core/access/scope.js';
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, Columns, Empty, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
@@ -14,7 +15,8 @@ interface PortalHomeViewProps {
 /** What a customer comes for: where is it, what must I confirm, what must I pay. */
 export function PortalHomeView({ locale, home }: PortalHomeViewProps) {
   const words = say(portalWords, locale);
-  const order = (
+  const may = (right: PartnerRight) => home.rights.includes(right);
+  const order = may('buyer') && (
     <>
       <LinkButton href="/portal/requests/new">{words.newRequest}</LinkButton>
       <LinkButton href="/portal/orders/new" primary>
@@ -36,16 +38,19 @@ export function PortalHomeView({ locale, home }: PortalHomeViewProps) {
                 <Empty title={words.noOrder}>{words.noOrderHelp}</Empty>
               </Sheet>
             )}
-            <p>
-              <LinkButton href="/portal/orders">{words.allOrders}</LinkButton>
-            </p>
+            {(may('buyer') || may('receiver') || may('payer')) && (
+              <p>
+                <LinkButton href="/portal/orders">{words.allOrders}</LinkButton>
+              </p>
+            )}
           </>
         }
         side={
           <>
             <ToAccept home={home} locale={locale} />
-            <ToReceive home={home} locale={locale} />
-            <ToPay home={home} locale={locale} />
+            {may('receiver') && <ToReceive home={home} locale={locale} />}
+            {may('payer') && <ToPay home={home} locale={locale} />}
+            {may('manager') && <Company locale={locale} />}
           </>
         }
       />
@@ -55,6 +60,7 @@ export function PortalHomeView({ locale, home }: PortalHomeViewProps) {
 
 function OrderCard({ order, locale }: { order: PortalOrderRow; locale: Locale }) {
   const words = say(portalWords, locale);
+  const gross = order.totalWithVatCents;
   const reference = order.customerReference ? ` · ${order.customerReference}` : '';
   return (
     <Sheet
@@ -64,9 +70,21 @@ function OrderCard({ order, locale }: { order: PortalOrderRow; locale: Locale })
           {reference}
         </>
       }
-      tools={<span class="soft">{formatCents(order.totalWithVatCents, locale)}</span>}
+      tools={gross !== null && <span class="soft">{formatCents(gross, locale)}</span>}
     >
       <PortalTrail order={order} locale={locale} />
+    </Sheet>
+  );
+}
+
+function Company({ locale }: { locale: Locale }) {
+  const words = say(portalWords, locale);
+  return (
+    <Sheet title={words.company}>
+      <p>{words.companySub}</p>
+      <p>
+        <LinkButton href="/portal/company">{words.seeCompany}</LinkButton>
+      </p>
     </Sheet>
   );
 }

@@ -23,8 +23,9 @@ function Line({ line, locale }: { line: PortalLine; locale: Locale }) {
   const figure = (quantity: number) => quantityText(quantity, unitCode, locale);
   const sum = (of: (cell: PortalLine['cells'][number]) => number) =>
     line.cells.reduce((all, cell) => all + of(cell), 0);
+  const net = line.lineNetCents !== null && <span class="soft">{formatCents(line.lineNetCents, locale)}</span>;
   return (
-    <Sheet title={title.join(' · ')} tools={<span class="soft">{formatCents(line.lineNetCents, locale)}</span>}>
+    <Sheet title={title.join(' · ')} tools={net}>
       {UNITS[unitCode].scale === 0 ? (
         <SizeGrid
           unit={unitCode}

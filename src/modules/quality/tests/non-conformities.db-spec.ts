@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const customer = (master: Scope, partnerId: number): PartnerScope => ({
   ...master,
-  ...{ partnerId, learnerId: null, roles: new Set(['partner' as const]) },
+  ...{ partnerId, learnerId: null, roles: new Set(['partner', 'buyer', 'receiver'] as const) },
 });
 const wrong = { quantity: 2, defect: 'Ourlet décousu', cause: 'learning' as const };
 

@@ -34,5 +34,5 @@ export async function aSentQuote(house: House, school: TestSchool, wish: Wish): 
 export const asPartner = (school: TestSchool, partnerId: number): PartnerScope => ({
   ...school.system,
   partnerId,
-  roles: new Set(['partner'] as const),
+  roles: new Set(['partner', 'buyer'] as const),
 });

@@ -168,7 +168,7 @@ describe('the states of an order', () => {
   });
 
   it('lets no partner confirm, and no staff withdraw', () => {
-    const partner = { ...director, roles: new Set(['partner'] as const), partnerId: 1 };
+    const partner = { ...director, roles: new Set(['partner', 'buyer'] as const), partnerId: 1 };
     const staff = { ...director, roles: new Set(['master'] as const) };
     expect(hasRole(partner, 'master')).toBe(false);
     expect(salesOrderMachine.allowed(partner, order(1)).map(({ event }) => event)).toEqual(['withdraw']);

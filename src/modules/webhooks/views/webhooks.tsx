@@ -19,7 +19,7 @@ export function WebhooksView({ locale, webhooks, trouble, formKey, secret }: Web
   const words = say(webhookWords, locale);
   return (
     <>
-      <PageHead title={words.webhooks} sub={words.webhooksSub} back={{ href: '/me', label: words.back }} />
+      <PageHead title={words.webhooks} sub={words.webhooksSub} back={{ href: '/portal/company', label: words.back }} />
       {secret && (
         <Sheet>
           <p role="status">
