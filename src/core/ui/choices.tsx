@@ -44,11 +44,12 @@ interface CheckFieldProps extends FieldProps {
 
 /** One box; its label stands beside it, not above. */
 export function CheckField({ name, label, help, error, required, value = '1', checked }: CheckFieldProps) {
-  const { error: known, typed } = useRefusal(name);
+  const { error: known, typed, refused } = useRefusal(name);
   const id = fieldId(name);
   const fault = error ?? known;
   const described = [fault && `${id}-error`, help && `${id}-help`].filter(Boolean).join(' ') || undefined;
-  const on = typed === undefined ? checked : typed === value;
+  // A box that is not ticked sends nothing: in a refused form it stays as it was left.
+  const on = refused || typed !== undefined ? typed === value : checked;
   return (
     <div class={fault ? 'field check wrong' : 'field check'}>
       <label for={id}>

@@ -34,10 +34,14 @@ const RefusalContext = createContext<Refusal>({ errors: [], values: {} });
 
 export const fieldId = (name: string): string => `f-${name.replace(/[^\w-]+/g, '-')}`;
 
-/** The error of a field and what was typed in it, from the form around it. */
-export function useRefusal(name: string): { error?: string; typed?: string } {
+/** The error of a field and what was typed in it, from the form around it; whether that form was refused. */
+export function useRefusal(name: string): { error?: string; typed?: string; refused: boolean } {
   const { errors, values } = useContext(RefusalContext);
-  return { error: errors.find(({ field }) => field === name)?.message, typed: values[name] };
+  return {
+    error: errors.find(({ field }) => field === name)?.message,
+    typed: values[name],
+    refused: errors.length > 0,
+  };
 }
 
 export interface FormProps {

@@ -295,3 +295,18 @@ it('has every word in both languages', () => {
       expect([key, typeof word === 'function' ? word(2 as never, 'M' as never) : word]).not.toContain('');
   }
 });
+
+describe('a box in a form', () => {
+  const box = (errors: readonly { message: string }[], values: Record<string, string> = {}) =>
+    renderToString(
+      <Form action="/" errors={errors} values={values}>
+        <CheckField name="payer" label="Paie" checked />
+      </Form>,
+    );
+
+  it('unticked and sent with a mistake stays unticked: nothing is given that nobody gave', () => {
+    expect(box([])).toContain('checked');
+    expect(box([{ message: 'Ailleurs' }])).not.toContain('checked');
+    expect(box([{ message: 'Ailleurs' }], { payer: '1' })).toContain('checked');
+  });
+});

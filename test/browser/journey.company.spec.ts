@@ -1,0 +1,139 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { OutboxMessage } from '../../src/core/core.entities.js';
+import { WebhookWorker } from '../../src/modules/webhooks/index.js';
+import { Demo, DESK, FOUNDING, PHONE, story, type Visitor } from './journey.support.js';
+
+const MANAGER = 'julie.marchand@filix.example';
+const RECEIVER = 'nadia.quai@filix.example';
+const CODE = 'TAB-NOI';
+const PASSWORD = 'une-grue-sur-le-quai';
+
+/** A company sees to its own desk: an order from a file, colleagues with their own rights, a program that is told. */
+describe('the desk of a partner', () => {
+  const step = story();
+  let demo: Demo;
+  let manager: Visitor;
+  let receiver: Visitor;
+  let erp: Server;
+  const told: string[] = [];
+
+  beforeAll(async () => {
+    demo = await Demo.open();
+    manager = await demo.signedIn(MANAGER);
+    receiver = await demo.visitor(PHONE, { touch: true });
+    erp = createServer((request, response) => {
+      told.push(String(request.headers['webhook-id']));
+      request.resume();
+      response.writeHead(204).end();
+    }).listen(0, '127.0.0.1');
+  }, FOUNDING);
+  afterAll(async () => {
+    erp.close();
+    await demo.close();
+  });
+  afterEach(() => [manager, receiver].forEach((one) => one.brokeNothing()));
+
+  const bring = (content: string, name = 'commande.csv') =>
+    manager.page
+      .getByLabel('Fichier', { exact: true })
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content, 'latin1') });
+
+  step('1. a file with a wrong row orders nothing, and shows what to mend', async () => {
+    await manager.go('/portal/orders/new');
+    await manager.follow('Commander depuis un fichier');
+    await manager.arrives('Commander depuis un fichier');
+    await manager.look();
+    const table = await manager.downloads(manager.page.getByRole('link', { name: 'Télécharger le tableau' }));
+    expect(table.type).toContain('text/csv');
+    await manager.refused(async () => {
+      await bring(`Article;Couleur;S;M\r\n${CODE};Bleu;2;six\r\nINCONNU;;1;\r\n`);
+      await manager.press('Lire le fichier');
+      await manager.sees('Rien n’est commandé');
+      await manager.sees('D2');
+      await manager.sees(/« INCONNU » n’est pas un article/);
+    });
+    await manager.look('partner-order-file');
+  });
+
+  step('2. mended, it fills the grid, is read over and sent', async () => {
+    await bring(`Article;Couleur;Prix HT;S;M\r\n${CODE};Bleu;;2;6\r\n${CODE};Écru;;1,00;\r\n`);
+    await manager.press('Lire le fichier');
+    await manager.arrives('Nouvelle commande');
+    await manager.sees('Lu dans commande.csv');
+    const grid = manager.page.getByRole('region', { name: `(${CODE})` });
+    expect(await grid.getByLabel('Bleu, taille M').inputValue()).toBe('6');
+    expect(await grid.locator('[data-grid-sum-target="total"]').innerText()).toBe('9');
+    await manager.write('Votre numéro de commande', 'F-8101');
+    await manager.send('Envoyer la commande');
+    await manager.arrives(/Commande CO-/);
+    await manager.sees('F-8101');
+  });
+
+  step('3. a colleague is invited to receive, and nothing else', async () => {
+    await manager.go('/portal');
+    await manager.follow('Gérer les accès');
+    await manager.arrives('Mon entreprise');
+    await manager.refused(async () => {
+      await manager.write('Prénom et nom', 'Nadia Quai');
+      await manager.write('Adresse mail', RECEIVER);
+      for (const right of [/^Achète/, /^Reçoit/, /^Paie/, /^Gère/]) await manager.page.getByLabel(right).uncheck();
+      await manager.press('Envoyer l’invitation');
+      await manager.sees(/Cochez au moins un droit/);
+    });
+    await manager.page.getByLabel(/^Reçoit/).check();
+    await manager.send('Envoyer l’invitation');
+    await manager.sees('Invitations en attente');
+    await manager.look('partner-company');
+  });
+
+  step('4. she comes in on her phone: deliveries, no price, no invoice', async () => {
+    const found = { where: { recipient: RECEIVER }, order: { id: 'DESC' as const } };
+    const mail = await demo.house.read.manager.findOneOrFail(OutboxMessage, found);
+    await receiver.go(new URL(mail.secret!).pathname);
+    await receiver.write('Mot de passe', PASSWORD);
+    await receiver.press('Entrer');
+    await receiver.arrives('Filix');
+    await receiver.look('phone-receiver');
+    expect(await receiver.page.locator('main').innerText()).not.toContain('€');
+    const menu = await receiver.page.getByRole('navigation', { name: 'Menu' }).getByRole('link').allInnerTexts();
+    expect(menu.map((entry) => entry.trim().split('\n')[0])).toEqual(['Votre espace', 'Commandes', 'Livraisons']);
+    expect((await receiver.page.context().request.get('/portal/invoices')).status()).toBe(404);
+  });
+
+  step('5. a program is told at an address, and answers', async () => {
+    await manager.go('/portal/company');
+    await manager.follow('Prévenir un programme (webhooks)');
+    await manager.look('partner-webhooks');
+    await manager.write('Adresse', `http://127.0.0.1:${(erp.address() as AddressInfo).port}/ouvrage`);
+    await manager.press('Prévenir cette adresse');
+    await manager.sees(/whsec_/);
+    await manager.go('/portal/webhooks');
+    await manager.page.getByRole('link', { name: /127\.0\.0\.1/ }).click();
+    await manager.send('Envoyer un essai');
+    await demo.house.get(WebhookWorker).drain();
+    await manager.page.reload();
+    await manager.sees('Arrivé');
+    expect(told).toHaveLength(1);
+    await manager.look('partner-webhook');
+  });
+
+  step('6. she leaves the company, and her phone is out', async () => {
+    await manager.go('/portal/company');
+    await manager.follow('Nadia Quai');
+    await manager.look('partner-person');
+    await manager.press('Retirer l’accès');
+    await manager.send(/^Confirmer : Retirer l’accès/);
+    await manager.arrives('Mon entreprise');
+    expect(await manager.page.getByText('Nadia Quai').count()).toBe(0);
+    await receiver.go('/portal');
+    await receiver.arrives(/Connexion|Se connecter|Bonjour/);
+    await manager.refused(async () => {
+      await manager.go('/portal/company');
+      await manager.page.getByRole('link', { name: 'Julie Marchand' }).click();
+      await manager.page.getByLabel(/^Gère/).uncheck();
+      await manager.press('Enregistrer');
+      await manager.sees(/Il faut quelqu’un pour gérer les accès/);
+    });
+  });
+});
