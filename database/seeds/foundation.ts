@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ALL_RIGHTS, type Scope } from '../../src/core/access/scope.js';
+import { ALL_RIGHTS, PARTNER_RIGHTS, type Scope } from '../../src/core/access/scope.js';
 import type { SetClock } from '../../src/core/time/clock.js';
 import { addDays, addYears, localDate, schoolYearOf, type LocalDate } from '../../src/core/time/local-date.js';
 import { CatalogService } from '../../src/modules/catalog/index.js';
@@ -186,7 +186,7 @@ export class Founder {
         const email = `${person.toLowerCase().replace(/\s+/g, '.')}@${partner.email.split('@')[1]!}`;
         const userId = await users.createUser(director, { email, name: person, password: DEMO_PASSWORD });
         await users.grant(director, { userId, role: 'partner', partnerId: id, ...ALL_RIGHTS });
-        scope = { ...director, userId, roles: new Set(['partner']), partnerId: id };
+        scope = { ...director, userId, roles: new Set(['partner', ...PARTNER_RIGHTS]), partnerId: id };
       }
       met.push({ id, weight, scope });
     }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OutboxMessage } from '../../src/core/core.entities.js';
 import { WebhookWorker } from '../../src/modules/webhooks/index.js';
-import { Demo, DESK, FOUNDING, PHONE, story, type Visitor } from './journey.support.js';
+import { Demo, FOUNDING, PHONE, story, type Visitor } from './journey.support.js';
 
 const MANAGER = 'julie.marchand@filix.example';
 const RECEIVER = 'nadia.quai@filix.example';

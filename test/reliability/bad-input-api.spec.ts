@@ -1,8 +1,8 @@
 import type { Role } from '../../src/core/access/scope.js';
-import { UsersService } from '../../src/modules/identity/index.js';
+import { sql } from '../../src/core/database/sql.js';
 import { badCases, BROKEN_BODIES, NOT_IDS } from '../support/bad-values.js';
 import { validBody, type Body } from '../support/bodies.js';
-import { fieldNames, filled, knockersOf, scopesOf, type Knocker } from '../support/callers.js';
+import { fieldNames, filled, knockersOf, type Knocker } from '../support/callers.js';
 import type { House } from '../support/house.js';
 import { fileLetter, jsonLetter, knock, undone, type Answer, type Letter } from '../support/knocking.js';
 import { routesOf, type Route } from '../support/routes.js';
@@ -209,7 +209,7 @@ describe('a wrong file', () => {
 describe('every problem', () => {
   it('is told in English to who reads English', async () => {
     const wrong: string[] = [];
-    for (const scope of Object.values(scopesOf(first))) await house.get(UsersService).setLocale(scope, 'en');
+    await house.unit.run(() => sql(house.unit.manager, "UPDATE app_user SET locale = 'en'"));
     for (const [code, { route, url, letter, detail }] of problems) {
       // Before the door the person is not known yet: there the browser's language counts.
       const headers = { ...letter.headers, 'accept-language': 'en' };

@@ -11,8 +11,11 @@ export const ALL_RIGHTS: PartnerRights = { buyer: true, receiver: true, payer: t
 export const rightsOf = (given: Partial<PartnerRights>): PartnerRight[] =>
   PARTNER_RIGHTS.filter((right) => given[right]);
 /** Each right, given or not: nothing else of what it was told with. */
-export const given = ({ buyer = false, receiver = false, payer = false, manager = false }: Partial<PartnerRights>) => ({
-  ...{ buyer, receiver, payer, manager },
+export const given = (told: { [R in PartnerRight]?: boolean | null }): PartnerRights => ({
+  buyer: told.buyer ?? false,
+  receiver: told.receiver ?? false,
+  payer: told.payer ?? false,
+  manager: told.manager ?? false,
 });
 /** What a route or a verb may ask for: a right is held like a role. */
 export type Held = Role | PartnerRight;
