@@ -108,7 +108,7 @@ describe('the desk of a partner', () => {
     await manager.write('Adresse', `http://127.0.0.1:${(erp.address() as AddressInfo).port}/ouvrage`);
     await manager.press('Prévenir cette adresse');
     await manager.sees(/whsec_/);
-    await manager.go('/portal/webhooks');
+    await manager.go('/portal/company/webhooks');
     await manager.page.getByRole('link', { name: /127\.0\.0\.1/ }).click();
     await manager.send('Envoyer un essai');
     await demo.house.get(WebhookWorker).drain();

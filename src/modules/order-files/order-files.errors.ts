@@ -1,4 +1,4 @@
-import { quantityText, UNITS, type UnitCode } from '../../core/quantity/unit.js';
+import { shortQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
 import { formatPrice, type PriceE4 } from '../../core/money/money.js';
 import { refusal, Refusal, type FieldProblem } from '../../core/errors/refusal.js';
 import type { Written } from './order-files.types.js';
@@ -130,8 +130,8 @@ export const notAQuantity = (at: Written, unit: UnitCode) =>
   fault(
     at,
     'quantity',
-    `« ${at.text} » n’est pas une quantité (${UNITS[unit].fr}). Écrivez un nombre, comme ${quantityText(10 ** UNITS[unit].scale * 12, unit, 'fr')}.`,
-    `“${at.text}” is not a quantity (${UNITS[unit].en}). Write a number, such as ${quantityText(10 ** UNITS[unit].scale * 12, unit, 'en')}.`,
+    `« ${at.text} » n’est pas une quantité (${UNITS[unit].fr}). Écrivez un nombre, comme ${shortQuantity(12 * 10 ** UNITS[unit].scale, unit, 'fr')}.`,
+    `“${at.text}” is not a quantity (${UNITS[unit].en}). Write a number, such as ${shortQuantity(12 * 10 ** UNITS[unit].scale, unit, 'en')}.`,
   );
 
 export const otherUnit = (at: Written, unit: UnitCode) =>

@@ -13,7 +13,7 @@ import { WebhooksQueries } from './webhooks.queries.js';
 import { WebhooksService } from './webhooks.service.js';
 import { webhookWords } from './webhooks.words.js';
 
-@Controller('portal/webhooks')
+@Controller('portal/company/webhooks')
 export class WebhooksPagesController {
   constructor(
     private readonly service: WebhooksService,
@@ -57,7 +57,7 @@ export class WebhooksPagesController {
   @Allow('manager')
   async remove(@CallerPartner() scope: PartnerScope, @Param('webhookId', IdPipe) webhookId: number): Promise<Redirect> {
     await this.service.remove(scope, webhookId);
-    return new Redirect('/portal/webhooks', { done: say(webhookWords, scope.locale).removed });
+    return new Redirect('/portal/company/webhooks', { done: say(webhookWords, scope.locale).removed });
   }
 
   @Post(':webhookId/deliveries/:deliveryId/redelivery')
@@ -72,7 +72,7 @@ export class WebhooksPagesController {
   }
 
   private back(scope: PartnerScope, webhookId: number, done: 'pinged' | 'sentAgain'): Redirect {
-    return new Redirect(`/portal/webhooks/${webhookId}`, { done: say(webhookWords, scope.locale)[done] });
+    return new Redirect(`/portal/company/webhooks/${webhookId}`, { done: say(webhookWords, scope.locale)[done] });
   }
 
   private async page(scope: PartnerScope, trouble: FormTrouble, secret?: string): Promise<Page> {

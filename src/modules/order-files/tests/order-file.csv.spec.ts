@@ -45,7 +45,7 @@ describe('A table of quantities', () => {
     const grid =
       'Article;Couleur;Prix;S;XL\nCH-01;Noir;18,50;1,5;\nCH-01;Rouge;18,50;2;\nCH-01;Noir;18,40;;4\nNON-1;;;1;\n;;;3;\n';
     expect(faultsOf(grid)).toEqual([
-      ['D2', 'order_files.quantity', '« 1,5 » n’est pas une quantité (pièce). Écrivez un nombre, comme 12 pièces.'],
+      ['D2', 'order_files.quantity', '« 1,5 » n’est pas une quantité (pièce). Écrivez un nombre, comme 12.'],
       ['B3', 'order_files.choice_unknown', 'CH-01 ne se fait pas en « Rouge ». Choisissez parmi : Écru, Noir.'],
       ['E4', 'order_files.choice_unknown', 'CH-01 ne se fait pas en « XL ». Choisissez parmi : S, M.'],
       ['C4', 'order_files.price', expect.stringContaining('18,50')],

@@ -25,7 +25,7 @@ export function CompanyView(props: CompanyViewProps) {
       <PageHead
         title={words.company}
         sub={words.companySub}
-        actions={<LinkButton href="/portal/webhooks">{words.webhooks}</LinkButton>}
+        actions={<LinkButton href="/portal/company/webhooks">{words.webhooks}</LinkButton>}
       />
       <Columns
         main={

@@ -1,3 +1,4 @@
+import { PARTNER_RIGHTS } from '../../../core/access/scope.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { Badge, Columns, Facts, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
@@ -105,6 +106,8 @@ function People({
           <InviteForm
             locale={locale}
             action={`/partners/${partner.id}/invitations`}
+            // The first one in does everything, and then lets colleagues in.
+            given={people.length === 0 ? PARTNER_RIGHTS : []}
             trouble={trouble}
             formKey={formKey}
           />

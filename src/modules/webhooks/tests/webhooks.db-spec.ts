@@ -205,18 +205,18 @@ describe('an address', () => {
     const { id } = await add();
     const { body } = await house.http({
       method: 'GET',
-      url: '/portal/webhooks',
+      url: '/portal/company/webhooks',
       headers: await house.signedIn(filix),
     });
-    expect(body).toContain(`<a href="/portal/webhooks/${id}">`);
+    expect(body).toContain(`<a href="/portal/company/webhooks/${id}">`);
   });
 
   it('keeps its secret out of every answer but the first', async () => {
     const { id, secret } = await add();
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{32}$/);
     const headers = await house.signedIn(filix);
-    const pages = ['/api/v1/portal/webhooks', `/api/v1/portal/webhooks/${id}`, `/portal/webhooks/${id}`];
-    for (const page of [...pages, '/portal/webhooks', `/api/v1/portal/webhooks/${id}/deliveries`]) {
+    const pages = ['/api/v1/portal/webhooks', `/api/v1/portal/webhooks/${id}`, `/portal/company/webhooks/${id}`];
+    for (const page of [...pages, '/portal/company/webhooks', `/api/v1/portal/webhooks/${id}/deliveries`]) {
       const answer = await house.http({ method: 'GET', url: page, headers });
       expect(answer.statusCode).toBe(200);
       expect(answer.body).not.toContain(secret);

@@ -14,14 +14,14 @@ interface WebhookProps {
 /** One address: what was sent there, and what became of it. */
 export function WebhookView({ locale, webhook, deliveries, formKey }: WebhookProps) {
   const words = say(webhookWords, locale);
-  const path = `/portal/webhooks/${webhook.id}`;
+  const path = `/portal/company/webhooks/${webhook.id}`;
   const answered = ({ lastAnswer, nextAttemptAt }: WebhookDeliveryRead) =>
     [lastAnswer, lastAnswer && nextAttemptAt && words.next(dateTime(nextAttemptAt, locale))]
       .filter(Boolean)
       .join(', ') || '–';
   return (
     <>
-      <PageHead title={webhook.url} back={{ href: '/portal/webhooks', label: words.webhooks }} />
+      <PageHead title={webhook.url} back={{ href: '/portal/company/webhooks', label: words.webhooks }} />
       <Sheet>
         <ActionButtons
           actions={[

@@ -39,13 +39,17 @@ export function WebhooksView({ locale, webhooks, trouble, formKey, secret }: Web
           ]}
           rows={webhooks.map(({ id, url, createdAt, dead }) => ({
             id,
-            cells: { url: <a href={`/portal/webhooks/${id}`}>{url}</a>, since: dateTime(createdAt, locale), dead },
+            cells: {
+              url: <a href={`/portal/company/webhooks/${id}`}>{url}</a>,
+              since: dateTime(createdAt, locale),
+              dead,
+            },
           }))}
           empty={<Empty title={words.none}>{words.noneHelp}</Empty>}
         />
       </Sheet>
       <Sheet title={words.add}>
-        <Form action="/portal/webhooks" idempotencyKey={formKey} {...trouble}>
+        <Form action="/portal/company/webhooks" idempotencyKey={formKey} {...trouble}>
           <TextField name="url" label={words.address} help={words.addressHint} maxLength={500} size="wide" required />
           <Submit icon="plus">{words.add}</Submit>
         </Form>
