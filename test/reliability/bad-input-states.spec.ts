@@ -75,6 +75,8 @@ function cases(): Case[] {
         ['/orders/:orderId/confirmation', 'confirm'],
         ['/orders/:orderId/cancellation', 'cancel'],
         ['/orders/:orderId/short-closure', 'shorten'],
+        ['POST /api/v1/orders/:orderId/amendments', 'amend'],
+        ['POST /orders/:orderId/amendment', 'amend'],
         ['/orders/:orderId/closure', 'close'],
         ['/portal/orders/:orderId/cancellation', 'withdraw'],
       ]),

@@ -204,6 +204,7 @@ export const EVENT_WORDS: Readonly<Record<string, Bilingual<string>>> = {
   confirm: { fr: 'Commande confirmée', en: 'Order confirmed' },
   cancel: { fr: 'Annulation', en: 'Cancellation' },
   withdraw: { fr: 'Retirée par le client', en: 'Withdrawn by the customer' },
+  amend: { fr: 'Avenant', en: 'Amendment' },
   shorten: { fr: 'Soldée', en: 'Short-closed' },
   close: { fr: 'Close', en: 'Closed' },
   attach: { fr: 'Pièce jointe', en: 'Attachment' },

@@ -8,8 +8,7 @@ import { Courses, type LiveCourse } from './course.js';
 import { drawingChanged, drawingKnown, workOrderStopped } from './production.errors.js';
 import { WorkOrder } from './work-order.entity.js';
 import { WorkStops } from './work-stops.js';
-
-const OPEN = ['planned', 'released', 'in_progress', 'suspended'];
+import { OPEN_STATES } from './work-order.states.js';
 
 /** An OF is made by one revision of its drawing; a newer one stops the work until a master has looked at it. */
 @Injectable()
@@ -51,7 +50,7 @@ export class DrawingDesk {
   async acknowledge(scope: Scope, workOrderId: number): Promise<void> {
     await this.unit.run(async () => {
       const { workOrder } = await this.courses.load(scope, workOrderId);
-      if (!OPEN.includes(workOrder.state)) throw workOrderStopped();
+      if (!OPEN_STATES.includes(workOrder.state)) throw workOrderStopped();
       const newer = await this.newer(scope, workOrder);
       if (newer === null) throw drawingKnown();
       const { id, schoolId, version, drawingRevision } = workOrder;

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { asSystem } from '../../core/access/scope.js';
 import { EventBus } from '../../core/events/event-bus.js';
-import { orderCancelled, orderConfirmed, orderShortClosed } from '../sales/index.js';
+import { orderAmended, orderCancelled, orderConfirmed, orderShortClosed } from '../sales/index.js';
 import { ProductionService } from './production.service.js';
 
-/** An order that is promised is launched; one that is called off stops. Both inside the order's own transaction. */
+/** An order that is promised is launched, one that is amended followed, one that is called off stops. Both inside the order's own transaction. */
 @Injectable()
 export class OnOrderEvents implements OnModuleInit {
   constructor(
@@ -16,6 +16,7 @@ export class OnOrderEvents implements OnModuleInit {
     this.bus.on(orderConfirmed, async (scope, { orderId }) => {
       await this.production.launch(asSystem(scope), orderId);
     });
+    this.bus.on(orderAmended, (scope, { orderId }) => this.production.followOrder(asSystem(scope), orderId));
     this.bus.on(orderCancelled, (scope, { orderId }) =>
       this.production.stopOrder(asSystem(scope), orderId, 'Commande annulée'),
     );

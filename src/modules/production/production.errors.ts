@@ -227,3 +227,9 @@ export const tooMuchGiven = (left: number, unit: UnitCode) =>
     },
     'quantity',
   );
+
+export const alreadyMaking = (item: string, running: string) =>
+  refusal('production.already_making', 409, {
+    fr: `L’atelier fait déjà ${running} de « ${item} ». Gardez-les, ou abandonnez l’OF d’abord.`,
+    en: `The workshop is making ${running} of “${item}” already. Keep them, or abandon the work order first.`,
+  });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { asSystem, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { stale } from '../../core/errors/core.errors.js';
@@ -12,7 +13,7 @@ import { WorkOperation } from './work-operation.entity.js';
 import { operationMachine } from './work-operation.states.js';
 import { WorkOrderPlans } from './work-order-plans.js';
 import { WorkOrder, WorkOrderCell } from './work-order.entity.js';
-import { workOrderMachine } from './work-order.states.js';
+import { OPEN_STATES, workOrderMachine } from './work-order.states.js';
 import { WorkStops } from './work-stops.js';
 
 const workOrders = { machine: workOrderMachine, entity: WorkOrder };
@@ -58,9 +59,26 @@ export class ProductionService {
     await this.unit.run(async () => {
       const found = await this.unit.manager.findBy(WorkOrder, { orderId, schoolId: scope.schoolId });
       for (const { id, state } of found.sort((a, b) => a.id - b.id))
-        if (['planned', 'released', 'in_progress', 'suspended'].includes(state)) {
+        if (OPEN_STATES.includes(state)) {
           await this.stop(asSystem(scope), await this.courses.load(scope, id), reason);
         }
+    });
+  }
+
+  /**
+   * The order was amended: its open OFs take its day, what is more is launched. For less, OFs that nobody started make
+   * way for smaller ones; 409 when the workshop is already making more than is wanted.
+   */
+  async followOrder(scope: Scope, orderId: number): Promise<void> {
+    await this.unit.run(async () => {
+      const { promisedOn } = await this.orders.hold(scope, orderId);
+      const own = { orderId, schoolId: scope.schoolId };
+      await this.unit.manager.update(WorkOrder, { ...own, state: In([...OPEN_STATES]) }, { dueOn: promisedOn! });
+      for (const id of await this.plans.tooMany(scope, orderId)) {
+        const course = await this.courses.load(scope, id);
+        await this.stop(scope, course, 'Avenant à la commande');
+      }
+      await this.plans.cover(scope, orderId);
     });
   }
 

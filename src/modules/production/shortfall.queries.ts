@@ -5,6 +5,14 @@ import { sql } from '../../core/database/sql.js';
 import { OrdersQueries, type OrderLineRead, type OrderSheet } from '../sales/index.js';
 import type { MissingCell } from './production.types.js';
 
+/** What an order asks of one cell, and what its OFs make of it. */
+export interface CellBalance {
+  line: OrderLineRead;
+  orderCellId: number;
+  wanted: number;
+  covered: number;
+}
+
 /** Ordered pieces that no OF will make: scrap a master has validated, and OFs that were cancelled. */
 @Injectable()
 export class ShortfallQueries {
@@ -28,6 +36,17 @@ export class ShortfallQueries {
       }))
       .filter((cell) => cell.missing > 0);
     return { order, line, missing };
+  }
+
+  /** Every cell of an order. */
+  async balance(scope: Scope, order: OrderSheet): Promise<CellBalance[]> {
+    const cells: CellBalance[] = [];
+    for (const line of order.lines) {
+      const covered = await this.covered(scope, order.id, line.id);
+      for (const { id, ordered, cancelled } of line.cells)
+        cells.push({ line, orderCellId: id, wanted: ordered - cancelled, covered: covered.get(id) ?? 0 });
+    }
+    return cells;
   }
 
   private async covered(scope: Scope, orderId: number, orderLineId: number): Promise<Map<number, number>> {

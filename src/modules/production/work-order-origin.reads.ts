@@ -4,8 +4,7 @@ import { OrdersQueries } from '../sales/index.js';
 import { DrawingDesk } from './drawing-desk.js';
 import type { CustomerWish, WorkOrderRow, WorkOrderSheet } from './production.types.js';
 import { ShortfallQueries } from './shortfall.queries.js';
-
-const OPEN = ['planned', 'released', 'in_progress', 'suspended'];
+import { OPEN_STATES } from './work-order.states.js';
 
 /** What an OF comes from: the customer's wish and what is missing of it, the drawing in force. */
 @Injectable()
@@ -22,7 +21,7 @@ export class WorkOrderOriginReads {
     return {
       wish: orderId === null ? null : await this.wish(scope, orderId),
       missing: linked ? (await this.shortfall.of(scope, orderId, orderLineId)).missing : [],
-      newerDrawing: OPEN.includes(state) ? await this.drawings.newer(scope, row) : null,
+      newerDrawing: OPEN_STATES.includes(state) ? await this.drawings.newer(scope, row) : null,
     };
   }
 

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
+import { quantityText } from '../../core/quantity/unit.js';
 import { CatalogQueries } from '../catalog/index.js';
-import { OrdersQueries, type OrderCellRead } from '../sales/index.js';
+import { OrdersQueries, type OrderCellRead, type OrderLineRead } from '../sales/index.js';
 import type { NewWorkOrder } from './production.dto.js';
-import { noOrder, nothingMissing, unknownVariant } from './production.errors.js';
+import { alreadyMaking, noOrder, nothingMissing, unknownVariant } from './production.errors.js';
 import { ShortfallQueries } from './shortfall.queries.js';
 import { WorkOrderMaker, type CellPlan, type MadeWorkOrder } from './work-order-maker.js';
-import { WorkOrder } from './work-order.entity.js';
+import { WorkOrder, WorkOrderCell } from './work-order.entity.js';
 
 /** Where the plans of OFs come from: an order's lines, a wish of the school, a shortfall. */
 @Injectable()
@@ -44,6 +46,48 @@ export class WorkOrderPlans {
       plans.filter(({ cells }) => cells.length > 0),
     );
     return made.map(({ id }) => id);
+  }
+
+  /** OFs of lines that make more than is ordered now, and that nobody started; throws when those do not suffice. */
+  async tooMany(scope: Scope, orderId: number): Promise<number[]> {
+    const order = await this.orders.sheet(scope, orderId);
+    const excess = (await this.shortfall.balance(scope, order)).filter(({ wanted, covered }) => covered > wanted);
+    const lines = [...new Set(excess.map(({ line }) => line.id))];
+    const ofs = await this.unit.manager.findBy(WorkOrder, { orderId, schoolId: scope.schoolId });
+    const idle = ofs.filter(({ orderLineId, state }) => state === 'released' && lines.includes(orderLineId ?? 0));
+    const freed = await this.unit.manager.findBy(WorkOrderCell, { workOrderId: In(idle.map(({ id }) => id)) });
+    for (const { line, orderCellId, wanted, covered } of excess) {
+      const own = freed.filter((cell) => cell.orderCellId === orderCellId);
+      const running = covered - own.reduce((sum, { quantity }) => sum + quantity, 0);
+      if (running > wanted) throw alreadyMaking(line.itemName, quantityText(running, line.unitCode));
+    }
+    return idle.map(({ id }) => id);
+  }
+
+  /** One more OF for each line of which something is ordered that no OF will make. */
+  async cover(scope: Scope, orderId: number): Promise<MadeWorkOrder[]> {
+    const order = await this.orders.sheet(scope, orderId);
+    const balance = await this.shortfall.balance(scope, order);
+    const firsts = await this.unit.manager.find(WorkOrder, {
+      where: { orderId, schoolId: scope.schoolId },
+      order: { id: 'DESC' },
+    });
+    const of = new Map(firsts.map((first) => [first.orderLineId, first]));
+    const plans = order.lines.map((line) => ({
+      kind: 'customer' as const,
+      criticality: of.get(line.id)?.criticality ?? 'standard',
+      origin: { orderId, orderLineId: line.id, orderNumber: order.number },
+      dueOn: order.promisedOn!,
+      cells: line.cells.flatMap(({ id, size, colour }) => {
+        const { wanted, covered } = balance.find(({ orderCellId }) => orderCellId === id)!;
+        return wanted > covered ? [{ orderCellId: id, size, colour, quantity: wanted - covered }] : [];
+      }),
+      ...headOf(line),
+    }));
+    return this.maker.make(
+      scope,
+      plans.filter(({ cells }) => cells.length > 0),
+    );
   }
 
   async alone(scope: Scope, { kind, itemId, dueOn, cells }: NewWorkOrder): Promise<MadeWorkOrder> {
@@ -84,6 +128,11 @@ export class WorkOrderPlans {
     return made!;
   }
 }
+
+/** What an OF copies of the line it makes. */
+const headOf = ({ itemId, itemName, drawingRevision, unitCode, workshopId }: OrderLineRead) => ({
+  ...{ itemId, itemName, drawingRevision, unitCode, workshopId },
+});
 
 function plannedCell({ id, size, colour, ordered, cancelled }: OrderCellRead): CellPlan {
   return { orderCellId: id, size, colour, quantity: ordered - cancelled };

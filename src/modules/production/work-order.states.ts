@@ -1,6 +1,9 @@
 import { StateMachine } from '../../core/state-machine/state-machine.js';
 import type { WorkOrder, WorkOrderState } from './work-order.entity.js';
 
+/** Something may still be made of it. */
+export const OPEN_STATES: readonly WorkOrderState[] = ['planned', 'released', 'in_progress', 'suspended'];
+
 export type WorkOrderEvent =
   'release' | 'start' | 'suspend' | 'resume' | 'complete' | 'reopen' | 'close' | 'cancel' | 'abandon';
 

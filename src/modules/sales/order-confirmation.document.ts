@@ -23,6 +23,8 @@ export interface ConfirmationSources {
   sentences: readonly string[];
   issuedOn: LocalDate;
   promisedOn: LocalDate;
+  /** Its number, from 1; 0 for the first confirmation. */
+  amendment: number;
 }
 
 const cents = (amount: number) => formatCents(amount, 'fr');
@@ -33,7 +35,7 @@ export function confirmationDocument(sources: ConfirmationSources) {
   const { totalWithoutVatCents, totalVatCents, totalWithVatCents, vat } = order.totals;
   const debits = 'Option pour le paiement de la taxe d’après les débits.';
   return {
-    title: CONFIRMATION_TITLE,
+    title: sources.amendment ? `${CONFIRMATION_TITLE}, avenant ${sources.amendment}` : CONFIRMATION_TITLE,
     number: order.number,
     seller: sellerOf(school),
     recipient: recipientOf(buyer),

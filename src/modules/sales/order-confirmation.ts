@@ -7,17 +7,20 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
 import { PartnerMail, PartnersQueries, printedBuyer } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
-import { CONFIRMATION_TITLE, confirmationDocument } from './order-confirmation.document.js';
+import { confirmationDocument } from './order-confirmation.document.js';
+import type { OrderSheet } from './sales.types.js';
 import { OrdersQueries } from './orders.queries.js';
 import type { SalesOrder } from './sales-order.entity.js';
 
 const TEMPLATE = 'src/modules/sales/documents/order-confirmation.typ';
 
+const KIND = 'order_confirmation';
 const SENTENCES = ['penalty_sentence', 'recovery_sentence', 'discount_sentence'] as const;
 
 /** The confirmation as drawn, and of which version of the order. */
 export interface DrawnConfirmation {
   version: number;
+  name: string;
   pdf: Buffer;
   /** The Buyer as printed, kept with the order. */
   buyer: Record<string, unknown>;
@@ -39,39 +42,57 @@ export class OrderConfirmation {
 
   /** Refuses what the order would refuse, then draws the PDF. Writes nothing. */
   async draw(scope: Scope, orderId: number, promisedOn: LocalDate): Promise<DrawnConfirmation> {
-    const order = await this.orders.permitted(scope, orderId, 'confirm');
+    return this.drawn(scope, await this.orders.permitted(scope, orderId, 'confirm'), { promisedOn, amendment: 0 });
+  }
+
+  /** The confirmation of an order as an amendment will leave it. Writes nothing. */
+  async drawAmendment(scope: Scope, order: OrderSheet, promisedOn: LocalDate): Promise<DrawnConfirmation> {
+    const papers = await this.files.of(scope, { type: 'sales_order', id: order.id });
+    const amendment = papers.filter(({ kind }) => kind === KIND).length;
+    return this.drawn(scope, order, { promisedOn, amendment });
+  }
+
+  private async drawn(
+    scope: Scope,
+    order: OrderSheet,
+    { promisedOn, amendment }: { promisedOn: LocalDate; amendment: number },
+  ): Promise<DrawnConfirmation> {
     const buyer = await this.partners.get(scope, order.partnerId);
     const school = await this.school.school(scope);
     const issuedOn = this.clock.today();
-    const said = await this.school.settingsOn(scope, SENTENCES, issuedOn);
-    const sentences = SENTENCES.map((key) => said[key]);
+    const terms = await this.school.settingsOn(scope, SENTENCES, issuedOn);
+    const sentences = SENTENCES.map((key) => terms[key]);
     const vatRegime = await this.school.setting(scope, 'vat_regime', order.placedOn);
-    const sources = { order, buyer, school, vatRegime, sentences, issuedOn, promisedOn };
+    const sources = { order, buyer, school, vatRegime, sentences, issuedOn, promisedOn, amendment };
     const data = confirmationDocument(sources);
     const pdf = await this.renderer.render(TEMPLATE, data, {
-      title: `${CONFIRMATION_TITLE} ${order.number}`,
+      title: `${data.title} ${order.number}`,
       author: school.legalName,
       at: this.clock.now(),
       locale: 'fr',
     });
+    const [said, confirmed] = amendment
+      ? [`Avenant ${amendment} à la commande ${order.number}`, `Votre commande ${order.number} est modifiée.`]
+      : [`Commande ${order.number} confirmée`, `Nous confirmons votre commande ${order.number}.`];
     const mail = {
       address: buyer.email,
-      subject: `Commande ${order.number} confirmée par ${school.name}`,
+      subject: `${said} par ${school.name}`,
       body:
-        `Bonjour,\n\nNous confirmons votre commande ${order.number}. Livraison prévue le ${shortDate(promisedOn, 'fr')}.\n` +
+        `Bonjour,\n\n${confirmed} Livraison prévue le ${shortDate(promisedOn, 'fr')}.\n` +
         `Vous trouverez l’accusé de réception ci-joint.\n\n${school.name}`,
     };
-    return { version: order.version, pdf, buyer: printedBuyer(buyer), mail };
+    const name = amendment ? `${order.number}-avenant-${amendment}.pdf` : `${order.number}.pdf`;
+    return { version: order.version, name, pdf, buyer: printedBuyer(buyer), mail };
   }
 
   /** Keeps the PDF where the partner may read it, and mails it; inside the caller's unit of work. */
-  async send(scope: Scope, order: SalesOrder, { pdf, mail }: DrawnConfirmation): Promise<void> {
+  async send(scope: Scope, order: SalesOrder, { name, pdf, mail }: DrawnConfirmation): Promise<void> {
     const kept = await this.files.keep(
       scope,
       {
         subject: { type: 'sales_order', id: order.id },
-        kind: 'order_confirmation',
-        name: `${order.number}.pdf`,
+        kind: KIND,
+        name,
         bytes: pdf,
         partnerId: order.partnerId,
       },

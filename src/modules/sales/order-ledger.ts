@@ -10,6 +10,7 @@ import { totalsOf } from '../../core/money/vat.js';
 import { OrderSheetReads, type KnownOrder } from './order-sheet.reads.js';
 import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
+import type { CellChange } from './sales.amendment.js';
 import { salesOrderMachine, type OrderSubject } from './sales-order.states.js';
 import {
   amountOverrun,
@@ -122,6 +123,25 @@ export class OrderLedger {
       .set({ cancelled: () => 'ordered - produced' })
       .where('order_id = :id AND school_id = :schoolId', { id: order.id, schoolId })
       .execute();
+    return this.reline(scope, order);
+  }
+
+  /** Other quantities of some cells, and lines and totals for what is then ordered. */
+  async amend(
+    scope: Scope,
+    order: SalesOrder & OrderSubject,
+    changes: readonly CellChange[],
+  ): Promise<Partial<SalesOrder>> {
+    const { schoolId } = scope;
+    for (const { orderCellId, from, to } of changes) {
+      const where = { id: orderCellId, orderId: order.id, schoolId };
+      if (to > from) await this.unit.manager.increment(SalesOrderCell, where, 'ordered', to - from);
+      else await this.unit.manager.increment(SalesOrderCell, where, 'cancelled', from - to);
+    }
+    return this.reline(scope, order);
+  }
+
+  private async reline({ schoolId }: Scope, order: SalesOrder): Promise<Partial<SalesOrder>> {
     const lines = await this.unit.manager.findBy(SalesOrderLine, { orderId: order.id, schoolId });
     const cells = await this.unit.manager.findBy(SalesOrderCell, { orderId: order.id, schoolId });
     for (const line of lines) {

@@ -14,7 +14,7 @@ import { attachmentOnCancelled, promisedInPast } from './sales.errors.js';
 import { orderCancelled, orderConfirmed, orderShortClosed } from './sales.events.js';
 import type { BilledLine, CellQuantity, OrderSheet } from './sales.types.js';
 
-const workflow = { machine: salesOrderMachine, entity: SalesOrder };
+export const orderWorkflow = { machine: salesOrderMachine, entity: SalesOrder };
 
 /**
  * The verbs of an order. The `record…` ones are called by the rooms to the right inside their own unit of work:
@@ -46,7 +46,7 @@ export class OrdersService {
       const order = await this.ledger.lock(scope, orderId);
       order.version = drawn.version;
       const changes = { promisedOn, confirmedAt: this.clock.instant(), buyer: drawn.buyer };
-      await this.transitions.fire(scope, workflow, order, 'confirm', { changes, facts: { promisedOn } });
+      await this.transitions.fire(scope, orderWorkflow, order, 'confirm', { changes, facts: { promisedOn } });
       await this.confirmation.send(scope, order, drawn);
       await this.bus.publish(orderConfirmed, scope, { orderId });
     });
@@ -67,7 +67,7 @@ export class OrdersService {
   async close(scope: Scope, orderId: number): Promise<void> {
     await this.unit.run(async () => {
       const order = await this.ledger.lock(scope, orderId);
-      await this.transitions.fire(scope, workflow, order, 'close');
+      await this.transitions.fire(scope, orderWorkflow, order, 'close');
     });
   }
 
@@ -141,7 +141,7 @@ export class OrdersService {
       const facts = { totalWithVatCents: order.totalWithVatCents };
       const from = order.state;
       const changes = await this.ledger.cancelTheRest(scope, order);
-      await this.transitions.fire(scope, workflow, order, event, { reason, changes, facts });
+      await this.transitions.fire(scope, orderWorkflow, order, event, { reason, changes, facts });
       if (event === 'shorten') await this.bus.publish(orderShortClosed, scope, { orderId });
       else if (from === 'confirmed') await this.bus.publish(orderCancelled, scope, { orderId });
     });

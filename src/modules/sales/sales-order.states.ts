@@ -20,7 +20,7 @@ export interface OrderSubject {
   cells: readonly CellCounters[];
 }
 
-export type OrderEvent = 'confirm' | 'cancel' | 'withdraw' | 'shorten' | 'close';
+export type OrderEvent = 'confirm' | 'cancel' | 'withdraw' | 'shorten' | 'amend' | 'close';
 
 const total = (order: OrderSubject, of: (cell: CellCounters) => number) =>
   order.cells.reduce((sum, cell) => sum + of(cell), 0);
@@ -87,6 +87,14 @@ export const salesOrderMachine = new StateMachine<OrderState, OrderEvent, OrderS
       words: { fr: 'Solder ce qui n’est pas fait', en: 'Short-close what is not made' },
       reasonRequired: true,
       guard: whyNotShortened,
+    },
+    {
+      from: ['confirmed'],
+      event: 'amend',
+      to: 'confirmed',
+      roles: ['director', 'master'],
+      words: { fr: 'Modifier par avenant', en: 'Amend' },
+      reasonRequired: true,
     },
     {
       from: ['confirmed'],

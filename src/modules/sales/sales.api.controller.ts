@@ -7,9 +7,10 @@ import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
+import { OrderAmending } from './order-amending.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
-import { ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
+import { AmendOrder, ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
 import type { OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 /** Orders, for the staff; somebody of a partner has the portal's. */
@@ -18,6 +19,7 @@ export class SalesApiController {
   constructor(
     private readonly orders: OrdersService,
     private readonly queries: OrdersQueries,
+    private readonly amending: OrderAmending,
   ) {}
 
   /** Orders, newest first; `state` is a state or `late`. */
@@ -55,6 +57,18 @@ export class SalesApiController {
   @Allow('director', 'master')
   cancel(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number, @Body() dto: GiveReason): Promise<void> {
     return this.orders.cancel(scope, orderId, dto.reason);
+  }
+
+  /** Other quantities or another promised day, recorded with its reason; a new confirmation is made and mailed. */
+  @Post(':orderId/amendments')
+  @Allow('director', 'master')
+  async amend(
+    @Caller() scope: Scope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() dto: AmendOrder,
+  ): Promise<Created<OrderSheet>> {
+    await this.amending.amend(scope, orderId, dto);
+    return new Created(`/api/v1/orders/${orderId}`, await this.queries.sheet(scope, orderId));
   }
 
   /** Calls off what is not made yet; what is made stays due. */

@@ -38,6 +38,22 @@ export class ConfirmOrder {
   @Day() promisedOn: LocalDate;
 }
 
+export class AmendedCell {
+  /** One of the order. @example 31 */
+  @Id() orderCellId: number;
+  /** What stays ordered of it, in steps of the line's unit. @example 10 */
+  @Quantity({ min: 0 }) ordered: number;
+}
+
+/** An amendment: what is not named stays as it is. */
+export class AmendOrder {
+  /** Another promised day. @example '2026-12-22' */
+  @Day({ optional: true }) promisedOn?: LocalDate | null;
+  @ListOf(() => AmendedCell, { min: 0, max: 2_000, optional: true }) cells?: AmendedCell[] | null;
+  /** Why, in one sentence. @example 'Le client en veut dix de plus.' */
+  @Text({ max: 500 }) reason: string;
+}
+
 export class GiveReason {
   /** Why, in one sentence. @example 'Le client a changé de modèle.' */
   @Text({ max: 500 }) reason: string;

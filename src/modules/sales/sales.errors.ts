@@ -41,6 +41,26 @@ export const orderedAlready = (reference: string, number: string) =>
     'customerReference',
   );
 
+export const amendedTooFar = ({ size, colour }: { size: string | null; colour: string | null }, limit: number) => {
+  const cell = [colour, size].filter(Boolean).join(', ') || '–';
+  return refusal('sales.amended_too_far', 409, {
+    fr: `${cell} : pas au-delà de ${limit}, à cause de ce qui est déjà fait ou de ce qu’une commande peut porter.`,
+    en: `${cell}: not beyond ${limit}, because of what is made already or of what an order may hold.`,
+  });
+};
+
+export const allCalledOff = () =>
+  refusal('sales.all_called_off', 409, {
+    fr: 'Il ne resterait rien de commandé. Annulez plutôt la commande.',
+    en: 'Nothing would stay ordered. Cancel the order instead.',
+  });
+
+export const nothingAmended = () =>
+  refusal('sales.nothing_amended', 422, {
+    fr: 'Rien ne change. Écrivez une autre quantité ou une autre date.',
+    en: 'Nothing changes. Write another quantity or another day.',
+  });
+
 export const orderTooDear = () =>
   refusal('sales.too_dear', 409, {
     fr: 'Cette commande dépasse 10 millions d’euros. Vérifiez les quantités et les prix.',

@@ -2,6 +2,8 @@ import { eventType } from '../../core/events/event-bus.js';
 
 /** An order is promised: production may start. */
 export const orderConfirmed = eventType<{ orderId: number }>('sales.order_confirmed.1');
+/** A confirmed order has other quantities or another day; what is made stays ordered. */
+export const orderAmended = eventType<{ orderId: number }>('sales.order_amended.1');
 /** A confirmed order is called off; nothing of it was produced. */
 export const orderCancelled = eventType<{ orderId: number }>('sales.order_cancelled.1');
 /** What was not produced yet is called off; what is made stays due. */

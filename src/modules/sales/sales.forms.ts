@@ -1,6 +1,7 @@
 import type { FormBody } from '../../core/http/forms.js';
 import { typedSteps } from '../../core/quantity/unit.js';
 import type { ItemRead } from '../catalog/index.js';
+import type { OrderSheet } from './sales.types.js';
 
 /**
  * A new order while it is typed. Its state travels in the address (`items=4,7&cells=12:3,13:5`) between the steps of
@@ -69,6 +70,17 @@ export function demandOf(draft: OrderDraft, items: readonly ItemRead[]): FormBod
     .filter(({ cells }) => cells.length > 0);
   const { partnerId, customerReference, wishedOn, note } = draft;
   return { partnerId, customerReference, wishedOn, note, lines };
+}
+
+/** The quantities of an amendment (`cells[<order cell>]`) in steps; an empty box keeps what is ordered. */
+export function amendmentOf(body: FormBody, order: OrderSheet): FormBody {
+  const typed = (body['cells'] ?? {}) as Readonly<Record<string, unknown>>;
+  const cells = order.lines.flatMap(({ cells, unitCode }) =>
+    cells
+      .map(({ id }) => ({ orderCellId: String(id), ordered: typedSteps(text(typed[id]), unitCode) }))
+      .filter(({ ordered }) => ordered !== ''),
+  );
+  return { promisedOn: body['promisedOn'], reason: body['reason'], cells };
 }
 
 function cellsOf(item: ItemRead, quantities: ReadonlyMap<number, string>) {

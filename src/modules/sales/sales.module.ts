@@ -4,6 +4,7 @@ import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
 import { SchoolModule } from '../school/index.js';
 import { OnQuoteAccepted } from './on-quote-accepted.js';
+import { OrderAmending } from './order-amending.js';
 import { OrderConfirmation } from './order-confirmation.js';
 import { OrderLedger } from './order-ledger.js';
 import { OrderPlacing } from './order-placing.js';
@@ -21,10 +22,11 @@ import { SalesPagesController } from './sales.pages.controller.js';
     OrdersQueries,
     OrderPlacing,
     OrderLedger,
+    OrderAmending,
     OrderConfirmation,
     OrderSheetReads,
     OnQuoteAccepted,
   ],
-  exports: [OrdersService, OrdersQueries],
+  exports: [OrdersService, OrdersQueries, OrderAmending],
 })
 export class SalesModule {}

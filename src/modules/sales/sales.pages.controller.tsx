@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { everyRow } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
@@ -12,12 +12,14 @@ import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { PartnersQueries } from '../partners/index.js';
+import { OrderAmending } from './order-amending.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { ordersCsv } from './sales.csv.js';
-import { ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
-import { demandOf, draftFromBody, draftFromQuery, draftUrl, type OrderDraft } from './sales.forms.js';
+import { AmendOrder, ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
+import { amendmentOf, demandOf, draftFromBody, draftFromQuery, draftUrl, type OrderDraft } from './sales.forms.js';
 import { salesWords } from './sales.words.js';
+import { AmendOrderView } from './views/order-amend.js';
 import { ConfirmOrderView } from './views/order-confirm.js';
 import { OrderListView } from './views/order-list.js';
 import { NewOrderView } from './views/order-new.js';
@@ -31,6 +33,7 @@ export class SalesPagesController {
     private readonly catalog: CatalogQueries,
     private readonly partners: PartnersQueries,
     private readonly clock: Clock,
+    private readonly amending: OrderAmending,
   ) {}
 
   @Get('orders')
@@ -94,6 +97,30 @@ export class SalesPagesController {
     });
   }
 
+  @Get('orders/:orderId/amendment')
+  @Allow('director', 'master')
+  amendment(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<Page> {
+    return this.amendPage(scope, orderId, NO_TROUBLE);
+  }
+
+  @Post('orders/:orderId/amendment')
+  @Allow('director', 'master')
+  async amend(
+    @Caller() scope: Scope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    const form = amendmentOf(body, await this.queries.sheet(scope, orderId));
+    return submitForm(scope.locale, AmendOrder, form, {
+      done: async (amendment) => {
+        await this.amending.amend(scope, orderId, amendment);
+        return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).amendedDone });
+      },
+      again: ({ errors }) =>
+        this.amendPage(scope, orderId, { errors: errors.map(ofTheGrid), values: typedValues(body) }),
+    });
+  }
+
   @Post('orders/:orderId/cancellation')
   @Allow('director', 'master')
   async cancel(
@@ -146,6 +173,12 @@ export class SalesPagesController {
     return new Page(title, <NewOrderView locale={scope.locale} formKey={randomUUID()} {...view} />);
   }
 
+  private async amendPage(scope: Scope, orderId: number, trouble: FormTrouble): Promise<Page> {
+    const order = await this.queries.sheet(scope, orderId);
+    const view = { order, today: this.clock.today(), trouble, formKey: randomUUID() };
+    return new Page(say(salesWords, scope.locale).amendTitle, <AmendOrderView locale={scope.locale} {...view} />);
+  }
+
   private async confirmPage(scope: Scope, orderId: number, trouble: FormTrouble): Promise<Page> {
     const order = await this.queries.sheet(scope, orderId);
     const view = { order, today: this.clock.today(), trouble, formKey: randomUUID() };
@@ -156,5 +189,7 @@ export class SalesPagesController {
 
 // A cell of a grid has no field of its own: its error is said at the top, without a link.
 function ofTheGrid({ field, message }: FormTrouble['errors'][number]) {
-  return field === undefined || field === '' || field.startsWith('lines') ? { message } : { field, message };
+  return field === undefined || field === '' || field.startsWith('lines') || field.startsWith('cells')
+    ? { message }
+    : { field, message };
 }

@@ -74,6 +74,16 @@ export const salesWords = defineWords({
     fr: 'La commande sera annulée : le partenaire devra en passer une autre.',
     en: 'The order will be cancelled: the partner will have to place another one.',
   },
+  amendTitle: { fr: 'Modifier la commande par avenant', en: 'Amend the order' },
+  amendReason: {
+    fr: 'Le client le lit : il reçoit une nouvelle confirmation. Les prix restent ceux de la commande.',
+    en: 'The customer reads it: a new confirmation is sent. Prices stay those of the order.',
+  },
+  amendSend: { fr: 'Enregistrer l’avenant', en: 'Record the amendment' },
+  amendedDone: {
+    fr: 'L’avenant est enregistré, et le client en est averti.',
+    en: 'The amendment is recorded, and the customer told.',
+  },
   shortenLoss: {
     fr: 'Ce qui n’est pas fait ne le sera plus. Le total de la commande baisse.',
     en: 'What is not made will not be. The order’s total goes down.',

@@ -19,6 +19,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   'sales_order.confirm': order('confirmed'),
   'sales_order.cancel': order('cancelled'),
   'sales_order.withdraw': order('cancelled'),
+  'sales_order.amend': order('amended'),
   'sales_order.shorten': order('shortened'),
   'sales_order.close': order('closed'),
   'delivery_note.ship': delivery('shipped'),

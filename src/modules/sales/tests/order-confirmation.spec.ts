@@ -63,6 +63,7 @@ function sources(lines: OrderLineRead[], more: Partial<ConfirmationSources> = {}
     vatRegime: { category: 'S', rate: 2000, exemptionReason: null, exemptionCode: null, dueOnDebits: false },
     sentences: ['Pénalités de retard', 'Indemnité forfaitaire : 40 €', 'Pas d’escompte'],
     issuedOn: localDate('2026-11-23'),
+    amendment: 0,
     promisedOn: localDate('2026-12-18'),
     ...more,
   };

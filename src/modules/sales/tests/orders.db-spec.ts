@@ -201,6 +201,7 @@ describe('orders', () => {
       expect(events.map(({ event, refusal }) => [event, refusal?.code ?? null])).toEqual([
         ['cancel', 'sales.already_started'],
         ['shorten', null],
+        ['amend', null],
         ['close', 'sales.not_delivered'],
       ]);
     });

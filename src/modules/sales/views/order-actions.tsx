@@ -1,5 +1,5 @@
 import type { AllowedEvent } from '../../../core/state-machine/state-machine.js';
-import { ActionButtons, DataTable, FileField, Form, Submit, type Action } from '../../../core/ui/index.js';
+import { ActionButtons, DataTable, FileField, Form, LinkButton, Submit, type Action } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { OrderEvent } from '../sales-order.states.js';
 import type { OrderFile, OrderSheet } from '../sales.types.js';
@@ -17,8 +17,9 @@ interface ActionsProps {
 
 /** What can be done with an order now: what is refused stands there with its reason. */
 export function OrderActions({ locale, order, events, today, formKey }: ActionsProps) {
+  const amend = events.find(({ event }) => event === 'amend');
   const actions = events
-    .filter(({ event }) => event !== 'confirm')
+    .filter(({ event }) => event !== 'confirm' && event !== 'amend')
     .map((event) => actionOf(event, { locale, order, formKey }));
   return (
     <>
@@ -26,6 +27,11 @@ export function OrderActions({ locale, order, events, today, formKey }: ActionsP
         <ConfirmForm locale={locale} order={order} today={today} formKey={`${formKey}-confirm`} />
       )}
       <ActionButtons actions={actions} />
+      {amend && (
+        <p>
+          <LinkButton href={`/orders/${order.id}/amendment`}>{amend.words[locale]}</LinkButton>
+        </p>
+      )}
     </>
   );
 }
@@ -35,6 +41,7 @@ const NOUNS = {
   cancel: 'cancellation',
   withdraw: 'cancellation',
   shorten: 'short-closure',
+  amend: 'amendment',
   close: 'closure',
 } as const satisfies Record<OrderEvent, string>;
 
