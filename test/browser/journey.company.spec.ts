@@ -118,7 +118,17 @@ describe('the desk of a partner', () => {
     await manager.look('partner-webhook');
   });
 
-  step('6. she leaves the company, and her phone is out', async () => {
+  step('6. what the company owes is told line by line', async () => {
+    await manager.go('/portal/invoices');
+    await manager.follow('Relevé de compte');
+    await manager.arrives('Relevé de compte');
+    await manager.sees('Solde à payer');
+    const table = await manager.downloads(manager.page.getByRole('link', { name: 'CSV' }));
+    expect(table.type).toContain('text/csv');
+    await manager.look('partner-statement');
+  });
+
+  step('7. she leaves the company, and her phone is out', async () => {
     await manager.go('/portal/company');
     await manager.follow('Nadia Quai');
     await manager.look('partner-person');

@@ -10,7 +10,8 @@ import { IdentityQueries, InvitationsService, KeysService } from '../../src/modu
 import { InvoicingService } from '../../src/modules/invoicing/index.js';
 import { PartnerPeopleService, PartnersQueries } from '../../src/modules/partners/index.js';
 import { WebhooksModule } from '../../src/modules/webhooks/index.js';
-import { PortalModule } from '../../src/modules/portal/index.js';
+import { PaymentsQueries, type Statement } from '../../src/modules/payments/index.js';
+import { PortalModule, type PortalInvoice } from '../../src/modules/portal/index.js';
 
 const RIGHTS = ['buyer', 'receiver', 'payer', 'manager'] as const;
 type Person = { scope: PartnerScope; headers: Record<string, string>; key: string; email: string };
@@ -59,6 +60,7 @@ describe('people of different rights', () => {
     ['orders', ['buyer', 'receiver', 'payer']],
     ['deliveries', ['buyer', 'receiver']],
     ['invoices', ['payer']],
+    ['statement', ['payer']],
     ['people', ['manager']],
     ['webhooks', ['manager']],
   ])('read %s as far as theirs goes, by program', async (place, rights) => {
@@ -74,6 +76,8 @@ describe('people of different rights', () => {
     expect(await page(`deliveries/${trade.notes.shipped}`)).toEqual([expect.any(String), ['buyer', 'receiver']]);
     expect(await page(`quotes/${trade.quoting.quotes.sent}`)).toEqual([expect.any(String), ['buyer']]);
     expect(await page('invoices')).toEqual(['invoices', ['payer']]);
+    expect(await page('statement')).toEqual(['statement', ['payer']]);
+    expect(await page('statement.csv')).toEqual(['statement.csv', ['payer']]);
     expect(await page('company')).toEqual(['company', ['manager']]);
     expect(await welcome(`/api/v1/portal/invoices/${trade.invoices.issued}`)).toEqual(['payer']);
     expect(await welcome('/portal')).toEqual(RIGHTS);
@@ -139,6 +143,22 @@ describe('people of different rights', () => {
     expect(file.statusCode).toBe(404);
     const confirm = house.get(DeliveryService).receive(people.payer.scope, shipped, { receivedBy: 'Moi' });
     await expect(confirm).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('read an account that closes at what is still to pay, less what is paid on nothing yet', async () => {
+    const { headers } = people.payer;
+    const statement = (await get('/api/v1/portal/statement?from=2026-01-01&to=2027-12-31', headers)).json<Statement>();
+    const { rows } = (await get('/api/v1/portal/invoices?limit=200', headers)).json<{ rows: PortalInvoice[] }>();
+    const paid = await house.get(PaymentsQueries).list(school.system, { partnerId: trade.partnerId });
+    const due = rows.reduce((sum, { dueCents, refundCents }) => sum + dueCents - refundCents, 0);
+    const loose = paid.rows.reduce((sum, { unallocatedCents }) => sum + unallocatedCents, 0);
+    expect(statement.lines.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['invoice', 'payment']));
+    expect(statement.closingCents).toBe(due - loose);
+    const director = await house.signedIn(await house.scope(school, 'director'));
+    const school1 = await get(`/api/v1/partners/${trade.partnerId}/statement?from=2026-01-01&to=2027-12-31`, director);
+    expect(school1.json()).toEqual(statement);
+    const wrong = await get('/portal/statement?from=2027-01-01&to=2026-01-01', headers);
+    expect([wrong.statusCode, wrong.body]).toEqual([422, expect.stringContaining('finit avant de commencer')]);
   });
 
   it('are mailed what concerns them, beside the address of the company', async () => {

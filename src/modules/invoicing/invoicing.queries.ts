@@ -100,6 +100,12 @@ export class InvoicingQueries {
     return this.completed(scope, await select.getRawMany<Raw>());
   }
 
+  /** Issued to a partner until a day, credit notes too. */
+  async issuedTo(scope: Scope, partnerId: number, to: LocalDate): Promise<InvoiceRow[]> {
+    const select = this.rows(scope).andWhere("i.partnerId = :partnerId AND i.state = 'issued'", { partnerId });
+    return this.completed(scope, await select.andWhere('i.issuedOn <= :to', { to }).getRawMany<Raw>());
+  }
+
   /** Orders with something delivered and not invoiced, lowest id first. */
   toInvoice(scope: Scope) {
     return this.pending.rows(scope);

@@ -53,6 +53,7 @@ export const partnerWords = defineWords({
     en: 'Untick to take it out of the lists; its history stays.',
   },
   orders: { fr: 'Ses commandes', en: 'Its orders' },
+  statement: { fr: 'Relevé de compte', en: 'Statement of account' },
   edit: { fr: 'Modifier', en: 'Edit' },
   save: { fr: 'Enregistrer', en: 'Save' },
   add: { fr: 'Ajouter le partenaire', en: 'Add the partner' },

@@ -1,4 +1,8 @@
 export { PaymentsModule } from './payments.module.js';
 export { PaymentsQueries } from './payments.queries.js';
+export { StatementQuery } from './payments.dto.js';
+export { statementFile } from './statement.file.js';
+export { StatementQueries } from './statement.queries.js';
+export { StatementView } from './views/statement-view.js';
 export { PaymentsService } from './payments.service.js';
-export type { PaymentPart } from './payments.types.js';
+export type { PaymentPart, Statement, StatementLine } from './payments.types.js';

@@ -80,3 +80,11 @@ export class PaymentsQuery extends ListQuery {
    */
   @Id({ optional: true }) invoiceId?: number;
 }
+
+/** A period; this year until today unless said. */
+export class StatementQuery {
+  /** @example '2026-01-01' */
+  @Day({ optional: true }) from?: LocalDate;
+  /** @example '2026-12-31' */
+  @Day({ optional: true }) to?: LocalDate;
+}

@@ -36,3 +36,14 @@ export const receivedInFuture = (today: string) =>
     },
     'receivedOn',
   );
+
+export const backwards = () =>
+  refusal(
+    'payments.backwards',
+    422,
+    {
+      fr: 'La période finit avant de commencer. Échangez les deux dates.',
+      en: 'The period ends before it begins. Swap the two days.',
+    },
+    'to',
+  );

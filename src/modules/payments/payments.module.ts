@@ -6,11 +6,14 @@ import { PaymentsApiController } from './payments.api.controller.js';
 import { PaymentsPagesController } from './payments.pages.controller.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PaymentsService } from './payments.service.js';
+import { StatementApiController } from './statement.api.controller.js';
+import { StatementController } from './statement.pages.controller.js';
+import { StatementQueries } from './statement.queries.js';
 
 @Module({
   imports: [InvoicingModule, PartnersModule],
-  controllers: [PaymentsApiController, PaymentsPagesController],
-  providers: [PaymentsService, PaymentsQueries, Allocating],
-  exports: [PaymentsService, PaymentsQueries],
+  controllers: [PaymentsApiController, PaymentsPagesController, StatementController, StatementApiController],
+  providers: [PaymentsService, PaymentsQueries, StatementQueries, Allocating],
+  exports: [PaymentsService, PaymentsQueries, StatementQueries],
 })
 export class PaymentsModule {}

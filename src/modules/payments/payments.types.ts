@@ -48,3 +48,30 @@ export interface PaymentPart {
   invoiceId: number;
   amountCents: Cents;
 }
+
+export interface StatementEntry {
+  on: LocalDate;
+  kind: 'invoice' | 'credit_note' | 'payment';
+  number: string;
+  /** The order of an invoice; of a payment, what the bank said. */
+  reference: string | null;
+  fileId: number | null;
+  /** Owed by the partner. */
+  debitCents: Cents;
+  /** Taken off what it owes. */
+  creditCents: Cents;
+}
+
+export interface StatementLine extends StatementEntry {
+  /** Owed after this line; less than nothing when the school owes. */
+  balanceCents: Cents;
+}
+
+export interface Statement {
+  from: LocalDate;
+  to: LocalDate;
+  /** Owed the day before `from`. */
+  openingCents: Cents;
+  lines: StatementLine[];
+  closingCents: Cents;
+}

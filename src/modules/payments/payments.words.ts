@@ -7,6 +7,22 @@ export const paymentsWords = defineWords({
     en: 'Money received, and the invoices it settles.',
   },
   payment: { fr: 'Règlement', en: 'Payment' },
+  statement: { fr: 'Relevé de compte', en: 'Statement of account' },
+  statementFile: { fr: 'releve', en: 'statement' },
+  from: { fr: 'Du', en: 'From' },
+  to: { fr: 'Au', en: 'To' },
+  show: { fr: 'Afficher', en: 'Show' },
+  on: { fr: 'Le', en: 'On' },
+  what: { fr: 'Opération', en: 'Entry' },
+  opening: { fr: 'Solde avant cette période', en: 'Balance before' },
+  closing: { fr: 'Solde à payer', en: 'Balance to pay' },
+  debit: { fr: 'Facturé', en: 'Invoiced' },
+  credit: { fr: 'Réglé, avoir', en: 'Paid, credited' },
+  balance: { fr: 'Solde', en: 'Balance' },
+  balanceHelp: {
+    fr: 'Un solde négatif est dû par l’école.',
+    en: 'The school owes a balance that is less than nothing.',
+  },
   number: { fr: 'Numéro', en: 'Number' },
   state: { fr: 'État', en: 'State' },
   customer: { fr: 'Client', en: 'Customer' },
@@ -60,4 +76,10 @@ export const paymentsWords = defineWords({
     fr: 'Le règlement est annulé : ce qu’il payait est dû de nouveau.',
     en: 'The payment is reversed: what it paid is due again.',
   },
+});
+
+export const STATEMENT_KIND_WORDS = defineWords({
+  invoice: { fr: 'Facture', en: 'Invoice' },
+  credit_note: { fr: 'Avoir', en: 'Credit note' },
+  payment: { fr: 'Règlement', en: 'Payment' },
 });

@@ -7,6 +7,7 @@ import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
+import { StatementQueries, StatementQuery, type Statement } from '../payments/index.js';
 import {
   NewPortalOrder,
   PortalDeliveriesQuery,
@@ -31,6 +32,7 @@ export class PortalApiController {
   constructor(
     private readonly service: PortalService,
     private readonly queries: PortalQueries,
+    private readonly statements: StatementQueries,
   ) {}
 
   /** What can be ordered, at today's price. */
@@ -118,6 +120,13 @@ export class PortalApiController {
   @Allow('payer')
   invoice(@CallerPartner() scope: PartnerScope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<PortalInvoice> {
     return this.queries.invoice(scope, invoiceId);
+  }
+
+  /** What we were invoiced, credited and paid, with the balance after each. */
+  @Get('statement')
+  @Allow('payer')
+  statement(@CallerPartner() scope: PartnerScope, @Query() query: StatementQuery): Promise<Statement> {
+    return this.statements.of(scope, scope.partnerId, query);
   }
 
   /** My invoices and credit notes, newest first. */

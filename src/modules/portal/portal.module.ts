@@ -5,6 +5,7 @@ import { InvoicingModule } from '../invoicing/index.js';
 import { OrderFilesModule } from '../order-files/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
+import { PaymentsModule } from '../payments/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
 import { ClaimsApiController } from './claims.api.controller.js';
@@ -18,6 +19,7 @@ import { PortalAskingQueries } from './portal-asking.queries.js';
 import { PortalPagesController } from './portal.pages.controller.js';
 import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
+import { PortalStatementPagesController } from './statement.pages.controller.js';
 
 @Module({
   imports: [
@@ -28,6 +30,7 @@ import { PortalService } from './portal.service.js';
     SalesModule,
     DeliveryModule,
     InvoicingModule,
+    PaymentsModule,
     QualityModule,
   ],
   controllers: [
@@ -39,6 +42,7 @@ import { PortalService } from './portal.service.js';
     PortalAskingPagesController,
     OrderFilesApiController,
     OrderFilesPagesController,
+    PortalStatementPagesController,
   ],
   providers: [PortalService, PortalQueries, PortalAskingQueries],
   exports: [PortalService, PortalQueries],

@@ -199,6 +199,7 @@ export const portalWords = defineWords({
   item: { fr: 'Article', en: 'Item' },
   size: { fr: 'Taille, couleur', en: 'Size, colour' },
   invoices: { fr: 'Vos factures', en: 'Your invoices' },
+  statement: { fr: 'Relevé de compte', en: 'Statement of account' },
   noInvoice: { fr: 'Aucune facture', en: 'No invoice' },
   toPay: { fr: 'À payer', en: 'To pay' },
   nothingToPay: { fr: 'Rien à payer.', en: 'Nothing to pay.' },

@@ -26,6 +26,7 @@ export function PartnerSheetView(props: PartnerSheetProps) {
       <LinkButton href={`/orders?partnerId=${partner.id}`} primary>
         {words.orders}
       </LinkButton>
+      {edits && <LinkButton href={`/partners/${partner.id}/statement`}>{words.statement}</LinkButton>}
       {edits && <LinkButton href={`/partners/${partner.id}/edit`}>{words.edit}</LinkButton>}
     </>
   );

@@ -1,6 +1,6 @@
 import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
-import { DataTable, Empty, Form, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
+import { DataTable, Empty, Form, LinkButton, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PortalInvoice } from '../portal.types.js';
@@ -17,7 +17,7 @@ export function InvoicesView({ locale, list, query }: InvoicesViewProps) {
   const words = say(portalWords, locale);
   return (
     <>
-      <PageHead title={words.invoices} />
+      <PageHead title={words.invoices} actions={<LinkButton href="/portal/statement">{words.statement}</LinkButton>} />
       <Sheet>
         <Form action="/portal/invoices" method="get" filter>
           <TextField name="q" label={words.search} type="search" value={query.q} />

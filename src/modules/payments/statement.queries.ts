@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual, Not } from 'typeorm';
+import { partnerSeen, type Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { notFound } from '../../core/errors/core.errors.js';
+import { Clock } from '../../core/time/clock.js';
+import { localDate, type LocalDate } from '../../core/time/local-date.js';
+import { InvoicingQueries } from '../invoicing/index.js';
+import { PartnersQueries } from '../partners/index.js';
+import { Payment } from './payment.entity.js';
+import type { StatementQuery } from './payments.dto.js';
+import { backwards } from './payments.errors.js';
+import { statementOf } from './payments.statement.js';
+import type { Statement, StatementEntry } from './payments.types.js';
+
+/** What a partner was invoiced, credited and paid, day by day. */
+@Injectable()
+export class StatementQueries {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly clock: Clock,
+    private readonly invoices: InvoicingQueries,
+    private readonly partners: PartnersQueries,
+  ) {}
+
+  /** This year until today unless said. Throws notFound for another's, 422 for a period that ends before it begins. */
+  async of(scope: Scope, partnerId: number, asked: StatementQuery): Promise<Statement> {
+    const today = this.clock.today();
+    const to = asked.to ?? today;
+    const from = asked.from ?? localDate(`${to.slice(0, 4)}-01-01`);
+    if (from > to) throw backwards();
+    await this.partners.get(scope, partnerId);
+    const mine = partnerSeen(scope, 'payer') ?? partnerId;
+    if (mine !== partnerId) throw notFound();
+    const entries = [...(await this.invoiced(scope, partnerId, to)), ...(await this.paid(scope, partnerId, to))];
+    return statementOf(entries, { from, to });
+  }
+
+  private async invoiced(scope: Scope, partnerId: number, to: LocalDate): Promise<StatementEntry[]> {
+    const rows = await this.invoices.issuedTo(scope, partnerId, to);
+    return rows.map(({ number, typeCode, issuedOn, orderNumber, fileId, totalWithVatCents }) => ({
+      on: issuedOn!,
+      number: number!,
+      reference: orderNumber,
+      fileId,
+      ...(typeCode === '381'
+        ? { kind: 'credit_note' as const, debitCents: 0, creditCents: totalWithVatCents }
+        : { kind: 'invoice' as const, debitCents: totalWithVatCents, creditCents: 0 }),
+    }));
+  }
+
+  private async paid({ schoolId }: Scope, partnerId: number, to: LocalDate): Promise<StatementEntry[]> {
+    const where = { schoolId, partnerId, state: Not('reversed' as const), receivedOn: LessThanOrEqual(to) };
+    const rows = await this.read.manager.find(Payment, { where });
+    return rows.map(({ number, receivedOn, reference, amountCents }) => ({
+      ...{ on: receivedOn as LocalDate, number, reference, kind: 'payment', fileId: null },
+      ...{ debitCents: 0, creditCents: amountCents },
+    }));
+  }
+}
