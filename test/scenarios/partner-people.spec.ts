@@ -76,8 +76,8 @@ describe('people of different rights', () => {
     expect(await page(`deliveries/${trade.notes.shipped}`)).toEqual([expect.any(String), ['buyer', 'receiver']]);
     expect(await page(`quotes/${trade.quoting.quotes.sent}`)).toEqual([expect.any(String), ['buyer']]);
     expect(await page('invoices')).toEqual(['invoices', ['payer']]);
-    expect(await page('statement')).toEqual(['statement', ['payer']]);
-    expect(await page('statement.csv')).toEqual(['statement.csv', ['payer']]);
+    expect(await page('invoices/statement')).toEqual(['invoices/statement', ['payer']]);
+    expect(await page('invoices/statement.csv')).toEqual(['invoices/statement.csv', ['payer']]);
     expect(await page('company')).toEqual(['company', ['manager']]);
     expect(await welcome(`/api/v1/portal/invoices/${trade.invoices.issued}`)).toEqual(['payer']);
     expect(await welcome('/portal')).toEqual(RIGHTS);
@@ -157,7 +157,7 @@ describe('people of different rights', () => {
     const director = await house.signedIn(await house.scope(school, 'director'));
     const school1 = await get(`/api/v1/partners/${trade.partnerId}/statement?from=2026-01-01&to=2027-12-31`, director);
     expect(school1.json()).toEqual(statement);
-    const wrong = await get('/portal/statement?from=2027-01-01&to=2026-01-01', headers);
+    const wrong = await get('/portal/invoices/statement?from=2027-01-01&to=2026-01-01', headers);
     expect([wrong.statusCode, wrong.body]).toEqual([422, expect.stringContaining('finit avant de commencer')]);
   });
 

@@ -7,10 +7,10 @@ import { PartnersQueries } from '../partners/index.js';
 import { statementFile, StatementQueries, StatementQuery, StatementView } from '../payments/index.js';
 import { portalWords } from './portal.words.js';
 
-const PATH = '/portal/statement';
+const PATH = '/portal/invoices/statement';
 
 /** The account of the caller's own company. */
-@Controller('portal')
+@Controller('portal/invoices')
 export class PortalStatementPagesController {
   constructor(
     private readonly statements: StatementQueries,

@@ -53,13 +53,21 @@ export function StatementView({ locale, statement, name, path, back }: Statement
             { key: 'balance', label: words.balance, align: 'right' },
           ]}
           rows={[opening, ...lines.map((line, index) => ({ id: index, cells: cellsOf(line, locale) }))]}
-          total={{ on: words.closing, balance: cents(closingCents) }}
+          total={{
+            what: words.closing,
+            debit: cents(sum(lines, 'debitCents')),
+            credit: cents(sum(lines, 'creditCents')),
+            balance: cents(closingCents),
+          }}
         />
         <p class="soft">{words.balanceHelp}</p>
       </Sheet>
     </>
   );
 }
+
+const sum = (lines: readonly StatementLine[], of: 'debitCents' | 'creditCents') =>
+  lines.reduce((all, line) => all + line[of], 0);
 
 function cellsOf({ on, kind, number, reference, fileId, ...line }: StatementLine, locale: Locale) {
   const amount = (cents: Cents) => (cents === 0 ? '' : formatCents(cents, locale));

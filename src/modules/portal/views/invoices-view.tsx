@@ -17,7 +17,10 @@ export function InvoicesView({ locale, list, query }: InvoicesViewProps) {
   const words = say(portalWords, locale);
   return (
     <>
-      <PageHead title={words.invoices} actions={<LinkButton href="/portal/statement">{words.statement}</LinkButton>} />
+      <PageHead
+        title={words.invoices}
+        actions={<LinkButton href="/portal/invoices/statement">{words.statement}</LinkButton>}
+      />
       <Sheet>
         <Form action="/portal/invoices" method="get" filter>
           <TextField name="q" label={words.search} type="search" value={query.q} />
