@@ -16,11 +16,13 @@ import {
   Reception,
   Withdrawal,
 } from './portal.dto.js';
+import { PortalHomeQueries } from './portal-home.queries.js';
 import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
 import type {
   PortalDelivery,
   PortalDeliveryRow,
+  PortalImpact,
   PortalInvoice,
   PortalItem,
   PortalOrder,
@@ -32,6 +34,7 @@ export class PortalApiController {
   constructor(
     private readonly service: PortalService,
     private readonly queries: PortalQueries,
+    private readonly homes: PortalHomeQueries,
     private readonly statements: StatementQueries,
   ) {}
 
@@ -120,6 +123,13 @@ export class PortalApiController {
   @Allow('payer')
   invoice(@CallerPartner() scope: PartnerScope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<PortalInvoice> {
     return this.queries.invoice(scope, invoiceId);
+  }
+
+  /** What our orders gave learners to do this school year: hours and competences, from validated sessions. */
+  @Get('impact')
+  @Allow('partner')
+  impact(@CallerPartner() scope: PartnerScope): Promise<PortalImpact> {
+    return this.homes.impact(scope);
   }
 
   /** What we were invoiced, credited and paid, with the balance after each. */

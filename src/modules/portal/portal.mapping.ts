@@ -1,5 +1,6 @@
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import type { ItemRead } from '../catalog/index.js';
+import type { Impact } from '../production/index.js';
 import type { NoteRow, NoteSheet } from '../delivery/index.js';
 import { noteForPartner, type OrderFile, type OrderLineRead, type OrderRow, type OrderSheet } from '../sales/index.js';
 import { percentMade, stepsOf } from './portal.progress.js';
@@ -7,6 +8,7 @@ import type {
   PortalDelivery,
   PortalDeliveryRow,
   PortalDocument,
+  PortalImpact,
   PortalItem,
   PortalLine,
   PortalOrder,
@@ -39,7 +41,7 @@ export function portalOrderRow(scope: Scope, order: OrderRow): PortalOrderRow {
 export function portalOrder(
   scope: Scope,
   order: OrderSheet,
-  papers: Pick<PortalOrder, 'documents' | 'deliveries' | 'invoices'>,
+  papers: Pick<PortalOrder, 'documents' | 'deliveries' | 'invoices' | 'impact'>,
 ): PortalOrder {
   const row = portalOrderRow(scope, order);
   const amounts = seesAmounts(scope);
@@ -62,6 +64,7 @@ export function portalOrder(
     documents: papers.documents,
     deliveries: papers.deliveries,
     invoices: papers.invoices,
+    impact: papers.impact,
     withdrawable: buyer && order.state === 'draft' && order.quoteId === null,
     attachable: buyer && order.state !== 'cancelled',
     reorderable: buyer,
@@ -86,6 +89,10 @@ function portalLine(line: OrderLineRead, amounts: boolean): PortalLine {
       delivered: cell.delivered,
     })),
   };
+}
+
+export function portalImpact({ minutes, orders, competences }: Impact): PortalImpact {
+  return { minutes, orders, competences: competences.map(({ title }) => title) };
 }
 
 export function portalDocument(file: OrderFile): PortalDocument {

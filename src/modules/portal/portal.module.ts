@@ -5,6 +5,7 @@ import { InvoicingModule } from '../invoicing/index.js';
 import { OrderFilesModule } from '../order-files/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
+import { ProductionModule } from '../production/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
@@ -16,6 +17,7 @@ import { PortalApiController } from './portal.api.controller.js';
 import { PortalAskingApiController } from './portal-asking.api.controller.js';
 import { PortalAskingPagesController } from './portal-asking.pages.controller.js';
 import { PortalAskingQueries } from './portal-asking.queries.js';
+import { PortalHomeQueries } from './portal-home.queries.js';
 import { PortalPagesController } from './portal.pages.controller.js';
 import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
@@ -31,6 +33,7 @@ import { PortalStatementPagesController } from './statement.pages.controller.js'
     DeliveryModule,
     InvoicingModule,
     PaymentsModule,
+    ProductionModule,
     QualityModule,
   ],
   controllers: [
@@ -44,7 +47,7 @@ import { PortalStatementPagesController } from './statement.pages.controller.js'
     OrderFilesPagesController,
     PortalStatementPagesController,
   ],
-  providers: [PortalService, PortalQueries, PortalAskingQueries],
+  providers: [PortalService, PortalQueries, PortalHomeQueries, PortalAskingQueries],
   exports: [PortalService, PortalQueries],
 })
 export class PortalModule {}

@@ -19,6 +19,7 @@ import {
   Withdrawal,
 } from './portal.dto.js';
 import { broughtFile, fileOf } from '../../core/http/uploaded-file.js';
+import { PortalHomeQueries } from './portal-home.queries.js';
 import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
 import { portalWords } from './portal.words.js';
@@ -35,13 +36,14 @@ export class PortalPagesController {
   constructor(
     private readonly service: PortalService,
     private readonly queries: PortalQueries,
+    private readonly homes: PortalHomeQueries,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @Allow('partner')
   async home(@CallerPartner() scope: PartnerScope): Promise<Page> {
-    const home = await this.queries.home(scope);
+    const home = await this.homes.home(scope);
     return new Page(say(portalWords, scope.locale).home, <PortalHomeView locale={scope.locale} home={home} />);
   }
 

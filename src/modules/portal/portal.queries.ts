@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, PARTNER_RIGHTS, type PartnerScope } from '../../core/access/scope.js';
+import type { PartnerScope } from '../../core/access/scope.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { Listed, ListQuery } from '../../core/http/paging.js';
 import { quantityInput } from '../../core/quantity/unit.js';
@@ -7,14 +7,14 @@ import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { DeliveryQueries } from '../delivery/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
-import { PartnersQueries } from '../partners/index.js';
+import { ImpactQueries } from '../production/index.js';
 import { OrdersQueries } from '../sales/index.js';
-import { PortalAskingQueries } from './portal-asking.queries.js';
 import { portalInvoice } from './portal.invoices.js';
 import {
   portalDelivery,
   portalDeliveryRow,
   portalDocument,
+  portalImpact,
   portalItem,
   portalOrder,
   portalOrderRow,
@@ -22,16 +22,11 @@ import {
 import type {
   PortalDelivery,
   PortalDeliveryRow,
-  PortalHome,
   PortalInvoice,
   PortalItem,
   PortalOrder,
   PortalOrderRow,
 } from './portal.types.js';
-
-const HOME_ROWS = 20;
-/** Confirmed orders looked through for those still under way. */
-const MOST_OPEN = 100;
 
 /**
  * What a partner reads: the school's own reads in the partner's scope, mapped field by field to shapes that cannot
@@ -44,32 +39,9 @@ export class PortalQueries {
     private readonly deliveryReads: DeliveryQueries,
     private readonly invoiceReads: InvoicingQueries,
     private readonly catalog: CatalogQueries,
-    private readonly partners: PartnersQueries,
-    private readonly asking: PortalAskingQueries,
+    private readonly impacts: ImpactQueries,
     private readonly clock: Clock,
   ) {}
-
-  async home(scope: PartnerScope): Promise<PortalHome> {
-    const [drafts, running, shipped, due, sent, names] = await Promise.all([
-      this.orders(scope, { state: 'draft', limit: HOME_ROWS }),
-      this.orders(scope, { state: 'confirmed', limit: MOST_OPEN }),
-      this.deliveries(scope, { state: 'shipped', limit: HOME_ROWS }),
-      this.due(scope),
-      this.asking.quotes(scope, { state: 'sent', limit: HOME_ROWS }),
-      this.partners.names(scope, [scope.partnerId]),
-    ]);
-    // An order with nothing left to do is not under way, closed or not.
-    const open = running.rows.filter(({ steps }) => steps.some(({ state }) => state === 'next'));
-    const orders = [...drafts.rows, ...open].sort((a, b) => b.id - a.id).slice(0, HOME_ROWS);
-    return {
-      partnerName: names.get(scope.partnerId) ?? '',
-      rights: PARTNER_RIGHTS.filter((right) => hasRole(scope, right)),
-      orders,
-      toReceive: shipped.rows,
-      toPay: due,
-      toAccept: sent.rows.filter(({ expired }) => !expired),
-    };
-  }
 
   /** The partner's orders, newest first. */
   async orders(scope: PartnerScope, query: ListQuery): Promise<Listed<PortalOrderRow>> {
@@ -80,16 +52,18 @@ export class PortalQueries {
   /** One order of the partner; throws notFound. */
   async order(scope: PartnerScope, orderId: number): Promise<PortalOrder> {
     const order = await this.orderReads.sheet(scope, orderId);
-    const [documents, notes, invoices] = await Promise.all([
+    const [documents, notes, invoices, impact] = await Promise.all([
       this.orderReads.documents(scope, orderId),
       this.deliveryReads.ofOrder(scope, orderId),
       this.invoiceReads.ofOrder(scope, orderId),
+      this.impacts.ofOrder(scope, orderId),
     ]);
     const today = this.clock.today();
     return portalOrder(scope, order, {
       documents: documents.map(portalDocument),
       deliveries: notes.map(portalDeliveryRow),
       invoices: invoices.flatMap((invoice) => portalInvoice(invoice, today)),
+      impact: portalImpact(impact),
     });
   }
 
@@ -132,12 +106,6 @@ export class PortalQueries {
         quantityInput(ordered, unitCode, scope.locale),
       ]),
     );
-  }
-
-  private async due(scope: PartnerScope): Promise<PortalInvoice[]> {
-    const { rows } = await this.invoiceReads.list(scope, { due: true, limit: HOME_ROWS });
-    const today = this.clock.today();
-    return rows.flatMap((invoice) => portalInvoice(invoice, today));
   }
 }
 

@@ -79,6 +79,7 @@ export interface PortalOrder extends PortalOrderRow {
   documents: PortalDocument[];
   deliveries: PortalDeliveryRow[];
   invoices: PortalInvoice[];
+  impact: PortalImpact;
   /** What the caller may do with it: take it back while it is not confirmed, add files, order it again, claim. */
   withdrawable: boolean;
   attachable: boolean;
@@ -141,12 +142,22 @@ export interface PortalItem {
   variants: { id: number; size: string | null; colour: string | null }[];
 }
 
+/** What the caller's orders gave learners to do: sums of validated sessions, nobody. */
+export interface PortalImpact {
+  minutes: number;
+  orders: number;
+  /** Titles. */
+  competences: string[];
+}
+
 export interface PortalHome {
   partnerName: string;
   /** Of the caller. */
   rights: PartnerRight[];
   orders: PortalOrderRow[];
   toReceive: PortalDeliveryRow[];
+  /** Of this school year. */
+  impact: PortalImpact;
   /** Quotes on offer. */
   toAccept: PortalQuoteRow[];
   toPay: PortalInvoice[];

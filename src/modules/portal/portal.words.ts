@@ -152,6 +152,20 @@ export const portalWords = defineWords({
     fr: 'La commande sera annulée. Vous pourrez en passer une autre.',
     en: 'The order will be cancelled. You can place another one.',
   },
+  impactYear: { fr: 'Ce que vos commandes apprennent cette année', en: 'What your orders teach this year' },
+  impactOrder: { fr: 'Ce que cette commande apprend', en: 'What this order teaches' },
+  impactHours: {
+    fr: (hours: number) => `${hours} h de travail d’élèves, validées par leurs maîtres.`,
+    en: (hours: number) => `${hours} h of learners’ work, validated by their masters.`,
+  },
+  impactMinutes: {
+    fr: (minutes: number) => `${minutes} min de travail d’élèves, validées par leurs maîtres.`,
+    en: (minutes: number) => `${minutes} min of learners’ work, validated by their masters.`,
+  },
+  impactCompetences: {
+    fr: (n: number) => (n > 1 ? `${n} compétences travaillées` : 'Une compétence travaillée'),
+    en: (n: number) => (n > 1 ? `${n} competences trained` : 'One competence trained'),
+  },
   dates: { fr: 'Dates', en: 'Dates' },
   company: { fr: 'Mon entreprise', en: 'My company' },
   companySub: {

@@ -5,6 +5,7 @@ export { DecisionsService } from './decisions.service.js';
 export { BoardQuery, OtherTime, StartWork, TypedReport } from './production.dto.js';
 export { cellsInSteps } from './production.forms.js';
 export { piecesCounted, type PiecesCounted } from './production.events.js';
+export { ImpactQueries } from './impact.queries.js';
 export { ProductionModule } from './production.module.js';
 export { ProductionQueries } from './production.queries.js';
 export { ProductionService } from './production.service.js';

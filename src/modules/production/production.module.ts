@@ -21,6 +21,7 @@ import { DecisionsPagesController } from './decisions.pages.controller.js';
 import { DecisionsService } from './decisions.service.js';
 import { DrawingDesk } from './drawing-desk.js';
 import { GateDesk } from './gate-desk.js';
+import { ImpactQueries } from './impact.queries.js';
 import { JobPlaceReads } from './job-places.reads.js';
 import { OnCatalogEvents } from './on-catalog-events.js';
 import { OnOrderEvents } from './on-order-events.js';
@@ -61,6 +62,7 @@ const services = [
   ProductionQueries,
   BenchQueries,
   ClearanceQueries,
+  ImpactQueries,
 ];
 const inside = [
   AssignmentDoors,

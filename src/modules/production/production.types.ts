@@ -344,3 +344,13 @@ export interface AssignmentChoice {
   workCenters: { id: number; name: string }[];
   candidates: Candidate[];
 }
+
+/** What orders gave learners to do. */
+export interface Impact {
+  /** Of validated sessions. */
+  minutes: number;
+  /** Orders that were worked on. */
+  orders: number;
+  /** Trained by the operations that were worked on. */
+  competences: { code: string; title: string }[];
+}

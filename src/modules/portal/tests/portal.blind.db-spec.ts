@@ -46,7 +46,7 @@ it('shows a partner nothing by which a learner could be told, at any step of its
   expect(told).toEqual(expect.arrayContaining(['Inès', 'Durand', '2010-03-05', '05/03/2010']));
 
   const pages = ['/portal', '/portal/orders', '/portal/orders/new', '/portal/deliveries', '/portal/invoices'];
-  const calls = ['orders', 'items', 'deliveries', 'invoices'].map((name) => `/api/v1/portal/${name}`);
+  const calls = ['orders', 'items', 'deliveries', 'invoices', 'impact'].map((name) => `/api/v1/portal/${name}`);
   const doors = [...pages, ...calls, `/portal/orders/${order.id}`, `/api/v1/portal/orders/${order.id}`];
   const checkAll = async () => {
     for (const url of doors) {

@@ -7,6 +7,7 @@ import { InvoicingService } from '../../invoicing/index.js';
 import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import { aConfirmedOrder, aDraft, allCells, aPartner } from '../../sales/tests/sales.builder.js';
 import { PortalModule, PortalQueries, type PortalOrder } from '../index.js';
+import { PortalHomeQueries } from '../portal-home.queries.js';
 
 type OrdersPage = { rows: { id: number }[]; next: number | null };
 const TODAY = localDate('2026-11-23');
@@ -85,14 +86,15 @@ describe('a partner follows', () => {
   it('its order through five steps, confirms reception, and sees what is due', async () => {
     const { order, note, invoiceId } = await aShippedOrder(filix.partnerId);
     const queries = house.get(PortalQueries);
+    const homes = house.get(PortalHomeQueries);
     const states = async () => (await queries.order(filix, order.id)).steps.map(({ state }) => state);
     expect(await states()).toEqual(['done', 'done', 'done', 'done', 'next']);
     expect((await queries.order(filix, order.id)).invoices).toEqual([]);
-    expect((await queries.home(filix)).orders.map(({ id }) => id)).toContain(order.id);
+    expect((await homes.home(filix)).orders.map(({ id }) => id)).toContain(order.id);
     await house.get(InvoicingService).issue(school.system, invoiceId);
     expect(await states()).toEqual(Array(5).fill('done'));
 
-    const home = await queries.home(filix);
+    const home = await homes.home(filix);
     expect(home.orders.map(({ id }) => id)).not.toContain(order.id);
     expect(home.toReceive.map(({ id }) => id)).toContain(note.id);
     expect(home.toPay.map(({ id }) => id)).toContain(invoiceId);
@@ -103,7 +105,7 @@ describe('a partner follows', () => {
     const received = { receivedBy: 'Mme Martin', reserves: 'Un carton enfoncé' };
     expect((await post(filix, `/portal/deliveries/${note.id}/reception`, received)).statusCode).toBe(303);
     expect(await queries.delivery(filix, note.id)).toMatchObject({ state: 'received', ...received });
-    expect((await queries.home(filix)).toReceive.map(({ id }) => id)).not.toContain(note.id);
+    expect((await homes.home(filix)).toReceive.map(({ id }) => id)).not.toContain(note.id);
     expect((await get(filix, '/portal/invoices')).body).toContain(order.number);
   });
 

@@ -7,6 +7,7 @@ import { portalOrder } from '../portal.mapping.js';
 
 const day = localDate('2026-11-23');
 const SECRET = 'Inès D.';
+const PAPERS = { documents: [], deliveries: [], invoices: [], impact: { minutes: 0, orders: 0, competences: [] } };
 const holding = (...rights: PartnerRight[]): Scope => ({
   ...{ schoolId: 1, userId: 2, partnerId: 3, learnerId: null, locale: 'fr' },
   roles: new Set(['partner', ...rights]),
@@ -44,15 +45,14 @@ const invoice = {
 
 describe('what reaches a partner', () => {
   it('is named field by field: what the school adds to its own reads stays inside', () => {
-    const seen = portalOrder(buyer, order, { documents: [], deliveries: [], invoices: [] });
+    const seen = portalOrder(buyer, order, PAPERS);
     expect(JSON.stringify(seen)).not.toContain(SECRET);
     expect(seen.lines[0]!.cells).toEqual([{ size: 'M', colour: null, ordered: 2, made: 1, delivered: 0 }]);
     expect(seen).toMatchObject({ note: null, percentMade: 50, withdrawable: false, attachable: true });
   });
 
   it('holds amounts for who buys or pays only, and offers what each may do', () => {
-    const as = (...rights: PartnerRight[]) =>
-      portalOrder(holding(...rights), order, { documents: [], deliveries: [], invoices: [] });
+    const as = (...rights: PartnerRight[]) => portalOrder(holding(...rights), order, PAPERS);
     expect(as('payer')).toMatchObject({ totalWithVatCents: 120, attachable: false, reorderable: false });
     const receiver = as('receiver', 'manager');
     expect(JSON.stringify(receiver)).not.toMatch(/:(100|120|20|185000)\b/);
@@ -61,7 +61,7 @@ describe('what reaches a partner', () => {
 
   it('holds the note it wrote itself', () => {
     const own = { ...order, source: 'portal' as const, note: 'Fil fourni' };
-    expect(portalOrder(buyer, own, { documents: [], deliveries: [], invoices: [] }).note).toBe('Fil fourni');
+    expect(portalOrder(buyer, own, PAPERS).note).toBe('Fil fourni');
   });
 
   it('shows an invoice once issued, and nothing to pay on a credit note', () => {

@@ -16,6 +16,7 @@ import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PortalOrder } from '../portal.types.js';
 import { portalWords, STATE_WORDS } from '../portal.words.js';
+import { ImpactSheet } from './impact-sheet.js';
 import { DocumentsSheet, PapersSheet } from './papers.js';
 import { PortalLines } from './portal-lines.js';
 import { PortalTrail } from './portal-trail.js';
@@ -68,6 +69,7 @@ export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
         side={
           <>
             <Amounts order={order} locale={locale} />
+            <ImpactSheet locale={locale} impact={order.impact} title={words.impactOrder} />
             <DocumentsSheet order={order} locale={locale} />
             <Attach order={order} locale={locale} trouble={trouble} formKey={keys.attach} />
           </>

@@ -5,6 +5,7 @@ import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PortalHome } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
+import { ImpactSheet } from './impact-sheet.js';
 
 interface WaitingProps {
   locale: Locale;
@@ -13,12 +14,14 @@ interface WaitingProps {
 
 /** What waits for the caller, by right. */
 export function PortalWaiting({ locale, home }: WaitingProps) {
+  const words = say(portalWords, locale);
   const may = (right: PartnerRight) => home.rights.includes(right);
   return (
     <>
       <ToAccept home={home} locale={locale} />
       {may('receiver') && <ToReceive home={home} locale={locale} />}
       {may('payer') && <ToPay home={home} locale={locale} />}
+      <ImpactSheet locale={locale} impact={home.impact} title={words.impactYear} />
       {may('manager') && <Company locale={locale} />}
     </>
   );
