@@ -918,6 +918,7 @@ CREATE TABLE "sales_order" (
   "total_with_vat_cents" bigint NOT NULL,
   "search_text" text NOT NULL,
   "quote_id" integer,
+  "hold_reason" character varying(500),
   CONSTRAINT "pk_sales_order_id" PRIMARY KEY (id),
   CONSTRAINT "uq_sales_order_school_id_number" UNIQUE (school_id, number),
   CONSTRAINT "ck_sales_order_promise" CHECK ((((state)::text = ANY ((ARRAY['draft'::character varying, 'cancelled'::character varying])::text[])) OR (promised_on IS NOT NULL))),

@@ -1007,6 +1007,7 @@ CREATE TABLE "sales_order" (
   "total_with_vat_cents" bigint NOT NULL,
   "search_text" text NOT NULL,
   "quote_id" integer CONSTRAINT "fk_sales_order_quote_id" REFERENCES "quote" ("id") /* CONSTRAINT "fk_sales_order_quote_id" FOREIGN KEY ("quote_id") REFERENCES "quote" */,
+  "hold_reason" varchar(500),
   CONSTRAINT "uq_sales_order_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_sales_order_promise" CHECK (state IN ('draft', 'cancelled') OR promised_on IS NOT NULL),
   CONSTRAINT "ck_sales_order_state" CHECK (state IN ('draft', 'confirmed', 'closed', 'cancelled')),

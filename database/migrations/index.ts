@@ -25,6 +25,7 @@ import { Quoting1700000000024 } from './0024-quoting.js';
 import { ReservedItems1700000000025 } from './0025-reserved-items.js';
 import { Webhooks1700000000026 } from './0026-webhooks.js';
 import { PartnerRights1700000000027 } from './0027-partner-rights.js';
+import { OrdersOnHold1700000000028 } from './0028-orders-on-hold.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   ReservedItems1700000000025,
   Webhooks1700000000026,
   PartnerRights1700000000027,
+  OrdersOnHold1700000000028,
 ];

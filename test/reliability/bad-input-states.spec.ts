@@ -53,8 +53,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   process.stdout.write(`wrong states: ${fired} fired on ${__DB__}; not reachable: ${skipped.join(', ') || 'none'}\n`);
-  await tables.close();
-  await house.close();
+  await tables.close().then(() => house.close());
 });
 
 const machine = (one: unknown): Machine => one as Machine;
@@ -75,8 +74,9 @@ function cases(): Case[] {
         ['/orders/:orderId/confirmation', 'confirm'],
         ['/orders/:orderId/cancellation', 'cancel'],
         ['/orders/:orderId/short-closure', 'shorten'],
-        ['POST /api/v1/orders/:orderId/amendments', 'amend'],
-        ['POST /orders/:orderId/amendment', 'amend'],
+        ['/orders/:orderId/pause', 'pause'],
+        ['/orders/:orderId/resumption', 'resume'],
+        ['/orders/:orderId/amendments', 'amend'],
         ['/orders/:orderId/closure', 'close'],
         ['/portal/orders/:orderId/cancellation', 'withdraw'],
       ]),

@@ -205,6 +205,8 @@ export const EVENT_WORDS: Readonly<Record<string, Bilingual<string>>> = {
   cancel: { fr: 'Annulation', en: 'Cancellation' },
   withdraw: { fr: 'Retirée par le client', en: 'Withdrawn by the customer' },
   amend: { fr: 'Avenant', en: 'Amendment' },
+  pause: { fr: 'Mise en attente', en: 'Put on hold' },
+  resume: { fr: 'Reprise', en: 'Resumed' },
   shorten: { fr: 'Soldée', en: 'Short-closed' },
   close: { fr: 'Close', en: 'Closed' },
   attach: { fr: 'Pièce jointe', en: 'Attachment' },

@@ -24,6 +24,8 @@ export interface PortalOrderRow {
   id: number;
   number: string;
   state: PortalOrderState;
+  /** The school makes it wait. */
+  onHold: boolean;
   /** The partner's own order number (BT-13). */
   customerReference: string | null;
   placedOn: LocalDate;

@@ -166,6 +166,7 @@ export const portalWords = defineWords({
     fr: (n: number) => (n > 1 ? `${n} compétences travaillées` : 'Une compétence travaillée'),
     en: (n: number) => (n > 1 ? `${n} competences trained` : 'One competence trained'),
   },
+  onHold: { fr: 'En attente', en: 'On hold' },
   dates: { fr: 'Dates', en: 'Dates' },
   company: { fr: 'Mon entreprise', en: 'My company' },
   companySub: {

@@ -1,7 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { asSystem } from '../../core/access/scope.js';
 import { EventBus } from '../../core/events/event-bus.js';
-import { orderAmended, orderCancelled, orderConfirmed, orderShortClosed } from '../sales/index.js';
+import {
+  orderAmended,
+  orderCancelled,
+  orderConfirmed,
+  orderPaused,
+  orderResumed,
+  orderShortClosed,
+} from '../sales/index.js';
 import { ProductionService } from './production.service.js';
 
 /** An order that is promised is launched, one that is amended followed, one that is called off stops. Both inside the order's own transaction. */
@@ -17,6 +24,10 @@ export class OnOrderEvents implements OnModuleInit {
       await this.production.launch(asSystem(scope), orderId);
     });
     this.bus.on(orderAmended, (scope, { orderId }) => this.production.followOrder(asSystem(scope), orderId));
+    this.bus.on(orderPaused, (scope, { orderId, reason }) =>
+      this.production.suspendOrder(asSystem(scope), orderId, reason),
+    );
+    this.bus.on(orderResumed, (scope, { orderId }) => this.production.resumeOrder(asSystem(scope), orderId));
     this.bus.on(orderCancelled, (scope, { orderId }) =>
       this.production.stopOrder(asSystem(scope), orderId, 'Commande annulée'),
     );

@@ -12,7 +12,7 @@ import { madeStages } from './production.quantities.js';
 import { WorkOperation } from './work-operation.entity.js';
 import { operationMachine } from './work-operation.states.js';
 import { WorkOrderPlans } from './work-order-plans.js';
-import { WorkOrder, WorkOrderCell } from './work-order.entity.js';
+import { WorkOrder, WorkOrderCell, type WorkOrderState } from './work-order.entity.js';
 import { OPEN_STATES, workOrderMachine } from './work-order.states.js';
 import { WorkStops } from './work-stops.js';
 
@@ -89,6 +89,26 @@ export class ProductionService {
       await this.transitions.fire(scope, workOrders, course.workOrder, 'suspend', { reason });
       await this.stops.standStill(scope, course);
     });
+  }
+
+  /** The order waits: what is being made of it does too. */
+  async suspendOrder(scope: Scope, orderId: number, reason: string): Promise<void> {
+    await this.unit.run(async () => {
+      for (const id of await this.ofsIn(scope, orderId, ['released', 'in_progress']))
+        await this.suspend(scope, id, reason);
+    });
+  }
+
+  async resumeOrder(scope: Scope, orderId: number): Promise<void> {
+    await this.unit.run(async () => {
+      for (const id of await this.ofsIn(scope, orderId, ['suspended'])) await this.resume(scope, id);
+    });
+  }
+
+  private async ofsIn({ schoolId }: Scope, orderId: number, states: readonly WorkOrderState[]): Promise<number[]> {
+    const where = { orderId, schoolId, state: In([...states]) };
+    const found = await this.unit.manager.find(WorkOrder, { where, order: { id: 'ASC' } });
+    return found.map(({ id }) => id);
   }
 
   async resume(scope: Scope, workOrderId: number): Promise<void> {

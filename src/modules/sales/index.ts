@@ -3,7 +3,14 @@ export { OrderAmending } from './order-amending.js';
 export { OrdersQueries } from './orders.queries.js';
 export { OrdersService } from './orders.service.js';
 export { noteForPartner } from './sales.notes.js';
-export { orderAmended, orderCancelled, orderConfirmed, orderShortClosed } from './sales.events.js';
+export {
+  orderAmended,
+  orderCancelled,
+  orderConfirmed,
+  orderPaused,
+  orderResumed,
+  orderShortClosed,
+} from './sales.events.js';
 export { invoicedNet, nextInvoiceAmount, orderedNet, room } from './sales.totals.js';
 export type { OrderEvent } from './sales-order.states.js';
 export type * from './sales.types.js';

@@ -15,6 +15,7 @@ import { salesOrderMachine, type OrderSubject } from './sales-order.states.js';
 import {
   amountOverrun,
   noQuantity,
+  onHold,
   overCredited,
   overDelivered,
   overInvoiced,
@@ -69,6 +70,7 @@ export class OrderLedger {
   ): Promise<void> {
     const order = await this.lockRow(scope, orderId);
     if (!raise.in.includes(order.state)) throw wrongState(order.number, salesOrderMachine.states[order.state]);
+    if (raise.counter === 'delivered' && order.holdReason !== null) throw onHold(order.number, order.holdReason);
     if (raise.cells.length > 0) await this.raise(scope, orderId, raise.counter, raise.cells);
     const subject = { type: 'sales_order', id: orderId };
     await this.journal.write(scope, { subject, event: raise.counter, facts: { cells: raise.cells } });

@@ -120,6 +120,7 @@ export class OrderPlacing {
       promisedOn: null,
       confirmedAt: null,
       note: demand.note ?? null,
+      holdReason: null,
       buyer: null,
       ...{ totalWithoutVatCents, totalVatCents, totalWithVatCents },
       searchText: folded(number, demand.customerReference, partner.name, ...names),

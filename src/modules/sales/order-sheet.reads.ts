@@ -64,10 +64,10 @@ export function ownOrders(scope: Scope) {
 }
 
 function headOf(order: SalesOrder) {
-  const { id, number, partnerId, state, customerReference, version, source, quoteId, note } = order;
+  const { id, number, partnerId, state, customerReference, version, source, quoteId, note, holdReason } = order;
   const { totalWithoutVatCents, totalWithVatCents } = order;
   return {
-    ...{ id, number, partnerId, state, customerReference, version, source, quoteId, note },
+    ...{ id, number, partnerId, state, customerReference, version, source, quoteId, note, holdReason },
     ...{ totalWithoutVatCents, totalWithVatCents },
     placedOn: order.placedOn as LocalDate,
     wishedOn: order.wishedOn as LocalDate | null,

@@ -27,6 +27,7 @@ const COLUMNS = {
   wished_on: 'o.wishedOn',
   promised_on: 'o.promisedOn',
   customer_reference: 'o.customerReference',
+  hold_reason: 'o.holdReason',
   total_without_vat_cents: 'o.totalWithoutVatCents',
   total_with_vat_cents: 'o.totalWithVatCents',
 } as const;
@@ -190,6 +191,7 @@ export class OrdersQueries {
       wishedOn: row.wished_on as LocalDate | null,
       promisedOn: row.promised_on as LocalDate | null,
       customerReference: row.customer_reference as string | null,
+      holdReason: row.hold_reason as string | null,
       totalWithoutVatCents: Number(row.total_without_vat_cents),
       totalWithVatCents: Number(row.total_with_vat_cents),
       ...(sums.get(row.id) ?? NO_SUMS),

@@ -11,7 +11,7 @@ import { OrderPlacing, type NewOrder } from './order-placing.js';
 import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine, type OrderEvent } from './sales-order.states.js';
 import { attachmentOnCancelled, promisedInPast } from './sales.errors.js';
-import { orderCancelled, orderConfirmed, orderShortClosed } from './sales.events.js';
+import { orderCancelled, orderConfirmed, orderPaused, orderResumed, orderShortClosed } from './sales.events.js';
 import type { BilledLine, CellQuantity, OrderSheet } from './sales.types.js';
 
 export const orderWorkflow = { machine: salesOrderMachine, entity: SalesOrder };
@@ -63,11 +63,28 @@ export class OrdersService {
     await this.callOff(scope, orderId, 'shorten', reason);
   }
 
+  /** Makes it wait: its OFs are suspended and nothing of it leaves. */
+  async pause(scope: Scope, orderId: number, reason: string): Promise<void> {
+    await this.unit.run(async () => {
+      const order = await this.ledger.lock(scope, orderId);
+      await this.transitions.fire(scope, orderWorkflow, order, 'pause', { reason, changes: { holdReason: reason } });
+      await this.bus.publish(orderPaused, scope, { orderId, reason });
+    });
+  }
+
+  async resume(scope: Scope, orderId: number): Promise<void> {
+    await this.unit.run(async () => {
+      const order = await this.ledger.lock(scope, orderId);
+      await this.transitions.fire(scope, orderWorkflow, order, 'resume', { changes: { holdReason: null } });
+      await this.bus.publish(orderResumed, scope, { orderId });
+    });
+  }
+
   /** Ends an order that is delivered and invoiced. */
   async close(scope: Scope, orderId: number): Promise<void> {
     await this.unit.run(async () => {
       const order = await this.ledger.lock(scope, orderId);
-      await this.transitions.fire(scope, orderWorkflow, order, 'close');
+      await this.transitions.fire(scope, orderWorkflow, order, 'close', { changes: { holdReason: null } });
     });
   }
 
@@ -140,7 +157,8 @@ export class OrdersService {
       salesOrderMachine.permit(scope, order, event);
       const facts = { totalWithVatCents: order.totalWithVatCents };
       const from = order.state;
-      const changes = await this.ledger.cancelTheRest(scope, order);
+      const totals = await this.ledger.cancelTheRest(scope, order);
+      const changes = event === 'shorten' ? totals : { ...totals, holdReason: null };
       await this.transitions.fire(scope, orderWorkflow, order, event, { reason, changes, facts });
       if (event === 'shorten') await this.bus.publish(orderShortClosed, scope, { orderId });
       else if (from === 'confirmed') await this.bus.publish(orderCancelled, scope, { orderId });

@@ -42,6 +42,8 @@ export class SalesOrder {
   @DayColumn({ nullable: true }) promisedOn: string | null;
   @InstantColumn({ nullable: true }) confirmedAt: string | null;
   @VarcharColumn(1000, { nullable: true }) note: string | null;
+  /** Why it waits; none while it goes on. */
+  @VarcharColumn(500, { nullable: true }) holdReason: string | null;
   /** The Buyer as printed on the confirmation. */
   @JsonColumn({ nullable: true }) buyer: Record<string, unknown> | null;
   @BigColumn() totalWithoutVatCents: Cents;

@@ -1,5 +1,14 @@
 import { StateMachine } from '../../core/state-machine/state-machine.js';
-import { agreedByQuote, allMade, alreadyStarted, notDelivered, notInvoiced, nothingMade } from './sales.errors.js';
+import {
+  agreedByQuote,
+  allMade,
+  alreadyStarted,
+  notDelivered,
+  notInvoiced,
+  nothingMade,
+  goesOn,
+  onHoldAlready,
+} from './sales.errors.js';
 import { invoicedNet, orderedNet } from './sales.totals.js';
 import type { CellCounters, OrderState } from './sales.types.js';
 
@@ -12,6 +21,8 @@ export interface OrderSubject {
   /** It was agreed by a quote. */
   quoteId: number | null;
   promisedOn: string | null;
+  /** Why it waits. */
+  holdReason: string | null;
   confirmedAt: string | null;
   buyer: Record<string, unknown> | null;
   totalWithoutVatCents: number;
@@ -20,7 +31,7 @@ export interface OrderSubject {
   cells: readonly CellCounters[];
 }
 
-export type OrderEvent = 'confirm' | 'cancel' | 'withdraw' | 'shorten' | 'amend' | 'close';
+export type OrderEvent = 'confirm' | 'cancel' | 'withdraw' | 'shorten' | 'amend' | 'pause' | 'resume' | 'close';
 
 const total = (order: OrderSubject, of: (cell: CellCounters) => number) =>
   order.cells.reduce((sum, cell) => sum + of(cell), 0);
@@ -95,6 +106,23 @@ export const salesOrderMachine = new StateMachine<OrderState, OrderEvent, OrderS
       roles: ['director', 'master'],
       words: { fr: 'Modifier par avenant', en: 'Amend' },
       reasonRequired: true,
+    },
+    {
+      from: ['confirmed'],
+      event: 'pause',
+      to: 'confirmed',
+      roles: ['director', 'master'],
+      words: { fr: 'Mettre en attente', en: 'Put on hold' },
+      reasonRequired: true,
+      guard: ({ holdReason }) => (holdReason === null ? null : onHoldAlready(holdReason)),
+    },
+    {
+      from: ['confirmed'],
+      event: 'resume',
+      to: 'confirmed',
+      roles: ['director', 'master'],
+      words: { fr: 'Reprendre la commande', en: 'Resume the order' },
+      guard: ({ holdReason }) => (holdReason === null ? goesOn() : null),
     },
     {
       from: ['confirmed'],

@@ -83,6 +83,21 @@ export class SalesApiController {
     return this.orders.shortClose(scope, orderId, dto.reason);
   }
 
+  /** Makes the order wait: its OFs are suspended and nothing of it leaves. */
+  @Post(':orderId/pause')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  pause(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number, @Body() dto: GiveReason): Promise<void> {
+    return this.orders.pause(scope, orderId, dto.reason);
+  }
+
+  @Post(':orderId/resumption')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  resume(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<void> {
+    return this.orders.resume(scope, orderId);
+  }
+
   /** Ends an order that is delivered and invoiced. */
   @Post(':orderId/closure')
   @HttpCode(204)

@@ -49,6 +49,24 @@ export const amendedTooFar = ({ size, colour }: { size: string | null; colour: s
   });
 };
 
+export const onHold = (number: string, reason: string) =>
+  refusal('sales.on_hold', 409, {
+    fr: `La commande ${number} est en attente : ${reason}. Reprenez-la d’abord.`,
+    en: `Order ${number} is on hold: ${reason}. Resume it first.`,
+  });
+
+export const onHoldAlready = (reason: string) =>
+  refusal('sales.on_hold_already', 409, {
+    fr: `La commande est déjà en attente : ${reason}. Reprenez-la pour changer le motif.`,
+    en: `The order is on hold already: ${reason}. Resume it to change the reason.`,
+  });
+
+export const goesOn = () =>
+  refusal('sales.goes_on', 409, {
+    fr: 'La commande n’est pas en attente. Rechargez la page.',
+    en: 'The order is not on hold. Reload the page.',
+  });
+
 export const allCalledOff = () =>
   refusal('sales.all_called_off', 409, {
     fr: 'Il ne resterait rien de commandé. Annulez plutôt la commande.',

@@ -97,13 +97,13 @@ export class SalesPagesController {
     });
   }
 
-  @Get('orders/:orderId/amendment')
+  @Get('orders/:orderId/amendments')
   @Allow('director', 'master')
   amendment(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<Page> {
     return this.amendPage(scope, orderId, NO_TROUBLE);
   }
 
-  @Post('orders/:orderId/amendment')
+  @Post('orders/:orderId/amendments')
   @Allow('director', 'master')
   async amend(
     @Caller() scope: Scope,
@@ -141,6 +141,24 @@ export class SalesPagesController {
   ): Promise<Redirect> {
     await this.orders.shortClose(scope, orderId, readForm(GiveReason, body).reason);
     return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).shortClosedDone });
+  }
+
+  @Post('orders/:orderId/pause')
+  @Allow('director', 'master')
+  async pause(
+    @Caller() scope: Scope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.orders.pause(scope, orderId, readForm(GiveReason, body).reason);
+    return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).pausedDone });
+  }
+
+  @Post('orders/:orderId/resumption')
+  @Allow('director', 'master')
+  async resume(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<Redirect> {
+    await this.orders.resume(scope, orderId);
+    return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).resumedDone });
   }
 
   @Post('orders/:orderId/closure')

@@ -54,6 +54,8 @@ export interface OrderRow {
   wishedOn: LocalDate | null;
   promisedOn: LocalDate | null;
   customerReference: string | null;
+  /** Why it waits; null while it goes on. */
+  holdReason: string | null;
   totalWithoutVatCents: Cents;
   totalWithVatCents: Cents;
   /** Of the sums; null when the lines do not share one. */

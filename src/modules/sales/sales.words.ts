@@ -74,6 +74,19 @@ export const salesWords = defineWords({
     fr: 'La commande sera annulée : le partenaire devra en passer une autre.',
     en: 'The order will be cancelled: the partner will have to place another one.',
   },
+  onHold: {
+    fr: (reason: string) => `En attente : ${reason}`,
+    en: (reason: string) => `On hold: ${reason}`,
+  },
+  waiting: { fr: 'En attente', en: 'On hold' },
+  pausedDone: {
+    fr: 'La commande est en attente : ses OF sont suspendus.',
+    en: 'The order is on hold: its work orders are suspended.',
+  },
+  resumedDone: {
+    fr: 'La commande reprend, et ses OF avec elle.',
+    en: 'The order goes on, and its work orders with it.',
+  },
   amendTitle: { fr: 'Modifier la commande par avenant', en: 'Amend the order' },
   amendReason: {
     fr: 'Le client le lit : il reçoit une nouvelle confirmation. Les prix restent ceux de la commande.',

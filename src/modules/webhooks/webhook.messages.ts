@@ -20,6 +20,8 @@ const TOLD: Readonly<Record<string, Told>> = {
   'sales_order.cancel': order('cancelled'),
   'sales_order.withdraw': order('cancelled'),
   'sales_order.amend': order('amended'),
+  'sales_order.pause': order('paused'),
+  'sales_order.resume': order('resumed'),
   'sales_order.shorten': order('shortened'),
   'sales_order.close': order('closed'),
   'delivery_note.ship': delivery('shipped'),

@@ -16,7 +16,15 @@ const buyer = holding('buyer');
 
 const order = {
   ...{ id: 1, number: 'CO-2026-00001', partnerId: 3, partnerName: 'Filix', state: 'confirmed', version: 2 },
-  ...{ placedOn: day, wishedOn: null, promisedOn: day, customerReference: null, source: 'school', note: SECRET },
+  ...{
+    placedOn: day,
+    wishedOn: null,
+    promisedOn: day,
+    customerReference: null,
+    holdReason: null,
+    source: 'school',
+    note: SECRET,
+  },
   ...{ totalWithoutVatCents: 100, totalWithVatCents: 120, ordered: 2, produced: 1, delivered: 0, invoiced: 0 },
   totals: { totalWithoutVatCents: 100, totalVatCents: 20, totalWithVatCents: 120, vat: [] },
   axes: { production: 'running', delivery: 'none', billing: 'none' },

@@ -106,7 +106,11 @@ function Amounts({ order, locale }: { order: PortalOrder; locale: Locale }) {
   return (
     <Sheet
       title={gross === null ? words.dates : words.amounts}
-      tools={<Badge tone={tone}>{STATE_WORDS[order.state][locale]}</Badge>}
+      tools={
+        <Badge tone={order.onHold ? 'ochre' : tone}>
+          {order.onHold ? words.onHold : STATE_WORDS[order.state][locale]}
+        </Badge>
+      }
     >
       <Facts
         facts={[

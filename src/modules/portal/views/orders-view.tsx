@@ -58,7 +58,11 @@ function cells(row: PortalOrderRow, locale: Locale) {
   return {
     number: <a href={`/portal/orders/${row.id}`}>{row.number}</a>,
     reference: row.customerReference ?? '—',
-    state: <Badge tone={STATE_WORDS[row.state].tone}>{STATE_WORDS[row.state][locale]}</Badge>,
+    state: (
+      <Badge tone={row.onHold ? 'ochre' : STATE_WORDS[row.state].tone}>
+        {row.onHold ? words.onHold : STATE_WORDS[row.state][locale]}
+      </Badge>
+    ),
     promised: dayOrDash(row.promisedOn, locale),
     made: <Bar share={row.percentMade / 100} tone={row.percentMade === 100 ? 'green' : 'blue'} label={words.made} />,
     amount: row.totalWithVatCents === null ? '—' : formatCents(row.totalWithVatCents, locale),

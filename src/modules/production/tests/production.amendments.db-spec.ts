@@ -119,3 +119,33 @@ describe('an amendment of a confirmed order', () => {
     expect(await sheet(order.id)).toMatchObject({ ordered: 10 });
   });
 });
+
+describe('an order on hold', () => {
+  it('makes its work and its deliveries wait, says why, and goes on where it was', async () => {
+    const order = await aConfirmedOrder(house, school);
+    const orders = house.get(OrdersService);
+    await orders.pause(school.system, order.id, 'Le fil n’est pas arrivé');
+    expect(await sheet(order.id)).toMatchObject({ state: 'confirmed', holdReason: 'Le fil n’est pas arrivé' });
+    expect(await ofs(order.id)).toMatchObject([{ state: 'suspended' }]);
+    await orders.recordProduced(school.system, allCells(order));
+    const ship = () => orders.recordDelivered(school.system, order.id, allCells(order));
+    await expect(ship()).rejects.toMatchObject({ code: 'sales.on_hold', status: 409 });
+    await expect(orders.pause(school.system, order.id, 'Encore')).rejects.toMatchObject({
+      code: 'sales.on_hold_already',
+    });
+    await orders.resume(school.system, order.id);
+    expect(await ofs(order.id)).toMatchObject([{ state: 'in_progress' }]);
+    await ship();
+    expect(await sheet(order.id)).toMatchObject({ holdReason: null, delivered: 10 });
+    await expect(orders.resume(school.system, order.id)).rejects.toMatchObject({ code: 'sales.goes_on' });
+  });
+
+  it('may still be called off: what it waited for is forgotten', async () => {
+    const order = await aConfirmedOrder(house, school);
+    const orders = house.get(OrdersService);
+    await orders.pause(school.system, order.id, 'Un impayé');
+    await orders.cancel(school.system, order.id, 'Le client renonce');
+    expect(await sheet(order.id)).toMatchObject({ state: 'cancelled', holdReason: null });
+    expect(await ofs(order.id)).toMatchObject([{ state: 'abandoned' }]);
+  });
+});

@@ -30,6 +30,7 @@ function sources(lines: OrderLineRead[], more: Partial<ConfirmationSources> = {}
         invoiced: 0,
         unitCode: null,
         quoteId: null,
+        holdReason: null,
         source: 'school',
         note: 'Fil fourni par nos soins.',
       },

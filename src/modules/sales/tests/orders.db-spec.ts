@@ -202,6 +202,8 @@ describe('orders', () => {
         ['cancel', 'sales.already_started'],
         ['shorten', null],
         ['amend', null],
+        ['pause', null],
+        ['resume', 'sales.goes_on'],
         ['close', 'sales.not_delivered'],
       ]);
     });

@@ -129,6 +129,7 @@ describe('the states of an order', () => {
     ...{ id: 1, schoolId: 1, version: 1, promisedOn: null, confirmedAt: null, buyer: null },
     ...{ totalWithoutVatCents: 0, totalVatCents: 0, totalWithVatCents: 0 },
     state: 'draft' as OrderSubject['state'],
+    holdReason: null,
     quoteId: null,
     cells: [fresh(ordered)],
   });

@@ -19,7 +19,7 @@ interface ActionsProps {
 export function OrderActions({ locale, order, events, today, formKey }: ActionsProps) {
   const amend = events.find(({ event }) => event === 'amend');
   const actions = events
-    .filter(({ event }) => event !== 'confirm' && event !== 'amend')
+    .filter(({ event, refusal }) => !HIDDEN.has(event) && !(SWITCH.has(event) && refusal))
     .map((event) => actionOf(event, { locale, order, formKey }));
   return (
     <>
@@ -29,19 +29,26 @@ export function OrderActions({ locale, order, events, today, formKey }: ActionsP
       <ActionButtons actions={actions} />
       {amend && (
         <p>
-          <LinkButton href={`/orders/${order.id}/amendment`}>{amend.words[locale]}</LinkButton>
+          <LinkButton href={`/orders/${order.id}/amendments`}>{amend.words[locale]}</LinkButton>
         </p>
       )}
     </>
   );
 }
 
+/** Those that have a form of their own. */
+const HIDDEN = new Set<OrderEvent>(['confirm', 'amend']);
+/** One of them makes sense at a time. */
+const SWITCH = new Set<OrderEvent>(['pause', 'resume']);
+
 const NOUNS = {
   confirm: 'confirmation',
   cancel: 'cancellation',
   withdraw: 'cancellation',
   shorten: 'short-closure',
-  amend: 'amendment',
+  amend: 'amendments',
+  pause: 'pause',
+  resume: 'resumption',
   close: 'closure',
 } as const satisfies Record<OrderEvent, string>;
 

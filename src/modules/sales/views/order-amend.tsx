@@ -21,7 +21,7 @@ export function AmendOrderView({ locale, order, today, formKey, trouble }: Amend
   return (
     <>
       <PageHead title={words.amendTitle} sub={`${order.number} · ${order.partnerName}`} back={back} />
-      <Form action={`/orders/${order.id}/amendment`} idempotencyKey={formKey} {...trouble}>
+      <Form action={`/orders/${order.id}/amendments`} idempotencyKey={formKey} {...trouble}>
         {order.lines.map((line) => (
           <LineGrid line={line} locale={locale} typed={trouble.values} />
         ))}

@@ -28,6 +28,11 @@ export function OrderBadges({ locale, order }: { locale: Locale; order: OrderShe
   return (
     <Badges>
       <StateBadge locale={locale} state={order.state} />
+      {order.holdReason !== null && (
+        <Badge tone="ochre" icon="clock">
+          {say(salesWords, locale).onHold(order.holdReason)}
+        </Badge>
+      )}
       {order.state !== 'draft' && order.state !== 'cancelled' && (
         <>
           <Badge tone={done(production)}>{axisWords.production[production][locale]}</Badge>
