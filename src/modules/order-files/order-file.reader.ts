@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PartnerScope } from '../../core/access/scope.js';
+import { MAX_TABLE_BYTES } from '../../core/files/csv-table.js';
 import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { PartnersQueries } from '../partners/index.js';
@@ -10,8 +11,6 @@ import { looksLikeXml } from './order-file.text.js';
 import { readUblOrder } from './order-file.ubl.js';
 import { fileRefused, fileTooLong } from './order-files.errors.js';
 import type { OrderFileRead } from './order-files.types.js';
-
-const MAX_BYTES = 2_000_000;
 
 /** Reads the file a partner's ERP or spreadsheet writes. */
 @Injectable()
@@ -28,7 +27,7 @@ export class OrderFileReader {
    * each naming its element or cell, when one thing of it cannot be ordered.
    */
   async read(scope: PartnerScope, bytes: Buffer): Promise<OrderFileRead> {
-    if (bytes.length > MAX_BYTES) throw fileTooLong();
+    if (bytes.length > MAX_TABLE_BYTES) throw fileTooLong();
     const written = looksLikeXml(bytes) ? readUblOrder(bytes, scope.locale) : readTable(bytes);
     const [items, seller, buyer] = await Promise.all([
       this.catalog.orderable(scope),

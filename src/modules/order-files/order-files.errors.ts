@@ -20,11 +20,6 @@ export const fileRefused = (faults: readonly FieldProblem[]) =>
 
 const unreadable = (fr: string, en: string) => refusal('order_files.unreadable', 422, { fr, en }, 'file');
 
-export const notAnOrderFile = () =>
-  unreadable(
-    'Ce fichier n’est ni un CSV ni une commande XML. Dans un tableur, enregistrez-le au format CSV.',
-    'This file is neither a CSV nor an XML order. In a spreadsheet, save it as CSV.',
-  );
 export const fileTooLong = () =>
   unreadable(
     'Ce fichier dépasse 2 Mo ou 2 000 lignes. Partagez-le en plusieurs commandes.',
@@ -49,11 +44,6 @@ export const notAnOrder = () =>
   unreadable(
     'Ce XML n’est pas une commande UBL 2.1 (Order). Envoyez une facture ou un avis d’une autre façon.',
     'This XML is not a UBL 2.1 Order. Send an invoice or an advice some other way.',
-  );
-export const brokenTable = (line: number) =>
-  unreadable(
-    `Un guillemet ouvert à la ligne ${line} ne se ferme pas. Fermez-le ou retirez-le.`,
-    `A quotation mark opened at line ${line} is not closed. Close it or remove it.`,
   );
 
 const fault = ({ at }: Written, code: string, fr: string, en: string): FieldProblem => ({

@@ -75,10 +75,10 @@ describe('A table of quantities', () => {
   });
 
   it.each([
-    ['a workbook', Buffer.from('PK\u0003\u0004\u0000\u0000'), 'order_files.unreadable'],
-    ['nothing', Buffer.alloc(0), 'order_files.unreadable'],
-    ['a quotation mark left open', Buffer.from('Article;Quantité\n"SAC-2;1\n'), 'order_files.unreadable'],
-    ['thousands of rows', Buffer.from(`Article;Quantité\n${'SAC-2;1\n'.repeat(2_001)}`), 'order_files.unreadable'],
+    ['a workbook', Buffer.from('PK\u0003\u0004\u0000\u0000'), 'core.unreadable_table'],
+    ['nothing', Buffer.alloc(0), 'core.unreadable_table'],
+    ['a quotation mark left open', Buffer.from('Article;Quantité\n"SAC-2;1\n'), 'core.unreadable_table'],
+    ['thousands of rows', Buffer.from(`Article;Quantité\n${'SAC-2;1\n'.repeat(2_001)}`), 'core.unreadable_table'],
   ])('refuses %s as a whole', (_, bytes, code) => {
     expect(() => readTable(bytes)).toThrow(expect.objectContaining({ code, status: 422 }) as Refusal);
   });
