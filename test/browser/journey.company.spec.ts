@@ -5,6 +5,7 @@ import { WebhookWorker } from '../../src/modules/webhooks/index.js';
 import { Demo, FOUNDING, PHONE, story, type Visitor } from './journey.support.js';
 
 const MANAGER = 'julie.marchand@filix.example';
+const DIRECTOR = 'claire.aubert@fil-en-normandie.example';
 const RECEIVER = 'nadia.quai@filix.example';
 const CODE = 'TAB-NOI';
 const PASSWORD = 'une-grue-sur-le-quai';
@@ -15,6 +16,8 @@ describe('the desk of a partner', () => {
   let demo: Demo;
   let manager: Visitor;
   let receiver: Visitor;
+  let director: Visitor;
+  let order: string;
   let erp: Server;
   const told: string[] = [];
 
@@ -22,6 +25,7 @@ describe('the desk of a partner', () => {
     demo = await Demo.open();
     manager = await demo.signedIn(MANAGER);
     receiver = await demo.visitor(PHONE, { touch: true });
+    director = await demo.signedIn(DIRECTOR);
     erp = createServer((request, response) => {
       told.push(String(request.headers['webhook-id']));
       request.resume();
@@ -32,7 +36,7 @@ describe('the desk of a partner', () => {
     erp.close();
     await demo.close();
   });
-  afterEach(() => [manager, receiver].forEach((one) => one.brokeNothing()));
+  afterEach(() => [manager, receiver, director].forEach((one) => one.brokeNothing()));
 
   const bring = (content: string, name = 'commande.csv') =>
     manager.page
@@ -68,6 +72,7 @@ describe('the desk of a partner', () => {
     await manager.send('Envoyer la commande');
     await manager.arrives(/Commande CO-/);
     await manager.sees('F-8101');
+    order = new URL(manager.page.url()).pathname.split('/').at(-1)!;
   });
 
   step('3. a colleague is invited to receive, and nothing else', async () => {
@@ -128,7 +133,61 @@ describe('the desk of a partner', () => {
     await manager.look('partner-statement');
   });
 
-  step('7. she leaves the company, and her phone is out', async () => {
+  step('7. the school amends the order, makes it wait, and the company sees both', async () => {
+    await director.go(`/orders/${order}`);
+    await director.write('Date promise', '2026-12-11');
+    await director.send('Confirmer la commande');
+    await director.sees('Confirmée');
+    await director.follow('Modifier par avenant');
+    await director.arrives('Modifier la commande par avenant');
+    await director.refused(async () => {
+      await director.write('Motif', 'Rien ne change');
+      await director.press('Enregistrer l’avenant');
+      await director.sees('Rien ne change.');
+    });
+    await director.write('Bleu, taille M', '9');
+    await director.write('Motif', 'Filix en veut trois de plus');
+    await director.look('order-amend');
+    await director.send('Enregistrer l’avenant');
+    await director.sees(/avenant-1\.pdf/);
+    await director.press('Mettre en attente');
+    await director.write('Motif', 'Le tissu bleu manque');
+    await director.send(/^Mettre en attente/, director.page.locator('.ask-panel:popover-open'));
+    await director.sees(/En attente\s: Le tissu bleu manque/);
+    await director.look('order-on-hold');
+    await manager.go(`/portal/orders/${order}`);
+    await manager.sees('En attente');
+    await manager.sees(/avenant-1\.pdf/);
+    await director.send('Reprendre la commande');
+    await director.sees('La commande reprend');
+  });
+
+  step('8. the catalogue is tried from a table, then written', async () => {
+    const table = (content: string) =>
+      director.page
+        .getByLabel('Fichier', { exact: true })
+        .setInputFiles({ name: 'articles.csv', mimeType: 'text/csv', buffer: Buffer.from(content, 'latin1') });
+    await director.go('/items');
+    await director.follow('Importer un tableau');
+    await director.look();
+    await director.refused(async () => {
+      await table('Code;Désignation;Prix HT\r\nTAB-ENF;Tablier d’enfant;douze\r\n');
+      await director.press('Essayer, sans rien écrire');
+      await director.sees('Rien n’est importé');
+      await director.sees('C2');
+    });
+    const right = `Code;Désignation;Prix HT;Tailles\r\nTAB-ENF;Tablier d\u2019enfant;12,50;S, M\r\n${CODE};;19,00;\r\n`;
+    await table(right.replace('\u2019', "'").replace(`${CODE};;`, `${CODE};Tablier Noireau;`));
+    await director.press('Essayer, sans rien écrire');
+    await director.sees(/À ajouter\s: 1\. À changer\s: 1/);
+    await director.look('items-import');
+    await table(right.replace('\u2019', "'").replace(`${CODE};;`, `${CODE};Tablier Noireau;`));
+    await director.press('Importer');
+    await director.arrives('Catalogue');
+    await director.sees(/Importé\s: 1 ajoutés, 1 changés/);
+  });
+
+  step('9. she leaves the company, and her phone is out', async () => {
     await manager.go('/portal/company');
     await manager.follow('Nadia Quai');
     await manager.look('partner-person');

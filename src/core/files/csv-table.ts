@@ -68,7 +68,7 @@ export function decoded(bytes: Buffer, encoding: string): string | null {
 }
 
 /** Our own tables quote what a spreadsheet would run (`'=A1`). */
-const plain = (text: string): string => text.replace(/^'(?=[=+\-@])/, '');
+const plain = (text: string): string => text.replace(/^'(?='*[=+\-@])/, '');
 
 const cellsOf = (texts: readonly string[], row: number): CsvCell[] =>
   texts.map((text, column) => ({ at: `${lettersOf(column)}${row + 1}`, text }));

@@ -2,7 +2,7 @@ import type { Locale } from './words.js';
 
 /** A text a spreadsheet cannot take for a formula (OWASP: a leading = + - @ tab or return runs), quoted. */
 export function csvText(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

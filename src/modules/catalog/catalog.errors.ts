@@ -1,4 +1,5 @@
-import { refusal } from '../../core/errors/refusal.js';
+import { refusal, Refusal, type FieldProblem } from '../../core/errors/refusal.js';
+import type { Bilingual } from '../../core/words/words.js';
 
 export const codeTaken = (code: string) =>
   refusal(
@@ -80,4 +81,58 @@ export const pictureMissing = () =>
     422,
     { fr: 'Aucune photo n’est jointe. Choisissez un fichier.', en: 'No picture is attached. Choose a file.' },
     'file',
+  );
+
+interface Cell {
+  at: string;
+  text: string;
+}
+const fault = ({ at }: Cell, code: string, fr: string, en: string): FieldProblem => ({
+  field: at,
+  code: `catalog.${code}`,
+  sentence: { fr, en },
+});
+
+/** Nothing of the table is written; each fault names its cell. */
+export const tableRefused = (faults: readonly FieldProblem[]) =>
+  new Refusal(
+    'catalog.table_refused',
+    422,
+    {
+      fr: 'Rien n’est importé : corrigez ces cases, puis renvoyez le tableau entier.',
+      en: 'Nothing is imported: mend these cells, then send the whole table again.',
+    },
+    faults.slice(0, 100),
+  );
+
+export const columnUnknown = (cell: Cell) =>
+  fault(
+    cell,
+    'column_unknown',
+    `« ${cell.text} » n’est pas une colonne du catalogue, ou y est deux fois. Renommez-la ou retirez-la.`,
+    `“${cell.text}” is no column of the catalogue, or is there twice. Rename it or remove it.`,
+  );
+export const columnMissing = (cell: Cell, name: string) =>
+  fault(cell, 'column_missing', `Il manque une colonne « ${name} ».`, `A column “${name}” is missing.`);
+export const cellProblem = (cell: Cell, { fr, en }: Bilingual<string>) => fault(cell, 'cell', fr, en);
+export const itemTwice = (cell: Cell) =>
+  fault(
+    cell,
+    'item_twice',
+    `« ${cell.text} » est là deux fois. Gardez une ligne.`,
+    `“${cell.text}” is there twice. Keep one row.`,
+  );
+export const workshopUnknown = (cell: Cell, known: readonly string[]) =>
+  fault(
+    cell,
+    'workshop_unknown',
+    `Dites l’atelier qui le fait : ${known.join(', ')}.`,
+    `Say which workshop makes it: ${known.join(', ')}.`,
+  );
+export const unitStays = (cell: Cell) =>
+  fault(
+    cell,
+    'unit_stays',
+    'L’unité et la famille d’un article ne changent pas. Créez un autre article.',
+    'The unit and the kind of an item do not change. Make another item.',
   );

@@ -24,6 +24,12 @@ export class ItemForm {
   @Text({ max: 600, optional: true }) colours?: string;
 }
 
+/** A table to import. */
+export class ImportForm {
+  /** Tells what would be done, and writes nothing. @example true */
+  @Flag() dryRun: boolean;
+}
+
 /** The edit form: sheet and price together. */
 export class ItemEditForm {
   @Text({ max: 100 }) name: string;

@@ -74,6 +74,12 @@ export class CatalogQueries {
     return items.sort((a, b) => a.name.localeCompare(b.name, 'fr'));
   }
 
+  /** Every item, retired ones too, by code. */
+  async all(scope: Scope): Promise<ItemRead[]> {
+    const items = [...(await this.withVariants(scope, await this.select(scope).getRawMany<Raw>())).values()];
+    return items.sort((a, b) => a.code.localeCompare(b.code, 'fr'));
+  }
+
   /** The routing of an item of the school, in order. */
   async routing(scope: Scope, itemId: number): Promise<RoutingStep[]> {
     return (await this.routings(scope, [itemId])).get(itemId) ?? [];

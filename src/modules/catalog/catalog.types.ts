@@ -63,3 +63,20 @@ export interface RevisionRead {
   issuedOn: LocalDate;
   fileId: number | null;
 }
+
+/** What importing a table did, or would do. */
+export interface ImportReport {
+  /** Nothing was written. */
+  dryRun: boolean;
+  added: number;
+  changed: number;
+  unchanged: number;
+  rows: {
+    /** First cell of the row. */
+    at: string;
+    code: string;
+    name: string;
+    action: 'add' | 'change' | 'none';
+    changes: ('name' | 'workshop' | 'price' | 'variants')[];
+  }[];
+}

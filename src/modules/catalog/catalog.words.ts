@@ -15,6 +15,49 @@ export const catalogWords = defineWords({
     fr: 'L’article est copié avec ses tailles et sa gamme. Changez ce qui diffère.',
     en: 'The item is copied with its sizes and routing. Change what differs.',
   },
+  importItems: { fr: 'Importer un tableau', en: 'Import a table' },
+  importSub: {
+    fr: 'Un tableau CSV : une ligne par article, reconnu à son code. Essayez d’abord : rien n’est écrit.',
+    en: 'A CSV table: one row an item, known by its code. Try first: nothing is written.',
+  },
+  importFile: { fr: 'Fichier', en: 'File' },
+  importHelp: {
+    fr: 'Colonnes : Code, Désignation, Famille, Atelier, Unité, Prix HT, Prix du marché, Tailles, Couleurs. 2 Mo au plus.',
+    en: 'Columns: Code, Name, Kind, Workshop, Unit, Price, Market price, Sizes, Colours. 2 MB at most.',
+  },
+  tryImport: { fr: 'Essayer, sans rien écrire', en: 'Try, writing nothing' },
+  doImport: { fr: 'Importer', en: 'Import' },
+  getTable: { fr: 'Télécharger le catalogue', en: 'Download the catalogue' },
+  wouldDo: {
+    fr: (added: number, changed: number, same: number) =>
+      `À ajouter : ${added}. À changer : ${changed}. Sans changement : ${same}.`,
+    en: (added: number, changed: number, same: number) => `To add: ${added}. To change: ${changed}. As it is: ${same}.`,
+  },
+  nothingWritten: {
+    fr: 'Rien n’est écrit encore. Renvoyez le même fichier et choisissez « Importer ».',
+    en: 'Nothing is written yet. Send the same file and choose “Import”.',
+  },
+  importedDone: {
+    fr: (added: number, changed: number) => `Importé : ${added} ajoutés, ${changed} changés.`,
+    en: (added: number, changed: number) => `Imported: ${added} added, ${changed} changed.`,
+  },
+  importFaults: {
+    fr: (n: number) => (n > 1 ? `${n} cases à corriger` : 'Une case à corriger'),
+    en: (n: number) => (n > 1 ? `${n} cells to mend` : 'One cell to mend'),
+  },
+  nothingImported: { fr: 'Rien n’est importé.', en: 'Nothing is imported.' },
+  cell: { fr: 'Case', en: 'Cell' },
+  toMend: { fr: 'À corriger', en: 'To mend' },
+  action: { fr: 'Ce qui se fera', en: 'What will be done' },
+  tableName: { fr: 'Désignation', en: 'Name' },
+  tableCode: { fr: 'Code', en: 'Code' },
+  tableKind: { fr: 'Famille', en: 'Kind' },
+  tableWorkshop: { fr: 'Atelier', en: 'Workshop' },
+  tableUnit: { fr: 'Unité', en: 'Unit' },
+  tablePrice: { fr: 'Prix HT', en: 'Price' },
+  tableMarket: { fr: 'Prix du marché', en: 'Market price' },
+  tableSizes: { fr: 'Tailles', en: 'Sizes' },
+  tableColours: { fr: 'Couleurs', en: 'Colours' },
   newItem: { fr: 'Nouvel article', en: 'New item' },
   edit: { fr: 'Modifier', en: 'Edit' },
   back: { fr: 'Tout le catalogue', en: 'The whole catalogue' },
@@ -147,4 +190,14 @@ export const criticalityWords = {
   pedagogical: { fr: 'Pédagogique', en: 'Pedagogical' },
   standard: { fr: 'Courante', en: 'Standard' },
   critical: { fr: 'Critique', en: 'Critical' },
+} as const;
+
+export const importWords = {
+  add: { fr: 'ajouter', en: 'add' },
+  change: { fr: 'changer', en: 'change' },
+  none: { fr: 'rien', en: 'nothing' },
+  name: { fr: 'nom', en: 'name' },
+  workshop: { fr: 'atelier', en: 'workshop' },
+  price: { fr: 'prix', en: 'price' },
+  variants: { fr: 'tailles ou couleurs en plus', en: 'more sizes or colours' },
 } as const;

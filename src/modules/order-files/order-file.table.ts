@@ -1,6 +1,6 @@
-import { formatPrice } from '../../core/money/money.js';
 import { sizeOrder } from '../../core/quantity/size-order.js';
 import { csvFile, csvText } from '../../core/words/csv.js';
+import { inputNumber } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
 import type { ItemRead } from '../catalog/index.js';
 import { orderFilesWords } from './order-files.words.js';
@@ -16,7 +16,7 @@ export function orderTable(items: readonly Orderable[], locale: Locale): string 
   const sizes = sizeOrder(all).map((place) => all[place]!);
   const rows = items.flatMap(({ code, name, priceE4, variants }) =>
     [...new Set(variants.map(({ colour }) => colour))].map((colour) =>
-      [code, name, colour ?? '', formatPrice(priceE4, locale)].map(csvText),
+      [code, name, colour ?? '', inputNumber(priceE4 / 10_000, locale, [2, 4])].map(csvText),
     ),
   );
   return csvFile([words.item, words.name, words.colour, words.price, words.quantity, ...sizes], rows);

@@ -37,9 +37,12 @@ interface Props {
 export function ItemListView({ locale, query, listed, workshops, mayEdit }: Props) {
   const words = say(catalogWords, locale);
   const add = mayEdit && (
-    <LinkButton href="/items/new" primary>
-      {words.newItem}
-    </LinkButton>
+    <>
+      <LinkButton href="/items/imports">{words.importItems}</LinkButton>
+      <LinkButton href="/items/new" primary>
+        {words.newItem}
+      </LinkButton>
+    </>
   );
   return (
     <>
