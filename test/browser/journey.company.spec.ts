@@ -151,8 +151,9 @@ describe('the desk of a partner', () => {
     await director.send('Enregistrer l’avenant');
     await director.sees(/avenant-1\.pdf/);
     await director.press('Mettre en attente');
-    await director.write('Motif', 'Le tissu bleu manque');
-    await director.send(/^Mettre en attente/, director.page.locator('.ask-panel:popover-open'));
+    const asked = director.page.locator('.ask-panel:popover-open');
+    await director.write('Motif', 'Le tissu bleu manque', asked);
+    await director.send('Mettre en attente', asked);
     await director.sees(/En attente\s: Le tissu bleu manque/);
     await director.look('order-on-hold');
     await manager.go(`/portal/orders/${order}`);
@@ -171,17 +172,19 @@ describe('the desk of a partner', () => {
     await director.follow('Importer un tableau');
     await director.look();
     await director.refused(async () => {
-      await table('Code;Désignation;Prix HT\r\nTAB-ENF;Tablier d’enfant;douze\r\n');
+      await table('Code;Désignation;Prix HT\r\nTAB-ENF;Tablier enfant;douze\r\n');
       await director.press('Essayer, sans rien écrire');
       await director.sees('Rien n’est importé');
       await director.sees('C2');
     });
-    const right = `Code;Désignation;Prix HT;Tailles\r\nTAB-ENF;Tablier d\u2019enfant;12,50;S, M\r\n${CODE};;19,00;\r\n`;
-    await table(right.replace('\u2019', "'").replace(`${CODE};;`, `${CODE};Tablier Noireau;`));
+    const right =
+      'Code;Désignation;Prix HT;Tailles\r\n' +
+      `TAB-ENF;Tablier enfant;12,50;S, M\r\n${CODE};Tablier Noireau;19,00;\r\n`;
+    await table(right);
     await director.press('Essayer, sans rien écrire');
     await director.sees(/À ajouter\s: 1\. À changer\s: 1/);
     await director.look('items-import');
-    await table(right.replace('\u2019', "'").replace(`${CODE};;`, `${CODE};Tablier Noireau;`));
+    await table(right);
     await director.press('Importer');
     await director.arrives('Catalogue');
     await director.sees(/Importé\s: 1 ajoutés, 1 changés/);

@@ -80,6 +80,7 @@ const BARE = [
   '/orders',
   '/orders/:orderId/cancellation',
   '/orders/:orderId/deliveries',
+  '/orders/:orderId/pause',
   '/orders/:orderId/short-closure',
   '/payments/:paymentId/reversal',
   '/people/memberships/end',

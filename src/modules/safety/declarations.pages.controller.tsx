@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
@@ -40,7 +40,7 @@ export class DeclarationsPagesController {
   declare(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitForm(scope.locale, DeclareDto, { ...body, works: worksOf(body) }, {
       done: async (dto) => to(scope, await this.service.declare(scope, dto)),
-      again: (trouble) => this.form(scope, trouble, tickedIn(body)),
+      again: ({ errors }) => this.form(scope, { errors, values: typedValues(body) }, tickedIn(body)),
     }); // prettier-ignore
   }
 
@@ -72,7 +72,7 @@ export class DeclarationsPagesController {
         await this.service.edit(scope, id, dto, version);
         return to(scope, id);
       },
-      again: (trouble) => this.form(scope, trouble, tickedIn(body), id),
+      again: ({ errors }) => this.form(scope, { errors, values: typedValues(body) }, tickedIn(body), id),
     }); // prettier-ignore
   }
 
@@ -96,7 +96,7 @@ export class DeclarationsPagesController {
         await this.service.tell(scope, id, dto);
         return to(scope, id);
       },
-      again: (trouble) => this.page(scope, id, trouble, tickedIn(body)),
+      again: ({ errors }) => this.page(scope, id, { errors, values: typedValues(body) }, tickedIn(body)),
     }); // prettier-ignore
   }
 
