@@ -145,6 +145,7 @@ describe('the desk of a partner', () => {
       await director.press('Enregistrer l’avenant');
       await director.sees('Rien ne change.');
     });
+    await director.go(`/orders/${order}/amendments`);
     await director.write('Bleu, taille M', '9');
     await director.write('Motif', 'Filix en veut trois de plus');
     await director.look('order-amend');

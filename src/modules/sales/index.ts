@@ -15,4 +15,4 @@ export { invoicedNet, nextInvoiceAmount, orderedNet, room } from './sales.totals
 export type { OrderEvent } from './sales-order.states.js';
 export type * from './sales.types.js';
 export { OrderActions, OrderDocuments } from './views/order-actions.js';
-export { OrderAmounts, OrderBadges, OrderFacts, OrderLines } from './views/order-parts.js';
+export { HoldBadge, OrderAmounts, OrderBadges, OrderFacts, OrderLines } from './views/order-parts.js';

@@ -39,7 +39,7 @@ export class OrderAmending {
     const after = amendedSheet(before, changes);
     if (after.totals.totalWithVatCents > MAX_CENTS) throw orderTooDear();
     // Drawn before the transaction: it takes a while, and nothing slow waits on a lock.
-    const drawn = await this.confirmation.drawAmendment(scope, after, day);
+    const drawn = await this.confirmation.drawAmendment(scope, after, { promisedOn: day, reason });
     await this.unit.run(async () => {
       const order = await this.ledger.lock(scope, orderId);
       order.version = drawn.version;

@@ -46,16 +46,20 @@ export class OrderConfirmation {
   }
 
   /** The confirmation of an order as an amendment will leave it. Writes nothing. */
-  async drawAmendment(scope: Scope, order: OrderSheet, promisedOn: LocalDate): Promise<DrawnConfirmation> {
+  async drawAmendment(
+    scope: Scope,
+    order: OrderSheet,
+    { promisedOn, reason }: { promisedOn: LocalDate; reason: string },
+  ): Promise<DrawnConfirmation> {
     const papers = await this.files.of(scope, { type: 'sales_order', id: order.id });
     const amendment = papers.filter(({ kind }) => kind === KIND).length;
-    return this.drawn(scope, order, { promisedOn, amendment });
+    return this.drawn(scope, order, { promisedOn, amendment, reason });
   }
 
   private async drawn(
     scope: Scope,
     order: OrderSheet,
-    { promisedOn, amendment }: { promisedOn: LocalDate; amendment: number },
+    { promisedOn, amendment, reason }: { promisedOn: LocalDate; amendment: number; reason?: string },
   ): Promise<DrawnConfirmation> {
     const buyer = await this.partners.get(scope, order.partnerId);
     const school = await this.school.school(scope);
@@ -72,7 +76,10 @@ export class OrderConfirmation {
       locale: 'fr',
     });
     const [said, confirmed] = amendment
-      ? [`Avenant ${amendment} à la commande ${order.number}`, `Votre commande ${order.number} est modifiée.`]
+      ? [
+          `Avenant ${amendment} à la commande ${order.number}`,
+          `Votre commande ${order.number} est modifiée : ${reason}.`,
+        ]
       : [`Commande ${order.number} confirmée`, `Nous confirmons votre commande ${order.number}.`];
     const mail = {
       address: buyer.email,

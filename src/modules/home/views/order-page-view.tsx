@@ -1,6 +1,14 @@
 import { ActionButtons, Columns, LinkButton, PageHead, Sheet, Trail } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { OrderActions, OrderAmounts, OrderBadges, OrderDocuments, OrderFacts, OrderLines } from '../../sales/index.js';
+import {
+  HoldBadge,
+  OrderActions,
+  OrderAmounts,
+  OrderBadges,
+  OrderDocuments,
+  OrderFacts,
+  OrderLines,
+} from '../../sales/index.js';
 import { stationsShown } from '../order-stations.js';
 import type { OrderPage } from '../home.types.js';
 import { homeWords } from '../home.words.js';
@@ -32,6 +40,11 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
         actions={<Next page={page} rights={rights} locale={locale} formKey={formKey} />}
       />
       <Sheet>
+        {order.holdReason !== null && (
+          <p role="status">
+            <HoldBadge locale={locale} order={order} />
+          </p>
+        )}
         <Trail label={words.trail} stations={stationsShown(trail, locale)} />
       </Sheet>
       <Columns

@@ -43,6 +43,7 @@ describe('an amendment of a confirmed order', () => {
     expect(papers.map(({ name }) => name)).toEqual([`${order.number}.pdf`, `${order.number}-avenant-1.pdf`]);
     const [mail] = await house.read.manager.find(OutboxMessage, { order: { id: 'DESC' }, take: 1 });
     expect(mail!.subject).toContain(`Avenant 1 à la commande ${order.number}`);
+    expect(mail!.body).toContain('Le client a changé d’avis');
     const told = await house.get(Journal).of(school.system, { type: 'sales_order', id: order.id });
     expect(told.find(({ event }) => event === 'amend')).toMatchObject({
       reason: 'Le client a changé d’avis',

@@ -28,11 +28,7 @@ export function OrderBadges({ locale, order }: { locale: Locale; order: OrderShe
   return (
     <Badges>
       <StateBadge locale={locale} state={order.state} />
-      {order.holdReason !== null && (
-        <Badge tone="ochre" icon="clock">
-          {say(salesWords, locale).onHold(order.holdReason)}
-        </Badge>
-      )}
+      <HoldBadge locale={locale} order={order} />
       {order.state !== 'draft' && order.state !== 'cancelled' && (
         <>
           <Badge tone={done(production)}>{axisWords.production[production][locale]}</Badge>
@@ -41,6 +37,16 @@ export function OrderBadges({ locale, order }: { locale: Locale; order: OrderShe
         </>
       )}
     </Badges>
+  );
+}
+
+/** Why the order waits; nothing while it goes on. */
+export function HoldBadge({ locale, order }: { locale: Locale; order: Pick<OrderSheet, 'holdReason'> }) {
+  if (order.holdReason === null) return null;
+  return (
+    <Badge tone="ochre" icon="clock">
+      {say(salesWords, locale).onHold(order.holdReason)}
+    </Badge>
   );
 }
 
