@@ -1,7 +1,7 @@
 import { folded } from '../../core/database/sql.js';
 import type { FieldProblem } from '../../core/errors/refusal.js';
 import { formatCents, lineNetAmount, type PriceE4 } from '../../core/money/money.js';
-import { parseQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
+import { MAX_QUANTITY, parseQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
 import { isLocalDate, type LocalDate } from '../../core/time/local-date.js';
 import type { ItemRead, VariantRead } from '../catalog/index.js';
 import {
@@ -20,6 +20,7 @@ import {
   pastDay,
   tooLong,
   tooManyItems,
+  tooManyPieces,
 } from './order-files.errors.js';
 import type { OrderFileRead, Written, WrittenLine, WrittenOrder } from './order-files.types.js';
 
@@ -53,7 +54,9 @@ export function matched(written: WrittenOrder, desk: Desk): { order: OrderFileRe
     if (first !== undefined && written.repeats === 'refuse') faults.push(askedTwice(line.quantity, first));
     firsts.set(found.variantId, first ?? line.quantity.at);
     const cells = lines.get(found.itemId) ?? new Map<number, number>();
-    lines.set(found.itemId, cells.set(found.variantId, (cells.get(found.variantId) ?? 0) + found.quantity));
+    const quantity = (cells.get(found.variantId) ?? 0) + found.quantity;
+    if (quantity > MAX_QUANTITY) faults.push(tooManyPieces(line.quantity));
+    lines.set(found.itemId, cells.set(found.variantId, quantity));
   }
   if (lines.size > MOST_ITEMS) faults.push(tooManyItems(written.lines[0]!.code, MOST_ITEMS));
   const { customerReference, wishedOn, note } = written;

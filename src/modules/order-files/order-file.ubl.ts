@@ -32,7 +32,7 @@ export function readUblOrder(bytes: Buffer, locale: Locale): WrittenOrder {
     customerReference: order.first('cbc:ID').written,
     wishedOn: wished.find(({ text }) => text !== '') ?? wished[0]!,
     note: { at: order.first('cbc:Note').at, text: noteOf(order, orderLines, locale) },
-    validUntil: order.first('cac:ValidityPeriod/cbc:EndDate').written,
+    validUntil: day(order.first('cac:ValidityPeriod/cbc:EndDate').written),
     seller: companyOf(order.first('cac:SellerSupplierParty/cac:Party')),
     buyer: companyOf(order.first('cac:BuyerCustomerParty/cac:Party')),
     lines: lines.map(lineOf),
@@ -66,10 +66,13 @@ function propertyOf(item: XmlElement, names: readonly string[]): Written {
 }
 const nameOf = (property: XmlElement): string => property.first('cbc:Name').text;
 
+/** A day may carry its zone, `2026-12-18+01:00`: it stays that day. */
+const day = ({ at, text }: Written): Written => ({ at, text: text.replace(/(Z|[+-]\d\d:\d\d)$/, '') });
+
 function wishedDay(owner: XmlElement): Written {
   const period = owner.first('cac:Delivery/cac:RequestedDeliveryPeriod');
   const [end, start] = [period.first('cbc:EndDate').written, period.first('cbc:StartDate').written];
-  return end.text === '' ? start : end;
+  return day(end.text === '' ? start : end);
 }
 
 /** The SIREN or SIRET of a party, when it gives one. */

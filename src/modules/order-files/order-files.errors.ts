@@ -63,6 +63,14 @@ export const tooManyItems = (at: Written, most: number) =>
     `At most ${most} items an order.`,
   );
 
+export const tooManyPieces = (at: Written) =>
+  fault(
+    at,
+    'too_many_pieces',
+    'Avec les autres lignes, c’est plus qu’une commande ne porte. Partagez le fichier.',
+    'With the other lines, this is more than an order holds. Split the file.',
+  );
+
 export const columnMissing = (at: Written, fr: string, en: string) =>
   fault(at, 'column_missing', `Il manque une colonne « ${fr} ».`, `A column “${en}” is missing.`);
 

@@ -27,7 +27,9 @@ export class OnOrderEvents implements OnModuleInit {
     this.bus.on(orderPaused, (scope, { orderId, reason }) =>
       this.production.suspendOrder(asSystem(scope), orderId, reason),
     );
-    this.bus.on(orderResumed, (scope, { orderId }) => this.production.resumeOrder(asSystem(scope), orderId));
+    this.bus.on(orderResumed, (scope, { orderId, reason }) =>
+      this.production.resumeOrder(asSystem(scope), orderId, reason),
+    );
     this.bus.on(orderCancelled, (scope, { orderId }) =>
       this.production.stopOrder(asSystem(scope), orderId, 'Commande annulée'),
     );

@@ -14,6 +14,7 @@ import { operationMachine } from './work-operation.states.js';
 import { WorkOrderPlans } from './work-order-plans.js';
 import { WorkOrder, WorkOrderCell, type WorkOrderState } from './work-order.entity.js';
 import { OPEN_STATES, workOrderMachine } from './work-order.states.js';
+import { WorkOrderReads } from './work-orders.reads.js';
 import { WorkStops } from './work-stops.js';
 
 const workOrders = { machine: workOrderMachine, entity: WorkOrder };
@@ -29,6 +30,7 @@ export class ProductionService {
     private readonly stops: WorkStops,
     private readonly plans: WorkOrderPlans,
     private readonly orders: OrdersService,
+    private readonly reads: WorkOrderReads,
   ) {}
 
   /** One OF per line of a confirmed order, released. Asked a second time it makes nothing. */
@@ -71,14 +73,15 @@ export class ProductionService {
    */
   async followOrder(scope: Scope, orderId: number): Promise<void> {
     await this.unit.run(async () => {
-      const { promisedOn } = await this.orders.hold(scope, orderId);
+      const { promisedOn, holdReason } = await this.orders.hold(scope, orderId);
       const own = { orderId, schoolId: scope.schoolId };
       await this.unit.manager.update(WorkOrder, { ...own, state: In([...OPEN_STATES]) }, { dueOn: promisedOn! });
       for (const id of await this.plans.tooMany(scope, orderId)) {
         const course = await this.courses.load(scope, id);
         await this.stop(scope, course, 'Avenant à la commande');
       }
-      await this.plans.cover(scope, orderId);
+      for (const { id } of await this.plans.cover(scope, orderId))
+        if (holdReason !== null) await this.suspend(scope, id, holdReason);
     });
   }
 
@@ -99,9 +102,12 @@ export class ProductionService {
     });
   }
 
-  async resumeOrder(scope: Scope, orderId: number): Promise<void> {
+  /** What waited for the same reason goes on; what waits for another still does. */
+  async resumeOrder(scope: Scope, orderId: number, reason: string): Promise<void> {
     await this.unit.run(async () => {
-      for (const id of await this.ofsIn(scope, orderId, ['suspended'])) await this.resume(scope, id);
+      const ids = await this.ofsIn(scope, orderId, ['suspended']);
+      const reasons = await this.reads.whySuspended(scope, ids);
+      for (const id of ids) if (reasons.get(id) === reason) await this.resume(scope, id);
     });
   }
 

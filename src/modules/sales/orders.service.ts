@@ -75,8 +75,9 @@ export class OrdersService {
   async resume(scope: Scope, orderId: number): Promise<void> {
     await this.unit.run(async () => {
       const order = await this.ledger.lock(scope, orderId);
+      const reason = order.holdReason ?? '';
       await this.transitions.fire(scope, orderWorkflow, order, 'resume', { changes: { holdReason: null } });
-      await this.bus.publish(orderResumed, scope, { orderId });
+      await this.bus.publish(orderResumed, scope, { orderId, reason });
     });
   }
 

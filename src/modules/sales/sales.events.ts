@@ -6,7 +6,7 @@ export const orderConfirmed = eventType<{ orderId: number }>('sales.order_confir
 export const orderAmended = eventType<{ orderId: number }>('sales.order_amended.1');
 /** A confirmed order waits: nothing of it is made or leaves until it goes on. */
 export const orderPaused = eventType<{ orderId: number; reason: string }>('sales.order_paused.1');
-export const orderResumed = eventType<{ orderId: number }>('sales.order_resumed.1');
+export const orderResumed = eventType<{ orderId: number; reason: string }>('sales.order_resumed.1');
 /** A confirmed order is called off; nothing of it was produced. */
 export const orderCancelled = eventType<{ orderId: number }>('sales.order_cancelled.1');
 /** What was not produced yet is called off; what is made stays due. */

@@ -21,7 +21,7 @@ describe('A UBL 2.1 order', () => {
         <cac:BuyerCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:CompanyID schemeID="0009">93000001900012</cbc:CompanyID></cac:PartyLegalEntity></cac:Party></cac:BuyerCustomerParty>
         <cac:SellerSupplierParty><cac:Party><cbc:EndpointID schemeID="0225">930000001_PDP</cbc:EndpointID></cac:Party></cac:SellerSupplierParty>
         <cac:Delivery><cac:DeliveryLocation><cac:Address><cbc:StreetName>4 quai Nord</cbc:StreetName><cbc:CityName>Caen</cbc:CityName><cbc:PostalZone>14000</cbc:PostalZone></cac:Address></cac:DeliveryLocation>
-        <cac:RequestedDeliveryPeriod><cbc:StartDate>2026-12-10</cbc:StartDate><cbc:EndDate>2026-12-18</cbc:EndDate></cac:RequestedDeliveryPeriod></cac:Delivery>`,
+        <cac:RequestedDeliveryPeriod><cbc:StartDate>2026-12-10</cbc:StartDate><cbc:EndDate>2026-12-18+01:00</cbc:EndDate></cac:RequestedDeliveryPeriod></cac:Delivery>`,
       lines: [
         {
           ...noir,
@@ -130,6 +130,13 @@ describe('A UBL 2.1 order', () => {
     expect(price('185', '10.0')).toEqual([]);
     expect(price('18.50', '10')).toHaveLength(1);
     expect(price('18.50', '0')).toHaveLength(1);
+  });
+
+  it('is refused when its lines ask together for more than an order holds', () => {
+    const many = { ...noir, quantity: '9999999' };
+    expect(faultsOf(ublOrder({ lines: [many, many] }))).toEqual([
+      ['cac:OrderLine[2]/cac:LineItem/cbc:Quantity', 'order_files.too_many_pieces'],
+    ]);
   });
 
   it('without a line is refused', () => {

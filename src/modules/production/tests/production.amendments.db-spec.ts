@@ -4,7 +4,7 @@ import { Journal } from '../../../core/journal/journal.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { OrderAmending, OrdersQueries, OrdersService, type OrderSheet } from '../../sales/index.js';
 import { aConfirmedOrder, allCells } from '../../sales/tests/sales.builder.js';
-import { ProductionModule, ProductionQueries } from '../index.js';
+import { ProductionModule, ProductionQueries, ProductionService } from '../index.js';
 import { aLaunchedOrder, aWorkshopAtWork, makeAll } from './workshop.builder.js';
 
 let house: House;
@@ -139,6 +139,19 @@ describe('an order on hold', () => {
     await ship();
     expect(await sheet(order.id)).toMatchObject({ holdReason: null, delivered: 10 });
     await expect(orders.resume(school.system, order.id)).rejects.toMatchObject({ code: 'sales.goes_on' });
+  });
+
+  it('amended meanwhile waits whole, and an OF that waits for something else still does', async () => {
+    const order = await aConfirmedOrder(house, school);
+    const orders = house.get(OrdersService);
+    const [of] = await house.get(ProductionQueries).ofOrder(school.system, order.id);
+    await house.get(ProductionService).suspend(school.system, of!.id, 'La machine est en panne');
+    await orders.pause(school.system, order.id, 'Le fil n’est pas arrivé');
+    const [first] = cellsOf(order);
+    await amend(order.id, { cells: [{ orderCellId: first!.id, ordered: 9 }] });
+    expect(await ofs(order.id)).toMatchObject([{ state: 'suspended' }, { state: 'suspended', quantity: 5 }]);
+    await orders.resume(school.system, order.id);
+    expect(await ofs(order.id)).toMatchObject([{ state: 'suspended' }, { state: 'in_progress' }]);
   });
 
   it('may still be called off: what it waited for is forgotten', async () => {
