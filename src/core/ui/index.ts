@@ -9,6 +9,7 @@ export * from './choices.js';
 export * from './empty.js';
 export * from './field.js';
 export * from './fields.js';
+export * from './file-faults.js';
 export * from './form.js';
 export * from './icon.js';
 export * from './kpi.js';

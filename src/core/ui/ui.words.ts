@@ -24,6 +24,12 @@ export const uiWords = defineWords({
     fr: 'Des saisies ne sont pas enregistrées. Quitter sans les garder ?',
     en: 'Some input is not saved. Leave without keeping it?',
   },
+  fileFaults: {
+    fr: (n: number) => (n > 1 ? `${n} points à corriger dans le fichier` : 'Un point à corriger dans le fichier'),
+    en: (n: number) => (n > 1 ? `${n} points to mend in the file` : 'One point to mend in the file'),
+  },
+  where: { fr: 'Où', en: 'Where' },
+  toMend: { fr: 'À corriger', en: 'To mend' },
   errors: {
     fr: (count: number) => (count > 1 ? `${count} points à corriger` : 'Un point à corriger'),
     en: (count: number) => (count > 1 ? `${count} points to correct` : 'One point to correct'),

@@ -41,13 +41,7 @@ export const catalogWords = defineWords({
     fr: (added: number, changed: number) => `Importé : ${added} ajoutés, ${changed} changés.`,
     en: (added: number, changed: number) => `Imported: ${added} added, ${changed} changed.`,
   },
-  importFaults: {
-    fr: (n: number) => (n > 1 ? `${n} cases à corriger` : 'Une case à corriger'),
-    en: (n: number) => (n > 1 ? `${n} cells to mend` : 'One cell to mend'),
-  },
   nothingImported: { fr: 'Rien n’est importé.', en: 'Nothing is imported.' },
-  cell: { fr: 'Case', en: 'Cell' },
-  toMend: { fr: 'À corriger', en: 'To mend' },
   action: { fr: 'Ce qui se fera', en: 'What will be done' },
   tableName: { fr: 'Désignation', en: 'Name' },
   tableCode: { fr: 'Code', en: 'Code' },

@@ -98,16 +98,10 @@ export const portalWords = defineWords({
   },
   getTable: { fr: 'Télécharger le tableau', en: 'Download the table' },
   tableName: { fr: 'a-commander', en: 'to-order' },
-  fileFaults: {
-    fr: (n: number) => (n > 1 ? `${n} points à corriger dans le fichier` : 'Un point à corriger dans le fichier'),
-    en: (n: number) => (n > 1 ? `${n} points to mend in the file` : 'One point to mend in the file'),
-  },
   nothingOrdered: {
     fr: 'Rien n’est commandé. Corrigez le fichier, puis renvoyez-le entier.',
     en: 'Nothing is ordered. Mend the file, then send the whole of it again.',
   },
-  where: { fr: 'Où', en: 'Where' },
-  toMend: { fr: 'À corriger', en: 'To mend' },
   readOver: {
     fr: (file: string) => `Lu dans ${file}. Vérifiez, puis envoyez la commande.`,
     en: (file: string) => `Read from ${file}. Check it, then send the order.`,

@@ -1,5 +1,14 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
-import { DataTable, FileField, Form, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import {
+  DataTable,
+  FileFaults,
+  FileField,
+  faultsOfFile,
+  Form,
+  LinkButton,
+  PageHead,
+  Sheet,
+} from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ImportReport } from '../catalog.types.js';
 import { catalogWords, importWords } from '../catalog.words.js';
@@ -14,8 +23,7 @@ interface ItemImportProps {
 /** Items from a table: tried first, then written; each fault stands by its cell. */
 export function ItemImportView({ locale, trouble, report }: ItemImportProps) {
   const words = say(catalogWords, locale);
-  const faults = trouble.errors.filter(({ field }) => field !== undefined && field !== 'file');
-  const errors = trouble.errors.filter((error) => !faults.includes(error));
+  const { inside, ofForm } = faultsOfFile(trouble.errors);
   return (
     <>
       <PageHead
@@ -28,25 +36,10 @@ export function ItemImportView({ locale, trouble, report }: ItemImportProps) {
           </LinkButton>
         }
       />
-      {faults.length > 0 && (
-        <Sheet title={words.importFaults(faults.length)}>
-          <p role="alert">{words.nothingImported}</p>
-          <DataTable
-            caption={words.importFaults(faults.length)}
-            columns={[
-              { key: 'cell', label: words.cell },
-              { key: 'fault', label: words.toMend },
-            ]}
-            rows={faults.map(({ field, message }, id) => ({
-              id,
-              cells: { cell: <code>{field}</code>, fault: message },
-            }))}
-          />
-        </Sheet>
-      )}
+      <FileFaults faults={inside} lead={words.nothingImported} />
       {report && <Report locale={locale} report={report} />}
       <Sheet>
-        <Form action="/items/imports" multipart errors={errors} values={trouble.values}>
+        <Form action="/items/imports" multipart errors={ofForm} values={trouble.values}>
           <FileField name="file" label={words.importFile} help={words.importHelp} accept=".csv,.txt" />
           <p class="submit">
             <button class="btn ghost" type="submit" name="dryRun" value="1">
