@@ -96,6 +96,7 @@ export class PartnersQueries {
 
   /** Who signs in for a partner. */
   async people(scope: Scope, partnerId: number): Promise<PartnerPerson[]> {
+    if (scope.partnerId !== null && scope.partnerId !== partnerId) throw notFound();
     const people = await this.identity.people(scope);
     return people
       .filter((person) => person.partnerId === partnerId)
