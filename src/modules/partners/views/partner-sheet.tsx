@@ -40,17 +40,17 @@ export function PartnerSheetView(props: PartnerSheetProps) {
       />
       <Columns
         main={
-          <Sheet title={words.identity}>
-            <Facts facts={identityOf(partner, locale)} />
-          </Sheet>
-        }
-        side={
           <>
-            <Sheet title={words.coming}>
-              <Facts facts={contactOf(partner, locale)} />
+            <Sheet title={words.identity}>
+              <Facts facts={identityOf(partner, locale)} />
             </Sheet>
             {people && <People {...props} people={people} />}
           </>
+        }
+        side={
+          <Sheet title={words.coming}>
+            <Facts facts={contactOf(partner, locale)} />
+          </Sheet>
         }
       />
     </>

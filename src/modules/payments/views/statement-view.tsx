@@ -75,9 +75,9 @@ function cellsOf({ on, kind, number, reference, fileId, ...line }: StatementLine
   return {
     on: dayOrDash(on, locale),
     what: (
-      <>
+      <span>
         {STATEMENT_KIND_WORDS[kind][locale]} {paper}
-      </>
+      </span>
     ),
     reference: reference ?? '–',
     debit: amount(line.debitCents),
