@@ -10,6 +10,13 @@ export interface FieldProblem {
   sentence: Bilingual<string>;
 }
 
+/** What is wrong at a place of the request or of a file. */
+export const problemAt = (field: string, code: string, fr: string, en: string): FieldProblem => ({
+  field,
+  code,
+  sentence: { fr, en },
+});
+
 /** The house says no, and says what to do. The same sentence reaches the page and the API (RFC 9457 `detail`). */
 export class Refusal extends Error {
   constructor(

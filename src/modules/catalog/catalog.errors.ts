@@ -1,4 +1,5 @@
-import { refusal, Refusal, type FieldProblem } from '../../core/errors/refusal.js';
+import { problemAt, refusal, Refusal, type FieldProblem } from '../../core/errors/refusal.js';
+import type { CsvCell } from '../../core/files/csv-table.js';
 import type { Bilingual } from '../../core/words/words.js';
 
 export const codeTaken = (code: string) =>
@@ -83,15 +84,8 @@ export const pictureMissing = () =>
     'file',
   );
 
-interface Cell {
-  at: string;
-  text: string;
-}
-const fault = ({ at }: Cell, code: string, fr: string, en: string): FieldProblem => ({
-  field: at,
-  code: `catalog.${code}`,
-  sentence: { fr, en },
-});
+const fault = ({ at }: CsvCell, code: string, fr: string, en: string): FieldProblem =>
+  problemAt(at, `catalog.${code}`, fr, en);
 
 /** Nothing of the table is written; each fault names its cell. */
 export const tableRefused = (faults: readonly FieldProblem[]) =>
@@ -105,31 +99,33 @@ export const tableRefused = (faults: readonly FieldProblem[]) =>
     faults.slice(0, 100),
   );
 
-export const columnUnknown = (cell: Cell) =>
+export const columnUnknown = (cell: CsvCell) =>
   fault(
     cell,
     'column_unknown',
     `« ${cell.text} » n’est pas une colonne du catalogue, ou y est deux fois. Renommez-la ou retirez-la.`,
     `“${cell.text}” is no column of the catalogue, or is there twice. Rename it or remove it.`,
   );
-export const columnMissing = (cell: Cell, name: string) =>
+export const columnMissing = (cell: CsvCell, name: string) =>
   fault(cell, 'column_missing', `Il manque une colonne « ${name} ».`, `A column “${name}” is missing.`);
-export const cellProblem = (cell: Cell, { fr, en }: Bilingual<string>) => fault(cell, 'cell', fr, en);
-export const itemTwice = (cell: Cell) =>
+export const cellProblem = (cell: CsvCell, { fr, en }: Bilingual<string>) => fault(cell, 'cell', fr, en);
+export const itemTwice = (cell: CsvCell) =>
   fault(
     cell,
     'item_twice',
     `« ${cell.text} » est là deux fois. Gardez une ligne.`,
     `“${cell.text}” is there twice. Keep one row.`,
   );
-export const workshopUnknown = (cell: Cell, known: readonly string[]) =>
-  fault(
+export const workshopUnknown = (cell: CsvCell, known: readonly { code: string }[]) => {
+  const codes = known.map(({ code }) => code).join(', ');
+  return fault(
     cell,
     'workshop_unknown',
-    `Dites l’atelier qui le fait : ${known.join(', ')}.`,
-    `Say which workshop makes it: ${known.join(', ')}.`,
+    `Dites l’atelier qui le fait : ${codes}.`,
+    `Say which workshop makes it: ${codes}.`,
   );
-export const unitStays = (cell: Cell) =>
+};
+export const unitStays = (cell: CsvCell) =>
   fault(
     cell,
     'unit_stays',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
-import { readCsv } from '../../core/files/csv-table.js';
+import { readCsv, type CsvTable } from '../../core/files/csv-table.js';
 import { SchoolQueries } from '../school/index.js';
 import { tableRefused } from './catalog.errors.js';
 import { CatalogQueries } from './catalog.queries.js';
@@ -21,16 +21,11 @@ export class ItemImport {
 
   /** Throws 422 with every fault and its cell. A dry run tells what would be done, and writes nothing. */
   async import(scope: Scope, bytes: Buffer, { dryRun }: { dryRun: boolean }): Promise<ImportReport> {
+    const table = readCsv(bytes);
+    if (dryRun) return reportOf(await this.plans(scope, table), dryRun);
     return this.unit.run(async () => {
-      const [items, workshops, { trade }] = await Promise.all([
-        this.queries.all(scope),
-        this.school.workshops(scope),
-        this.school.school(scope),
-      ]);
-      const kind = trade === 'garment' ? 'garment' : 'part';
-      const { plans, faults } = planOf(readCsv(bytes), { items, workshops, kind });
-      if (faults.length > 0) throw tableRefused(faults);
-      if (!dryRun) for (const plan of plans) await this.carryOut(scope, plan);
+      const plans = await this.plans(scope, table);
+      for (const plan of plans) await this.carryOut(scope, plan);
       return reportOf(plans, dryRun);
     });
   }
@@ -38,6 +33,16 @@ export class ItemImport {
   /** The catalogue as a table that can be imported. */
   async table(scope: Scope): Promise<string> {
     return itemTable(await this.queries.all(scope), await this.school.workshops(scope), scope.locale);
+  }
+
+  private async plans(scope: Scope, table: CsvTable): Promise<ItemRowPlan[]> {
+    const items = await this.queries.all(scope);
+    const workshops = await this.school.workshops(scope);
+    const { trade } = await this.school.school(scope);
+    const kind = trade === 'garment' ? 'garment' : 'part';
+    const { plans, faults } = planOf(table, { items, workshops, kind });
+    if (faults.length > 0) throw tableRefused(faults);
+    return plans;
   }
 
   private async carryOut(scope: Scope, { item, known, changes, variants }: ItemRowPlan): Promise<void> {

@@ -75,27 +75,17 @@ function rowOf(
 ): ItemRowPlan | FieldProblem[] {
   const cell = (field: Field) => cells[columns.get(field) ?? -1] ?? { at: cells[0]!.at, text: '' };
   const known = desk.items.find(({ code }) => code === cell('code').text) ?? null;
-  const [workshopId, unitCode, kind] = [
-    workshopOf(cell('workshopId'), desk, known),
-    unitOf(cell('unitCode'), known),
-    kindOf(cell('kind'), desk, known),
-  ];
-  const faults = [
-    ...(workshopId === null
-      ? [
-          workshopUnknown(
-            cell('workshopId'),
-            desk.workshops.map(({ code }) => code),
-          ),
-        ]
-      : []),
-    ...(known && (unitCode !== known.unitCode || kind !== known.kind)
-      ? [unitStays(cell(unitCode === known.unitCode ? 'kind' : 'unitCode'))]
-      : []),
-  ];
+  const workshopId = workshopOf(cell('workshopId'), desk, known);
+  const unitCode = unitOf(cell('unitCode'), known);
+  const kind = kindOf(cell('kind'), desk, known);
+  const faults: FieldProblem[] = [];
+  if (workshopId === null) faults.push(workshopUnknown(cell('workshopId'), desk.workshops));
+  if (known && unitCode !== known.unitCode) faults.push(unitStays(cell('unitCode')));
+  if (known && kind !== known.kind) faults.push(unitStays(cell('kind')));
   const typed = Object.fromEntries(FIELDS.map((field) => [field, cell(field).text]));
   const criticality = known?.criticality ?? 'standard';
   try {
+    // A row without its workshop is read all the same: its other faults are told with it.
     const form = readForm(ItemForm, { ...typed, workshopId: String(workshopId ?? 1), unitCode, kind, criticality });
     if (faults.length > 0) return faults;
     const item = itemOf(form);

@@ -1,6 +1,6 @@
 import { shortQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
 import { formatPrice, type PriceE4 } from '../../core/money/money.js';
-import { refusal, Refusal, type FieldProblem } from '../../core/errors/refusal.js';
+import { problemAt, refusal, Refusal, type FieldProblem } from '../../core/errors/refusal.js';
 import type { Written } from './order-files.types.js';
 
 /** More would not be read: the first ones are usually the same mistake. */
@@ -46,11 +46,8 @@ export const notAnOrder = () =>
     'This XML is not a UBL 2.1 Order. Send an invoice or an advice some other way.',
   );
 
-const fault = ({ at }: Written, code: string, fr: string, en: string): FieldProblem => ({
-  field: at,
-  code: `order_files.${code}`,
-  sentence: { fr, en },
-});
+const fault = ({ at }: Written, code: string, fr: string, en: string): FieldProblem =>
+  problemAt(at, `order_files.${code}`, fr, en);
 
 export const noLine = (at: Written) =>
   fault(at, 'no_line', 'Aucune quantité n’est écrite. Écrivez-en au moins une.', 'No quantity is written. Write one.');

@@ -28,8 +28,8 @@ export class CompanyPagesController {
 
   @Get()
   @Allow('manager')
-  company(@CallerPartner() scope: PartnerScope, trouble = NO_TROUBLE): Promise<Page> {
-    return this.page(scope, trouble);
+  company(@CallerPartner() scope: PartnerScope): Promise<Page> {
+    return this.page(scope, NO_TROUBLE);
   }
 
   @Post('invitations')
@@ -56,12 +56,8 @@ export class CompanyPagesController {
 
   @Get('people/:colleagueId')
   @Allow('manager')
-  person(
-    @CallerPartner() scope: PartnerScope,
-    @Param('colleagueId', IdPipe) colleagueId: number,
-    trouble = NO_TROUBLE,
-  ): Promise<Page> {
-    return this.personPage(scope, colleagueId, trouble);
+  person(@CallerPartner() scope: PartnerScope, @Param('colleagueId', IdPipe) colleagueId: number): Promise<Page> {
+    return this.personPage(scope, colleagueId, NO_TROUBLE);
   }
 
   @Post('people/:colleagueId/rights')

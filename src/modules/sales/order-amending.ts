@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { stale } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { MAX_CENTS } from '../../core/money/money.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
@@ -29,12 +30,14 @@ export class OrderAmending {
   ) {}
 
   /** Prices stay those of the order. 409 when less is wanted than is made, or somebody changed the order meanwhile. */
-  async amend(scope: Scope, orderId: number, { cells = [], promisedOn, reason }: AmendOrder): Promise<void> {
+  async amend(scope: Scope, orderId: number, amendment: AmendOrder): Promise<void> {
+    const { promisedOn, reason, version } = amendment;
+    const wanted = amendment.cells ?? [];
     const before = await this.queries.permitted(scope, orderId, 'amend');
+    if (before.version !== version) throw stale();
     const day = promisedOn ?? before.promisedOn!;
     if (day !== before.promisedOn && day < this.clock.today()) throw promisedInPast();
-    const every = before.lines.flatMap((line) => line.cells);
-    const changes = changesOf(every, cells ?? []);
+    const changes = changesOf(before.lines, wanted);
     if (changes.length === 0 && day === before.promisedOn) throw nothingAmended();
     const after = amendedSheet(before, changes);
     if (after.totals.totalWithVatCents > MAX_CENTS) throw orderTooDear();
@@ -44,7 +47,11 @@ export class OrderAmending {
       const order = await this.ledger.lock(scope, orderId);
       order.version = drawn.version;
       // Some may have been made since.
-      changesOf(order.cells, cells ?? []);
+      const now = (lineId: number) => order.cells.filter((cell) => cell.lineId === lineId);
+      changesOf(
+        before.lines.map(({ id, unitCode }) => ({ unitCode, cells: now(id) })),
+        wanted,
+      );
       const totals = await this.ledger.amend(scope, order, changes);
       const facts = { cells: changes, promisedOn: { from: before.promisedOn as LocalDate, to: day } };
       const written = { ...totals, promisedOn: day, buyer: drawn.buyer };

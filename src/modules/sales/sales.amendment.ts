@@ -1,8 +1,8 @@
 import { totalsOf } from '../../core/money/vat.js';
-import { MAX_QUANTITY } from '../../core/quantity/unit.js';
+import { MAX_QUANTITY, type UnitCode } from '../../core/quantity/unit.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { AmendedCell } from './sales.dto.js';
-import { allCalledOff, amendedTooFar } from './sales.errors.js';
+import { allCalledOff, lessThanMade, moreThanHeld } from './sales.errors.js';
 import { lineNetOf, orderedNet } from './sales.totals.js';
 import type { CellCounters, OrderSheet } from './sales.types.js';
 
@@ -13,19 +13,23 @@ export interface CellChange {
   to: number;
 }
 
-type Cell = CellCounters & { id: number; size: string | null; colour: string | null };
+interface Line {
+  unitCode: UnitCode;
+  cells: readonly (CellCounters & { id: number; size: string | null; colour: string | null })[];
+}
 
 /**
  * The cells that change. Throws what cannot be: less than is made, nothing left at all, a cell of another order.
  * Cells that are not named stay as they are.
  */
-export function changesOf(cells: readonly Cell[], wanted: readonly AmendedCell[]): CellChange[] {
+export function changesOf(lines: readonly Line[], wanted: readonly AmendedCell[]): CellChange[] {
+  const cells = lines.flatMap((line) => line.cells.map((cell) => ({ ...cell, unitCode: line.unitCode })));
   const after = new Map(cells.map((cell) => [cell.id, orderedNet(cell)]));
   for (const { orderCellId, ordered } of wanted) {
     const cell = cells.find(({ id }) => id === orderCellId);
     if (!cell) throw notFound();
-    if (ordered < cell.produced) throw amendedTooFar(cell, cell.produced);
-    if (ordered + cell.cancelled > MAX_QUANTITY) throw amendedTooFar(cell, MAX_QUANTITY);
+    if (ordered < cell.produced) throw lessThanMade(cell, cell.produced);
+    if (ordered + cell.cancelled > MAX_QUANTITY) throw moreThanHeld(cell);
     after.set(orderCellId, ordered);
   }
   if ([...after.values()].every((ordered) => ordered === 0)) throw allCalledOff();

@@ -1,5 +1,5 @@
 import { ListQuery } from '../../core/http/paging.js';
-import { Day, Id, ListOf, Quantity, Text } from '../../core/http/shape.js';
+import { Day, Id, Int, ListOf, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 
 export class OrderListQuery extends ListQuery {
@@ -52,6 +52,8 @@ export class AmendOrder {
   @ListOf(() => AmendedCell, { min: 0, max: 2_000, optional: true }) cells?: AmendedCell[] | null;
   /** Why, in one sentence. @example 'Le client en veut dix de plus.' */
   @Text({ max: 500 }) reason: string;
+  /** Version read: somebody else's amendment is not undone unseen. @example 2 */
+  @Int({ min: 1, max: 2_147_483_647 }) version: number;
 }
 
 export class GiveReason {

@@ -41,13 +41,24 @@ export const orderedAlready = (reference: string, number: string) =>
     'customerReference',
   );
 
-export const amendedTooFar = ({ size, colour }: { size: string | null; colour: string | null }, limit: number) => {
-  const cell = [colour, size].filter(Boolean).join(', ') || '–';
-  return refusal('sales.amended_too_far', 409, {
-    fr: `${cell} : pas au-delà de ${limit}, à cause de ce qui est déjà fait ou de ce qu’une commande peut porter.`,
-    en: `${cell}: not beyond ${limit}, because of what is made already or of what an order may hold.`,
+interface AmendedPlace {
+  size: string | null;
+  colour: string | null;
+  unitCode: UnitCode;
+}
+const placeOf = ({ size, colour }: AmendedPlace): string => [colour, size].filter(Boolean).join(', ') || '–';
+
+export const lessThanMade = (cell: AmendedPlace, made: number) =>
+  refusal('sales.less_than_made', 409, {
+    fr: `${placeOf(cell)} : ${quantityText(made, cell.unitCode, 'fr')} sont déjà faits. Gardez-en au moins autant.`,
+    en: `${placeOf(cell)}: ${quantityText(made, cell.unitCode, 'en')} are made already. Keep at least as many.`,
   });
-};
+
+export const moreThanHeld = (cell: AmendedPlace) =>
+  refusal('sales.more_than_held', 409, {
+    fr: `${placeOf(cell)} : c’est plus qu’une ligne ne porte. Passez une autre commande pour le reste.`,
+    en: `${placeOf(cell)}: this is more than a line holds. Place another order for the rest.`,
+  });
 
 export const onHold = (number: string, reason: string) =>
   refusal('sales.on_hold', 409, {

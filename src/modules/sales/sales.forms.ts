@@ -72,15 +72,16 @@ export function demandOf(draft: OrderDraft, items: readonly ItemRead[]): FormBod
   return { partnerId, customerReference, wishedOn, note, lines };
 }
 
-/** The quantities of an amendment (`cells[<order cell>]`) in steps; an empty box keeps what is ordered. */
+/** The quantities of an amendment (`cells[<order cell>]`) in steps: an emptied box asks for none. */
 export function amendmentOf(body: FormBody, order: OrderSheet): FormBody {
   const typed = (body['cells'] ?? {}) as Readonly<Record<string, unknown>>;
   const cells = order.lines.flatMap(({ cells, unitCode }) =>
     cells
-      .map(({ id }) => ({ orderCellId: String(id), ordered: typedSteps(text(typed[id]), unitCode) }))
-      .filter(({ ordered }) => ordered !== ''),
+      .filter(({ id }) => typed[id] !== undefined)
+      .map(({ id }) => ({ orderCellId: String(id), ordered: typedSteps(text(typed[id]) || '0', unitCode) })),
   );
-  return { promisedOn: body['promisedOn'], reason: body['reason'], cells };
+  const { promisedOn, reason, version } = body;
+  return { promisedOn, reason, version, cells };
 }
 
 function cellsOf(item: ItemRead, quantities: ReadonlyMap<number, string>) {

@@ -20,8 +20,12 @@ const ofs = async (orderId: number) =>
   (await house.get(ProductionQueries).ofOrder(school.system, orderId)).map(({ state, quantity, dueOn }) => ({
     ...{ state, quantity, dueOn },
   }));
-const amend = (id: number, change: { cells?: { orderCellId: number; ordered: number }[]; promisedOn?: string }) =>
+const amend = async (
+  id: number,
+  change: { cells?: { orderCellId: number; ordered: number }[]; promisedOn?: string; version?: number },
+) =>
   house.get(OrderAmending).amend(school.system, id, {
+    version: (await sheet(id)).version,
     ...change,
     promisedOn: change.promisedOn ? localDate(change.promisedOn) : undefined,
     reason: 'Le client a changé d’avis',
@@ -80,6 +84,7 @@ describe('an amendment of a confirmed order', () => {
     const less = house.get(OrderAmending).amend(workshop.director, order.id, {
       cells: [{ orderCellId: first!.id, ordered: 1 }],
       reason: 'Moins',
+      version: order.version,
     });
     await expect(less).rejects.toMatchObject({ code: 'production.already_making' });
     const queries = house.get(OrdersQueries);
@@ -103,6 +108,15 @@ describe('an amendment of a confirmed order', () => {
     expect((await ofs(order.id)).reduce((sum, { quantity }) => sum + quantity, 0)).toBe(ordered);
   });
 
+  it('written on a page that somebody else changed since is refused, and undoes nothing', async () => {
+    const order = await aConfirmedOrder(house, school);
+    const [first] = cellsOf(order);
+    await amend(order.id, { cells: [{ orderCellId: first!.id, ordered: 9 }] });
+    const late = amend(order.id, { cells: [{ orderCellId: first!.id, ordered: 4 }], version: order.version });
+    await expect(late).rejects.toMatchObject({ code: 'core.stale' });
+    expect(await sheet(order.id)).toMatchObject({ ordered: 15 });
+  });
+
   it('is refused when nothing changes, when the day is past, and when all is made', async () => {
     const order = await aConfirmedOrder(house, school);
     const [first] = cellsOf(order);
@@ -115,7 +129,7 @@ describe('an amendment of a confirmed order', () => {
     expect(await code(amend(order.id, { promisedOn: '2026-11-20' }))).toBe('sales.promised_in_past');
     await house.get(OrdersService).recordProduced(school.system, allCells(order));
     expect(await code(amend(order.id, { cells: [{ orderCellId: first!.id, ordered: 3 }] }))).toBe(
-      'sales.amended_too_far',
+      'sales.less_than_made',
     );
     expect(await sheet(order.id)).toMatchObject({ ordered: 10 });
   });

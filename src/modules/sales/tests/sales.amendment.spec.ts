@@ -9,6 +9,7 @@ const cell = (id: number, more: Partial<CellCounters> = {}) => ({
   ...{ delivered: 0, returned: 0, invoiced: 0, credited: 0 },
   ...more,
 });
+const line = (...cells: ReturnType<typeof cell>[]) => [{ unitCode: 'C62' as const, cells }];
 const refusal = (act: () => unknown): string => {
   try {
     act();
@@ -25,20 +26,30 @@ describe('an amendment', () => {
       { orderCellId: 1, ordered: 12 },
       { orderCellId: 2, ordered: 6 },
     ];
-    expect(changesOf(cells, wanted)).toEqual([{ orderCellId: 1, from: 10, to: 12 }]);
-    expect(changesOf(cells, [])).toEqual([]);
+    expect(changesOf(line(...cells), wanted)).toEqual([{ orderCellId: 1, from: 10, to: 12 }]);
+    expect(changesOf(line(...cells), [])).toEqual([]);
   });
 
   it('never asks for less than is made, for nothing at all, nor for a cell of another order', () => {
     const cells = [cell(1, { produced: 4 }), cell(2)];
     const wanting = (orderCellId: number, ordered: number) =>
-      refusal(() => changesOf(cells, [{ orderCellId, ordered }]));
-    expect(wanting(1, 3)).toBe('sales.amended_too_far');
+      refusal(() => changesOf(line(...cells), [{ orderCellId, ordered }]));
+    expect(wanting(1, 3)).toBe('sales.less_than_made');
     expect(wanting(1, 4)).toBe('');
-    expect(wanting(2, 10_000_001)).toBe('sales.amended_too_far');
+    expect(wanting(2, 10_000_001)).toBe('sales.more_than_held');
     expect(wanting(9, 1)).toBe('core.not_found');
     const all = [1, 2].map((orderCellId) => ({ orderCellId, ordered: 0 }));
-    expect(refusal(() => changesOf([cell(1), cell(2)], all))).toBe('sales.all_called_off');
+    expect(refusal(() => changesOf(line(cell(1), cell(2)), all))).toBe('sales.all_called_off');
+  });
+
+  it('tells what is made in the unit of its line', () => {
+    const hours = [{ unitCode: 'HUR' as const, cells: [cell(1, { ordered: 2_000, produced: 1_250 })] }];
+    const act = () => changesOf(hours, [{ orderCellId: 1, ordered: 100 }]);
+    expect(act).toThrow(
+      expect.objectContaining({
+        sentence: expect.objectContaining({ fr: expect.stringContaining('12,5 h') }),
+      }) as Refusal,
+    );
   });
 
   it('leaves the ledger as its table wants it, with what is wanted ordered, however often it is amended', () => {

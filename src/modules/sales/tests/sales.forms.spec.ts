@@ -1,7 +1,7 @@
 import type { ItemRead } from '../../catalog/index.js';
 import { csvText } from '../../../core/words/csv.js';
 import { ordersCsv } from '../sales.csv.js';
-import { demandOf, draftFromBody, draftFromQuery, draftUrl } from '../sales.forms.js';
+import { amendmentOf, demandOf, draftFromBody, draftFromQuery, draftUrl } from '../sales.forms.js';
 import type { OrderRow } from '../sales.types.js';
 
 const item = (id: number, unitCode: ItemRead['unitCode'], variantIds: number[]) =>
@@ -84,5 +84,26 @@ describe('the export', () => {
         .split(';');
     expect(cells('HUR').slice(-5)).toEqual(['h', '12,5', '2,5', '0', '0']);
     expect(cells(null).slice(-5)).toEqual(['plusieurs unités', '', '', '', '']);
+  });
+});
+
+describe('the form of an amendment', () => {
+  const order = {
+    lines: [
+      { unitCode: 'C62', cells: [{ id: 1 }, { id: 2 }, { id: 3 }] },
+      { unitCode: 'HUR', cells: [{ id: 4 }] },
+    ],
+  } as never;
+
+  it('asks for none where a box was emptied, and leaves what it does not show', () => {
+    const body = { promisedOn: '18/12/2026', reason: 'Moins', version: '3', cells: { 1: '12', 2: ' ', 4: '2,5' } };
+    expect(amendmentOf(body, order)).toEqual({
+      ...{ promisedOn: '18/12/2026', reason: 'Moins', version: '3' },
+      cells: [
+        { orderCellId: '1', ordered: '12' },
+        { orderCellId: '2', ordered: '0' },
+        { orderCellId: '4', ordered: '250' },
+      ],
+    });
   });
 });

@@ -1,6 +1,16 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { parseQuantity } from '../../../core/quantity/unit.js';
-import { DateField, Form, PageHead, Sheet, SizeGrid, sizeGridOf, Submit, TextArea } from '../../../core/ui/index.js';
+import {
+  DateField,
+  Form,
+  Hidden,
+  PageHead,
+  Sheet,
+  SizeGrid,
+  sizeGridOf,
+  Submit,
+  TextArea,
+} from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { orderedNet } from '../sales.totals.js';
 import type { OrderLineRead, OrderSheet } from '../sales.types.js';
@@ -22,6 +32,7 @@ export function AmendOrderView({ locale, order, today, formKey, trouble }: Amend
     <>
       <PageHead title={words.amendTitle} sub={`${order.number} · ${order.partnerName}`} back={back} />
       <Form action={`/orders/${order.id}/amendments`} idempotencyKey={formKey} {...trouble}>
+        <Hidden name="version" value={order.version} />
         {order.lines.map((line) => (
           <LineGrid line={line} locale={locale} typed={trouble.values} />
         ))}
