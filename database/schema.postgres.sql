@@ -766,9 +766,15 @@ CREATE TABLE "price_request" (
   "asked_by" integer NOT NULL,
   "answer" character varying(500),
   "search_text" text NOT NULL,
+  "like_item_id" integer,
+  "fit_answer" character varying(8),
+  "fit_quantity" integer,
+  "fit_reason" character varying(500),
   CONSTRAINT "pk_price_request_id" PRIMARY KEY (id),
   CONSTRAINT "uq_price_request_school_id_number" UNIQUE (school_id, number),
   CONSTRAINT "ck_price_request_answer" CHECK ((((state)::text <> 'declined'::text) OR (answer IS NOT NULL))),
+  CONSTRAINT "ck_price_request_fit_answer" CHECK (((fit_answer)::text = ANY ((ARRAY['accept'::character varying, 'smaller'::character varying])::text[]))),
+  CONSTRAINT "ck_price_request_fit_quantity" CHECK (((fit_quantity IS NOT NULL) = ((fit_answer IS NOT NULL) AND ((fit_answer)::text = 'smaller'::text)))),
   CONSTRAINT "ck_price_request_state" CHECK (((state)::text = ANY ((ARRAY['submitted'::character varying, 'qualifying'::character varying, 'waiting_customer'::character varying, 'quoted'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[])))
 );
 
@@ -1756,6 +1762,8 @@ ALTER TABLE "payment_allocation" ADD CONSTRAINT "fk_payment_allocation_payment_i
 ALTER TABLE "payment_allocation" ADD CONSTRAINT "fk_payment_allocation_school_id" FOREIGN KEY (school_id) REFERENCES school(id);
 
 ALTER TABLE "price_request" ADD CONSTRAINT "fk_price_request_asked_by" FOREIGN KEY (asked_by) REFERENCES app_user(id);
+
+ALTER TABLE "price_request" ADD CONSTRAINT "fk_price_request_like_item_id" FOREIGN KEY (like_item_id) REFERENCES item(id);
 
 ALTER TABLE "price_request" ADD CONSTRAINT "fk_price_request_partner_id" FOREIGN KEY (partner_id) REFERENCES partner(id);
 

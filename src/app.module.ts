@@ -9,6 +9,7 @@ import { FundingModule } from './modules/funding/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { InvoicingModule } from './modules/invoicing/index.js';
+import { LearningModule } from './modules/learning/index.js';
 import { LearnersModule } from './modules/learners/index.js';
 import { MaterialsModule } from './modules/materials/index.js';
 import { OrderFilesModule } from './modules/order-files/index.js';
@@ -39,6 +40,7 @@ export const rooms = [
   ProductionModule,
   QualityModule,
   WorkshopModule,
+  LearningModule,
   DeliveryModule,
   InvoicingModule,
   PaymentsModule,

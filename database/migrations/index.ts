@@ -26,6 +26,7 @@ import { ReservedItems1700000000025 } from './0025-reserved-items.js';
 import { Webhooks1700000000026 } from './0026-webhooks.js';
 import { PartnerRights1700000000027 } from './0027-partner-rights.js';
 import { OrdersOnHold1700000000028 } from './0028-orders-on-hold.js';
+import { TeachingFit1700000000029 } from './0029-teaching-fit.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Webhooks1700000000026,
   PartnerRights1700000000027,
   OrdersOnHold1700000000028,
+  TeachingFit1700000000029,
 ];

@@ -108,14 +108,25 @@ describe('from a need to an order, with a new partner', () => {
     await master.sees('À l’étude');
   });
 
-  step('4. he prices it by its routing, sees margin and market, and sends the quote', async () => {
+  step('4. he sees what it would teach, and to whom, and says that it suits', async () => {
+    await master.sheet('Intérêt pour les apprentis').scrollIntoViewIfNeeded();
+    await master.page.getByLabel('Article semblable').selectOption({ label: await labelOf(master, ITEM) });
+    await master.press('Voir ce qu’il apprend');
+    await master.sees('Apprentis autorisés');
+    await master.look('request-fit', master.sheet('Intérêt pour les apprentis'));
+    await master.page.getByLabel('Décision').selectOption({ label: 'Convient' });
+    await master.send('Enregistrer la décision');
+    await master.sees('La décision est enregistrée.');
+  });
+
+  step('5. he prices it by its routing, sees margin and market, and sends the quote', async () => {
     await master.send('Faire un devis');
     await master.arrives(/^Devis DE-/);
     await master.page.getByLabel('Article').selectOption({ label: await labelOf(master, ITEM) });
     await master.press('Continuer');
     await master.arrives(ITEM);
-    await master.write('Quantité (pièce)', '20');
-    await master.write('Autre quantité 1 (pièce)', '60');
+    expect(await master.page.getByLabel('Quantité (pièce)', { exact: true }).inputValue()).toBe('20');
+    expect(await master.page.getByLabel('Autre quantité 1 (pièce)').inputValue()).toBe('60');
     await master.write('Coût d’une heure d’atelier (€)', '52');
     await master.write('Matière à l’unité (€)', '6,10');
     await master.write('Marge voulue sur le prix (%)', '30');
@@ -134,7 +145,7 @@ describe('from a need to an order, with a new partner', () => {
     first = path(master);
   });
 
-  step('5. she finds it dear; he makes a revision, which says what changed', async () => {
+  step('6. she finds it dear; he makes a revision, which says what changed', async () => {
     await buyer.go(`/portal${first}`);
     await buyer.look('partner-quote');
     await buyer.press('Refuser');
@@ -155,7 +166,7 @@ describe('from a need to an order, with a new partner', () => {
     second = path(master);
   });
 
-  step('6. she opens the mail on her phone, reads what changed, and accepts: one order', async () => {
+  step('7. she opens the mail on her phone, reads what changed, and accepts: one order', async () => {
     await phone.signIn(BUYER, PASSWORD);
     const mail = await mailed(BUYER);
     expect(mail.link).toBe(`/portal${second}`);
@@ -179,7 +190,7 @@ describe('from a need to an order, with a new partner', () => {
     expect(await buyer.page.getByRole('link', { name: /^CO-/ }).count()).toBe(1);
   });
 
-  step('7. the school follows it on one page, at the price of the quote', async () => {
+  step('8. the school follows it on one page, at the price of the quote', async () => {
     await director.go('/orders?q=AG-118');
     await director.follow(/^CO-/);
     await director.sees('Devis accepté');
@@ -192,7 +203,7 @@ describe('from a need to an order, with a new partner', () => {
     await director.look('quotes');
   });
 
-  step('8. she orders the same again in two clicks', async () => {
+  step('9. she orders the same again in two clicks', async () => {
     await buyer.go('/portal/orders?q=AG-118');
     await buyer.follow(/^CO-/);
     await buyer.follow('Recommander');

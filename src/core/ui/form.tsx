@@ -55,6 +55,8 @@ export interface FormProps {
   multipart?: boolean;
   /** Applies itself as it changes: for filters. */
   filter?: boolean;
+  /** The frame its answer is put in, when it is not the whole page. */
+  frame?: string;
   /** On a learner's tablet: kept when there is no network. */
   press?: Press;
   children: ComponentChildren;
@@ -62,7 +64,7 @@ export interface FormProps {
 
 /** A form that works before any script, is guarded against loss, and is harmless when sent twice. */
 export function Form({ action, method = 'post', idempotencyKey, errors = [], values = {}, ...rest }: FormProps) {
-  const { multipart, filter, press, children } = rest;
+  const { multipart, filter, frame, press, children } = rest;
   const words = useUiWords();
   const guard =
     method === 'post'
@@ -75,6 +77,7 @@ export function Form({ action, method = 'post', idempotencyKey, errors = [], val
       method={method}
       encType={multipart ? 'multipart/form-data' : undefined}
       noValidate={method === 'post'}
+      data-turbo-frame={frame}
       data-refused={errors.length > 0 ? 'true' : undefined}
       {...guard}
       {...(press ? pressed(press) : {})}

@@ -27,6 +27,7 @@ import { OnCatalogEvents } from './on-catalog-events.js';
 import { OnOrderEvents } from './on-order-events.js';
 import { OperationReads } from './operations.reads.js';
 import { PeopleReads } from './people.reads.js';
+import { PracticeQueries } from './practice.queries.js';
 import { ProductionApiController } from './production.api.controller.js';
 import { ProductionQueries } from './production.queries.js';
 import { ProductionService } from './production.service.js';
@@ -63,6 +64,7 @@ const services = [
   BenchQueries,
   ClearanceQueries,
   ImpactQueries,
+  PracticeQueries,
 ];
 const inside = [
   AssignmentDoors,

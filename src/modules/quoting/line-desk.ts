@@ -5,11 +5,12 @@ import type { FormBody } from '../../core/http/forms.js';
 import { readForm } from '../../core/http/read-shape.js';
 import { UNITS } from '../../core/quantity/unit.js';
 import { CatalogQueries, formatCentiminutes, marketCentiminutes, type ItemRead } from '../catalog/index.js';
+import { PriceRequest } from './price-request.entity.js';
 import { costParts } from './price.totals.js';
 import { judged, offerOf } from './quote-offer.js';
 import { QuoteLine } from './quote-line.entity.js';
 import { ItemChosen, type NewQuoteLine } from './quoting.dto.js';
-import { lineBody, lineValues } from './quoting.forms.js';
+import { askedValues, lineBody, lineValues } from './quoting.forms.js';
 import type { QuoteSheet } from './quoting.types.js';
 import type { Computed } from './views/quote-line-form.js';
 
@@ -38,10 +39,24 @@ export class LineDesk {
     return lineBody(body, await this.catalog.get(scope, readForm(ItemChosen, body).itemId));
   }
 
-  /** The line as it stands; else the costs the item was last quoted with, and no quantity. */
-  async values(scope: Scope, { lines }: QuoteSheet, itemId: number): Promise<Record<string, string>> {
+  /** The line as it stands; else the costs the item was last quoted with, and what the request asked for. */
+  async values(scope: Scope, { lines, requestId }: QuoteSheet, itemId: number): Promise<Record<string, string>> {
     const own = lines.find((line) => line.itemId === itemId);
     if (own) return lineValues(own, scope.locale);
+    const asked = requestId === null || lines.length > 0 ? {} : await this.asked(scope, requestId, itemId);
+    return { ...(await this.lastCosts(scope, itemId)), ...asked };
+  }
+
+  /** The quantities of the request, when the item has no size to share them between. */
+  private async asked(scope: Scope, requestId: number, itemId: number): Promise<Record<string, string>> {
+    const { variants, unitCode } = await this.catalog.get(scope, itemId);
+    if (variants.length > 1) return {};
+    const where = { id: requestId, schoolId: scope.schoolId };
+    const request = await this.read.manager.findOneByOrFail(PriceRequest, where);
+    return askedValues(request, { variantId: variants[0]!.id, unitCode }, scope.locale);
+  }
+
+  private async lastCosts(scope: Scope, itemId: number): Promise<Record<string, string>> {
     const where = { itemId, schoolId: scope.schoolId };
     const last = await this.read.manager.findOne(QuoteLine, { where, order: { id: 'DESC' } });
     if (!last) return {};

@@ -13,6 +13,9 @@ import {
 
 export type RequestState = 'submitted' | 'qualifying' | 'waiting_customer' | 'quoted' | 'declined' | 'withdrawn';
 
+export const FIT_ANSWERS = ['accept', 'smaller'] as const;
+export type FitAnswer = (typeof FIT_ANSWERS)[number];
+
 /** A need of a partner, before any price (demande de prix). */
 @Entity('price_request')
 @Unique(['schoolId', 'number'])
@@ -21,6 +24,11 @@ export type RequestState = 'submitted' | 'qualifying' | 'waiting_customer' | 'qu
 @Check(
   'ck_price_request_state',
   "state IN ('submitted', 'qualifying', 'waiting_customer', 'quoted', 'declined', 'withdrawn')",
+)
+@Check('ck_price_request_fit_answer', "fit_answer IN ('accept', 'smaller')")
+@Check(
+  'ck_price_request_fit_quantity',
+  "(fit_quantity IS NOT NULL) = (fit_answer IS NOT NULL AND fit_answer = 'smaller')",
 )
 @Check('ck_price_request_answer', "state <> 'declined' OR answer IS NOT NULL")
 export class PriceRequest {
@@ -41,6 +49,13 @@ export class PriceRequest {
   @RefColumn('AppUser') askedBy: number;
   /** Why the school declined; its partner reads it. */
   @VarcharColumn(500, { nullable: true }) answer: string | null;
+  /** The item by whose routing it was judged. */
+  @RefColumn('Item', { nullable: true }) likeItemId: number | null;
+  /** Whether it suits what the school teaches; null: not judged yet. */
+  @VarcharColumn(8, { nullable: true }) fitAnswer: FitAnswer | null;
+  /** How many suit, when fewer than asked; as the quantities asked. */
+  @IntColumn({ nullable: true }) fitQuantity: number | null;
+  @VarcharColumn(500, { nullable: true }) fitReason: string | null;
   @TextColumn() searchText: string;
 }
 

@@ -12,6 +12,9 @@ export interface RequestSubject {
 /** It can still be spoken of, added to and quoted. */
 export const isOpenRequest = (state: RequestState): boolean => state !== 'declined' && state !== 'withdrawn';
 
+/** Neither priced nor ended. */
+export const isUnanswered = (state: RequestState): boolean => isOpenRequest(state) && state !== 'quoted';
+
 export type RequestEvent = 'qualify' | 'wait' | 'resume' | 'quote' | 'decline' | 'withdraw';
 
 /** `submitted → qualifying → quoted | declined`; a question to the customer in between. */

@@ -1,6 +1,7 @@
 import { ListQuery } from '../../core/http/paging.js';
-import { Cents, Day, Flag, Id, Int, ListOf, Price, Quantity, Text } from '../../core/http/shape.js';
+import { Cents, Choice, Day, Flag, Id, Int, ListOf, Price, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { FIT_ANSWERS, type FitAnswer } from './price-request.entity.js';
 
 /** Requests by state and text. */
 export class RequestsQuery extends ListQuery {}
@@ -46,6 +47,17 @@ export class SchoolMessage extends NewMessage {
 export class ReasonTold {
   /** Read by the other side. @example "Pièce trop grande pour nos machines" */
   @Text({ max: 500 }) reason: string;
+}
+
+/** Whether a need suits what the school teaches. */
+export class FitJudged {
+  /** The item by whose routing it is judged. @example 4 */
+  @Id() itemId: number;
+  @Choice(FIT_ANSWERS) answer: FitAnswer;
+  /** How many suit, when fewer than asked. @example 20 */
+  @Quantity({ optional: true }) quantity?: number | null;
+  /** Told to the customer when fewer suit. @example "Une série courte convient mieux aux apprentis." */
+  @Text({ max: 500, optional: true }) reason?: string | null;
 }
 
 export class NewQuote {

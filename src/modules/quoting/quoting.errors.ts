@@ -1,5 +1,5 @@
 import { refusal } from '../../core/errors/refusal.js';
-import { shortDate } from '../../core/words/format.js';
+import { formatNumber, shortDate } from '../../core/words/format.js';
 
 export const wishedInPast = () =>
   refusal(
@@ -23,6 +23,34 @@ export const requestEnded = () =>
     fr: 'Cette demande est terminée. Faites une nouvelle demande.',
     en: 'This request has ended. Make a new one.',
   });
+
+export const requestAnswered = () =>
+  refusal('quoting.request_answered', 409, {
+    fr: 'Cette demande a déjà sa réponse. Faites une révision du devis, ou une nouvelle demande.',
+    en: 'This request has its answer already. Make a revision of the quote, or a new request.',
+  });
+
+export const notFewer = (most: number) =>
+  refusal(
+    'quoting.not_fewer',
+    422,
+    {
+      fr: `Écrivez une quantité plus petite que celle demandée : moins de ${formatNumber(most, 'fr')}.`,
+      en: `Write a smaller quantity than was asked: fewer than ${formatNumber(most, 'en')}.`,
+    },
+    'quantity',
+  );
+
+export const fewerNotWhy = () =>
+  refusal(
+    'quoting.fewer_not_why',
+    422,
+    {
+      fr: 'Dites au client pourquoi une quantité plus petite convient.',
+      en: 'Tell the customer why a smaller quantity suits.',
+    },
+    'reason',
+  );
 
 export const emptyQuote = () =>
   refusal('quoting.empty', 409, {

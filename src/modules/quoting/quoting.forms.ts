@@ -1,8 +1,9 @@
 import type { FormBody } from '../../core/http/forms.js';
 import { inputNumber } from '../../core/words/format.js';
-import { quantityInput, typedSteps } from '../../core/quantity/unit.js';
+import { quantityInput, typedSteps, UNITS, type UnitCode } from '../../core/quantity/unit.js';
 import type { Locale } from '../../core/words/words.js';
 import type { ItemRead } from '../catalog/index.js';
+import type { PriceRequest } from './price-request.entity.js';
 import type { CostBasis } from './price.totals.js';
 import type { QuoteLineRead } from './quoting.types.js';
 
@@ -43,6 +44,19 @@ export function lineValues(
       values[`otherQuantities[${index}][quantity]`] = quantityInput(quantity, line.unitCode, locale);
     });
   return values;
+}
+
+/** The quantities of a request in the boxes of a line without sizes: what suits, or all that was asked. */
+export function askedValues(
+  { quantities, fitQuantity }: Pick<PriceRequest, 'quantities' | 'fitQuantity'>,
+  { variantId, unitCode }: { variantId: number; unitCode: UnitCode },
+  locale: Locale,
+): Record<string, string> {
+  const box = (units: number) => quantityInput(units * 10 ** UNITS[unitCode].scale, unitCode, locale);
+  if (fitQuantity !== null) return { [`cells[${variantId}]`]: box(fitQuantity) };
+  const [first, ...others] = quantities;
+  const values = others.map((units, at) => [`otherQuantities[${at}][quantity]`, box(units)] as const);
+  return { [`cells[${variantId}]`]: box(first!), ...Object.fromEntries(values) };
 }
 
 function basisValues(basis: CostBasis, locale: Locale): Record<string, string> {

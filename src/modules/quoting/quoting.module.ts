@@ -15,6 +15,7 @@ import { QuotesPagesController } from './quotes.pages.controller.js';
 import { QuotesQueries } from './quotes.queries.js';
 import { QuotesService } from './quotes.service.js';
 import { RequestMail } from './request-mail.js';
+import { RequestJudgement } from './request-judgement.js';
 import { RequestThread } from './request-thread.js';
 import { RequestsApiController } from './requests.api.controller.js';
 import { RequestsPagesController } from './requests.pages.controller.js';
@@ -25,7 +26,7 @@ import { RequestsService } from './requests.service.js';
   imports: [IdentityModule, SchoolModule, PartnersModule, CatalogModule],
   controllers: [RequestsApiController, RequestsPagesController, QuotesApiController, QuotesPagesController],
   providers: [
-    ...[RequestsService, RequestThread, RequestMail, RequestsQueries],
+    ...[RequestsService, RequestThread, RequestJudgement, RequestMail, RequestsQueries],
     ...[
       QuotesService,
       QuoteDrafting,
@@ -41,6 +42,7 @@ import { RequestsService } from './requests.service.js';
   exports: [
     RequestsService,
     RequestThread,
+    RequestJudgement,
     RequestsQueries,
     QuotesService,
     QuoteDrafting,

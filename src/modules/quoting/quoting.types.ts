@@ -5,7 +5,7 @@ import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { CostBasis, OfferedPrice } from './price.totals.js';
 import type { RequestEvent } from './price-request.states.js';
-import type { RequestState } from './price-request.entity.js';
+import type { FitAnswer, RequestState } from './price-request.entity.js';
 import type { QuoteEvent } from './quote.states.js';
 import type { QuoteState } from './quote.entity.js';
 
@@ -41,6 +41,15 @@ export interface RequestFile {
   createdAt: string;
 }
 
+export interface RequestFit {
+  /** The item by whose routing it was judged. */
+  itemId: number;
+  answer: FitAnswer;
+  /** How many suit, when fewer than asked. */
+  quantity: number | null;
+  reason: string | null;
+}
+
 export interface RequestSheet extends RequestRow {
   version: number;
   source: 'portal' | 'school';
@@ -51,6 +60,8 @@ export interface RequestSheet extends RequestRow {
   files: RequestFile[];
   messages: MessageRead[];
   quotes: QuoteRow[];
+  /** Whether it suits what the school teaches; null: not judged yet. The staff alone. */
+  fit: RequestFit | null;
   events: AllowedEvent<RequestEvent>[];
 }
 

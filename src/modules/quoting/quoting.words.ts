@@ -10,6 +10,7 @@ export const quotingWords = defineWords({
     en: 'Partners ask for a price in their portal; you may take down one made by phone.',
   },
   open: { fr: 'À traiter', en: 'To answer' },
+  teachingFit: { fr: 'Intérêt pour les apprentis', en: 'Fit with the teaching' },
   quotes: { fr: 'Devis', en: 'Quotes' },
   quote: { fr: (number: string) => `Devis ${number}`, en: (number: string) => `Quote ${number}` },
   newQuote: { fr: 'Nouveau devis', en: 'New quote' },
@@ -52,6 +53,10 @@ export const quotingWords = defineWords({
   noMessage: { fr: 'Aucun message.', en: 'No message.' },
   message: { fr: 'Message', en: 'Message' },
   messageHelp: { fr: 'L’autre partie le reçoit par courriel.', en: 'The other side gets it by mail.' },
+  fewerSaid: {
+    fr: (quantity: string, reason: string) => `Nous vous proposons une quantité plus petite : ${quantity}. ${reason}`,
+    en: (quantity: string, reason: string) => `We offer you a smaller quantity: ${quantity}. ${reason}`,
+  },
   waits: { fr: 'L’étude attend la réponse', en: 'The study waits for the answer' },
   write: { fr: 'Envoyer le message', en: 'Send the message' },
   school: { fr: 'École', en: 'School' },

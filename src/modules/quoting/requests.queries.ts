@@ -13,7 +13,7 @@ import { PriceRequest, RequestMessage } from './price-request.entity.js';
 import { priceRequestMachine } from './price-request.states.js';
 import { QuotesQueries } from './quotes.queries.js';
 import type { RequestsQuery } from './quoting.dto.js';
-import type { MessageRead, RequestFile, RequestRow, RequestSheet } from './quoting.types.js';
+import type { MessageRead, RequestFile, RequestFit, RequestRow, RequestSheet } from './quoting.types.js';
 
 /** Requests as their readers see them: a partner its own, the staff those of the school. */
 @Injectable()
@@ -51,6 +51,7 @@ export class RequestsQueries {
       files: (await this.files.of(scope, { type: priceRequestMachine.name, id: requestId })).map(fileOf),
       messages: await this.messages(scope, requestId),
       quotes: await this.quotes.ofRequest(scope, requestId),
+      fit: scope.partnerId === null ? fitOf(request) : null,
       events: priceRequestMachine.allowed(scope, request),
     };
   }
@@ -93,3 +94,7 @@ export class RequestsQueries {
 const fileOf = ({ id, name, mediaType, size, createdAt }: RequestFile): RequestFile => ({
   ...{ id, name, mediaType, size, createdAt },
 });
+
+function fitOf({ likeItemId: itemId, fitAnswer: answer, fitQuantity, fitReason }: PriceRequest): RequestFit | null {
+  return itemId === null || answer === null ? null : { itemId, answer, quantity: fitQuantity, reason: fitReason };
+}

@@ -22,7 +22,11 @@ export interface Workshop {
   learners: LearnerScope[];
 }
 
-export async function aWorkshopAtWork(house: House, learners = 2): Promise<Workshop> {
+export async function aWorkshopAtWork(
+  house: House,
+  learners = 2,
+  competences: { code: string; title: string }[] = [],
+): Promise<Workshop> {
   const school = await house.aSchool();
   const workshopId = await aWorkshop(house, school);
   const director = await house.scope(school, 'director');
@@ -30,7 +34,7 @@ export async function aWorkshopAtWork(house: House, learners = 2): Promise<Works
   const naming = { userId: master.userId, workshopId, position: 'Maître', namedFrom: localDate('2026-09-01') };
   await house.get(SafetyService).nameSupervisor(director, naming);
   const rooms = house.get(LearnersService);
-  const frame = { code: 'CAP', title: 'CAP', status: 'working' as const, source: 'école', competences: [] };
+  const frame = { code: 'CAP', title: 'CAP', status: 'working' as const, source: 'école', competences };
   const frameworkId = await rooms.addFramework(school.system, frame);
   const classId = await rooms.addClass(school.system, { name: 'CAP 2', frameworkId, capacity: 12 });
   const scopes: LearnerScope[] = [];

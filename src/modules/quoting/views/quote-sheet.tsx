@@ -4,6 +4,7 @@ import { quotingWords } from '../quoting.words.js';
 import { QuoteNext, QuoteTermsForm, type QuoteSheetProps } from './quote-next.js';
 import { QuoteLines } from './quote-lines.js';
 import { Differences, QuoteBadge, QuoteFacts } from './quote-parts.js';
+import { TeachingFitFrame } from './request-parts.js';
 
 /** A quote on one page: its lines with their margin, its terms, what a revision changed, the next step. */
 export function QuoteSheetView(props: QuoteSheetProps) {
@@ -36,6 +37,7 @@ export function QuoteSheetView(props: QuoteSheetProps) {
               <QuoteLines {...props} draft={draft} />
             </Sheet>
             {draft && <AddLine {...props} />}
+            {draft && <TeachingFitFrame locale={locale} of="quotes" id={quote.id} />}
             <Differences locale={locale} differences={quote.differences} />
           </>
         }

@@ -1,5 +1,5 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
-import { Badge, Sheet } from '../../../core/ui/index.js';
+import { Badge, LazyFrame, Sheet } from '../../../core/ui/index.js';
 import { dateTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { priceRequestMachine } from '../price-request.states.js';
@@ -40,6 +40,16 @@ export function Thread({ locale, messages, partnerName }: ThreadProps) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What the work would teach, told by the learning room. */
+export function TeachingFitFrame({ locale, of, id }: { locale: Locale; of: 'requests' | 'quotes'; id: number }) {
+  const place = `/${of}/${id}/teaching-fit`;
+  return (
+    <LazyFrame id={`teaching-fit-${id}`} src={place}>
+      <a href={place}>{say(quotingWords, locale).teachingFit}</a>
+    </LazyFrame>
   );
 }
 

@@ -17,7 +17,7 @@ import type { RequestSheet } from '../quoting.types.js';
 import { quotingWords } from '../quoting.words.js';
 import { QuoteTable } from './quote-parts.js';
 import { RequestFileField } from './request-fields.js';
-import { RequestBadge, RequestFiles, Thread, type RequestTroubles } from './request-parts.js';
+import { RequestBadge, RequestFiles, TeachingFitFrame, Thread, type RequestTroubles } from './request-parts.js';
 
 interface Props {
   locale: Locale;
@@ -51,6 +51,7 @@ export function RequestSheetView(props: Props) {
             <Sheet title={words.quotes}>
               <QuoteTable locale={locale} quotes={request.quotes} empty={<p class="soft">{words.noQuoteYet}</p>} />
             </Sheet>
+            {props.quotes && <TeachingFitFrame locale={locale} of="requests" id={request.id} />}
             <ThreadSheet {...props} />
           </>
         }
