@@ -34,6 +34,7 @@ import { Quote } from '../src/modules/quoting/quote.entity.js';
 import { QuoteCell, QuoteLine, QuotePrice } from '../src/modules/quoting/quote-line.entity.js';
 import { SalesOrderLine, SalesOrderCell } from '../src/modules/sales/sales-order-line.entity.js';
 import { SalesOrder } from '../src/modules/sales/sales-order.entity.js';
+import { BillLine } from '../src/modules/materials/bill-line.entity.js';
 import { Material, MaterialLot, StockMove } from '../src/modules/materials/material.entity.js';
 import { Assignment } from '../src/modules/production/assignment.entity.js';
 import { SubcontractMove } from '../src/modules/production/subcontract-move.entity.js';
@@ -109,6 +110,7 @@ export const entities = [
   Material,
   MaterialLot,
   StockMove,
+  BillLine,
   Assignment,
   OutputReport,
   SubcontractMove,

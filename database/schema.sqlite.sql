@@ -54,6 +54,19 @@ CREATE TABLE "assignment" (
   CONSTRAINT "fk_assignment_work_center_id" FOREIGN KEY ("work_center_id") REFERENCES "work_center" ("id")
 );
 
+CREATE TABLE "bill_line" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "item_id" integer NOT NULL,
+  "material_id" integer NOT NULL,
+  "quantity" integer NOT NULL,
+  CONSTRAINT "uq_bill_line_item_id_material_id" UNIQUE ("item_id", "material_id"),
+  CONSTRAINT "ck_bill_line_quantity" CHECK (quantity BETWEEN 1 AND 1000000),
+  CONSTRAINT "fk_bill_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_bill_line_item_id" FOREIGN KEY ("item_id") REFERENCES "item" ("id"),
+  CONSTRAINT "fk_bill_line_material_id" FOREIGN KEY ("material_id") REFERENCES "material" ("id")
+);
+
 CREATE TABLE "certificate" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -553,6 +566,7 @@ CREATE TABLE "material" (
   "name" varchar(100) NOT NULL,
   "unit_code" varchar(3) NOT NULL,
   "minimum" integer NOT NULL,
+  "price_e4" bigint CONSTRAINT "ck_material_price" CHECK (price_e4 BETWEEN 0 AND 100000000),
   CONSTRAINT "uq_material_school_id_code" UNIQUE ("school_id", "code"),
   CONSTRAINT "ck_material_minimum" CHECK (minimum >= 0),
   CONSTRAINT "fk_material_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
@@ -1327,6 +1341,7 @@ CREATE TABLE "work_center" (
   "out_of_service_reason" varchar(200),
   "check_valid_until" varchar(10),
   "version" integer NOT NULL,
+  "hourly_rate_cents" integer CONSTRAINT "ck_work_center_rate" CHECK (hourly_rate_cents >= 0),
   CONSTRAINT "uq_work_center_school_id_code" UNIQUE ("school_id", "code"),
   CONSTRAINT "fk_work_center_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_work_center_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id")

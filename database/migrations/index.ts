@@ -27,6 +27,7 @@ import { Webhooks1700000000026 } from './0026-webhooks.js';
 import { PartnerRights1700000000027 } from './0027-partner-rights.js';
 import { OrdersOnHold1700000000028 } from './0028-orders-on-hold.js';
 import { TeachingFit1700000000029 } from './0029-teaching-fit.js';
+import { CostOfMaking1700000000030 } from './0030-cost-of-making.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   PartnerRights1700000000027,
   OrdersOnHold1700000000028,
   TeachingFit1700000000029,
+  CostOfMaking1700000000030,
 ];

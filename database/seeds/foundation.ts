@@ -96,9 +96,10 @@ export class Founder {
     const used = new Set(this.seed.workCenters.flatMap(({ machineClassCode }) => machineClassCode ?? []));
     for (const { code } of MACHINE_CLASSES) if (used.has(code)) await safety.defineClass(director, { code });
     const checked = addDays(this.today, 180);
-    for (const { code, name, workshop, machineClassCode } of this.seed.workCenters) {
+    for (const { code, name, workshop, machineClassCode, hourlyRateCents } of this.seed.workCenters) {
       const checkValidUntil = machineClassCode ? checked : null;
-      const center = { workshopId: this.workshops.get(workshop)!, code, name, machineClassCode, checkValidUntil };
+      const workshopId = this.workshops.get(workshop)!;
+      const center = { workshopId, code, name, machineClassCode, checkValidUntil, hourlyRateCents };
       this.centers.set(code, await schools.addWorkCenter(director, center));
     }
     const sentOn = addDays(addYears(this.today, -3), this.seed.declarationDaysLeft);

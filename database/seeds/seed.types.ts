@@ -30,6 +30,8 @@ export interface CenterSeed {
   name: string;
   workshop: string;
   machineClassCode: string | null;
+  /** When an hour there costs something of its own. */
+  hourlyRateCents?: number;
 }
 
 export interface StaffSeed {

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, type LocalDate } from '../../src/core/time/local-date.js';
 import type { UnitCode } from '../../src/core/quantity/unit.js';
-import { MaterialsService } from '../../src/modules/materials/index.js';
+import { BillsService, MaterialsService } from '../../src/modules/materials/index.js';
 import type { Foundation } from './foundation.js';
 
 interface MaterialSeed {
@@ -10,34 +10,43 @@ interface MaterialSeed {
   unit: UnitCode;
   /** In steps of the unit, as all quantities. */
   minimum: number;
+  /** Of a unit; what a customer brings has none. */
+  priceE4?: number;
+  /** Code of an item → steps of one unit of it. */
+  takes?: Readonly<Record<string, number>>;
   lots: { number: string; daysAgo: number; quantity: number; customer?: true }[];
 }
 
 const STOCK: Readonly<Record<'garment' | 'machining', readonly MaterialSeed[]>> = {
   garment: [
     {
-      ...{ code: 'TOI-ECR', name: 'Toile de coton écrue', unit: 'MTR', minimum: 40_000 },
+      ...{ code: 'TOI-ECR', name: 'Toile de coton écrue', unit: 'MTR', minimum: 40_000, priceE4: 68_000 },
+      takes: { 'TAB-NOI': 1_350, 'TOT-CON': 450 },
       lots: [{ number: 'TC-2411', daysAgo: 34, quantity: 65_000 }],
     },
     {
       ...{ code: 'FIL-GUI', name: 'Fil guipé', unit: 'KGM', minimum: 0 },
+      takes: { 'HOU-GUI': 120 },
       lots: [{ number: 'FX-0917', daysAgo: 20, quantity: 12_500, customer: true }],
     },
     {
-      ...{ code: 'BIA-NOI', name: 'Biais noir 20 mm', unit: 'MTR', minimum: 100_000 },
+      ...{ code: 'BIA-NOI', name: 'Biais noir 20 mm', unit: 'MTR', minimum: 100_000, priceE4: 4_500 },
+      takes: { 'TAB-NOI': 2_200 },
       lots: [{ number: 'BN-88', daysAgo: 61, quantity: 60_000 }],
     },
   ],
   machining: [
     {
-      ...{ code: 'C45-22', name: 'Barre C45 Ø22', unit: 'MTR', minimum: 12_000 },
+      ...{ code: 'C45-22', name: 'Barre C45 Ø22', unit: 'MTR', minimum: 12_000, priceE4: 98_000 },
+      takes: { 'AXE-20H7': 130 },
       lots: [
         { number: 'coulée 48213', daysAgo: 40, quantity: 18_000 },
         { number: 'coulée 48977', daysAgo: 9, quantity: 24_000 },
       ],
     },
     {
-      ...{ code: '316L-30', name: 'Barre 316L Ø30', unit: 'MTR', minimum: 6000 },
+      ...{ code: '316L-30', name: 'Barre 316L Ø30', unit: 'MTR', minimum: 6000, priceE4: 312_000 },
+      takes: { 'ENT-30': 42 },
       lots: [{ number: 'coulée 7A-119', daysAgo: 75, quantity: 4500 }],
     },
   ],
@@ -46,17 +55,23 @@ const STOCK: Readonly<Record<'garment' | 'machining', readonly MaterialSeed[]>> 
 /** What is on the shelves today: bought, left by a customer, and short. */
 export async function stockShelves(
   app: INestApplicationContext,
-  { director, partners, seed }: Foundation,
+  { director, partners, items, seed }: Foundation,
   today: LocalDate,
 ): Promise<void> {
   const stock = app.get(MaterialsService);
   const customer = partners.find(({ scope }) => scope !== null)!.id;
-  for (const { lots, unit, ...material } of STOCK[seed.school.trade]) {
+  const bills = new Map<number, { materialId: number; quantity: number }[]>();
+  for (const { lots, unit, takes = {}, ...material } of STOCK[seed.school.trade]) {
     const materialId = await stock.add(director, { ...material, unitCode: unit });
     for (const { number, daysAgo, quantity, customer: theirs } of lots) {
       const owner = theirs ? { owner: 'customer' as const, partnerId: customer } : { owner: 'school' as const };
       const receivedOn = addDays(today, -daysAgo);
       await stock.receive(director, materialId, { number, ...owner, receivedOn, quantity });
     }
+    for (const { id, seed: item } of items) {
+      const quantity = takes[item.code];
+      if (quantity) bills.set(id, [...(bills.get(id) ?? []), { materialId, quantity }]);
+    }
   }
+  for (const [itemId, lines] of bills) await app.get(BillsService).put(director, itemId, lines);
 }

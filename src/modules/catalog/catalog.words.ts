@@ -108,6 +108,7 @@ export const catalogWords = defineWords({
   operationAt: { fr: (at: number) => `Opération ${at}`, en: (at: number) => `Operation ${at}` },
   newOperation: { fr: 'Opération à ajouter', en: 'Operation to add' },
   workCenter: { fr: 'Poste', en: 'Work centre' },
+  bill: { fr: 'Nomenclature', en: 'Bill of materials' },
   stepPictures: { fr: 'Photos des étapes', en: 'Pictures of the steps' },
   picture: { fr: 'Photo', en: 'Picture' },
   pictureOf: { fr: (name: string) => `Photo de l’étape ${name}`, en: (name: string) => `Picture of the step ${name}` },

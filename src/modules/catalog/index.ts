@@ -1,5 +1,5 @@
-export { drawingRevised } from './catalog.events.js';
-export { formatCentiminutes, isUnderMarket, marketCentiminutes } from './catalog.totals.js';
+export { drawingRevised, itemCopied } from './catalog.events.js';
+export { formatCentiminutes, isUnderMarket } from './catalog.totals.js';
 export { CatalogModule } from './catalog.module.js';
 export { CatalogQueries } from './catalog.queries.js';
 export { CatalogService } from './catalog.service.js';

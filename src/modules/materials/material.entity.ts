@@ -1,5 +1,6 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
 import {
+  BigColumn,
   DayColumn,
   IdColumn,
   InstantColumn,
@@ -13,6 +14,7 @@ import type { UnitCode } from '../../core/quantity/unit.js';
 @Entity('material')
 @Unique(['schoolId', 'code'])
 @Check('ck_material_minimum', 'minimum >= 0')
+@Check('ck_material_price', 'price_e4 BETWEEN 0 AND 100000000')
 export class Material {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
@@ -21,6 +23,8 @@ export class Material {
   @VarcharColumn(3) unitCode: UnitCode;
   /** Steps of the unit; under it, what the school owns is short. */
   @IntColumn() minimum: number;
+  /** What a unit costs the school, for quotes to come. */
+  @BigColumn({ nullable: true }) priceE4: number | null;
 }
 
 /** What came in together, with its certificate. `balance` is what is left: only moves change it. */

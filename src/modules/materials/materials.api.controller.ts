@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { LotExit, NewLot, NewMaterial, StockCount } from './materials.dto.js';
+import { LotExit, MaterialPrice, NewLot, NewMaterial, StockCount } from './materials.dto.js';
 import { MaterialsQueries } from './materials.queries.js';
 import { MaterialsService } from './materials.service.js';
 import type { MaterialRow, MaterialSheet } from './materials.types.js';
@@ -35,6 +35,18 @@ export class MaterialsApiController {
   @Allow('director', 'master')
   sheet(@Caller() scope: Scope, @Param('materialId', IdPipe) materialId: number): Promise<MaterialSheet> {
     return this.queries.sheet(scope, materialId);
+  }
+
+  /** What a unit costs, for the quotes to come. */
+  @Put('materials/:materialId/price')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  price(
+    @Caller() scope: Scope,
+    @Param('materialId', IdPipe) materialId: number,
+    @Body() { priceE4 = null }: MaterialPrice,
+  ): Promise<void> {
+    return this.service.setPrice(scope, materialId, priceE4);
   }
 
   /** A lot comes in. */

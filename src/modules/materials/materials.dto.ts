@@ -1,6 +1,10 @@
-import { Choice, Day, Id, Int, Quantity, Text } from '../../core/http/shape.js';
+import { Choice, Day, Id, Int, ListOf, Price, Quantity, Text } from '../../core/http/shape.js';
 import { MAX_QUANTITY, UNIT_CODES, type UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+
+/** So that the cost of any bill stays an exact integer: 10 000 € a unit, a million steps of it. */
+export const MAX_MATERIAL_E4 = 100_000_000;
+export const MAX_PER_UNIT = 1_000_000;
 
 const steps = { min: 0, max: MAX_QUANTITY };
 
@@ -15,6 +19,25 @@ export class NewMaterial {
    * @example 20000
    */
   @Int(steps) minimum: number;
+  /** What a unit costs the school. @example 85000 */
+  @Price({ max: MAX_MATERIAL_E4, optional: true }) priceE4?: number | null;
+}
+
+export class MaterialPrice {
+  /** What a unit costs the school; none: nobody knows. @example 85000 */
+  @Price({ max: MAX_MATERIAL_E4, optional: true }) priceE4?: number | null;
+}
+
+export class NewBillLine {
+  /** @example 3 */
+  @Id() materialId: number;
+  /** In steps of the material's unit, for one unit of the item. @example 1350 */
+  @Int({ min: 1, max: MAX_PER_UNIT }) quantity: number;
+}
+
+/** All the materials of an item, in place of those it had. */
+export class NewBill {
+  @ListOf(() => NewBillLine, { min: 0, max: 50 }) lines: NewBillLine[];
 }
 
 export class NewLot {

@@ -13,6 +13,12 @@ export const codeTaken = (code: string) =>
     'code',
   );
 
+export const materialTwice = () =>
+  refusal('materials.material_twice', 422, {
+    fr: 'Une matière est donnée deux fois. Regroupez ses quantités.',
+    en: 'A material is given twice. Add its quantities up.',
+  });
+
 export const lotTaken = (number: string) =>
   refusal(
     'materials.lot_taken',

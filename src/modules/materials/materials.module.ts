@@ -1,14 +1,20 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '../catalog/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { BillsApiController } from './bills.api.controller.js';
+import { BillsPagesController } from './bills.pages.controller.js';
+import { BillsQueries } from './bills.queries.js';
+import { BillsService } from './bills.service.js';
 import { MaterialsApiController } from './materials.api.controller.js';
 import { MaterialsPagesController } from './materials.pages.controller.js';
 import { MaterialsQueries } from './materials.queries.js';
 import { MaterialsService } from './materials.service.js';
+import { OnItemCopied } from './on-item-copied.js';
 
 @Module({
-  imports: [PartnersModule],
-  controllers: [MaterialsPagesController, MaterialsApiController],
-  providers: [MaterialsService, MaterialsQueries],
-  exports: [MaterialsService, MaterialsQueries],
+  imports: [PartnersModule, CatalogModule],
+  controllers: [MaterialsPagesController, MaterialsApiController, BillsPagesController, BillsApiController],
+  providers: [MaterialsService, MaterialsQueries, BillsService, BillsQueries, OnItemCopied],
+  exports: [MaterialsService, MaterialsQueries, BillsService, BillsQueries],
 })
 export class MaterialsModule {}

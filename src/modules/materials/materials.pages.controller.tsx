@@ -17,7 +17,7 @@ import { fileOf } from '../../core/http/uploaded-file.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { PartnersQueries } from '../partners/index.js';
-import { LotExit, NewLot, NewMaterial, StockCount } from './materials.dto.js';
+import { LotExit, MaterialPrice, NewLot, NewMaterial, StockCount } from './materials.dto.js';
 import { unitOf } from './materials.forms.js';
 import { MaterialsQueries } from './materials.queries.js';
 import { MaterialsService } from './materials.service.js';
@@ -57,6 +57,18 @@ export class MaterialsPagesController {
   @Allow('director', 'master')
   sheet(@Caller() scope: Scope, @Param('materialId', IdPipe) materialId: number): Promise<Page> {
     return this.sheetPage(scope, materialId, NO_TROUBLE);
+  }
+
+  @Post(':materialId/price')
+  @Allow('director', 'master')
+  async price(
+    @Caller() scope: Scope,
+    @Param('materialId', IdPipe) materialId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    const { priceE4 = null } = readForm(MaterialPrice, body);
+    await this.service.setPrice(scope, materialId, priceE4);
+    return this.moved(scope, materialId, say(materialsWords, scope.locale).pricedDone);
   }
 
   @Post(':materialId/lots')

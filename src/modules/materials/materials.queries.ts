@@ -60,6 +60,7 @@ export class MaterialsQueries {
   async ofWorkOrder({ schoolId }: Scope, workOrderId: number): Promise<WorkOrderLot[]> {
     const rows = await sql<{
       lot_id: number;
+      material_id: number;
       number: string;
       name: string;
       unit_code: UnitCode;
@@ -68,13 +69,14 @@ export class MaterialsQueries {
       used: unknown;
     }>(
       this.read.manager,
-      `SELECT l.id AS lot_id, l.number, m.name, m.unit_code, l.owner, l.certificate_file_id, -SUM(v.quantity) AS used
+      `SELECT l.id AS lot_id, l.material_id, l.number, m.name, m.unit_code, l.owner, l.certificate_file_id, -SUM(v.quantity) AS used
        FROM stock_move v JOIN material_lot l ON l.id = v.lot_id JOIN material m ON m.id = l.material_id
        WHERE v.school_id = ? AND v.work_order_id = ?
-       GROUP BY l.id, l.number, m.name, m.unit_code, l.owner, l.certificate_file_id ORDER BY l.id`,
+       GROUP BY l.id, l.material_id, l.number, m.name, m.unit_code, l.owner, l.certificate_file_id ORDER BY l.id`,
       [schoolId, workOrderId],
     );
     return rows.map((row) => ({
+      materialId: row.material_id,
       ...{ lotId: row.lot_id, lotNumber: row.number, materialName: row.name, unitCode: row.unit_code },
       ...{ owner: row.owner, used: Number(row.used), certificateFileId: row.certificate_file_id },
     }));
@@ -87,19 +89,21 @@ export class MaterialsQueries {
       name: string;
       unit_code: UnitCode;
       minimum: number;
+      price_e4: unknown;
       owned: unknown;
       entrusted: unknown;
     }>(
       this.read.manager,
-      `SELECT m.id, m.code, m.name, m.unit_code, m.minimum,
+      `SELECT m.id, m.code, m.name, m.unit_code, m.minimum, m.price_e4,
          COALESCE(SUM(CASE WHEN l.owner = 'school' THEN l.balance END), 0) AS owned,
          COALESCE(SUM(CASE WHEN l.owner = 'customer' THEN l.balance END), 0) AS entrusted
        FROM material m LEFT JOIN material_lot l ON l.material_id = m.id
-       WHERE ${where} GROUP BY m.id, m.code, m.name, m.unit_code, m.minimum ORDER BY m.name, m.id`,
+       WHERE ${where} GROUP BY m.id, m.code, m.name, m.unit_code, m.minimum, m.price_e4 ORDER BY m.name, m.id`,
       values,
     );
-    return rows.map(({ id, code, name, minimum, unit_code, owned, entrusted }) => ({
+    return rows.map(({ id, code, name, minimum, price_e4, unit_code, owned, entrusted }) => ({
       ...{ id, code, name, minimum, unitCode: unit_code, owned: Number(owned), entrusted: Number(entrusted) },
+      priceE4: price_e4 === null ? null : Number(price_e4),
       short: Number(owned) < minimum,
     }));
   }

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Journal } from '../../core/journal/journal.js';
+import type { PriceE4 } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
 import { Material, MaterialLot, StockMove, type MoveKind } from './material.entity.js';
@@ -47,11 +48,11 @@ export class MaterialsService {
     private readonly partners: PartnersQueries,
   ) {}
 
-  async add(scope: Scope, { code, name, unitCode, minimum }: NewMaterial): Promise<number> {
+  async add(scope: Scope, { code, name, unitCode, minimum, priceE4 = null }: NewMaterial): Promise<number> {
     this.keeper(scope);
     try {
       return await this.unit.run(async () => {
-        const row = { schoolId: scope.schoolId, code, name, unitCode, minimum };
+        const row = { schoolId: scope.schoolId, code, name, unitCode, minimum, priceE4 };
         const { identifiers } = await this.unit.manager.insert(Material, row);
         const id = identifiers[0]!.id as number;
         await this.journal.write(scope, { subject: { type: 'material', id }, event: 'added', facts: { code } });
@@ -61,6 +62,17 @@ export class MaterialsService {
       if (isUniqueViolation(error, 'material')) throw codeTaken(code);
       throw error;
     }
+  }
+
+  /** What a unit costs from now on: quotes already written keep theirs. */
+  async setPrice(scope: Scope, id: number, priceE4: PriceE4 | null): Promise<void> {
+    this.keeper(scope);
+    await this.unit.run(async () => {
+      const material = await this.unit.lock(Material, { id, schoolId: scope.schoolId });
+      if (!material) throw notFound();
+      await this.unit.manager.update(Material, { id, schoolId: scope.schoolId }, { priceE4 });
+      await this.journal.write(scope, { subject: { type: 'material', id }, event: 'priced', facts: { priceE4 } });
+    });
   }
 
   /** A lot comes in, with its certificate when there is one. */

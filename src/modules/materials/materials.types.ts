@@ -1,6 +1,26 @@
+import type { PriceE4 } from '../../core/money/money.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { MoveKind } from './material.entity.js';
+
+/** What one unit of an item takes of a material. */
+export interface BillLineRead {
+  materialId: number;
+  materialCode: string;
+  materialName: string;
+  unitCode: UnitCode;
+  /** In steps of the material's unit. */
+  quantity: number;
+  /** Of a unit of the material; null: nobody said. */
+  priceE4: PriceE4 | null;
+}
+
+/** The materials of an item (nomenclature). */
+export interface BillRead {
+  lines: BillLineRead[];
+  /** Of one unit of the item; lines without a price count for nothing. */
+  costE4: PriceE4;
+}
 
 export interface MaterialRow {
   id: number;
@@ -8,6 +28,8 @@ export interface MaterialRow {
   name: string;
   unitCode: UnitCode;
   minimum: number;
+  /** What a unit costs the school; null: nobody said. */
+  priceE4: PriceE4 | null;
   /** What the school owns, and what its customers left; steps of the unit. */
   owned: number;
   entrusted: number;
@@ -53,6 +75,7 @@ export interface MaterialSheet extends MaterialRow {
 
 /** What of a lot is on an OF. */
 export interface WorkOrderLot {
+  materialId: number;
   lotId: number;
   lotNumber: string;
   materialName: string;

@@ -3,14 +3,14 @@ import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import type { FormBody } from '../../core/http/forms.js';
 import { readForm } from '../../core/http/read-shape.js';
-import { UNITS } from '../../core/quantity/unit.js';
-import { CatalogQueries, formatCentiminutes, marketCentiminutes, type ItemRead } from '../catalog/index.js';
+import { CatalogQueries, type ItemRead } from '../catalog/index.js';
+import { ItemCosts } from './item-costs.reads.js';
 import { PriceRequest } from './price-request.entity.js';
-import { costParts } from './price.totals.js';
+import { costParts, stepCosts } from './price.totals.js';
 import { judged, offerOf } from './quote-offer.js';
 import { QuoteLine } from './quote-line.entity.js';
 import { ItemChosen, type NewQuoteLine } from './quoting.dto.js';
-import { askedValues, lineBody, lineValues } from './quoting.forms.js';
+import { askedValues, lineBody, lineValues, priceInput } from './quoting.forms.js';
 import type { QuoteSheet } from './quoting.types.js';
 import type { Computed } from './views/quote-line-form.js';
 
@@ -20,6 +20,7 @@ export class LineDesk {
   constructor(
     private readonly read: ReadSource,
     private readonly catalog: CatalogQueries,
+    private readonly costs: ItemCosts,
   ) {}
 
   /** What a customer may be offered: not what is made for another. */
@@ -43,17 +44,27 @@ export class LineDesk {
   async values(scope: Scope, { lines, requestId }: QuoteSheet, itemId: number): Promise<Record<string, string>> {
     const own = lines.find((line) => line.itemId === itemId);
     if (own) return lineValues(own, scope.locale);
-    const asked = requestId === null || lines.length > 0 ? {} : await this.asked(scope, requestId, itemId);
-    return { ...(await this.lastCosts(scope, itemId)), ...asked };
+    const request = requestId === null ? null : await this.request(scope, requestId);
+    const asked = request === null || lines.length > 0 ? {} : await this.asked(scope, request, itemId);
+    return { ...(await this.lastCosts(scope, itemId)), ...(await this.material(scope, request, itemId)), ...asked };
+  }
+
+  private request({ schoolId }: Scope, id: number): Promise<PriceRequest> {
+    return this.read.manager.findOneByOrFail(PriceRequest, { id, schoolId });
   }
 
   /** The quantities of the request, when the item has no size to share them between. */
-  private async asked(scope: Scope, requestId: number, itemId: number): Promise<Record<string, string>> {
+  private async asked(scope: Scope, request: PriceRequest, itemId: number): Promise<Record<string, string>> {
     const { variants, unitCode } = await this.catalog.get(scope, itemId);
     if (variants.length > 1) return {};
-    const where = { id: requestId, schoolId: scope.schoolId };
-    const request = await this.read.manager.findOneByOrFail(PriceRequest, where);
     return askedValues(request, { variantId: variants[0]!.id, unitCode }, scope.locale);
+  }
+
+  /** Nothing when the customer brings it; else by the bill of materials, at today's prices. */
+  private async material(scope: Scope, request: PriceRequest | null, itemId: number): Promise<Record<string, string>> {
+    if (request?.materialSupplied) return { materialE4: '' };
+    const materialE4 = await this.costs.materialE4(scope, itemId);
+    return materialE4 === null ? {} : { materialE4: priceInput(materialE4, scope.locale) };
   }
 
   private async lastCosts(scope: Scope, itemId: number): Promise<Record<string, string>> {
@@ -67,15 +78,14 @@ export class LineDesk {
   /** Prices of each quantity, and the parts of the cost of the one asked. */
   async compute(scope: Scope, input: NewQuoteLine): Promise<Computed> {
     const item = await this.catalog.get(scope, input.itemId);
-    const steps = await this.catalog.routing(scope, item.id);
+    const steps = await this.costs.steps(scope, item.id);
     const { basis, prices } = offerOf(item, steps, input);
     const { name: itemName, unitCode, marketPriceE4 } = item;
     const { quantity } = prices.find(({ chosen }) => chosen)!;
-    const units = quantity / 10 ** UNITS[unitCode].scale;
     return {
       line: { itemName, unitCode, marketPriceE4, prices: prices.map((price) => judged(price, marketPriceE4)) },
       parts: costParts(basis, unitCode, quantity),
-      minutes: formatCentiminutes(marketCentiminutes(basis.steps, units), scope.locale),
+      steps: stepCosts(basis, unitCode, quantity),
     };
   }
 }

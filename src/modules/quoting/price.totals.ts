@@ -7,12 +7,14 @@ export interface CostStep {
   name: string;
   setupMinutes: number;
   unitCentiminutes: number;
+  /** Of its machine, when an hour there costs something of its own. */
+  hourlyRateCents?: Cents;
 }
 
 /** All a price is made of: kept with the line, so that anybody can compute it again (fair-price file). */
 export interface CostBasis {
   steps: CostStep[];
-  /** What an hour of the workshop costs, learners' pace left out: the customer never pays it. */
+  /** What an hour of the workshop costs where no machine has its own; learners' pace left out: the customer never pays it. */
   hourlyRateCents: Cents;
   /** A unit; 0 when the customer brings it. */
   materialE4: PriceE4;
@@ -33,6 +35,14 @@ export interface CostParts {
   outsideCents: Cents;
 }
 
+/** What a step takes and costs, for a quantity. */
+export interface StepCost {
+  name: string;
+  centiminutes: number;
+  hourlyRateCents: Cents;
+  cents: Cents;
+}
+
 export interface OfferedPrice {
   /** In steps of the unit. */
   quantity: number;
@@ -44,21 +54,22 @@ export interface OfferedPrice {
 /** 95 %: a price of twenty times its cost is a typing error. */
 export const MAX_MARGIN_BP = 9_500;
 
-/** Minutes × 100 × steps: set-up once, cycles for each. */
-function centiminuteSteps({ steps }: CostBasis, quantity: number, scale: bigint): bigint {
-  const [setup, unit] = steps.reduce(
-    ([once, each], step) => [once + step.setupMinutes, each + step.unitCentiminutes],
-    [0, 0],
-  );
-  return BigInt(setup) * 100n * scale + BigInt(unit) * BigInt(quantity);
-}
+/** Minutes × 100 × steps of the unit: set-up once, a cycle for each. */
+const stepTime = ({ setupMinutes, unitCentiminutes }: CostStep, quantity: number, scale: bigint): bigint =>
+  BigInt(setupMinutes) * 100n * scale + BigInt(unitCentiminutes) * BigInt(quantity);
+
+const rateOf = (basis: CostBasis, step: CostStep): Cents => step.hourlyRateCents ?? basis.hourlyRateCents;
+
+/** The exact cost of labour, over `6000 × scale` of a cent. */
+const exactLabour = (basis: CostBasis, quantity: number, scale: bigint): bigint =>
+  basis.steps.reduce((sum, step) => sum + stepTime(step, quantity, scale) * BigInt(rateOf(basis, step)), 0n);
 
 /** The exact cost, over `6000 × scale` of a cent: nothing is rounded before the end, so more never costs more a unit. */
 function exactCost(basis: CostBasis, quantity: number, scale: bigint): { over: bigint; cost: bigint } {
   const over = 6_000n * scale;
-  const labour = centiminuteSteps(basis, quantity, scale) * BigInt(basis.hourlyRateCents);
   const eachE4 = BigInt(basis.materialE4) + BigInt(basis.consumablesE4) + BigInt(basis.outsideE4);
-  return { over, cost: labour + eachE4 * BigInt(quantity) * 60n + BigInt(basis.outsideFixedCents) * over };
+  const cost = exactLabour(basis, quantity, scale) + eachE4 * BigInt(quantity) * 60n;
+  return { over, cost: cost + BigInt(basis.outsideFixedCents) * over };
 }
 
 /** What a quantity costs the school, in cents. */
@@ -71,13 +82,23 @@ export function costOf(basis: CostBasis, unitCode: UnitCode, quantity: number): 
 export function costParts(basis: CostBasis, unitCode: UnitCode, quantity: number): CostParts {
   const scale = scaleOf(unitCode);
   const amount = (priceE4: PriceE4) => lineNetAmount(quantity, UNITS[unitCode].scale, priceE4);
-  const labour = centiminuteSteps(basis, quantity, scale) * BigInt(basis.hourlyRateCents);
   return {
-    labourCents: roundedRatio(labour, 6_000n * scale),
+    labourCents: roundedRatio(exactLabour(basis, quantity, scale), 6_000n * scale),
     materialCents: amount(basis.materialE4),
     consumablesCents: amount(basis.consumablesE4),
     outsideCents: basis.outsideFixedCents + amount(basis.outsideE4),
   };
+}
+
+/** Labour step by step, each rounded for the eye. */
+export function stepCosts(basis: CostBasis, unitCode: UnitCode, quantity: number): StepCost[] {
+  const scale = scaleOf(unitCode);
+  return basis.steps.map((step) => {
+    const time = stepTime(step, quantity, scale);
+    const hourlyRateCents = rateOf(basis, step);
+    const cents = roundedRatio(time * BigInt(hourlyRateCents), 6_000n * scale);
+    return { name: step.name, centiminutes: Number(time / scale), hourlyRateCents, cents };
+  });
 }
 
 /** Unit price = cost / (1 − margin), up to the whole cent: the margin is on the price, and never under what was asked. */

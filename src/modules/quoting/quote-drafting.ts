@@ -7,6 +7,7 @@ import { MAX_CENTS } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { SchoolQueries } from '../school/index.js';
+import { ItemCosts } from './item-costs.reads.js';
 import { offerOf } from './quote-offer.js';
 import { QuoteLinesReads } from './quote-lines.reads.js';
 import { quoteTotals } from './quote.totals.js';
@@ -24,6 +25,7 @@ export class QuoteDrafting {
     private readonly journal: Journal,
     private readonly catalog: CatalogQueries,
     private readonly school: SchoolQueries,
+    private readonly costs: ItemCosts,
     private readonly lines: QuoteLinesReads,
   ) {}
 
@@ -34,7 +36,7 @@ export class QuoteDrafting {
       const item = (await this.catalog.items(scope, [input.itemId])).get(input.itemId);
       if (!item) throw notFound();
       if (item.partnerId !== null && item.partnerId !== quote.partnerId) throw itemReserved(item.name);
-      const steps = await this.catalog.routing(scope, item.id);
+      const steps = await this.costs.steps(scope, item.id);
       const vat = await this.school.setting(scope, 'vat_regime', this.clock.today());
       const { cells, basis, prices } = offerOf(item, steps, input);
       const position = await this.clear(quote, item.id);

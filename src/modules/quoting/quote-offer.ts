@@ -1,7 +1,7 @@
 import { notFound } from '../../core/errors/core.errors.js';
 import { MAX_CENTS, type PriceE4 } from '../../core/money/money.js';
-import { isUnderMarket, type ItemRead, type RoutingStep } from '../catalog/index.js';
-import { marginOf, offeredPrices, type CostBasis, type OfferedPrice } from './price.totals.js';
+import { isUnderMarket, type ItemRead } from '../catalog/index.js';
+import { marginOf, offeredPrices, type CostBasis, type CostStep, type OfferedPrice } from './price.totals.js';
 import type { NewQuoteLine, QuotedCell } from './quoting.dto.js';
 import { noQuantity, quantityTwice, tooDear, variantTwice } from './quoting.errors.js';
 import type { QuoteCellRead } from './quoting.types.js';
@@ -15,7 +15,7 @@ export interface Offer {
 }
 
 /** Prices the quantity of the cells, and the others asked. Refuses what makes no offer. */
-export function offerOf(item: ItemRead, steps: readonly RoutingStep[], input: NewQuoteLine): Offer {
+export function offerOf(item: ItemRead, steps: readonly CostStep[], input: NewQuoteLine): Offer {
   const cells = cellsOf(item, input.cells);
   const asked = cells.reduce((sum, { quantity }) => sum + quantity, 0);
   const others = (input.otherQuantities ?? []).map(({ quantity }) => quantity);
@@ -45,12 +45,9 @@ function cellsOf(item: ItemRead, asked: readonly QuotedCell[]): QuoteCellRead[] 
   return cells;
 }
 
-function basisOf(input: NewQuoteLine, steps: readonly RoutingStep[], asked: number): CostBasis {
+function basisOf(input: NewQuoteLine, steps: readonly CostStep[], asked: number): CostBasis {
   return {
-    // A step made outside is bought, not timed.
-    steps: steps
-      .filter(({ supplierId }) => supplierId === null)
-      .map(({ code, name, setupMinutes, unitCentiminutes }) => ({ code, name, setupMinutes, unitCentiminutes })),
+    steps: [...steps],
     hourlyRateCents: input.hourlyRateCents,
     materialE4: input.materialE4 ?? 0,
     consumablesE4: input.consumablesE4 ?? 0,

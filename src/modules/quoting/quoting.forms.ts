@@ -1,4 +1,5 @@
 import type { FormBody } from '../../core/http/forms.js';
+import type { PriceE4 } from '../../core/money/money.js';
 import { inputNumber } from '../../core/words/format.js';
 import { quantityInput, typedSteps, UNITS, type UnitCode } from '../../core/quantity/unit.js';
 import type { Locale } from '../../core/words/words.js';
@@ -59,9 +60,12 @@ export function askedValues(
   return { [`cells[${variantId}]`]: box(first!), ...Object.fromEntries(values) };
 }
 
+/** `18,50` as a box holds a price. */
+export const priceInput = (priceE4: PriceE4, locale: Locale): string => inputNumber(priceE4 / 10_000, locale, [2, 4]);
+
 function basisValues(basis: CostBasis, locale: Locale): Record<string, string> {
   const amount = (cents: number) => inputNumber(cents / 100, locale, [2, 2]);
-  const price = (e4: number) => (e4 === 0 ? '' : inputNumber(e4 / 10_000, locale, [2, 4]));
+  const price = (e4: number) => (e4 === 0 ? '' : priceInput(e4, locale));
   return {
     hourlyRateCents: amount(basis.hourlyRateCents),
     materialE4: price(basis.materialE4),

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { MaterialsModule } from '../materials/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { SchoolModule } from '../school/index.js';
+import { ItemCosts } from './item-costs.reads.js';
 import { LineDesk } from './line-desk.js';
 import { QuoteAnswer } from './quote-answer.js';
 import { QuoteDrafting } from './quote-drafting.js';
@@ -23,7 +25,7 @@ import { RequestsQueries } from './requests.queries.js';
 import { RequestsService } from './requests.service.js';
 
 @Module({
-  imports: [IdentityModule, SchoolModule, PartnersModule, CatalogModule],
+  imports: [IdentityModule, SchoolModule, PartnersModule, CatalogModule, MaterialsModule],
   controllers: [RequestsApiController, RequestsPagesController, QuotesApiController, QuotesPagesController],
   providers: [
     ...[RequestsService, RequestThread, RequestJudgement, RequestMail, RequestsQueries],
@@ -37,6 +39,7 @@ import { RequestsService } from './requests.service.js';
       QuotesQueries,
       QuoteLinesReads,
       LineDesk,
+      ItemCosts,
     ],
   ],
   exports: [

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { OutOfService, PutSetting, RecordCheck } from './school.dto.js';
+import { HourlyRate, OutOfService, PutSetting, RecordCheck } from './school.dto.js';
 import { settingShape } from './school.errors.js';
 import { SchoolQueries } from './school.queries.js';
 import { SchoolService } from './school.service.js';
@@ -54,6 +54,22 @@ export class SchoolApiController {
   @HttpCode(204)
   check(@Caller() scope: Scope, @Param('workCenterId', IdPipe) id: number, @Body() dto: RecordCheck): Promise<void> {
     return this.service.recordCheck(scope, id, dto.checkValidUntil);
+  }
+
+  /** For the quotes to come. */
+  @Put('work-centers/:workCenterId/hourly-rate')
+  @Allow('director', 'master')
+  @HttpCode(204)
+  rate(@Caller() scope: Scope, @Param('workCenterId', IdPipe) id: number, @Body() dto: HourlyRate): Promise<void> {
+    return this.service.setRate(scope, id, dto.hourlyRateCents);
+  }
+
+  /** As an hour of the workshop again. */
+  @Delete('work-centers/:workCenterId/hourly-rate')
+  @Allow('director', 'master')
+  @HttpCode(204)
+  unrate(@Caller() scope: Scope, @Param('workCenterId', IdPipe) id: number): Promise<void> {
+    return this.service.setRate(scope, id, null);
   }
 
   @Get('settings')

@@ -1,4 +1,4 @@
-import { Choice, Day, Text } from '../../core/http/shape.js';
+import { Cents, Choice, Day, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { SETTING_KEYS, type SettingKey } from './school.types.js';
 
@@ -12,6 +12,12 @@ export class OutOfService {
 export class RecordCheck {
   /** Last day it is good for. @example '2027-03-31' */
   @Day() checkValidUntil: LocalDate;
+}
+
+/** What an hour on a machine costs the school. */
+export class HourlyRate {
+  /** @example 6200 */
+  @Cents({ max: 100_000 }) hourlyRateCents: number;
 }
 
 /** A value of a setting from a day on. */

@@ -7,7 +7,7 @@ import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
-import { OutOfService, RecordCheck } from './school.dto.js';
+import { HourlyRate, OutOfService, RecordCheck } from './school.dto.js';
 import { settingForm, settingOf } from './school.forms.js';
 import { SchoolQueries } from './school.queries.js';
 import { SchoolService } from './school.service.js';
@@ -57,6 +57,24 @@ export class SchoolPagesController {
   ): Promise<Redirect> {
     await this.service.recordCheck(scope, id, readForm(RecordCheck, body).checkValidUntil);
     return new Redirect('/school', { done: say(schoolWords, scope.locale).checkedDone });
+  }
+
+  @Post('work-centers/:workCenterId/hourly-rate')
+  @Allow('director', 'master')
+  async rate(
+    @Caller() scope: Scope,
+    @Param('workCenterId', IdPipe) id: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.service.setRate(scope, id, readForm(HourlyRate, body).hourlyRateCents);
+    return new Redirect('/school', { done: say(schoolWords, scope.locale).ratedDone });
+  }
+
+  @Post('work-centers/:workCenterId/hourly-rate/removal')
+  @Allow('director', 'master')
+  async unrate(@Caller() scope: Scope, @Param('workCenterId', IdPipe) id: number): Promise<Redirect> {
+    await this.service.setRate(scope, id, null);
+    return new Redirect('/school', { done: say(schoolWords, scope.locale).ratedDone });
   }
 
   @Get('settings/:settingKey')

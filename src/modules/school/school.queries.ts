@@ -83,7 +83,8 @@ export class SchoolQueries {
       this.read.manager,
       `SELECT c.id, c.workshop_id AS "workshopId", w.name AS "workshopName", c.code, c.name,
          c.machine_class_code AS "machineClassCode", c.in_service AS "inService",
-         c.out_of_service_reason AS "outOfServiceReason", c.check_valid_until AS "checkValidUntil", c.version
+         c.out_of_service_reason AS "outOfServiceReason", c.check_valid_until AS "checkValidUntil",
+         c.hourly_rate_cents AS "hourlyRateCents", c.version
        FROM work_center c JOIN workshop w ON w.id = c.workshop_id
        WHERE c.school_id = ? ${which} ORDER BY c.workshop_id, c.code`,
       [schoolId, ...values],

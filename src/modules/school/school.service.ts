@@ -3,6 +3,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, stale } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
+import type { Cents } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { codeTaken, settingExists, settingShape } from './school.errors.js';
@@ -21,6 +22,7 @@ export interface NewWorkCenter {
   name: string;
   machineClassCode?: string | null;
   checkValidUntil?: LocalDate | null;
+  hourlyRateCents?: Cents | null;
 }
 
 /** The tenant: its identity, places, machines and dated settings. */
@@ -56,6 +58,7 @@ export class SchoolService {
     return this.unit.run(async () => {
       const { schoolId } = scope;
       const { workshopId, code, name, machineClassCode = null, checkValidUntil = null } = center;
+      const { hourlyRateCents = null } = center;
       if (!(await this.unit.manager.existsBy(Workshop, { id: workshopId, schoolId }))) throw notFound();
       if (await this.unit.manager.existsBy(WorkCenter, { schoolId, code })) throw codeTaken();
       const state = { inService: true, outOfServiceReason: null, version: 1 };
@@ -66,6 +69,7 @@ export class SchoolService {
         name,
         machineClassCode,
         checkValidUntil,
+        hourlyRateCents,
         ...state,
       });
       await this.unit.manager.insert(WorkCenter, row);
@@ -83,6 +87,11 @@ export class SchoolService {
   /** Records a periodic check and the last day it is good for. */
   async recordCheck(scope: Scope, id: number, checkValidUntil: LocalDate): Promise<void> {
     await this.changeCenter(scope, id, { checkValidUntil }, { event: 'checked', reason: null });
+  }
+
+  /** What an hour on it costs, for the quotes to come; null: as an hour of the workshop. */
+  async setRate(scope: Scope, id: number, hourlyRateCents: Cents | null): Promise<void> {
+    await this.changeCenter(scope, id, { hourlyRateCents }, { event: 'rated', reason: null });
   }
 
   /** Gives a setting a value from a day on. */

@@ -1,3 +1,4 @@
+import type { Cents } from '../../core/money/money.js';
 import type { VatCategory, VatRate } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 
@@ -41,6 +42,8 @@ export interface WorkCenterRead {
   outOfServiceReason: string | null;
   /** Last day its check is good for; null = none recorded. */
   checkValidUntil: LocalDate | null;
+  /** What an hour on it costs; null: as an hour of the workshop. */
+  hourlyRateCents: Cents | null;
   version: number;
 }
 

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 import {
+  BillsQueries,
   MaterialsQueries,
+  neededFor,
   MaterialsService,
   type LotRead,
   type WorkOrderLot,
@@ -11,10 +13,21 @@ import {
 import { ProductionQueries } from '../production/index.js';
 import { OrdersQueries } from '../sales/index.js';
 
+/** What an OF takes of a material, and what went to it; steps of the unit. */
+export interface MaterialNeed {
+  materialId: number;
+  materialName: string;
+  unitCode: UnitCode;
+  needed: number;
+  issued: number;
+}
+
 /** What an OF is made of, and whose material may go to it. */
 export interface WorkOrderMaterialsRead {
   workOrder: { id: number; number: string; itemName: string };
   lots: WorkOrderLot[];
+  /** By the bill of materials of the item; empty when it has none. */
+  needs: MaterialNeed[];
   usable: LotRead[];
 }
 
@@ -24,14 +37,22 @@ export class WorkOrderMaterials {
   constructor(
     private readonly materials: MaterialsService,
     private readonly stock: MaterialsQueries,
+    private readonly bills: BillsQueries,
     private readonly production: ProductionQueries,
     private readonly orders: OrdersQueries,
   ) {}
 
   async read(scope: Scope, workOrderId: number): Promise<WorkOrderMaterialsRead> {
-    const { customerId, ...workOrder } = await this.about(scope, workOrderId);
+    const { customerId, item, ...workOrder } = await this.about(scope, workOrderId);
     const lots = await this.stock.ofWorkOrder(scope, workOrderId);
-    return { workOrder, lots, usable: await this.stock.usable(scope, customerId) };
+    const needs = (await this.bills.of(scope, item.id)).lines.map(
+      ({ materialId, materialName, unitCode, quantity }) => ({
+        ...{ materialId, materialName, unitCode },
+        needed: neededFor(quantity, item),
+        issued: lots.filter((lot) => lot.materialId === materialId).reduce((sum, { used }) => sum + used, 0),
+      }),
+    );
+    return { workOrder, lots, needs, usable: await this.stock.usable(scope, customerId) };
   }
 
   /** From a lot to the OF, or back from it, whole or as off-cuts. */
@@ -40,9 +61,10 @@ export class WorkOrderMaterials {
   }
 
   private async about(scope: Scope, workOrderId: number) {
-    const { id, number, itemName, orderId } = await this.production.workOrder(scope, workOrderId);
+    const workOrder = await this.production.workOrder(scope, workOrderId);
+    const { id, number, itemName, orderId, itemId, quantity, unitCode } = workOrder;
     const customerId = orderId === null ? null : (await this.orders.sheet(scope, orderId)).partnerId;
-    return { id, number, itemName, customerId };
+    return { id, number, itemName, customerId, item: { id: itemId, quantity, unitCode } };
   }
 }
 

@@ -22,6 +22,9 @@ export const workshopWords = defineWords({
   lot: { fr: 'Lot', en: 'Lot' },
   used: { fr: 'Sur cet OF', en: 'On this order' },
   supplied: { fr: 'fourni par le client', en: 'supplied by the customer' },
+  needs: { fr: 'Ce qu’il faut, selon la nomenclature', en: 'What it takes, by its bill of materials' },
+  needed: { fr: 'Nécessaire', en: 'Needed' },
+  toIssue: { fr: 'À sortir', en: 'To issue' },
   noMaterial: { fr: 'Rien n’est encore sorti pour cet OF.', en: 'Nothing is issued to this order yet.' },
   noLot: {
     fr: 'Aucun lot en stock pour cet OF. Recevez-en un dans le stock.',

@@ -45,6 +45,7 @@ export function ItemSheetView(props: Props) {
   const change = mayEdit && (
     <>
       <LinkButton href={`/items/${item.id}/control-plan`}>{words.controlPlan}</LinkButton>
+      <LinkButton href={`/items/${item.id}/bill`}>{words.bill}</LinkButton>
       <LinkButton href={`/items/${item.id}/step-pictures`}>{words.stepPictures}</LinkButton>
       <LinkButton href={`/items/${item.id}/routing`}>{words.editRouting}</LinkButton>
     </>

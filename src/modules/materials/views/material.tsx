@@ -1,5 +1,6 @@
+import { formatPrice } from '../../../core/money/money.js';
 import { formatQuantity, quantityText } from '../../../core/quantity/unit.js';
-import { Badge, DataTable, PageHead, Sheet } from '../../../core/ui/index.js';
+import { ActionButtons, Badge, DataTable, PageHead, Sheet } from '../../../core/ui/index.js';
 import { dayTime } from '../../../core/words/format.js';
 import { say } from '../../../core/words/words.js';
 import { materialsWords, moveWords } from '../materials.words.js';
@@ -10,7 +11,7 @@ import { ReceiveLot, type MaterialProps } from './receive-lot.js';
 export function MaterialView(props: MaterialProps) {
   const { locale, material } = props;
   const words = say(materialsWords, locale);
-  const { name, code, unitCode, owned, short } = material;
+  const { name, code, unitCode, owned, priceE4, short } = material;
   return (
     <>
       <PageHead
@@ -24,6 +25,17 @@ export function MaterialView(props: MaterialProps) {
               </Badge>
             )}
           </>
+        }
+        actions={
+          <ActionButtons
+            actions={[
+              {
+                label: priceE4 === null ? words.setPrice : words.priceOf(formatPrice(priceE4, locale)),
+                action: `/materials/${material.id}/price`,
+                reason: { label: `${words.price} (€)`, name: 'priceE4', optional: true },
+              },
+            ]}
+          />
         }
         back={{ href: '/materials', label: words.materials }}
       />

@@ -90,6 +90,13 @@ function AddMaterial({ locale, trouble, idempotencyKey }: Omit<Props, 'materials
             value="0"
             required
           />
+          <TextField
+            name="priceE4"
+            label={`${words.price} (€)`}
+            help={words.priceHelp}
+            inputMode="decimal"
+            size="short"
+          />
         </FieldSet>
         <Submit icon="plus">{words.add}</Submit>
       </Form>

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { lineNetAmount } from '../../../core/money/money.js';
 import { UNITS, type UnitCode } from '../../../core/quantity/unit.js';
-import { computedPrice, costOf, costParts, marginOf, offeredPrices, type CostBasis } from '../price.totals.js';
+import {
+  computedPrice,
+  costOf,
+  costParts,
+  marginOf,
+  offeredPrices,
+  stepCosts,
+  type CostBasis,
+} from '../price.totals.js';
 
 const BASIS: CostBasis = {
   steps: [
@@ -23,6 +31,7 @@ const basis = fc.record({
       ...{ code: fc.constant('A'), name: fc.constant('Étape') },
       setupMinutes: fc.integer({ min: 0, max: 600 }),
       unitCentiminutes: fc.integer({ min: 0, max: 20_000 }),
+      hourlyRateCents: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined }),
     }),
     { maxLength: 6 },
   ),
@@ -51,6 +60,18 @@ describe('price of a quote', () => {
       outsideCents: 8_500,
     });
     expect(costOf(BASIS, 'C62', 50)).toBe(55_050);
+  });
+
+  it('counts the time of a machine at its own cost, the rest at that of the workshop', () => {
+    const [turning, checking] = BASIS.steps;
+    const own = { ...BASIS, steps: [{ ...turning!, hourlyRateCents: 6_200 }, checking!] };
+    // 60 + 50 × 6 = 360 min at 62 €/h; 50 × 1,5 = 75 min at 48 €/h.
+    expect(stepCosts(own, 'C62', 50)).toEqual([
+      { name: 'Tourner', centiminutes: 36_000, hourlyRateCents: 6_200, cents: 37_200 },
+      { name: 'Contrôler', centiminutes: 7_500, hourlyRateCents: 4_800, cents: 6_000 },
+    ]);
+    expect(costParts(own, 'C62', 50).labourCents).toBe(43_200);
+    expect(costOf(own, 'C62', 50)).toBe(63_450);
   });
 
   it('takes the margin on the price: 550,50 / 0,75 / 50 = 14,68 €', () => {

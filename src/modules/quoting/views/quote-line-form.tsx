@@ -1,30 +1,21 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
-import { formatCents } from '../../../core/money/money.js';
 import { UNITS } from '../../../core/quantity/unit.js';
-import {
-  Columns,
-  Facts,
-  FieldSet,
-  Form,
-  NumberField,
-  PageHead,
-  Sheet,
-  Submit,
-  TextField,
-} from '../../../core/ui/index.js';
+import { Columns, FieldSet, Form, NumberField, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { VariantQuantities, type ItemRead } from '../../catalog/index.js';
-import type { CostParts } from '../price.totals.js';
+import type { CostParts, StepCost } from '../price.totals.js';
 import { typedCells } from '../quoting.forms.js';
 import type { QuoteLineRead } from '../quoting.types.js';
 import { quotingWords } from '../quoting.words.js';
 import { PriceTable } from './quote-lines.js';
+import { CostSheet } from './quote-cost.js';
 
 /** What the boxes give: prices of each quantity, and the parts of the cost of the one asked. */
 export interface Computed {
   line: Pick<QuoteLineRead, 'itemName' | 'unitCode' | 'marketPriceE4' | 'prices'>;
   parts: CostParts;
-  minutes: string;
+  /** Labour of the quantity asked, step by step. */
+  steps: StepCost[];
 }
 
 interface Props {
@@ -50,7 +41,16 @@ export function QuoteLineView(props: Props) {
         sub={`${words.quote(quote.number)} · ${quote.partnerName}`}
         back={{ href: `/quotes/${quote.id}`, label: words.backToQuote }}
       />
-      {computed && <ComputedSheets locale={locale} computed={computed} />}
+      {computed && (
+        <Columns
+          main={
+            <Sheet title={words.computed}>
+              <PriceTable locale={locale} line={computed.line} />
+            </Sheet>
+          }
+          side={<CostSheet locale={locale} parts={computed.parts} steps={computed.steps} />}
+        />
+      )}
       <Sheet>
         {!props.timed && <p class="soft">{words.noRouting}</p>}
         <Form action={`/quotes/${quote.id}/lines`} idempotencyKey={formKey} {...trouble}>
@@ -112,31 +112,5 @@ function CostFields({ locale }: { locale: Locale }) {
       <NumberField name="marginPercent" label={words.marginPercent} min={0} max={95} required />
       {money('imposedPriceE4', words.imposedPrice, words.imposedPriceHelp)}
     </FieldSet>
-  );
-}
-
-function ComputedSheets({ locale, computed }: { locale: Locale; computed: Computed }) {
-  const words = say(quotingWords, locale);
-  const { parts, line, minutes } = computed;
-  return (
-    <Columns
-      main={
-        <Sheet title={words.computed}>
-          <PriceTable locale={locale} line={line} />
-        </Sheet>
-      }
-      side={
-        <Sheet title={words.ofWhat}>
-          <Facts
-            facts={[
-              { label: `${words.labour} (${minutes})`, value: formatCents(parts.labourCents, locale) },
-              { label: words.materialCost, value: formatCents(parts.materialCents, locale) },
-              { label: words.consumablesCost, value: formatCents(parts.consumablesCents, locale) },
-              { label: words.outsideCost, value: formatCents(parts.outsideCents, locale) },
-            ]}
-          />
-        </Sheet>
-      }
-    />
   );
 }

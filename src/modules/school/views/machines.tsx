@@ -1,3 +1,4 @@
+import { formatCents } from '../../../core/money/money.js';
 import { ActionButtons, Badge, DataTable, Empty, Sheet } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
@@ -18,6 +19,7 @@ export function Machines({ locale, workCenters, acts }: MachinesProps) {
     { key: 'workshop', label: words.workshop },
     { key: 'state', label: words.state },
     { key: 'check', label: words.check },
+    { key: 'rate', label: words.hourlyCost, align: 'right' as const },
     ...(acts ? [{ key: 'act', label: '' }] : []),
   ];
   const rows = workCenters.map((center) => ({
@@ -31,6 +33,7 @@ export function Machines({ locale, workCenters, acts }: MachinesProps) {
         : center.machineClassCode
           ? words.noCheck
           : '—',
+      rate: center.hourlyRateCents === null ? '—' : formatCents(center.hourlyRateCents, locale),
       act: <MachineActions locale={locale} center={center} />,
     },
   }));
@@ -70,5 +73,12 @@ function MachineActions({ locale, center }: { locale: Locale; center: WorkCenter
     action: `${at}/checks`,
     reason: { label: `${words.validUntil} (JJ/MM/AAAA)`, name: 'checkValidUntil' },
   };
-  return <ActionButtons actions={center.machineClassCode ? [toggle, check] : [toggle]} />;
+  const rate = {
+    label: words.setRate,
+    action: `${at}/hourly-rate`,
+    reason: { label: `${words.hourlyCost} (€)`, name: 'hourlyRateCents' },
+  };
+  const unrate = { label: words.removeRate, action: `${at}/hourly-rate/removal` };
+  const cost = center.hourlyRateCents === null ? rate : unrate;
+  return <ActionButtons actions={center.machineClassCode ? [toggle, check, cost] : [toggle, cost]} />;
 }

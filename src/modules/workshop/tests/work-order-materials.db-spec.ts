@@ -1,9 +1,10 @@
 import { openHouse, type House } from '../../../../test/support/house.js';
 import { localDate } from '../../../core/time/local-date.js';
-import { MaterialsQueries, MaterialsService } from '../../materials/index.js';
+import { BillsService, MaterialsQueries, MaterialsService } from '../../materials/index.js';
 import { aLaunchedOrder, aWorkshopAtWork, type Workshop } from '../../production/tests/workshop.builder.js';
 import { NonConformitiesService } from '../../quality/index.js';
 import { WorkshopModule } from '../index.js';
+import { WorkOrderMaterials } from '../work-order-materials.js';
 
 let house: House;
 let workshop: Workshop;
@@ -31,6 +32,17 @@ async function move(workOrderId: number, kind: string, lotId: number, quantity: 
   const { statusCode, body } = await house.http({ method: 'POST', url, headers, payload: { kind, lotId, quantity } });
   return statusCode === 204 ? 'done' : (JSON.parse(body) as { code: string }).code;
 }
+
+it('tells what an OF takes by its bill, and what is still to be issued', async () => {
+  const { master } = workshop;
+  const { of } = await aLaunchedOrder(house, workshop, { quantities: [4] });
+  const lotId = await aLot();
+  const { materialId } = (await house.get(MaterialsQueries).usable(master, null)).find(({ id }) => id === lotId)!;
+  await house.get(BillsService).put(master, of.itemId, [{ materialId, quantity: 1_350 }]);
+  expect(await move(of.id, 'issue', lotId, 5_000)).toBe('done');
+  const { needs } = await house.get(WorkOrderMaterials).read(master, of.id);
+  expect(needs).toMatchObject([{ materialId, needed: 1_350 * of.quantity, issued: 5_000 }]);
+});
 
 it('goes to an OF and back, whole or as off-cuts, and is on its traveller', async () => {
   const { master } = workshop;

@@ -13,12 +13,14 @@ import {
 } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { moveWords, type LotRead, type WorkOrderLot } from '../../materials/index.js';
+import type { MaterialNeed } from '../work-order-materials.js';
 import { workshopWords } from '../workshop.words.js';
 
 interface Props {
   locale: Locale;
   workOrder: { id: number; number: string; itemName: string };
   lots: readonly WorkOrderLot[];
+  needs: readonly MaterialNeed[];
   /** What may go to it. */
   usable: readonly LotRead[];
   trouble: FormTrouble;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** What an OF is made of, and the way to give it more or take some back. */
-export function WorkOrderMaterialsView({ locale, workOrder, lots, usable, trouble, idempotencyKey }: Props) {
+export function WorkOrderMaterialsView({ locale, workOrder, lots, needs, usable, trouble, idempotencyKey }: Props) {
   const words = say(workshopWords, locale);
   const known = new Set(usable.map(({ id }) => id));
   const choices = [
@@ -47,6 +49,11 @@ export function WorkOrderMaterialsView({ locale, workOrder, lots, usable, troubl
         back={{ href: `/work-orders/${workOrder.id}`, label: words.workOrder }}
         actions={<LinkButton href="/materials">{words.stock}</LinkButton>}
       />
+      {needs.length > 0 && (
+        <Sheet title={words.needs}>
+          <Needs locale={locale} needs={needs} />
+        </Sheet>
+      )}
       <Sheet>
         <OnOrder locale={locale} lots={lots} />
       </Sheet>
@@ -70,6 +77,30 @@ export function WorkOrderMaterialsView({ locale, workOrder, lots, usable, troubl
         )}
       </Sheet>
     </>
+  );
+}
+
+function Needs({ locale, needs }: Pick<Props, 'locale' | 'needs'>) {
+  const words = say(workshopWords, locale);
+  return (
+    <DataTable
+      caption={words.needs}
+      columns={[
+        { key: 'name', label: words.material },
+        { key: 'needed', label: words.needed, align: 'right' },
+        { key: 'issued', label: words.used, align: 'right' },
+        { key: 'missing', label: words.toIssue, align: 'right' },
+      ]}
+      rows={needs.map(({ materialId, materialName, unitCode, needed, issued }) => ({
+        id: materialId,
+        cells: {
+          name: <a href={`/materials/${materialId}`}>{materialName}</a>,
+          needed: quantityText(needed, unitCode, locale),
+          issued: quantityText(issued, unitCode, locale),
+          missing: issued >= needed ? '–' : <b>{quantityText(needed - issued, unitCode, locale)}</b>,
+        },
+      }))}
+    />
   );
 }
 

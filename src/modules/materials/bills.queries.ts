@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { sql } from '../../core/database/sql.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
+import { billCostE4 } from './bill.totals.js';
+import type { BillRead } from './materials.types.js';
+
+/** Bills of materials; an item of another school has none. */
+@Injectable()
+export class BillsQueries {
+  constructor(private readonly read: ReadSource) {}
+
+  async of({ schoolId }: Scope, itemId: number): Promise<BillRead> {
+    const rows = await sql<{
+      material_id: number;
+      code: string;
+      name: string;
+      unit_code: UnitCode;
+      quantity: number;
+      price_e4: unknown;
+    }>(
+      this.read.manager,
+      `SELECT b.material_id, m.code, m.name, m.unit_code, b.quantity, m.price_e4
+       FROM bill_line b JOIN material m ON m.id = b.material_id
+       WHERE b.school_id = ? AND b.item_id = ? ORDER BY b.id`,
+      [schoolId, itemId],
+    );
+    const lines = rows.map((row) => ({
+      ...{ materialId: row.material_id, materialCode: row.code, materialName: row.name, unitCode: row.unit_code },
+      ...{ quantity: row.quantity, priceE4: row.price_e4 === null ? null : Number(row.price_e4) },
+    }));
+    return { lines, costE4: billCostE4(lines) };
+  }
+}
