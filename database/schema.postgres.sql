@@ -351,6 +351,8 @@ CREATE TABLE "invoice" (
   "search_text" text NOT NULL,
   "created_at" character varying(24) NOT NULL,
   "credit_cause" character varying(20),
+  "buyer_reference" character varying(100),
+  "contract_reference" character varying(50),
   CONSTRAINT "pk_invoice_id" PRIMARY KEY (id),
   CONSTRAINT "uq_invoice_school_id_number" UNIQUE (school_id, number),
   CONSTRAINT "ck_invoice_credit" CHECK ((((type_code)::text = '381'::text) = (prior_invoice_id IS NOT NULL))),
@@ -715,8 +717,14 @@ CREATE TABLE "partner" (
   "search_text" text NOT NULL,
   "version" integer NOT NULL,
   "created_at" character varying(24) NOT NULL,
+  "service_code" character varying(100),
+  "service_required" boolean NOT NULL DEFAULT false,
+  "engagement_required" boolean NOT NULL DEFAULT false,
+  "credit_limit_cents" bigint,
   CONSTRAINT "pk_partner_id" PRIMARY KEY (id),
-  CONSTRAINT "ck_partner_kind" CHECK (((kind)::text = ANY ((ARRAY['company'::character varying, 'public'::character varying, 'individual'::character varying])::text[])))
+  CONSTRAINT "ck_partner_credit" CHECK ((credit_limit_cents >= 0)),
+  CONSTRAINT "ck_partner_kind" CHECK (((kind)::text = ANY ((ARRAY['company'::character varying, 'public'::character varying, 'individual'::character varying])::text[]))),
+  CONSTRAINT "ck_partner_service" CHECK ((((kind)::text = 'public'::text) OR ((service_required = false) AND (engagement_required = false))))
 );
 
 CREATE TABLE "password_reset" (
@@ -938,6 +946,8 @@ CREATE TABLE "sales_order" (
   "search_text" text NOT NULL,
   "quote_id" integer,
   "hold_reason" character varying(500),
+  "buyer_reference" character varying(100),
+  "contract_reference" character varying(50),
   CONSTRAINT "pk_sales_order_id" PRIMARY KEY (id),
   CONSTRAINT "uq_sales_order_school_id_number" UNIQUE (school_id, number),
   CONSTRAINT "ck_sales_order_promise" CHECK ((((state)::text = ANY ((ARRAY['draft'::character varying, 'cancelled'::character varying])::text[])) OR (promised_on IS NOT NULL))),

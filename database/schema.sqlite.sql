@@ -389,6 +389,8 @@ CREATE TABLE "invoice" (
   "search_text" text NOT NULL,
   "created_at" varchar(24) NOT NULL,
   "credit_cause" varchar(20) CONSTRAINT "ck_invoice_credit_cause" CHECK (credit_cause IN ('billing_error', 'returned', 'allowance')),
+  "buyer_reference" varchar(100),
+  "contract_reference" varchar(50),
   CONSTRAINT "uq_invoice_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_invoice_credit" CHECK ((type_code = '381') = (prior_invoice_id IS NOT NULL)),
   CONSTRAINT "ck_invoice_issued" CHECK ((state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))),
@@ -784,6 +786,10 @@ CREATE TABLE "partner" (
   "search_text" text NOT NULL,
   "version" integer NOT NULL,
   "created_at" varchar(24) NOT NULL,
+  "service_code" varchar(100),
+  "service_required" boolean DEFAULT 0 NOT NULL,
+  "engagement_required" boolean DEFAULT 0 NOT NULL CONSTRAINT "ck_partner_service" CHECK (kind = 'public' OR (service_required = FALSE AND engagement_required = FALSE)),
+  "credit_limit_cents" bigint CONSTRAINT "ck_partner_credit" CHECK (credit_limit_cents >= 0),
   CONSTRAINT "ck_partner_kind" CHECK (kind IN ('company', 'public', 'individual')),
   CONSTRAINT "fk_partner_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
@@ -1026,6 +1032,8 @@ CREATE TABLE "sales_order" (
   "search_text" text NOT NULL,
   "quote_id" integer CONSTRAINT "fk_sales_order_quote_id" REFERENCES "quote" ("id") /* CONSTRAINT "fk_sales_order_quote_id" FOREIGN KEY ("quote_id") REFERENCES "quote" */,
   "hold_reason" varchar(500),
+  "buyer_reference" varchar(100),
+  "contract_reference" varchar(50),
   CONSTRAINT "uq_sales_order_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_sales_order_promise" CHECK (state IN ('draft', 'cancelled') OR promised_on IS NOT NULL),
   CONSTRAINT "ck_sales_order_state" CHECK (state IN ('draft', 'confirmed', 'closed', 'cancelled')),

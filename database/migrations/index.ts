@@ -28,6 +28,7 @@ import { PartnerRights1700000000027 } from './0027-partner-rights.js';
 import { OrdersOnHold1700000000028 } from './0028-orders-on-hold.js';
 import { TeachingFit1700000000029 } from './0029-teaching-fit.js';
 import { CostOfMaking1700000000030 } from './0030-cost-of-making.js';
+import { Customers1700000000031 } from './0031-customers.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   OrdersOnHold1700000000028,
   TeachingFit1700000000029,
   CostOfMaking1700000000030,
+  Customers1700000000031,
 ];

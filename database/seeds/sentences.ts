@@ -5,6 +5,8 @@ export const sentences = {
   recovery_sentence: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €',
   penalty_sentence:
     'Pénalités de retard : taux de refinancement de la BCE majoré de 10 points, exigibles sans rappel le lendemain de l’échéance',
+  mediator_sentence:
+    'En cas de litige, le client peut saisir gratuitement le médiateur de la consommation : Médiation Exemple, 1 place du Marché, 14000 Caen',
   discount_sentence: 'Pas d’escompte pour paiement anticipé',
 };
 

@@ -33,6 +33,8 @@ export const settingsOfASchool: SchoolSettings = {
   penalty_sentence:
     'Pénalités de retard : taux de refinancement de la BCE majoré de 10 points, exigibles sans rappel le lendemain de l’échéance',
   discount_sentence: 'Pas d’escompte pour paiement anticipé',
+  mediator_sentence:
+    'En cas de litige, le client peut saisir gratuitement le médiateur de la consommation : Médiation Exemple, 1 place du Marché, 14000 Caen',
   region_grant_cents: 500_000,
   revenue_share_target: { from: 3000, to: 5000 },
 };

@@ -138,6 +138,10 @@ export const homeWords = defineWords({
     fr: (quantity: string) => `Livré à facturer : ${quantity}`,
     en: (quantity: string) => `Delivered, to invoice: ${quantity}`,
   },
+  watchCredit: {
+    fr: (amount: string) => `Plafond d’encours dépassé de ${amount}`,
+    en: (amount: string) => `Credit limit exceeded by ${amount}`,
+  },
   watchOverdue: {
     fr: (amount: string, days: number) => `${amount} en retard de paiement de ${few(days, 'jour', 'jours')}`,
     en: (amount: string, days: number) => `${amount} overdue by ${few(days, 'day', 'days')}`,

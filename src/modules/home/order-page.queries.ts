@@ -25,7 +25,7 @@ export class OrderPageQueries {
   async page(scope: Scope, orderId: number): Promise<OrderPage> {
     const { order, documents, events } = await this.orders.page(scope, orderId);
     const [parts, history, centers] = await Promise.all([
-      this.rooms.of(scope, orderId),
+      this.rooms.of(scope, order),
       this.journal.of(scope, { type: 'sales_order', id: orderId }),
       this.school.workCenters(scope),
     ]);
@@ -50,7 +50,7 @@ export class OrderPageQueries {
   async trail(scope: Scope, orderId: number): Promise<OrderTrailRead> {
     const order = await this.orders.sheet(scope, orderId);
     const [parts, history] = await Promise.all([
-      this.rooms.of(scope, orderId),
+      this.rooms.of(scope, order),
       this.journal.of(scope, { type: 'sales_order', id: orderId }),
     ]);
     const confirmedAt = history.find(({ event }) => event === 'confirm')?.at ?? null;

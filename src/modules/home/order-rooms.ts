@@ -3,13 +3,13 @@ import type { Scope } from '../../core/access/scope.js';
 import { dayInFrance, type LocalDate } from '../../core/time/local-date.js';
 import { DeliveryQueries } from '../delivery/index.js';
 import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
-import { PaymentsQueries } from '../payments/index.js';
+import { CreditQueries, PaymentsQueries, type CreditRead } from '../payments/index.js';
 import { ProductionQueries, type WorkOrderProgress } from '../production/index.js';
 import type { OrderSheet } from '../sales/index.js';
 import type { OrderPage } from './home.types.js';
 import type { WatchFacts } from './order-trail.totals.js';
 
-export type OrderParts = Pick<OrderPage, 'workOrders' | 'notes' | 'invoices' | 'payments'>;
+export type OrderParts = Pick<OrderPage, 'workOrders' | 'notes' | 'invoices' | 'payments' | 'credit'>;
 
 /** What the rooms after sales hold of an order. */
 @Injectable()
@@ -19,26 +19,28 @@ export class OrderRooms {
     private readonly delivery: DeliveryQueries,
     private readonly invoicing: InvoicingQueries,
     private readonly payments: PaymentsQueries,
+    private readonly credit: CreditQueries,
   ) {}
 
-  async of(scope: Scope, orderId: number): Promise<OrderParts> {
-    const [workOrders, notes, invoices] = await Promise.all([
+  async of(scope: Scope, { id: orderId, partnerId }: OrderSheet): Promise<OrderParts> {
+    const [workOrders, notes, invoices, credit] = await Promise.all([
       this.production.ofOrder(scope, orderId),
       this.delivery.ofOrder(scope, orderId),
       this.invoicing.ofOrder(scope, orderId),
+      this.credit.of(scope, partnerId),
     ]);
     const payments = await this.payments.ofInvoices(
       scope,
       invoices.map(({ id }) => id),
     );
-    return { workOrders, notes, invoices, payments };
+    return { workOrders, notes, invoices, payments, credit };
   }
 }
 
 /** The trail's facts from what each room says. `confirmedAt`: ISO instant. */
 export function factsOf(
   order: OrderSheet,
-  { workOrders, notes, invoices }: OrderParts,
+  { workOrders, notes, invoices, credit }: OrderParts,
   confirmedAt: string | null,
   today: LocalDate,
 ): WatchFacts {
@@ -59,9 +61,16 @@ export function factsOf(
     rework: workOrders.reduce((total, { operations }) => total + reworkOf(operations), 0),
     shortfall: workOrders.length === 0 ? 0 : Math.max(0, order.ordered - comingOf(workOrders)),
     reserves: notes.filter(({ reserves }) => reserves !== null).length,
+    overCreditCents: credit === null ? 0 : overCredit(order, credit),
     overdueCents: sum(overdue, ({ dueCents }) => dueCents),
     overdueSince: earliest(overdue.map(({ dueOn }) => dueOn)),
   };
+}
+
+/** How far over its limit its partner goes, this order counted. */
+function overCredit({ state, totalWithVatCents }: OrderSheet, { limitCents, exposureCents }: CreditRead): number {
+  const coming = state === 'draft' ? totalWithVatCents : 0;
+  return Math.max(0, exposureCents + coming - limitCents);
 }
 
 const reworkOf = (operations: WorkOrderProgress['operations']): number =>

@@ -74,6 +74,7 @@ export type Watch =
   | { kind: 'promised_after_wish'; days: number }
   | { kind: 'rework' | 'shortfall' | 'to_invoice'; quantity: number }
   | { kind: 'reserves'; notes: number }
+  | { kind: 'over_credit'; cents: Cents }
   | { kind: 'overdue'; cents: Cents; days: number };
 
 /** More is asked about in `TrailFacts`; these are what only production and payments know. */
@@ -85,6 +86,8 @@ export interface WatchFacts extends TrailFacts {
   shortfall: number;
   /** Delivery notes received with reserves. */
   reserves: number;
+  /** How far over its limit its partner goes, this order counted. */
+  overCreditCents: Cents;
   overdueCents: Cents;
   overdueSince: LocalDate | null;
 }
@@ -98,6 +101,8 @@ export function watchesOf(facts: WatchFacts, today: LocalDate): Watch[] {
   const running = facts.state === 'confirmed';
   if (facts.overdueCents > 0 && overdueSince)
     watches.push({ kind: 'overdue', cents: facts.overdueCents, days: daysBetween(overdueSince, today) });
+  if ((running || facts.state === 'draft') && facts.overCreditCents > 0)
+    watches.push({ kind: 'over_credit', cents: facts.overCreditCents });
   if (running && promisedOn && facts.delivered < facts.ordered) {
     const left = daysBetween(today, promisedOn);
     if (left < 0) watches.push({ kind: 'late', days: -left });

@@ -39,9 +39,11 @@ export class Crediting {
     const credited = await this.credited(scope, prior.id);
     const lines = demanded ? demandedLines(credited, demanded) : wholeLines(credited);
     if (lines.length === 0) throw nothingToCredit();
-    const { partnerId, orderId, businessProcess, deliveredOn, purchaseOrderReference, orderNumber, searchText } = prior;
+    const { partnerId, orderId, businessProcess, deliveredOn, orderNumber, searchText } = prior;
+    const { purchaseOrderReference, buyerReference, contractReference } = prior;
     const id = await this.drafting.insert(scope, {
-      ...{ partnerId, orderId, businessProcess, deliveredOn, purchaseOrderReference, orderNumber, searchText },
+      ...{ partnerId, orderId, businessProcess, deliveredOn, orderNumber, searchText },
+      ...{ purchaseOrderReference, buyerReference, contractReference },
       typeCode: '381',
       priorInvoiceId: prior.id,
       creditReason: reason,

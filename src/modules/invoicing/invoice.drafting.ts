@@ -116,13 +116,19 @@ export class Drafting {
       typeCode: '380',
       businessProcess: businessProcessOf([...items.values()].map(({ kind }) => kind)),
       deliveredOn: notes.at(-1)?.shippedOn ?? null,
-      purchaseOrderReference: order.customerReference,
+      ...referencesOf(order),
       orderNumber: order.number,
       ...totalsOfLines(lines),
       searchText: folded(order.number, order.partnerName, order.customerReference),
     };
   }
 }
+
+/** What the customer wants to find on its invoice. */
+export const referencesOf = ({ customerReference, buyerReference, contractReference }: OrderSheet) => ({
+  purchaseOrderReference: customerReference,
+  ...{ buyerReference, contractReference },
+});
 
 /** The three totals of lines, as columns. */
 export function totalsOfLines(lines: readonly Pick<InvoiceLine, 'lineNetCents' | 'vatCategory' | 'vatRate'>[]) {

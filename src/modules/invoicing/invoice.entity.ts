@@ -60,6 +60,10 @@ export class Invoice {
   @DayColumn({ nullable: true }) deliveredOn: string | null;
   /** BT-13 */
   @VarcharColumn(35, { nullable: true }) purchaseOrderReference: string | null;
+  /** BT-10: service of a public body. */
+  @VarcharColumn(100, { nullable: true }) buyerReference: string | null;
+  /** BT-12 */
+  @VarcharColumn(50, { nullable: true }) contractReference: string | null;
   @VarcharColumn(20) orderNumber: string;
   /** BG-4 and BG-7, copied at issue. */
   @JsonColumn({ nullable: true }) seller: Party | null;

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { totalsOf, type VatCategory } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { PartnersQueries, type PartnerRead } from '../partners/index.js';
+import { LegalTerms, PartnersQueries, type LegalSentences, type PartnerRead } from '../partners/index.js';
 import { SchoolQueries, type SchoolRead, type SchoolSettings } from '../school/index.js';
 import type { InvoiceLine } from './invoice-line.entity.js';
 import type { InvoiceNote, Party } from './invoice-parties.js';
 import type { Invoice } from './invoice.entity.js';
-import { buyerProblems, sellerProblems } from './invoicing.checks.js';
+import { buyerProblems, publicBodyProblems, sellerProblems } from './invoicing.checks.js';
 import { incomplete, regimeDiffers } from './invoicing.errors.js';
 import type { InvoiceModel, InvoiceVatRow, PrecedingInvoice } from './invoicing.model.js';
 import { dueDate } from './invoicing.terms.js';
@@ -31,6 +31,7 @@ interface Origin {
   /** The day the order's prices and VAT were agreed. */
   placedOn: LocalDate;
   issuedOn: LocalDate;
+  told: Pick<Invoice, 'buyerReference' | 'purchaseOrderReference'>;
 }
 
 /** Gathers what an invoice will say, and refuses while something the law asks for is missing. */
@@ -39,6 +40,7 @@ export class Freezing {
   constructor(
     private readonly school: SchoolQueries,
     private readonly partners: PartnersQueries,
+    private readonly terms: LegalTerms,
   ) {}
 
   /** Throws invoicing.incomplete with all that is to correct, school.setting_missing, invoicing.regime_differs. */
@@ -50,27 +52,31 @@ export class Freezing {
     const seller = sellerOf(await this.school.school(scope));
     const buyer = buyerOf(partner);
     const taxed = lines.some(({ vatCategory }) => vatCategory === 'S');
-    const problems = [...sellerProblems(seller, taxed), ...buyerProblems(buyer, partner.kind !== 'individual')];
+    const problems = [
+      ...sellerProblems(seller, taxed),
+      ...buyerProblems(buyer, partner.kind !== 'individual'),
+      ...publicBodyProblems(partner, origin.told),
+    ];
     if (problems.length > 0) throw incomplete(problems);
     // A credit note gives back at once: it is due the day it is given.
     const dueOn = origin.typeCode === '381' ? issuedOn : dueDate(issuedOn, partner.paymentTerms);
-    const notes = await this.notes(scope, issuedOn, regime);
+    const notes = notesOf(await this.terms.of(scope, partner, issuedOn), regime);
     return { issuedOn, dueOn, seller, buyer, notes, vat: vatRows(lines, [agreed, regime]) };
-  }
-
-  private async notes(scope: Scope, on: LocalDate, regime: Regime): Promise<InvoiceNote[]> {
-    const said = await this.school.settingsOn(scope, SENTENCES, on);
-    return [
-      { subjectCode: 'PMT', content: said.recovery_sentence },
-      { subjectCode: 'PMD', content: said.penalty_sentence },
-      { subjectCode: 'AAB', content: said.discount_sentence },
-      ...(regime.dueOnDebits ? [{ subjectCode: 'TXD' as const, content: DEBITS }] : []),
-    ];
   }
 }
 
-const SENTENCES = ['recovery_sentence', 'penalty_sentence', 'discount_sentence'] as const;
 const DEBITS = 'Option pour le paiement de la taxe d’après les débits';
+
+/** BG-1: between professionals the 40 €, to a consumer what the law has it told. */
+function notesOf({ penalty, recovery, discount, consumer }: LegalSentences, regime: Regime): InvoiceNote[] {
+  return [
+    ...(recovery === null ? [] : [{ subjectCode: 'PMT' as const, content: recovery }]),
+    { subjectCode: 'PMD', content: penalty },
+    { subjectCode: 'AAB', content: discount },
+    ...consumer.map((content) => ({ subjectCode: 'REG' as const, content })),
+    ...(regime.dueOnDebits ? [{ subjectCode: 'TXD' as const, content: DEBITS }] : []),
+  ];
+}
 
 function sellerOf(school: SchoolRead): Party {
   const { legalForm, siren, siret, rna, vatNumber, street, postcode, city, country, phone, email, iban, bic } = school;
@@ -118,6 +124,8 @@ export function modelOf(
     typeCode: invoice.typeCode,
     currency: 'EUR',
     purchaseOrderReference: invoice.purchaseOrderReference,
+    buyerReference: invoice.buyerReference,
+    contractReference: invoice.contractReference,
     salesOrderReference: invoice.orderNumber,
     businessProcess: invoice.businessProcess,
     specification: 'urn:cen.eu:en16931:2017',

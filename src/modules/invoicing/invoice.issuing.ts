@@ -15,7 +15,7 @@ import { orderChanged } from './invoicing.errors.js';
 import type { InvoiceModel, PrecedingInvoice } from './invoicing.model.js';
 import { InvoicePapers } from './invoicing.papers.js';
 import { invoiceMachine } from './invoicing.states.js';
-import { totalsOfLines } from './invoice.drafting.js';
+import { referencesOf, totalsOfLines } from './invoice.drafting.js';
 
 /** What leaves the room when a draft was issued. */
 export interface Issued {
@@ -45,10 +45,13 @@ export class Issuing {
     const lines = await this.unit.manager.find(InvoiceLine, { where: own, order: { position: 'ASC' } });
     const cells = await this.unit.manager.find(InvoiceCell, { where: own, order: { id: 'ASC' } });
     await this.reprice(scope, { lines, cells, order, prior });
-    const { partnerId, typeCode } = invoice;
+    // Told since the draft was made; a credit note keeps those of what it credits.
+    if (prior === null) Object.assign(invoice, referencesOf(order));
+    const { partnerId, typeCode, buyerReference, purchaseOrderReference } = invoice;
     // The number tells the day, and the day what the law asks for.
     const { number, date: issuedOn } = await this.numbering.next(scope.schoolId, typeCode === '381' ? 'AV' : 'FA');
-    const origin = { partnerId, typeCode, placedOn: order.placedOn, issuedOn };
+    const told = { buyerReference, purchaseOrderReference };
+    const origin = { partnerId, typeCode, placedOn: order.placedOn, issuedOn, told };
     const frozen = await this.freezing.gather(scope, origin, lines);
     const model = modelOf(invoice, lines, { frozen, number, prior: prior && referenceOf(prior) });
     assertSums(model);
@@ -96,7 +99,9 @@ export class Issuing {
     const { number } = model;
     const totals = totalsOfLines(lines);
     const searchText = folded(number, invoice.searchText);
-    const changes = { number, issuedOn, dueOn, seller, buyer, notes, fileId, searchText, ...totals };
+    const { purchaseOrderReference, buyerReference, contractReference } = invoice;
+    const references = { purchaseOrderReference, buyerReference, contractReference };
+    const changes = { number, issuedOn, dueOn, seller, buyer, notes, fileId, searchText, ...totals, ...references };
     const facts = { number, issuedOn, totalWithVatCents: totals.totalWithVatCents };
     await this.transitions.fire(scope, this.workflow, invoice, 'issue', { changes, facts });
   }

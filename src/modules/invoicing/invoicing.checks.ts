@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../core/words/words.js';
-import { isSiren, isSiret, isVatNumber } from '../partners/index.js';
+import { isSiren, isSiret, isVatNumber, type PartnerRead } from '../partners/index.js';
 import type { Party } from './invoice-parties.js';
 import type { InvoiceModel } from './invoicing.model.js';
 
@@ -25,6 +25,27 @@ export function buyerProblems(buyer: Party, professional: boolean): Bilingual<st
   if (!siretFits(buyer, true)) problems.push({ fr: 'le SIRET du client', en: 'the customer’s SIRET' });
   const vatFits = buyer.vatNumber === null || isVatNumber(buyer.vatNumber);
   if (!vatFits) problems.push({ fr: 'le numéro de TVA du client', en: 'the customer’s VAT number' });
+  return problems;
+}
+
+/** What a public body's platform refuses an invoice for (Chorus Pro): told before a number is taken. */
+export function publicBodyProblems(
+  { kind, siret, serviceRequired, engagementRequired }: PartnerRead,
+  told: { buyerReference: string | null; purchaseOrderReference: string | null },
+): Bilingual<string>[] {
+  if (kind !== 'public') return [];
+  const problems: Bilingual<string>[] = [];
+  if (siret === null) problems.push({ fr: 'le SIRET de l’organisme public', en: 'the public body’s SIRET' });
+  if (serviceRequired && !told.buyerReference)
+    problems.push({
+      fr: 'le code service (références de la commande)',
+      en: 'the service code (references of the order)',
+    });
+  if (engagementRequired && !told.purchaseOrderReference)
+    problems.push({
+      fr: 'le numéro d’engagement (références de la commande)',
+      en: 'the engagement number (references of the order)',
+    });
   return problems;
 }
 

@@ -35,7 +35,7 @@ export function invoiceData(model: InvoiceModel): object {
     totals: totalsOf(model),
     payment: credit ? [] : paymentOf(model),
     remark: credit && model.precedingInvoice ? settlementOf(model.precedingInvoice.number) : null,
-    conditions: credit ? [] : [...told('PMD'), ...told('PMT'), ...told('AAB')].map(ended),
+    conditions: credit ? [] : [...told('PMD'), ...told('PMT'), ...told('AAB'), ...told('REG')].map(ended),
   };
 }
 
@@ -66,6 +66,8 @@ function factsOf(model: InvoiceModel): DocumentFact[] {
     ...dates,
     ...origin,
     { label: 'Votre commande', value: model.purchaseOrderReference },
+    { label: 'Service', value: model.buyerReference },
+    { label: 'Contrat ou marché', value: model.contractReference },
     { label: 'Notre commande', value: model.salesOrderReference },
     { label: 'Opération', value: OPERATIONS[model.businessProcess] },
   ];

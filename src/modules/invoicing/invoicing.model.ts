@@ -21,6 +21,10 @@ export interface InvoiceModel {
   dueOn: LocalDate;
   /** BT-13: the buyer's order number. */
   purchaseOrderReference: string | null;
+  /** BT-10: the service of a public body. */
+  buyerReference: string | null;
+  /** BT-12 */
+  contractReference: string | null;
   /** BT-14: ours. */
   salesOrderReference: string;
   /** BT-23: B1 goods, S1 services, M1 both: the category of operation. */

@@ -44,7 +44,7 @@ export class MaterialsApiController {
   price(
     @Caller() scope: Scope,
     @Param('materialId', IdPipe) materialId: number,
-    @Body() { priceE4 = null }: MaterialPrice,
+    @Body() { priceE4 }: MaterialPrice,
   ): Promise<void> {
     return this.service.setPrice(scope, materialId, priceE4);
   }

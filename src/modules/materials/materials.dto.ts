@@ -24,8 +24,8 @@ export class NewMaterial {
 }
 
 export class MaterialPrice {
-  /** What a unit costs the school; none: nobody knows. @example 85000 */
-  @Price({ max: MAX_MATERIAL_E4, optional: true }) priceE4?: number | null;
+  /** What a unit costs the school. @example 85000 */
+  @Price({ max: MAX_MATERIAL_E4 }) priceE4: number;
 }
 
 export class NewBillLine {

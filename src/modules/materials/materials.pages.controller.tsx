@@ -66,8 +66,7 @@ export class MaterialsPagesController {
     @Param('materialId', IdPipe) materialId: number,
     @Body() body: FormBody,
   ): Promise<Redirect> {
-    const { priceE4 = null } = readForm(MaterialPrice, body);
-    await this.service.setPrice(scope, materialId, priceE4);
+    await this.service.setPrice(scope, materialId, readForm(MaterialPrice, body).priceE4);
     return this.moved(scope, materialId, say(materialsWords, scope.locale).pricedDone);
   }
 

@@ -65,7 +65,7 @@ export class MaterialsService {
   }
 
   /** What a unit costs from now on: quotes already written keep theirs. */
-  async setPrice(scope: Scope, id: number, priceE4: PriceE4 | null): Promise<void> {
+  async setPrice(scope: Scope, id: number, priceE4: PriceE4): Promise<void> {
     this.keeper(scope);
     await this.unit.run(async () => {
       const material = await this.unit.lock(Material, { id, schoolId: scope.schoolId });

@@ -26,6 +26,8 @@ import type { OrderFileRead, Written, WrittenLine, WrittenOrder } from './order-
 
 const MOST_ITEMS = 100;
 const MAX_REFERENCE = 35;
+const MAX_SERVICE = 100;
+const MAX_CONTRACT = 50;
 const MAX_NOTE = 1_000;
 /** What Recommendation 20 and ERPs call a piece. */
 const PIECES = ['C62', 'NAR', 'EA', 'H87', 'PCE'];
@@ -59,9 +61,11 @@ export function matched(written: WrittenOrder, desk: Desk): { order: OrderFileRe
     lines.set(found.itemId, cells.set(found.variantId, quantity));
   }
   if (lines.size > MOST_ITEMS) faults.push(tooManyItems(written.lines[0]!.code, MOST_ITEMS));
-  const { customerReference, wishedOn, note } = written;
+  const { customerReference, buyerReference, contractReference, wishedOn, note } = written;
   const order = {
     customerReference: customerReference.text || undefined,
+    buyerReference: buyerReference?.text || undefined,
+    contractReference: contractReference?.text || undefined,
     wishedOn: isLocalDate(wishedOn.text) ? wishedOn.text : undefined,
     note: note.text || undefined,
     lines: [...lines].map(([itemId, cells]) => ({
@@ -75,6 +79,8 @@ export function matched(written: WrittenOrder, desk: Desk): { order: OrderFileRe
 function headFaults(order: WrittenOrder, { seller, buyer, today }: Desk): FieldProblem[] {
   return [
     ...textFaults(order.customerReference, MAX_REFERENCE),
+    ...(order.buyerReference ? textFaults(order.buyerReference, MAX_SERVICE) : []),
+    ...(order.contractReference ? textFaults(order.contractReference, MAX_CONTRACT) : []),
     ...textFaults(order.note, MAX_NOTE),
     ...dayFaults(order.wishedOn, today),
     ...dayFaults(order.validUntil, today),

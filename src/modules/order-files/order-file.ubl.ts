@@ -30,6 +30,8 @@ export function readUblOrder(bytes: Buffer, locale: Locale): WrittenOrder {
   const wished = [order, ...lines].map(wishedDay);
   return {
     customerReference: order.first('cbc:ID').written,
+    buyerReference: order.first('cbc:CustomerReference').written,
+    contractReference: order.first('cac:Contract/cbc:ID').written,
     wishedOn: wished.find(({ text }) => text !== '') ?? wished[0]!,
     note: { at: order.first('cbc:Note').at, text: noteOf(order, orderLines, locale) },
     validUntil: day(order.first('cac:ValidityPeriod/cbc:EndDate').written),
@@ -125,10 +127,8 @@ function noteOf(order: XmlElement, lines: readonly XmlElement[], locale: Locale)
   const delivery = order.first('cac:Delivery');
   const told: [label: string, ...texts: string[]][] = [
     [words.quote, of('cac:QuotationDocumentReference/cbc:ID')],
-    [words.contract, of('cac:Contract/cbc:ID')],
     [words.earlierOrder, of('cac:OrderDocumentReference/cbc:ID')],
     [words.requisition, of('cac:OriginatorDocumentReference/cbc:ID')],
-    [words.buyerReference, of('cbc:CustomerReference')],
     [words.accountingCost, of('cbc:AccountingCost') || of('cbc:AccountingCostCode')],
     [words.deliverTo, partyName(delivery.first('cac:DeliveryParty')), ...address(delivery)],
     [words.billTo, partyName(order.first('cac:AccountingCustomerParty/cac:Party'))],

@@ -26,6 +26,9 @@ export interface WrittenLine {
 
 export interface WrittenOrder {
   customerReference: Written;
+  /** BT-10 and BT-12, when the file tells them. */
+  buyerReference?: Written;
+  contractReference?: Written;
   wishedOn: Written;
   note: Written;
   /** The last day the order may be taken. */
@@ -43,6 +46,8 @@ export interface WrittenOrder {
 /** An order that may be placed as it is. */
 export interface OrderFileRead {
   customerReference?: string;
+  buyerReference?: string;
+  contractReference?: string;
   wishedOn?: LocalDate;
   note?: string;
   lines: { itemId: number; cells: { variantId: number; quantity: number }[] }[];

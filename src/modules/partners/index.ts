@@ -1,3 +1,4 @@
+export { LegalTerms, printedTerms } from './legal-terms.js';
 export { PartnerMail } from './partner-mail.js';
 export { PartnersModule } from './partners.module.js';
 export { PartnersQueries } from './partners.queries.js';
@@ -6,4 +7,5 @@ export { PartnersService } from './partners.service.js';
 export { printedBuyer } from './partners.printed.js';
 export { PAYMENT_TERMS_SENTENCES } from './partners.terms.js';
 export { isSiren, isSiret, isVatNumber } from './partners.identifiers.js';
+export type { LegalSentences } from './legal-terms.js';
 export type { PartnerRead, PaymentTerms } from './partners.types.js';

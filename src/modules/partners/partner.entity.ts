@@ -1,5 +1,6 @@
 import { Check, Entity, Index } from 'typeorm';
 import {
+  BigColumn,
   FlagColumn,
   IdColumn,
   InstantColumn,
@@ -9,6 +10,7 @@ import {
   TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
+import type { Cents } from '../../core/money/money.js';
 
 export const PARTNER_ROLES = ['customer', 'supplier', 'sponsor', 'tax_payer', 'board_member'] as const;
 export type PartnerRole = (typeof PARTNER_ROLES)[number];
@@ -21,6 +23,8 @@ export type PaymentTerms = (typeof PAYMENT_TERMS)[number];
 @Entity('partner')
 @Index(['schoolId', 'id'])
 @Index(['schoolId', 'siret'])
+@Check('ck_partner_service', "kind = 'public' OR (service_required = FALSE AND engagement_required = FALSE)")
+@Check('ck_partner_credit', 'credit_limit_cents >= 0')
 @Check('ck_partner_kind', "kind IN ('company', 'public', 'individual')")
 export class Partner {
   @IdColumn() id: number;
@@ -45,6 +49,13 @@ export class Partner {
   /** A set: a customer may also give, supply or sit on the board. */
   @JsonColumn() roles: PartnerRole[];
   @VarcharColumn(10) paymentTerms: PaymentTerms;
+  /** BT-10 of a public body: the service its invoices go to. */
+  @VarcharColumn(100, { nullable: true }) serviceCode: string | null;
+  /** What its platform asks for on every invoice. */
+  @FlagColumn({ default: false }) serviceRequired: boolean;
+  @FlagColumn({ default: false }) engagementRequired: boolean;
+  /** Above it the school thinks twice before it takes an order; the staff alone. */
+  @BigColumn({ nullable: true }) creditLimitCents: Cents | null;
   @FlagColumn() active: boolean;
   @TextColumn() searchText: string;
   @IntColumn() version: number;

@@ -1,5 +1,5 @@
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
-import { Choice, Email, Flag, Int, Text } from '../../core/http/shape.js';
+import { Cents, Choice, Email, Flag, Int, Text } from '../../core/http/shape.js';
 import { shapeWords } from '../../core/http/shape.words.js';
 import { RightsGiven } from '../identity/index.js';
 import {
@@ -45,6 +45,14 @@ class PartnerFields {
   @Text({ max: 30, optional: true }) phone?: string | null;
   /** NET30 = 30 days; EOM45A/B = end of month and 45 days, two ways. @example 'NET30' */
   @Choice(PAYMENT_TERMS) paymentTerms: PaymentTerms;
+  /** Of a public body, BT-10: printed on its invoices. @example 'MAIRIE-ECO' */
+  @Text({ max: 100, optional: true }) serviceCode?: string | null;
+  /** A public body refuses an invoice without its service code. */
+  @Flag({ optional: true }) serviceRequired?: boolean;
+  /** A public body refuses an invoice without its engagement number. */
+  @Flag({ optional: true }) engagementRequired?: boolean;
+  /** Warns when what it owes and has on order goes over it. @example 500000 */
+  @Cents({ optional: true }) creditLimitCents?: number | null;
 }
 
 /** A new partner. */

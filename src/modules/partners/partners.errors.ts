@@ -11,6 +11,16 @@ export const wrongIdentifiers = (fields: readonly FieldProblem[]) =>
     fields,
   );
 
+/** Its invoices are addressed by it (BT-46, scheme 0009). */
+export const publicWithoutSiret: FieldProblem = {
+  field: 'siret',
+  code: 'publicWithoutSiret',
+  sentence: {
+    fr: 'Un organisme public se nomme par son SIRET : ses factures lui sont adressées ainsi.',
+    en: 'A public body is named by its SIRET: its invoices are addressed by it.',
+  },
+};
+
 export const noRole = () =>
   new Refusal(
     'partners.no_role',

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
+import { SchoolModule } from '../school/index.js';
 import { CompanyApiController } from './company.api.controller.js';
 import { CompanyPagesController } from './company.pages.controller.js';
+import { LegalTerms } from './legal-terms.js';
 import { PartnerMail } from './partner-mail.js';
 import { PartnerPeopleApiController } from './partner-people.api.controller.js';
 import { PartnerPeoplePagesController } from './partner-people.pages.controller.js';
@@ -12,7 +14,7 @@ import { PartnersQueries } from './partners.queries.js';
 import { PartnersService } from './partners.service.js';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, SchoolModule],
   controllers: [
     PartnersApiController,
     PartnersPagesController,
@@ -21,7 +23,7 @@ import { PartnersService } from './partners.service.js';
     CompanyApiController,
     CompanyPagesController,
   ],
-  providers: [PartnersService, PartnersQueries, PartnerPeopleService, PartnerMail],
-  exports: [PartnersService, PartnersQueries, PartnerPeopleService, PartnerMail],
+  providers: [PartnersService, PartnersQueries, PartnerPeopleService, PartnerMail, LegalTerms],
+  exports: [PartnersService, PartnersQueries, PartnerPeopleService, PartnerMail, LegalTerms],
 })
 export class PartnersModule {}

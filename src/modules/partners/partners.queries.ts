@@ -49,9 +49,12 @@ export class PartnersQueries {
     if (!row) throw notFound();
     const { id, name, kind, siret, city, roles, active, legalName, siren, vatNumber, street, postcode } = row;
     const { country, deliveryAddress, contactName, email, phone, paymentTerms, version } = row;
+    const { serviceCode, serviceRequired, engagementRequired } = row;
     return {
       ...{ id, name, kind, siret, city, roles, active, legalName, siren, vatNumber, street, postcode },
       ...{ country, deliveryAddress, contactName, email, phone, paymentTerms, version },
+      ...{ serviceCode, serviceRequired, engagementRequired },
+      creditLimitCents: scope.partnerId === null ? row.creditLimitCents : null,
     };
   }
 

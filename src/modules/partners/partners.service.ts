@@ -4,9 +4,10 @@ import { folded } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, stale } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
+import type { Cents } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import { Partner, PARTNER_ROLES, type PartnerKind, type PartnerRole, type PaymentTerms } from './partner.entity.js';
-import { noRole, wrongIdentifiers } from './partners.errors.js';
+import { noRole, publicWithoutSiret, wrongIdentifiers } from './partners.errors.js';
 import { identifierProblems, readIdentifiers } from './partners.identifiers.js';
 
 export interface NewPartner {
@@ -28,6 +29,10 @@ export interface NewPartner {
   /** A set: what is given twice counts once. */
   roles: readonly PartnerRole[];
   paymentTerms: PaymentTerms;
+  serviceCode?: string | null;
+  serviceRequired?: boolean;
+  engagementRequired?: boolean;
+  creditLimitCents?: Cents | null;
   active?: boolean;
 }
 
@@ -80,10 +85,11 @@ export class PartnersService {
 
 function columnsOf(dto: NewPartner) {
   const problems = identifierProblems(dto);
+  const numbers = readIdentifiers(dto);
+  if (dto.kind === 'public' && numbers.siret === null) problems.push(publicWithoutSiret);
   if (problems.length > 0) throw wrongIdentifiers(problems);
   const roles = PARTNER_ROLES.filter((role) => dto.roles.includes(role));
   if (roles.length === 0) throw noRole();
-  const numbers = readIdentifiers(dto);
   const { name, legalName, kind, street, postcode, city, email, paymentTerms } = dto;
   const searchText = folded(name, legalName, city, dto.contactName, email, numbers.siren, numbers.siret);
   return {
@@ -94,7 +100,19 @@ function columnsOf(dto: NewPartner) {
     contactName: dto.contactName || null,
     email: email.trim().toLowerCase(),
     phone: dto.phone || null,
+    ...publicOf(dto),
+    creditLimitCents: dto.creditLimitCents ?? null,
     active: dto.active ?? true,
     searchText,
+  };
+}
+
+/** Who is not a public body is asked for none of this: what was ticked before it changed is forgotten. */
+function publicOf({ kind, serviceCode, serviceRequired, engagementRequired }: NewPartner) {
+  if (kind !== 'public') return { serviceCode: null, serviceRequired: false, engagementRequired: false };
+  return {
+    serviceCode: serviceCode || null,
+    serviceRequired: serviceRequired ?? false,
+    engagementRequired: engagementRequired ?? false,
   };
 }

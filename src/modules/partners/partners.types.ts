@@ -1,4 +1,5 @@
 import type { PartnerRight } from '../../core/access/scope.js';
+import type { Cents } from '../../core/money/money.js';
 import type { PartnerKind, PartnerRole, PaymentTerms } from './partner.entity.js';
 
 export type { PartnerKind, PartnerRole, PaymentTerms };
@@ -32,6 +33,13 @@ export interface PartnerRead extends PartnerRow {
   email: string;
   phone: string | null;
   paymentTerms: PaymentTerms;
+  /** BT-10 of a public body. */
+  serviceCode: string | null;
+  /** What a public body asks for on every invoice: its service code, its engagement number. */
+  serviceRequired: boolean;
+  engagementRequired: boolean;
+  /** Null for the partner itself, and when there is none. */
+  creditLimitCents: Cents | null;
   version: number;
 }
 

@@ -1,3 +1,4 @@
+export { CreditQueries } from './credit.queries.js';
 export { PaymentsModule } from './payments.module.js';
 export { PaymentsQueries } from './payments.queries.js';
 export { StatementQuery } from './payments.dto.js';
@@ -5,4 +6,4 @@ export { statementFile } from './statement.file.js';
 export { StatementQueries } from './statement.queries.js';
 export { StatementView } from './views/statement-view.js';
 export { PaymentsService } from './payments.service.js';
-export type { PaymentPart, Statement, StatementLine } from './payments.types.js';
+export type { CreditRead, PaymentPart, Statement, StatementLine } from './payments.types.js';

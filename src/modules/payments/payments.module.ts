@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { InvoicingModule } from '../invoicing/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { SalesModule } from '../sales/index.js';
 import { Allocating } from './allocating.js';
+import { CreditQueries } from './credit.queries.js';
 import { PaymentsApiController } from './payments.api.controller.js';
 import { PaymentsPagesController } from './payments.pages.controller.js';
 import { PaymentsQueries } from './payments.queries.js';
@@ -11,9 +13,9 @@ import { StatementController } from './statement.pages.controller.js';
 import { StatementQueries } from './statement.queries.js';
 
 @Module({
-  imports: [InvoicingModule, PartnersModule],
+  imports: [InvoicingModule, PartnersModule, SalesModule],
   controllers: [PaymentsApiController, PaymentsPagesController, StatementController, StatementApiController],
-  providers: [PaymentsService, PaymentsQueries, StatementQueries, Allocating],
-  exports: [PaymentsService, PaymentsQueries, StatementQueries],
+  providers: [PaymentsService, PaymentsQueries, StatementQueries, CreditQueries, Allocating],
+  exports: [PaymentsService, PaymentsQueries, StatementQueries, CreditQueries],
 })
 export class PaymentsModule {}

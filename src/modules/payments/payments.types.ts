@@ -40,6 +40,16 @@ export interface PaymentSheet extends PaymentRow {
 }
 
 /** A payment as an invoice or an order sees it: the part that is theirs. */
+/** VAT included. */
+export interface CreditRead {
+  limitCents: Cents;
+  /** Invoiced and not paid. */
+  dueCents: Cents;
+  /** Of confirmed orders, not invoiced yet. */
+  onOrderCents: Cents;
+  exposureCents: Cents;
+}
+
 export interface PaymentPart {
   paymentId: number;
   number: string;

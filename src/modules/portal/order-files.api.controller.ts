@@ -12,6 +12,9 @@ import { PortalQueries } from './portal.queries.js';
 import { PortalService } from './portal.service.js';
 import type { PortalOrder } from './portal.types.js';
 
+/** What may be told beside the file. */
+const BESIDE = ['customerReference?', 'buyerReference?', 'contractReference?', 'wishedOn?', 'note?'] as const;
+
 /** Files of a partner's ERP or spreadsheet: a UBL 2.1 Order, or a CSV table of quantities. */
 @Controller('api/v1/portal')
 export class OrderFilesApiController {
@@ -25,7 +28,7 @@ export class OrderFilesApiController {
    * Each error names its cell (`D4`) or its element (`cac:OrderLine[2]/cac:LineItem/cbc:Quantity`).
    */
   @Post('order-files')
-  @TakesFile('customerReference?', 'wishedOn?', 'note?')
+  @TakesFile(...BESIDE)
   @Allow('buyer')
   async place(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Created<PortalOrder>> {
     const { id } = await this.service.placeFile(scope, broughtFile(body), readForm(PortalOrderHead, body));
@@ -34,7 +37,7 @@ export class OrderFilesApiController {
 
   /** What a file would order: the body of `POST /api/v1/portal/orders`. Orders nothing. */
   @Post('order-file-readings')
-  @TakesFile('customerReference?', 'wishedOn?', 'note?')
+  @TakesFile(...BESIDE)
   @Allow('buyer')
   @HttpCode(200)
   read(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<OrderFileRead> {

@@ -19,6 +19,10 @@ export class PortalOrderLine {
 export class PortalOrderHead {
   /** Your own order number. @example "F-7781" */
   @Text({ max: 35, optional: true }) customerReference?: string;
+  /** Service of a public body; its usual one unless said. @example "MAIRIE-ECO" */
+  @Text({ max: 100, optional: true }) buyerReference?: string;
+  /** Contract or public market. @example "2026-M-014" */
+  @Text({ max: 50, optional: true }) contractReference?: string;
   /** The day you would like it. @example "2026-12-18" */
   @Day({ optional: true }) wishedOn?: LocalDate;
   /** @example "Fil fourni par nos soins." */

@@ -53,6 +53,8 @@ export function portalOrder(
     state: row.state,
     onHold: row.onHold,
     customerReference: row.customerReference,
+    buyerReference: order.buyerReference,
+    contractReference: order.contractReference,
     placedOn: row.placedOn,
     wishedOn: row.wishedOn,
     promisedOn: row.promisedOn,

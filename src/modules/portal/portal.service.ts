@@ -28,8 +28,9 @@ export class PortalService {
   ): Promise<{ id: number; number: string }> {
     if (lines.length === 0) throw nothingDemanded();
     return this.unit.run(async () => {
-      const { customerReference, wishedOn, note } = head;
-      const demand = { partnerId: scope.partnerId, customerReference, wishedOn, note, source: 'portal' as const };
+      const { customerReference, buyerReference, contractReference, wishedOn, note } = head;
+      const references = { customerReference, buyerReference, contractReference };
+      const demand = { partnerId: scope.partnerId, ...references, wishedOn, note, source: 'portal' as const };
       const order = await this.orders.place(scope, { ...demand, lines: [...lines] });
       if (file) await this.orders.attach(scope, order.id, file.name, file.bytes);
       return order;

@@ -74,6 +74,9 @@ export interface PortalDocument {
 }
 
 export interface PortalOrder extends PortalOrderRow {
+  /** BT-10 and BT-12: service of a public body, contract or public market. */
+  buyerReference: string | null;
+  contractReference: string | null;
   /** What the partner wrote with its order. */
   note: string | null;
   totalVatCents: Cents | null;

@@ -3,13 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
 import { Clock } from '../../core/time/clock.js';
-import { PartnersQueries, printedBuyer } from '../partners/index.js';
+import { LegalTerms, PartnersQueries, printedBuyer, printedTerms } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { quoteDocument, QUOTE_TITLE } from './quote.document.js';
 import { QuotesQueries } from './quotes.queries.js';
 
 const TEMPLATE = 'src/modules/quoting/documents/quote.typ';
-const SENTENCES = ['penalty_sentence', 'recovery_sentence', 'discount_sentence'] as const;
 
 /** A quote as drawn, and of which version. */
 export interface DrawnQuote {
@@ -29,6 +28,7 @@ export class QuotePaper {
     private readonly quotes: QuotesQueries,
     private readonly partners: PartnersQueries,
     private readonly school: SchoolQueries,
+    private readonly terms: LegalTerms,
   ) {}
 
   /** Refuses what sending would refuse, then draws the PDF. Writes nothing. */
@@ -37,9 +37,8 @@ export class QuotePaper {
     const buyer = await this.partners.get(scope, quote.partnerId);
     const school = await this.school.school(scope);
     const issuedOn = this.clock.today();
-    const said = await this.school.settingsOn(scope, SENTENCES, issuedOn);
     const vatRegime = await this.school.setting(scope, 'vat_regime', issuedOn);
-    const sentences = SENTENCES.map((key) => said[key]);
+    const sentences = printedTerms(await this.terms.of(scope, buyer, issuedOn));
     const data = quoteDocument({ quote, buyer, school, vatRegime, sentences, issuedOn });
     const pdf = await this.renderer.render(TEMPLATE, data, {
       title: `${QUOTE_TITLE} ${quote.number}`,

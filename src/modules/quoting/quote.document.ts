@@ -23,8 +23,6 @@ export interface QuoteSources {
 }
 
 const cents = (amount: number) => formatCents(amount, 'fr');
-const CONSUMER =
-  'Garantie légale de conformité de deux ans (code de la consommation, art. L217-3 et suivants) ; en cas de litige, le client peut recourir gratuitement à un médiateur de la consommation.';
 
 /** What quote.typ prints, in French: prices, VAT, validity, terms, and the frames to sign; never a cost. */
 export function quoteDocument({ quote, buyer, school, vatRegime, sentences, issuedOn }: QuoteSources) {
@@ -57,7 +55,6 @@ export function quoteDocument({ quote, buyer, school, vatRegime, sentences, issu
       ...(depositPercent > 0 ? [deposit] : []),
       PAYMENT_TERMS_SENTENCES[buyer.paymentTerms],
       ...sentences,
-      ...(buyer.kind === 'individual' ? [CONSUMER] : []),
       'Fabriqué par des jeunes en formation, sous la conduite de leurs maîtres professionnels.',
     ],
     agreement: {

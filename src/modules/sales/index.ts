@@ -1,4 +1,5 @@
 export { SalesModule } from './sales.module.js';
+export { OrderReferences } from './order-references.js';
 export { OrderAmending } from './order-amending.js';
 export { OrdersQueries } from './orders.queries.js';
 export { OrdersService } from './orders.service.js';
@@ -15,4 +16,5 @@ export { invoicedNet, nextInvoiceAmount, orderedNet, room } from './sales.totals
 export type { OrderEvent } from './sales-order.states.js';
 export type * from './sales.types.js';
 export { OrderActions, OrderDocuments } from './views/order-actions.js';
+export { ReferencesLink } from './views/order-references.js';
 export { HoldBadge, OrderAmounts, OrderBadges, OrderFacts, OrderLines } from './views/order-parts.js';

@@ -56,12 +56,14 @@ export function confirmationDocument(sources: ConfirmationSources) {
   };
 }
 
-function factsOf({ order, issuedOn, promisedOn }: ConfirmationSources): DocumentFact[] {
+function factsOf({ order, buyer, issuedOn, promisedOn }: ConfirmationSources): DocumentFact[] {
   return [
     { label: 'Date', value: shortDate(issuedOn, 'fr') },
     { label: 'Commande reçue le', value: shortDate(order.placedOn, 'fr') },
     { label: 'Livraison prévue le', value: shortDate(promisedOn, 'fr'), strong: true },
-    { label: 'Votre commande', value: order.customerReference },
+    { label: buyer.kind === 'public' ? 'Engagement' : 'Votre commande', value: order.customerReference },
+    { label: 'Service', value: order.buyerReference },
+    { label: 'Contrat ou marché', value: order.contractReference },
   ];
 }
 

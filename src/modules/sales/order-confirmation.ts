@@ -5,7 +5,7 @@ import { FileStore } from '../../core/files/file-store.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
-import { PartnerMail, PartnersQueries, printedBuyer } from '../partners/index.js';
+import { LegalTerms, PartnerMail, PartnersQueries, printedBuyer, printedTerms } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { confirmationDocument } from './order-confirmation.document.js';
 import type { OrderSheet } from './sales.types.js';
@@ -15,7 +15,6 @@ import type { SalesOrder } from './sales-order.entity.js';
 const TEMPLATE = 'src/modules/sales/documents/order-confirmation.typ';
 
 const KIND = 'order_confirmation';
-const SENTENCES = ['penalty_sentence', 'recovery_sentence', 'discount_sentence'] as const;
 
 /** The confirmation as drawn, and of which version of the order. */
 export interface DrawnConfirmation {
@@ -27,6 +26,26 @@ export interface DrawnConfirmation {
   mail: { address: string; subject: string; body: string };
 }
 
+/** Who an order is between, and what the law has its papers say. */
+@Injectable()
+export class ConfirmationParties {
+  constructor(
+    private readonly partners: PartnersQueries,
+    private readonly school: SchoolQueries,
+    private readonly terms: LegalTerms,
+  ) {}
+
+  async of(scope: Scope, { partnerId, placedOn }: OrderSheet, on: LocalDate) {
+    const buyer = await this.partners.get(scope, partnerId);
+    return {
+      buyer,
+      school: await this.school.school(scope),
+      vatRegime: await this.school.setting(scope, 'vat_regime', placedOn),
+      sentences: printedTerms(await this.terms.of(scope, buyer, on)),
+    };
+  }
+}
+
 /** The papers of an order: its confirmation (accusé de réception de commande) and what is attached to it. */
 @Injectable()
 export class OrderConfirmation {
@@ -36,8 +55,7 @@ export class OrderConfirmation {
     private readonly mail: PartnerMail,
     private readonly clock: Clock,
     private readonly orders: OrdersQueries,
-    private readonly partners: PartnersQueries,
-    private readonly school: SchoolQueries,
+    private readonly parties: ConfirmationParties,
   ) {}
 
   /** Refuses what the order would refuse, then draws the PDF. Writes nothing. */
@@ -61,13 +79,10 @@ export class OrderConfirmation {
     order: OrderSheet,
     { promisedOn, amendment, reason }: { promisedOn: LocalDate; amendment: number; reason?: string },
   ): Promise<DrawnConfirmation> {
-    const buyer = await this.partners.get(scope, order.partnerId);
-    const school = await this.school.school(scope);
     const issuedOn = this.clock.today();
-    const terms = await this.school.settingsOn(scope, SENTENCES, issuedOn);
-    const sentences = SENTENCES.map((key) => terms[key]);
-    const vatRegime = await this.school.setting(scope, 'vat_regime', order.placedOn);
-    const sources = { order, buyer, school, vatRegime, sentences, issuedOn, promisedOn, amendment };
+    const parties = await this.parties.of(scope, order, issuedOn);
+    const { buyer, school } = parties;
+    const sources = { order, ...parties, issuedOn, promisedOn, amendment };
     const data = confirmationDocument(sources);
     const pdf = await this.renderer.render(TEMPLATE, data, {
       title: `${data.title} ${order.number}`,

@@ -114,6 +114,8 @@ export class OrderPlacing {
       version: 1,
       source: scope.partnerId === null ? demand.source : 'portal',
       customerReference: demand.customerReference ?? null,
+      buyerReference: demand.buyerReference ?? partner.serviceCode,
+      contractReference: demand.contractReference ?? null,
       placedOn,
       placedBy: scope.userId,
       wishedOn: demand.wishedOn ?? null,

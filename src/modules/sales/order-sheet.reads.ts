@@ -65,10 +65,10 @@ export function ownOrders(scope: Scope) {
 
 function headOf(order: SalesOrder) {
   const { id, number, partnerId, state, customerReference, version, source, quoteId, note, holdReason } = order;
-  const { totalWithoutVatCents, totalWithVatCents } = order;
+  const { totalWithoutVatCents, totalWithVatCents, buyerReference, contractReference } = order;
   return {
     ...{ id, number, partnerId, state, customerReference, version, source, quoteId, note, holdReason },
-    ...{ totalWithoutVatCents, totalWithVatCents },
+    ...{ totalWithoutVatCents, totalWithVatCents, buyerReference, contractReference },
     placedOn: order.placedOn as LocalDate,
     wishedOn: order.wishedOn as LocalDate | null,
     promisedOn: order.promisedOn as LocalDate | null,

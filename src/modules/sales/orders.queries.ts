@@ -6,6 +6,8 @@ import { containing, sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
+import type { Cents } from '../../core/money/money.js';
+import { totalsOf, type VatCategory, type VatRate } from '../../core/money/vat.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import { Clock } from '../../core/time/clock.js';
@@ -124,6 +126,22 @@ export class OrdersQueries {
       [scope.schoolId],
     );
     return rows.map(({ month, workshop_id, cents }) => ({ month, workshopId: workshop_id, cents: Number(cents) }));
+  }
+
+  /** What a partner has on order and was not invoiced yet, VAT included: confirmed orders. */
+  async onOrder(scope: Scope, partnerId: number): Promise<Cents> {
+    const rows = await sql<{ vat_category: VatCategory; vat_rate: VatRate; cents: unknown }>(
+      this.read.manager,
+      `SELECT l.vat_category, l.vat_rate, SUM(l.line_net_cents - l.invoiced_net_cents) AS cents
+       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
+       WHERE o.school_id = ? AND o.partner_id = ? AND o.state = 'confirmed' GROUP BY l.vat_category, l.vat_rate`,
+      [scope.schoolId, partnerId],
+    );
+    const lines = rows.map((row) => ({
+      ...{ vatCategory: row.vat_category, vatRate: row.vat_rate },
+      netCents: Number(row.cents),
+    }));
+    return totalsOf(lines).totalWithVatCents;
   }
 
   /** The sheet, when the event may be fired; throws what firing it would throw now. */

@@ -36,6 +36,10 @@ export class SalesOrder {
   @VarcharColumn(10) source: 'portal' | 'school';
   /** BT-13: the partner's own order number. */
   @VarcharColumn(35, { nullable: true }) customerReference: string | null;
+  /** BT-10: the service of a public body its invoices go to. */
+  @VarcharColumn(100, { nullable: true }) buyerReference: string | null;
+  /** BT-12: the contract or public market it is ordered under. */
+  @VarcharColumn(50, { nullable: true }) contractReference: string | null;
   @DayColumn() placedOn: string;
   @RefColumn('AppUser') placedBy: number;
   @DayColumn({ nullable: true }) wishedOn: string | null;

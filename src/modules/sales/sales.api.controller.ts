@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
@@ -8,9 +8,10 @@ import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
 import { OrderAmending } from './order-amending.js';
+import { OrderReferences } from './order-references.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
-import { AmendOrder, ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
+import { AmendOrder, ChangeReferences, ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
 import type { OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 /** Orders, for the staff; somebody of a partner has the portal's. */
@@ -20,6 +21,7 @@ export class SalesApiController {
     private readonly orders: OrdersService,
     private readonly queries: OrdersQueries,
     private readonly amending: OrderAmending,
+    private readonly references: OrderReferences,
   ) {}
 
   /** Orders, newest first; `state` is a state or `late`. */
@@ -69,6 +71,18 @@ export class SalesApiController {
   ): Promise<Created<OrderSheet>> {
     await this.amending.amend(scope, orderId, dto);
     return new Created(`/api/v1/orders/${orderId}`, await this.queries.sheet(scope, orderId));
+  }
+
+  /** What the customer wants to find on the papers to come. */
+  @Put(':orderId/references')
+  @HttpCode(204)
+  @Allow('director', 'master', 'accountant')
+  refer(
+    @Caller() scope: Scope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Body() dto: ChangeReferences,
+  ): Promise<void> {
+    return this.references.change(scope, orderId, dto);
   }
 
   /** Calls off what is not made yet; what is made stays due. */

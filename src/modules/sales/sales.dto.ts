@@ -20,12 +20,26 @@ export class PlacedLine {
   @ListOf(() => PlacedCell, { max: 200 }) cells: PlacedCell[];
 }
 
+/** What the customer wants to find again on its papers. */
+export class OrderReferencesTold {
+  /** Its own order number; a public body's engagement number. BT-13. @example 'F-7781' */
+  @Text({ max: 35, optional: true }) customerReference?: string | null;
+  /** Service of a public body; its usual one unless said. BT-10. @example 'MAIRIE-ECO' */
+  @Text({ max: 100, optional: true }) buyerReference?: string | null;
+  /** Contract or public market. BT-12. @example '2026-M-014' */
+  @Text({ max: 50, optional: true }) contractReference?: string | null;
+}
+
+/** All of them again, with the version that was read. */
+export class ChangeReferences extends OrderReferencesTold {
+  /** @example 2 */
+  @Int({ min: 1, max: 2_147_483_647 }) version: number;
+}
+
 /** Prices, VAT, names and drawing revision are the school's own, never the caller's. */
-export class PlaceOrder {
+export class PlaceOrder extends OrderReferencesTold {
   /** @example 3 */
   @Id() partnerId: number;
-  /** The partner's own order number, BT-13. @example 'F-7781' */
-  @Text({ max: 35, optional: true }) customerReference?: string | null;
   /** @example '2026-12-18' */
   @Day({ optional: true }) wishedOn?: LocalDate | null;
   /** @example 'Fil fourni par nos soins.' */

@@ -172,6 +172,12 @@ export const noQuantity = () =>
     en: 'Give a quantity for each size.',
   });
 
+export const referencesOfCancelled = () =>
+  refusal('sales.references_of_cancelled', 409, {
+    fr: 'Cette commande est annulée : elle n’aura plus de papiers. Passez-en une autre.',
+    en: 'This order is cancelled: it will have no more papers. Place another one.',
+  });
+
 export const attachmentOnCancelled = () =>
   refusal('sales.attachment_on_cancelled', 409, {
     fr: 'Cette commande est annulée. Joignez le fichier à une nouvelle commande.',

@@ -5,28 +5,32 @@ import { QuotingModule } from '../quoting/index.js';
 import { SchoolModule } from '../school/index.js';
 import { OnQuoteAccepted } from './on-quote-accepted.js';
 import { OrderAmending } from './order-amending.js';
-import { OrderConfirmation } from './order-confirmation.js';
+import { ConfirmationParties, OrderConfirmation } from './order-confirmation.js';
 import { OrderLedger } from './order-ledger.js';
+import { OrderReferences } from './order-references.js';
 import { OrderPlacing } from './order-placing.js';
 import { OrderSheetReads } from './order-sheet.reads.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { SalesApiController } from './sales.api.controller.js';
+import { OrderReferencesPagesController } from './order-references.pages.controller.js';
 import { SalesPagesController } from './sales.pages.controller.js';
 
 @Module({
   imports: [SchoolModule, PartnersModule, CatalogModule, QuotingModule],
-  controllers: [SalesApiController, SalesPagesController],
+  controllers: [SalesApiController, SalesPagesController, OrderReferencesPagesController],
   providers: [
     OrdersService,
     OrdersQueries,
     OrderPlacing,
     OrderLedger,
     OrderAmending,
+    OrderReferences,
     OrderConfirmation,
+    ConfirmationParties,
     OrderSheetReads,
     OnQuoteAccepted,
   ],
-  exports: [OrdersService, OrdersQueries, OrderAmending],
+  exports: [OrdersService, OrdersQueries, OrderAmending, OrderReferences],
 })
 export class SalesModule {}

@@ -77,6 +77,10 @@ export interface OrderAxes {
 export interface OrderSheet extends OrderRow {
   version: number;
   source: OrderSource;
+  /** BT-10: service of a public body. */
+  buyerReference: string | null;
+  /** BT-12: contract or public market. */
+  contractReference: string | null;
   /** The accepted quote it comes from. */
   quoteId: number | null;
   note: string | null;

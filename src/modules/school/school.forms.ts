@@ -35,6 +35,7 @@ const FORMS: { readonly [K in SettingKey]: Read<K> } = {
   recovery_sentence: sentence,
   penalty_sentence: sentence,
   discount_sentence: sentence,
+  mediator_sentence: sentence,
   region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
   revenue_share_target: {
     form: TargetForm,

@@ -17,6 +17,7 @@ export function settingText({ key, value }: SettingRow, locale: Locale): string 
     case 'recovery_sentence':
     case 'penalty_sentence':
     case 'discount_sentence':
+    case 'mediator_sentence':
       return value;
   }
 }

@@ -23,6 +23,7 @@ export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
   recovery_sentence: isSentence as Check<'recovery_sentence'>,
   penalty_sentence: isSentence as Check<'penalty_sentence'>,
   discount_sentence: isSentence as Check<'discount_sentence'>,
+  mediator_sentence: isSentence as Check<'mediator_sentence'>,
   region_grant_cents: (value): value is number => isCount(value, 100_000_000),
   revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
     isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],

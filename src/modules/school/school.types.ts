@@ -66,6 +66,8 @@ export interface SchoolSettings {
   penalty_sentence: string;
   /** AAB: discount for early payment. */
   discount_sentence: string;
+  /** The mediator a consumer may turn to, by name and address (C. conso. L616-1). */
+  mediator_sentence: string;
   /** The Region's grant for a learner and year. */
   region_grant_cents: number;
   /** Share of own revenue aimed at, in hundredths of a percent. */
@@ -77,6 +79,7 @@ export const SETTING_KEYS = [
   'recovery_sentence',
   'penalty_sentence',
   'discount_sentence',
+  'mediator_sentence',
   'region_grant_cents',
   'revenue_share_target',
 ] as const satisfies readonly SettingKey[];

@@ -59,6 +59,7 @@ export const settingWords = defineWords({
   vat_regime: { fr: 'Régime de TVA', en: 'VAT regime' },
   recovery_sentence: { fr: 'Indemnité de recouvrement (PMT)', en: 'Recovery charge (PMT)' },
   penalty_sentence: { fr: 'Pénalités de retard (PMD)', en: 'Late penalties (PMD)' },
+  mediator_sentence: { fr: 'Médiateur de la consommation', en: 'Consumer mediator' },
   discount_sentence: { fr: 'Escompte (AAB)', en: 'Early discount (AAB)' },
   region_grant_cents: { fr: 'Région, par élève et par an', en: 'Region, a learner and year' },
   revenue_share_target: {

@@ -10,7 +10,7 @@ const facts = (changes: Partial<WatchFacts> = {}): WatchFacts => ({
   confirmedOn: localDate('2026-11-06'),
   ...{ ordered: 36, produced: 28, delivered: 0, invoiced: 0, billedCents: 0, paidCents: 0 },
   ...{ lastShippedOn: null, lastIssuedOn: null, nextDueOn: null, wishedOn: null },
-  ...{ rework: 0, shortfall: 0, reserves: 0, overdueCents: 0, overdueSince: null },
+  ...{ rework: 0, shortfall: 0, reserves: 0, overdueCents: 0, overdueSince: null, overCreditCents: 0 },
   ...changes,
 });
 const states = (one: TrailFacts) => trailOf(one).map(({ state }) => state);
@@ -79,5 +79,13 @@ describe('What to watch', () => {
       { kind: 'rework', quantity: 2 },
       { kind: 'to_invoice', quantity: 6 },
     ]);
+  });
+
+  it('warns of a limit passed while it can still be said no, and while it is made', () => {
+    const over = { overCreditCents: 12_000 };
+    expect(kinds(facts({ state: 'draft', ...over }))).toContain('over_credit');
+    expect(kinds(facts(over))).toContain('over_credit');
+    expect(kinds(facts({ state: 'closed', ...over }))).not.toContain('over_credit');
+    expect(kinds(facts())).not.toContain('over_credit');
   });
 });

@@ -8,6 +8,7 @@ import {
   OrderDocuments,
   OrderFacts,
   OrderLines,
+  ReferencesLink,
 } from '../../sales/index.js';
 import { stationsShown } from '../order-stations.js';
 import type { OrderPage } from '../home.types.js';
@@ -69,7 +70,7 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
             <Sheet title={words.amounts} id="amounts">
               <OrderAmounts locale={locale} order={order} />
             </Sheet>
-            <Sheet title={words.order} id="order">
+            <Sheet title={words.order} id="order" tools={<ReferencesLink locale={locale} order={order} />}>
               <OrderBadges locale={locale} order={order} />
               <OrderFacts locale={locale} order={order} />
             </Sheet>

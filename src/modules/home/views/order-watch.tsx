@@ -55,6 +55,8 @@ function signOf(watch: Watch, unit: SumUnit, locale: Locale): Sign {
         icon: 'file-invoice',
         said: words.watchToInvoice(quantityText(watch.quantity, unit, locale)),
       };
+    case 'over_credit':
+      return { tone: 'red', icon: 'cash', said: words.watchCredit(formatCents(watch.cents, locale)) };
     case 'overdue':
       return { tone: 'red', icon: 'cash', said: words.watchOverdue(formatCents(watch.cents, locale), watch.days) };
   }

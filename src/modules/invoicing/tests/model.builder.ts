@@ -47,6 +47,8 @@ export function aModel(changes: Partial<InvoiceModel> = {}): InvoiceModel {
     currency: 'EUR',
     dueOn: localDate('2026-12-23'),
     purchaseOrderReference: 'F-7781',
+    buyerReference: 'ATELIERS-ECO',
+    contractReference: '2026-M-014',
     salesOrderReference: 'CO-2026-00042',
     businessProcess: 'M1',
     specification: 'urn:cen.eu:en16931:2017',

@@ -32,7 +32,7 @@ export function MaterialView(props: MaterialProps) {
               {
                 label: priceE4 === null ? words.setPrice : words.priceOf(formatPrice(priceE4, locale)),
                 action: `/materials/${material.id}/price`,
-                reason: { label: `${words.price} (€)`, name: 'priceE4', optional: true },
+                reason: { label: `${words.price} (€)`, name: 'priceE4' },
               },
             ]}
           />

@@ -37,11 +37,11 @@ describe('A UBL 2.1 order', () => {
       faults: [],
       order: {
         customerReference: 'F-7781',
+        contractReference: 'C1',
         wishedOn: '2026-12-18',
         note: [
           'Emballer par dix & étiqueter écru',
           'Devis : DE-2026-00055',
-          'Contrat : C1',
           'Imputation : ATELIER-4',
           'Livrer à : 4 quai Nord, 14000 Caen',
           'Document annoncé : 100, Patron',

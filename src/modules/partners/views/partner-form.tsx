@@ -4,6 +4,7 @@ import {
   FieldSet,
   Form,
   Hidden,
+  MoneyField,
   PageHead,
   SelectField,
   Sheet,
@@ -13,6 +14,7 @@ import {
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PartnerRead, PartnerRole } from '../partners.types.js';
 import { partnerKindWords, partnerRoleWords, partnerWords, paymentTermsWords } from '../partners.words.js';
+import { PublicBody } from './partner-public.js';
 
 interface PartnerFormProps {
   locale: Locale;
@@ -50,10 +52,17 @@ export function PartnerFormView(props: PartnerFormProps) {
               blank={false}
               required
             />
+            <MoneyField
+              name="creditLimitCents"
+              label={words.creditLimit}
+              help={words.creditLimitHelp}
+              cents={partner?.creditLimitCents ?? undefined}
+            />
             {partner && (
               <CheckField name="active" label={words.active} help={words.activeHelp} checked={partner.active} />
             )}
           </FieldSet>
+          <PublicBody locale={locale} partner={partner} />
           <Submit cancel={{ href: back, label: words.cancel }}>{partner ? words.save : words.add}</Submit>
         </Form>
       </Sheet>

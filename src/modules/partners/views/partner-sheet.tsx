@@ -1,11 +1,13 @@
 import { PARTNER_RIGHTS } from '../../../core/access/scope.js';
 import type { FormTrouble } from '../../../core/http/forms.js';
+import { formatCents } from '../../../core/money/money.js';
 import { Badge, Columns, Facts, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PartnerPerson, PartnerRead } from '../partners.types.js';
 import { partnerKindWords, partnerWords, paymentTermsWords } from '../partners.words.js';
 import { InviteForm } from './invite-form.js';
 import { PeopleTable } from './people-table.js';
+import { publicFacts } from './partner-public.js';
 import { PartnerRoles } from './partner-roles.js';
 
 interface PartnerSheetProps {
@@ -59,7 +61,7 @@ export function PartnerSheetView(props: PartnerSheetProps) {
 
 function identityOf(partner: PartnerRead, locale: Locale) {
   const words = say(partnerWords, locale);
-  const { legalName, kind, siren, siret, vatNumber, paymentTerms, active } = partner;
+  const { legalName, kind, siren, siret, vatNumber, paymentTerms, active, creditLimitCents } = partner;
   const state = active ? (
     <Badge tone="green" icon="check">
       {words.active}
@@ -74,6 +76,8 @@ function identityOf(partner: PartnerRead, locale: Locale) {
     { label: 'SIRET', value: siret ?? '—' },
     { label: words.vat, value: vatNumber ?? '—' },
     { label: words.terms, value: say(paymentTermsWords, locale)[paymentTerms] },
+    ...(kind === 'public' ? publicFacts(partner, locale) : []),
+    ...(creditLimitCents === null ? [] : [{ label: words.creditLimit, value: formatCents(creditLimitCents, locale) }]),
     { label: words.state, value: state },
   ];
 }

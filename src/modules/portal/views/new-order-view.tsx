@@ -62,6 +62,7 @@ export function NewOrderView({ locale, items, trouble, idempotencyKey, today, fi
           <FieldSet>
             <TextField name="customerReference" label={words.reference} maxLength={35} required={false} />
             <DateField name="wishedOn" label={words.wishedOn} min={today} required={false} />
+            <OtherReferences locale={locale} typed={trouble.values} />
             <TextArea name="note" label={words.note} maxLength={1000} required={false} />
             <FileField
               name="attachment"
@@ -75,6 +76,26 @@ export function NewOrderView({ locale, items, trouble, idempotencyKey, today, fi
         </Sheet>
       </Form>
     </>
+  );
+}
+
+/** For public bodies and framework contracts; open when one is told. */
+function OtherReferences({ locale, typed }: Pick<ItemSheetProps, 'locale' | 'typed'>) {
+  const words = say(portalWords, locale);
+  return (
+    <details open={Boolean(typed['buyerReference'] || typed['contractReference'])}>
+      <summary>{words.otherReferences}</summary>
+      <FieldSet>
+        <TextField
+          name="buyerReference"
+          label={words.service}
+          help={words.serviceHelp}
+          maxLength={100}
+          required={false}
+        />
+        <TextField name="contractReference" label={words.contract} maxLength={50} required={false} />
+      </FieldSet>
+    </details>
   );
 }
 

@@ -117,6 +117,8 @@ function Amounts({ order, locale }: { order: PortalOrder; locale: Locale }) {
           { label: words.wishedOn, value: dayOrDash(order.wishedOn, locale) },
           { label: words.promised, value: dayOrDash(order.promisedOn, locale) },
           ...amounts,
+          ...(order.buyerReference ? [{ label: words.service, value: order.buyerReference }] : []),
+          ...(order.contractReference ? [{ label: words.contract, value: order.contractReference }] : []),
           ...(order.note ? [{ label: words.note, value: order.note }] : []),
         ]}
       />

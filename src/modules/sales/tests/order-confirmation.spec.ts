@@ -22,6 +22,7 @@ function sources(lines: OrderLineRead[], more: Partial<ConfirmationSources> = {}
     order: {
       ...{ id: 1, number: 'CO-2026-00042', partnerId: 1, partnerName: 'Filix', state: 'draft', version: 1 },
       ...{ placedOn: localDate('2026-11-20'), wishedOn: null, promisedOn: null, customerReference: 'F-7781' },
+      ...{ buyerReference: null, contractReference: null },
       ...{ totalWithoutVatCents: totals.totalWithoutVatCents, totalWithVatCents: totals.totalWithVatCents },
       ...{
         ordered: 18,
@@ -47,6 +48,7 @@ function sources(lines: OrderLineRead[], more: Partial<ConfirmationSources> = {}
       },
       ...{ deliveryAddress: 'Atelier de Louviers, 8 rue du Quai, 27400 Louviers', contactName: 'Service achats' },
       ...{ email: 'a@example.org', phone: null, roles: ['customer'], paymentTerms: 'NET30', active: true, version: 1 },
+      ...{ serviceCode: null, serviceRequired: false, engagementRequired: false, creditLimitCents: null },
     },
     school: {
       ...{ id: 1, code: 'fil', name: 'Fil en Normandie', trade: 'garment', legalName: 'Association Fil en Normandie' },

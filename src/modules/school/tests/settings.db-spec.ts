@@ -31,6 +31,7 @@ describe('a dated setting', () => {
     ['recovery_sentence', { sentence: 'Quarante euros.' }, 'Quarante euros.', 'Quarante euros.'],
     ['penalty_sentence', { sentence: 'Trois fois le taux.' }, 'Trois fois le taux.', 'Trois fois le taux.'],
     ['discount_sentence', { sentence: 'Pas d’escompte.' }, 'Pas d’escompte.', 'Pas d’escompte.'],
+    ['mediator_sentence', { sentence: 'Médiateur : CM2C.' }, 'Médiateur : CM2C.', 'Médiateur : CM2C.'],
     ['region_grant_cents', { amountCents: '5 100,50' }, 510_050, '5 100,50 €'],
     ['revenue_share_target', { from: '30', to: '45' }, { from: 3_000, to: 4_500 }, '30 % – 45 %'],
     [

@@ -53,6 +53,7 @@ function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'lo
     case 'recovery_sentence':
     case 'penalty_sentence':
     case 'discount_sentence':
+    case 'mediator_sentence':
       return <TextArea name="sentence" label={words.value} value={value as string} rows={3} maxLength={400} required />;
     case 'region_grant_cents':
       return <MoneyField name="amountCents" label={words.value} cents={value as number} required />;

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { InvoicingQueries } from '../invoicing/index.js';
+import { PartnersQueries } from '../partners/index.js';
+import { OrdersQueries } from '../sales/index.js';
+import type { CreditRead } from './payments.types.js';
+
+/** How much a partner owes and has on order, against what the school agreed to; for the staff. */
+@Injectable()
+export class CreditQueries {
+  constructor(
+    private readonly partners: PartnersQueries,
+    private readonly orders: OrdersQueries,
+    private readonly invoices: InvoicingQueries,
+  ) {}
+
+  /** Null when the school set no limit, and for the partner itself. Throws notFound. */
+  async of(scope: Scope, partnerId: number): Promise<CreditRead | null> {
+    const { creditLimitCents: limitCents } = await this.partners.get(scope, partnerId);
+    if (limitCents === null) return null;
+    const owed = await this.invoices.payable(scope, { partnerId });
+    const dueCents = owed.reduce((sum, invoice) => sum + invoice.dueCents, 0);
+    const onOrderCents = await this.orders.onOrder(scope, partnerId);
+    return { limitCents, dueCents, onOrderCents, exposureCents: dueCents + onOrderCents };
+  }
+}
