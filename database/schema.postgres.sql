@@ -1121,6 +1121,7 @@ CREATE TABLE "stored_file" (
   "sha256" character varying(64) NOT NULL,
   "created_at" character varying(24) NOT NULL,
   "created_by" integer NOT NULL,
+  "confidential" boolean NOT NULL DEFAULT false,
   CONSTRAINT "pk_stored_file_id" PRIMARY KEY (id),
   CONSTRAINT "ck_stored_file_size" CHECK ((size > 0))
 );

@@ -1223,6 +1223,7 @@ CREATE TABLE "stored_file" (
   "sha256" varchar(64) NOT NULL,
   "created_at" varchar(24) NOT NULL,
   "created_by" integer NOT NULL,
+  "confidential" boolean DEFAULT 0 NOT NULL,
   CONSTRAINT "ck_stored_file_size" CHECK (size > 0)
 );
 

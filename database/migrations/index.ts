@@ -29,6 +29,7 @@ import { OrdersOnHold1700000000028 } from './0028-orders-on-hold.js';
 import { TeachingFit1700000000029 } from './0029-teaching-fit.js';
 import { CostOfMaking1700000000030 } from './0030-cost-of-making.js';
 import { Customers1700000000031 } from './0031-customers.js';
+import { ConfidentialFiles1700000000032 } from './0032-confidential-files.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   TeachingFit1700000000029,
   CostOfMaking1700000000030,
   Customers1700000000031,
+  ConfidentialFiles1700000000032,
 ];

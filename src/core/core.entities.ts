@@ -80,6 +80,8 @@ export class StoredFile {
   @VarcharColumn(100) mediaType: string;
   @IntColumn() size: number;
   @VarcharColumn(64) sha256: string;
+  /** Heads, masters and its partner alone: a drawing under secrecy. */
+  @FlagColumn({ default: false }) confidential: boolean;
   @InstantColumn() createdAt: string;
   @IntColumn() createdBy: number;
 }

@@ -93,6 +93,7 @@ const BARE = [
   '/quotes/:quoteId/terms',
   '/reports/:reportId/rejection',
   '/requests/:requestId/refusal',
+  '/requests/:requestId/teaching-fit',
   '/safety/declarations/:declarationId/change',
   '/safety/declarations/:declarationId/telling',
   '/safety/declarations/:declarationId/withdrawal',

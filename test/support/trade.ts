@@ -84,7 +84,7 @@ export async function aTrade(
   const place = { house, school, partnerId, item, tag };
   const draftOrder = await anOrder(place);
   const orders = house.get(OrdersService);
-  const fileId = await orders.attach(school.system, draftOrder, `${tag}.pdf`, PDF);
+  const fileId = await orders.attach(school.system, draftOrder, { name: `${tag}.pdf`, bytes: PDF });
   const confirmedOrder = await aConfirmed(place);
   const delivered = await madeOrder(place);
   const notes = await notesOf(place, delivered);

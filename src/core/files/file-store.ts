@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { In } from 'typeorm';
-import type { Scope } from '../access/scope.js';
+import { hasRole, STAFF, type Scope } from '../access/scope.js';
 import { StoredFile } from '../core.entities.js';
 import { ReadSource } from '../database/read-source.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -22,6 +22,8 @@ export interface NewFile {
   bytes: Buffer;
   /** The partner who may read it; none keeps it inside the school. */
   partnerId?: number | null;
+  /** Heads, masters and its partner alone. */
+  confidential?: boolean;
 }
 
 export interface FileContent {
@@ -37,6 +39,8 @@ const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
   'image/jpeg': ['.jpg', '.jpeg'],
   'image/webp': ['.webp'],
 };
+/** What a browser shows without running anything of it as ours. */
+export const isShown = (mediaType: string): boolean => mediaType in ACCEPTED;
 /** What a file is written under until it is whole. */
 export const DRAFT = /[0-9a-f]{64}\.[0-9a-f-]{36}$/;
 const HOUR = 3_600_000;
@@ -81,6 +85,7 @@ export class FileStore implements OnApplicationBootstrap {
         subjectId: file.subject.id,
         partnerId: file.partnerId ?? null,
         kind: file.kind,
+        confidential: file.confidential ?? false,
         name: file.name,
         mediaType,
         size: file.bytes.length,
@@ -95,7 +100,7 @@ export class FileStore implements OnApplicationBootstrap {
 
   /** Files of one thing, oldest first; a partner sees those meant for it, of the kinds its rights open. */
   of(scope: Scope, subject: Subject): Promise<StoredFile[]> {
-    const mine = scope.partnerId === null ? {} : { partnerId: scope.partnerId, kind: In(kindsFor(scope)) };
+    const mine = scope.partnerId === null ? inSchool(scope) : { partnerId: scope.partnerId, kind: In(kindsFor(scope)) };
     return this.read.manager.find(StoredFile, {
       where: { schoolId: scope.schoolId, subjectType: subject.type, subjectId: subject.id, ...mine },
       order: { id: 'ASC' },
@@ -105,10 +110,17 @@ export class FileStore implements OnApplicationBootstrap {
   /** One file the caller may read; 404 otherwise. Learners and funders read none this way. */
   async open(scope: Scope, id: number): Promise<FileContent> {
     const row = await this.read.manager.findOneBy(StoredFile, { id, schoolId: scope.schoolId });
-    const staff = ['director', 'master', 'accountant'].some((role) => scope.roles.has(role as 'director'));
+    const staff = scope.partnerId === null && hasRole(scope, ...STAFF) && (!row?.confidential || seesSecrets(scope));
     const meant = scope.partnerId !== null && row?.partnerId === scope.partnerId && kindsFor(scope).includes(row.kind);
     if (!row || !(staff || meant)) throw notFound();
     return this.load(row);
+  }
+
+  /** One file to be looked at where it is: a PDF or a picture; 404 for what a browser would not show. */
+  async preview(scope: Scope, id: number): Promise<FileContent> {
+    const file = await this.open(scope, id);
+    if (!isShown(file.mediaType)) throw notFound();
+    return file;
   }
 
   /** For the house itself (mail attachments). */
@@ -139,6 +151,9 @@ export class FileStore implements OnApplicationBootstrap {
     }
   }
 }
+
+const seesSecrets = (scope: Scope): boolean => hasRole(scope, 'director', 'master', 'system');
+const inSchool = (scope: Scope) => (seesSecrets(scope) ? {} : { confidential: false });
 
 async function sniff({ name, bytes }: NewFile): Promise<string | null> {
   const found = await fileTypeFromBuffer(bytes);

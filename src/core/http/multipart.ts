@@ -85,7 +85,15 @@ async function fieldsOf(request: FastifyRequest): Promise<Record<string, unknown
     // Too large is told as such; the parser has no code for parts that it cannot make out.
     throw error instanceof Refusal || (error as { statusCode?: number }).statusCode ? error : brokenBody();
   }
-  return fields;
+  return secret(fields);
+}
+
+/** The box `confidential` is about the file beside it, whichever comes first. */
+function secret(fields: Record<string, unknown>): Record<string, unknown> {
+  if (!['1', 'true'].includes(String(fields['confidential']))) return fields;
+  const marked = ([name, value]: [string, unknown]) =>
+    value instanceof UploadedFile ? [name, new UploadedFile(value.name, value.bytes, true)] : [name, value];
+  return Object.fromEntries(Object.entries(fields).map(marked)) as Record<string, unknown>;
 }
 
 // A file field left empty sends a part without a name; a part of bytes alone has none either.

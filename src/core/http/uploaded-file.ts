@@ -7,11 +7,13 @@ export class UploadedFile {
   constructor(
     readonly name: string,
     readonly bytes: Buffer,
+    /** Whoever brought it ticked the box. */
+    readonly confidential = false,
   ) {}
 
   /** Its place in a request's fingerprint. */
   toJSON(): string {
-    return `${this.name}:${createHash('sha256').update(this.bytes).digest('hex')}`;
+    return `${this.name}:${this.confidential}:${createHash('sha256').update(this.bytes).digest('hex')}`;
   }
 }
 

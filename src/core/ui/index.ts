@@ -10,6 +10,7 @@ export * from './empty.js';
 export * from './field.js';
 export * from './fields.js';
 export * from './file-faults.js';
+export * from './stored-files.js';
 export * from './form.js';
 export * from './icon.js';
 export * from './kpi.js';

@@ -28,6 +28,13 @@ export const uiWords = defineWords({
     fr: (n: number) => (n > 1 ? `${n} points à corriger dans le fichier` : 'Un point à corriger dans le fichier'),
     en: (n: number) => (n > 1 ? `${n} points to mend in the file` : 'One point to mend in the file'),
   },
+  preview: { fr: 'Aperçu', en: 'Preview' },
+  previewOf: { fr: (name: string) => `Aperçu de ${name}`, en: (name: string) => `Preview of ${name}` },
+  confidential: { fr: 'Confidentiel', en: 'Confidential' },
+  confidentialHelp: {
+    fr: 'Lu par ceux qui chiffrent et font le travail, et par le client ; pas par la comptabilité.',
+    en: 'Read by those who price and make the work, and by the customer; not by accounting.',
+  },
   where: { fr: 'Où', en: 'Where' },
   toMend: { fr: 'À corriger', en: 'To mend' },
   errors: {

@@ -66,7 +66,7 @@ export class PortalAskingApiController {
 
   /** Attaches the part `file`: a PDF, an image or a DXF/STEP drawing, 20 MB at most. */
   @Post('requests/:requestId/attachments')
-  @TakesFile()
+  @TakesFile('confidential?')
   @Allow('buyer')
   async attach(
     @CallerPartner() scope: PartnerScope,

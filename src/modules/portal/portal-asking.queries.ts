@@ -56,7 +56,9 @@ function requestOf(request: RequestSheet): PortalRequest {
   return {
     ...requestRow(request),
     ...{ need, materialSupplied, answer },
-    files: files.map(({ id, name, createdAt }) => ({ id, name, createdAt })),
+    files: files.map(({ id, name, mediaType, confidential, createdAt }) => ({
+      ...{ id, name, mediaType, confidential, createdAt },
+    })),
     messages: messages.map(({ id, side, writtenAt, text }) => ({ id, side, writtenAt, text })),
     quotes: quotes.map(quoteRow),
     open: isOpenRequest(request.state),

@@ -23,6 +23,8 @@ export interface PortalMessage {
 export interface PortalFile {
   id: number;
   name: string;
+  mediaType: string;
+  confidential: boolean;
   /** ISO instant. */
   createdAt: string;
 }

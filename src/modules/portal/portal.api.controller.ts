@@ -80,7 +80,7 @@ export class PortalApiController {
 
   /** Adds a drawing or document to an order (multipart, field `file`). */
   @Post('orders/:orderId/attachments')
-  @TakesFile()
+  @TakesFile('confidential?')
   @Allow('buyer')
   async attach(
     @CallerPartner() scope: PartnerScope,

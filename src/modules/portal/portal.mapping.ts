@@ -100,7 +100,8 @@ export function portalImpact({ minutes, orders, competences }: Impact): PortalIm
 }
 
 export function portalDocument(file: OrderFile): PortalDocument {
-  return { id: file.id, kind: file.kind, name: file.name, size: file.size, createdAt: file.createdAt };
+  const { id, kind, name, mediaType, confidential, size, createdAt } = file;
+  return { id, kind, name, mediaType, confidential, size, createdAt };
 }
 
 /** A note that left the school; one still being prepared is not a partner's business. */

@@ -32,7 +32,7 @@ export class PortalService {
       const references = { customerReference, buyerReference, contractReference };
       const demand = { partnerId: scope.partnerId, ...references, wishedOn, note, source: 'portal' as const };
       const order = await this.orders.place(scope, { ...demand, lines: [...lines] });
-      if (file) await this.orders.attach(scope, order.id, file.name, file.bytes);
+      if (file) await this.orders.attach(scope, order.id, file);
       return order;
     });
   }
@@ -57,7 +57,7 @@ export class PortalService {
   }
 
   attach(scope: PartnerScope, orderId: number, file: UploadedFile): Promise<number> {
-    return this.orders.attach(scope, orderId, file.name, file.bytes);
+    return this.orders.attach(scope, orderId, file);
   }
 
   confirmReception(scope: PartnerScope, noteId: number, { receivedBy, reserves }: Reception): Promise<void> {

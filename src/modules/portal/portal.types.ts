@@ -68,6 +68,8 @@ export interface PortalDocument {
   id: number;
   kind: string;
   name: string;
+  mediaType: string;
+  confidential: boolean;
   /** Bytes. */
   size: number;
   createdAt: string;

@@ -38,6 +38,8 @@ export interface RequestFile {
   name: string;
   mediaType: string;
   size: number;
+  /** Heads, masters and its partner alone. */
+  confidential: boolean;
   createdAt: string;
 }
 

@@ -75,8 +75,13 @@ export class RequestThread {
     if (request.state === 'qualifying') await this.transitions.fire(scope, requestWorkflow, request, 'wait');
   }
 
-  private async keep(scope: Scope, { id, partnerId }: PriceRequest, { name, bytes }: UploadedFile): Promise<number> {
+  private async keep(
+    scope: Scope,
+    { id, partnerId }: PriceRequest,
+    { name, bytes, confidential }: UploadedFile,
+  ): Promise<number> {
     const subject = { type: priceRequestMachine.name, id };
-    return (await this.files.receive(scope, { subject, kind: 'attachment', partnerId, name, bytes })).id;
+    const brought = { subject, kind: 'attachment', partnerId, name, bytes, confidential };
+    return (await this.files.receive(scope, brought)).id;
   }
 }

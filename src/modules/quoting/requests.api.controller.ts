@@ -89,7 +89,7 @@ export class RequestsApiController {
 
   /** Attaches the part `file`: a PDF, an image or a DXF/STEP drawing, 20 MB at most; the customer sees it. */
   @Post(':requestId/attachments')
-  @TakesFile()
+  @TakesFile('confidential?')
   @Allow('director', 'master', 'accountant')
   async attach(
     @Caller() scope: Scope,

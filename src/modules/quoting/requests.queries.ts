@@ -91,8 +91,8 @@ export class RequestsQueries {
   }
 }
 
-const fileOf = ({ id, name, mediaType, size, createdAt }: RequestFile): RequestFile => ({
-  ...{ id, name, mediaType, size, createdAt },
+const fileOf = ({ id, name, mediaType, size, confidential, createdAt }: RequestFile): RequestFile => ({
+  ...{ id, name, mediaType, size, confidential, createdAt },
 });
 
 function fitOf({ likeItemId: itemId, fitAnswer: answer, fitQuantity, fitReason }: PriceRequest): RequestFit | null {

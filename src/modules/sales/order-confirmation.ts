@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
-import { FileStore } from '../../core/files/file-store.js';
+import { FileStore, type NewFile } from '../../core/files/file-store.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
@@ -15,6 +15,9 @@ import type { SalesOrder } from './sales-order.entity.js';
 const TEMPLATE = 'src/modules/sales/documents/order-confirmation.typ';
 
 const KIND = 'order_confirmation';
+
+/** What somebody brings for an order. */
+export type BroughtFile = Pick<NewFile, 'name' | 'bytes' | 'confidential'>;
 
 /** The confirmation as drawn, and of which version of the order. */
 export interface DrawnConfirmation {
@@ -125,9 +128,9 @@ export class OrderConfirmation {
     await this.mail.send(scope, to, { ...letter, fileId: kept.id });
   }
 
-  async keepAttachment(scope: Scope, order: SalesOrder, file: { name: string; bytes: Buffer }): Promise<number> {
-    const subject = { type: 'sales_order', id: order.id };
-    const kept = await this.files.receive(scope, { subject, kind: 'attachment', partnerId: order.partnerId, ...file });
-    return kept.id;
+  async keepAttachment(scope: Scope, order: SalesOrder, file: BroughtFile): Promise<number> {
+    const { name, bytes, confidential } = file;
+    const about = { subject: { type: 'sales_order', id: order.id }, kind: 'attachment', partnerId: order.partnerId };
+    return (await this.files.receive(scope, { ...about, name, bytes, confidential })).id;
   }
 }

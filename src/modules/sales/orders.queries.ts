@@ -170,7 +170,9 @@ export class OrdersQueries {
 
   private async filesOf(scope: Scope, orderId: number): Promise<OrderFile[]> {
     const files = await this.files.of(scope, { type: 'sales_order', id: orderId });
-    return files.map(({ id, kind, name, size, createdAt }) => ({ id, kind, name, size, createdAt }));
+    return files.map(({ id, kind, name, mediaType, size, confidential, createdAt }) => ({
+      ...{ id, kind, name, mediaType, size, confidential, createdAt },
+    }));
   }
 
   private mine(scope: Scope): SelectQueryBuilder<SalesOrder> {

@@ -5,7 +5,7 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { OrderConfirmation } from './order-confirmation.js';
+import { OrderConfirmation, type BroughtFile } from './order-confirmation.js';
 import { OrderLedger } from './order-ledger.js';
 import { OrderPlacing, type NewOrder } from './order-placing.js';
 import { SalesOrder } from './sales-order.entity.js';
@@ -90,11 +90,11 @@ export class OrdersService {
   }
 
   /** Keeps a file brought for an order; its partner may read it. Returns the file's id. */
-  async attach(scope: Scope, orderId: number, name: string, bytes: Buffer): Promise<number> {
+  async attach(scope: Scope, orderId: number, file: BroughtFile): Promise<number> {
     return this.unit.run(async () => {
       const order = await this.ledger.lock(scope, orderId);
       if (order.state === 'cancelled') throw attachmentOnCancelled();
-      return this.confirmation.keepAttachment(scope, order, { name, bytes });
+      return this.confirmation.keepAttachment(scope, order, file);
     });
   }
 

@@ -129,15 +129,14 @@ export class SalesApiController {
 
   /** Attaches the part `file`: a PDF, an image or a DXF/STEP drawing, 20 MB at most. */
   @Post(':orderId/attachments')
-  @TakesFile()
+  @TakesFile('confidential?')
   @Allow('director', 'master', 'accountant')
   async attach(
     @Caller() scope: Scope,
     @Param('orderId', IdPipe) orderId: number,
     @Body() body: FormBody,
   ): Promise<Created<{ fileId: number }>> {
-    const { name, bytes } = broughtFile(body);
-    const fileId = await this.orders.attach(scope, orderId, name, bytes);
+    const fileId = await this.orders.attach(scope, orderId, broughtFile(body));
     return new Created(`/api/v1/files/${fileId}`, { fileId });
   }
 }

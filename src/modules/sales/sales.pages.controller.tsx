@@ -176,8 +176,7 @@ export class SalesPagesController {
     @Param('orderId', IdPipe) orderId: number,
     @Body() body: FormBody,
   ): Promise<Redirect> {
-    const { name, bytes } = broughtFile(body);
-    await this.orders.attach(scope, orderId, name, bytes);
+    await this.orders.attach(scope, orderId, broughtFile(body));
     return new Redirect(`/orders/${orderId}`, { done: say(salesWords, scope.locale).attachedDone });
   }
 

@@ -118,6 +118,9 @@ export interface OrderFile {
   id: number;
   kind: string;
   name: string;
+  mediaType: string;
   size: number;
+  /** Heads, masters and its partner alone. */
+  confidential: boolean;
   createdAt: string;
 }

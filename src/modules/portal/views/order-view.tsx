@@ -4,6 +4,7 @@ import {
   ActionButtons,
   Badge,
   Columns,
+  ConfidentialField,
   Facts,
   FileField,
   Form,
@@ -88,6 +89,7 @@ function Attach({ order, locale, trouble, formKey }: AttachProps) {
     <Sheet title={words.attach}>
       <Form action={`/portal/orders/${order.id}/attachments`} multipart idempotencyKey={formKey} {...trouble}>
         <FileField name="file" label={words.attachment} help={words.attachmentHelp} required />
+        <ConfidentialField />
         <Submit>{words.attach}</Submit>
       </Form>
     </Sheet>

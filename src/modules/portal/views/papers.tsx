@@ -1,5 +1,5 @@
 import { quantityText } from '../../../core/quantity/unit.js';
-import { DataTable, Icon, Sheet } from '../../../core/ui/index.js';
+import { DataTable, StoredFiles, Sheet } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PortalOrder } from '../portal.types.js';
@@ -59,17 +59,13 @@ export function DocumentsSheet({ order, locale }: PapersProps) {
   const words = say(portalWords, locale);
   return (
     <Sheet title={words.documents} id="documents">
-      {order.documents.length === 0 && <p class="soft">{words.noDocument}</p>}
-      <ul class="legend">
-        {order.documents.map(({ id, name, kind }) => (
-          <li>
-            <a href={`/files/${id}`} data-turbo="false">
-              <Icon name="file-text" /> {name}
-            </a>
-            <b>{(DOCUMENT_WORDS[kind] ?? DOCUMENT_WORDS.attachment!)[locale]}</b>
-          </li>
-        ))}
-      </ul>
+      <StoredFiles
+        files={order.documents.map((file) => ({
+          ...file,
+          note: (DOCUMENT_WORDS[file.kind] ?? DOCUMENT_WORDS.attachment!)[locale],
+        }))}
+        empty={words.noDocument}
+      />
     </Sheet>
   );
 }

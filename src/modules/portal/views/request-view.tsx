@@ -1,4 +1,14 @@
-import { ActionButtons, Columns, Facts, Form, PageHead, Sheet, Submit, TextArea } from '../../../core/ui/index.js';
+import {
+  ActionButtons,
+  Columns,
+  Facts,
+  Form,
+  PageHead,
+  Sheet,
+  StoredFiles,
+  Submit,
+  TextArea,
+} from '../../../core/ui/index.js';
 import { dateTime, dayOrDash, formatNumber } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { RequestBadge, RequestFileField, Thread, type RequestTroubles } from '../../quoting/index.js';
@@ -93,16 +103,10 @@ function FilesSheet({ locale, request, troubles, formKey }: Props) {
   const words = say(portalWords, locale);
   return (
     <Sheet title={words.files}>
-      <ul class="legend">
-        {request.files.map(({ id, name, createdAt }) => (
-          <li>
-            <a href={`/files/${id}`} download data-turbo="false">
-              {name}
-            </a>
-            <b>{dateTime(createdAt, locale)}</b>
-          </li>
-        ))}
-      </ul>
+      <StoredFiles
+        files={request.files.map((file) => ({ ...file, note: dateTime(file.createdAt, locale) }))}
+        empty={words.noDocument}
+      />
       {request.open && (
         <Form
           action={`/portal/requests/${request.id}/attachments`}

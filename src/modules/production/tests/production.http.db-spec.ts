@@ -31,7 +31,10 @@ describe('pages', () => {
   it('shows on the sheet what the customer asked beside the grid', async () => {
     const { master, school } = workshop;
     const { order, of: launched } = await aLaunchedOrder(house, workshop, { quantities: [1] });
-    await house.get(OrdersService).attach(school.system, order.id, 'plan-b.pdf', Buffer.from('%PDF-1.7\n%fin\n'));
+    await house.get(OrdersService).attach(school.system, order.id, {
+      name: 'plan-b.pdf',
+      bytes: Buffer.from('%PDF-1.7\n%fin\n'),
+    });
     const { wish } = await house.get(ProductionQueries).workOrder(master, launched.id);
     expect(wish).toMatchObject({ orderNumber: order.number, note: order.note, attachments: [{ name: 'plan-b.pdf' }] });
     const { body } = await get(master, `/work-orders/${launched.id}`);

@@ -1,5 +1,6 @@
 import {
   CheckField,
+  ConfidentialField,
   DateField,
   FieldSet,
   FileField,
@@ -34,5 +35,10 @@ export function RequestFields({ locale, today }: { locale: Locale; today: string
 export function RequestFileField({ locale, required = false }: { locale: Locale; required?: boolean }) {
   const words = say(quotingWords, locale);
   const accept = '.pdf,.png,.jpg,.jpeg,.webp,.dxf,.step,.stp';
-  return <FileField name="file" label={words.file} help={words.fileHelp} accept={accept} required={required} />;
+  return (
+    <>
+      <FileField name="file" label={words.file} help={words.fileHelp} accept={accept} required={required} />
+      <ConfidentialField />
+    </>
+  );
 }

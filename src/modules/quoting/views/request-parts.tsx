@@ -1,5 +1,5 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
-import { Badge, LazyFrame, Sheet } from '../../../core/ui/index.js';
+import { Badge, StoredFiles, LazyFrame, Sheet } from '../../../core/ui/index.js';
 import { dateTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { priceRequestMachine } from '../price-request.states.js';
@@ -53,22 +53,13 @@ export function TeachingFitFrame({ locale, of, id }: { locale: Locale; of: 'requ
   );
 }
 
-/** The files of a request: each opens in a window of its own. */
+/** The files of a request. */
 export function RequestFiles({ locale, files }: { locale: Locale; files: readonly RequestFile[] }) {
   const words = say(quotingWords, locale);
+  const listed = files.map((file) => ({ ...file, note: dateTime(file.createdAt, locale) }));
   return (
     <Sheet title={words.files}>
-      {files.length === 0 && <p class="soft">{words.noFile}</p>}
-      <ul class="legend">
-        {files.map(({ id, name, createdAt }) => (
-          <li>
-            <a href={`/files/${id}`} download data-turbo="false">
-              {name}
-            </a>
-            <b>{dateTime(createdAt, locale)}</b>
-          </li>
-        ))}
-      </ul>
+      <StoredFiles files={listed} empty={words.noFile} />
     </Sheet>
   );
 }

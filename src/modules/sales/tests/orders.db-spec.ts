@@ -261,14 +261,20 @@ describe('orders', () => {
     const order = await aDraft(house, school);
     const scope = await house.scope(school, 'partner', { partnerId: order.partnerId });
     const pdf = Buffer.from('%PDF-1.7\n%fin\n');
-    const fileId = await orders.attach(scope, order.id, 'plan.pdf', pdf);
+    const fileId = await orders.attach(scope, order.id, { name: 'plan.pdf', bytes: pdf });
     expect((await house.get(FileStore).open(scope, fileId)).name).toBe('plan.pdf');
-    await expect(orders.attach(scope, order.id, 'faux.pdf', Buffer.from('MZ'))).rejects.toMatchObject({ status: 415 });
+    await expect(orders.attach(scope, order.id, { name: 'faux.pdf', bytes: Buffer.from('MZ') })).rejects.toMatchObject({
+      status: 415,
+    });
     const rival = await house.scope(school, 'partner', { partnerId: await aPartner(house, school) });
-    await expect(orders.attach(rival, order.id, 'plan.pdf', pdf)).rejects.toMatchObject({ status: 404 });
-    await expect(orders.attach(other.system, order.id, 'plan.pdf', pdf)).rejects.toMatchObject({ status: 404 });
+    await expect(orders.attach(rival, order.id, { name: 'plan.pdf', bytes: pdf })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(orders.attach(other.system, order.id, { name: 'plan.pdf', bytes: pdf })).rejects.toMatchObject({
+      status: 404,
+    });
     await orders.cancel(school.system, order.id, 'Erreur');
-    await expect(orders.attach(scope, order.id, 'plan.pdf', pdf)).rejects.toMatchObject({
+    await expect(orders.attach(scope, order.id, { name: 'plan.pdf', bytes: pdf })).rejects.toMatchObject({
       code: 'sales.attachment_on_cancelled',
     });
   });

@@ -1,5 +1,14 @@
 import type { AllowedEvent } from '../../../core/state-machine/state-machine.js';
-import { ActionButtons, DataTable, FileField, Form, LinkButton, Submit, type Action } from '../../../core/ui/index.js';
+import {
+  ActionButtons,
+  ConfidentialField,
+  FileField,
+  Form,
+  LinkButton,
+  StoredFiles,
+  Submit,
+  type Action,
+} from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { OrderEvent } from '../sales-order.states.js';
 import type { OrderFile, OrderSheet } from '../sales.types.js';
@@ -81,30 +90,19 @@ export function OrderDocuments({ locale, order, files, formKey }: DocumentsProps
   const words = say(salesWords, locale);
   return (
     <>
-      <DataTable
-        caption={words.documents}
-        columns={[
-          { key: 'name', label: words.file },
-          { key: 'kind', label: words.fileKind },
-        ]}
-        rows={files.map(({ id, name, kind }) => ({
-          id,
-          cells: {
-            name: (
-              <a href={`/files/${id}`} download data-turbo="false">
-                {name}
-              </a>
-            ),
-            kind: (fileKindWords[kind] ?? salesWords.attachment)[locale],
-          },
+      <StoredFiles
+        files={files.map((file) => ({
+          ...file,
+          note: (fileKindWords[file.kind] ?? salesWords.attachment)[locale],
         }))}
-        empty={<p class="soft">{words.noDocument}</p>}
+        empty={words.noDocument}
       />
       {order.state !== 'cancelled' && (
         <details>
           <summary>{words.attach}</summary>
           <Form action={`/orders/${order.id}/attachments`} idempotencyKey={`${formKey}-file`} multipart>
             <FileField name="file" label={words.file} help={words.attachHint} required />
+            <ConfidentialField />
             <Submit icon="upload">{words.attach}</Submit>
           </Form>
         </details>
