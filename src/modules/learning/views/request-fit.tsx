@@ -104,13 +104,20 @@ function Judge({ locale, request, itemId, trouble, formKey }: Props & { itemId: 
           value={request.fit?.answer}
           required
         />
-        <NumberField name="quantity" label={words.quantity} min={1} value={request.fit?.quantity ?? undefined} />
+        <NumberField
+          name="quantity"
+          label={words.quantity}
+          min={1}
+          value={request.fit?.quantity ?? undefined}
+          required={false}
+        />
         <TextArea
           name="reason"
           label={words.reason}
           help={words.reasonHelp}
           rows={2}
           maxLength={500}
+          required={false}
           value={request.fit?.reason ?? undefined}
         />
         <Submit icon="check">{words.judge}</Submit>

@@ -4,6 +4,7 @@ import { quantityInput, quantityText, UNITS } from '../../../core/quantity/unit.
 import { DataTable, FieldSet, Form, PageHead, SelectField, Sheet, Submit, TextField } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ItemRead } from '../../catalog/index.js';
+import { billCostE4 } from '../bill.totals.js';
 import type { BillRead, MaterialRow } from '../materials.types.js';
 import { materialsWords } from '../materials.words.js';
 
@@ -43,16 +44,21 @@ function BillTable({ locale, bill }: Pick<Props, 'locale' | 'bill'>) {
         { key: 'material', label: words.material },
         { key: 'quantity', label: words.perUnit, align: 'right' },
         { key: 'price', label: words.price, align: 'right' },
+        { key: 'cost', label: words.billCost, align: 'right' },
       ]}
-      rows={bill.lines.map(({ materialId, materialCode, materialName, unitCode, quantity, priceE4 }) => ({
-        id: materialId,
-        cells: {
-          material: <a href={`/materials/${materialId}`}>{`${materialCode} ${materialName}`}</a>,
-          quantity: quantityText(quantity, unitCode, locale),
-          price: priceE4 === null ? words.unpriced : formatPrice(priceE4, locale),
-        },
-      }))}
-      total={{ material: words.billCost, price: formatPrice(bill.costE4, locale) }}
+      rows={bill.lines.map((line) => {
+        const { materialId, unitCode, quantity, priceE4 } = line;
+        return {
+          id: materialId,
+          cells: {
+            material: <a href={`/materials/${materialId}`}>{`${line.materialCode} ${line.materialName}`}</a>,
+            quantity: quantityText(quantity, unitCode, locale),
+            price: priceE4 === null ? words.unpriced : formatPrice(priceE4, locale),
+            cost: priceE4 === null ? '–' : formatPrice(billCostE4([line]), locale),
+          },
+        };
+      })}
+      total={{ cost: formatPrice(bill.costE4, locale) }}
       empty={<p class="soft">{words.noBill}</p>}
     />
   );
@@ -75,6 +81,7 @@ function BillForm({ locale, item, bill, materials, trouble, formKey }: Props) {
               label={words.material}
               options={options}
               value={line?.materialId}
+              required={false}
             />
             <TextField
               name={`lines[${at}][quantity]`}
@@ -83,6 +90,7 @@ function BillForm({ locale, item, bill, materials, trouble, formKey }: Props) {
               value={line && quantityInput(line.quantity, line.unitCode, locale)}
               inputMode="decimal"
               size="short"
+              required={false}
             />
           </FieldSet>
         ))}

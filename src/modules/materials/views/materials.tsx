@@ -96,6 +96,7 @@ function AddMaterial({ locale, trouble, idempotencyKey }: Omit<Props, 'materials
             help={words.priceHelp}
             inputMode="decimal"
             size="short"
+            required={false}
           />
         </FieldSet>
         <Submit icon="plus">{words.add}</Submit>

@@ -57,6 +57,7 @@ export function PartnerFormView(props: PartnerFormProps) {
               label={words.creditLimit}
               help={words.creditLimitHelp}
               cents={partner?.creditLimitCents ?? undefined}
+              required={false}
             />
             {partner && (
               <CheckField name="active" label={words.active} help={words.activeHelp} checked={partner.active} />

@@ -14,6 +14,7 @@ export function PublicBody({ locale, partner }: { locale: Locale; partner: Partn
         help={words.serviceCodeHelp}
         value={partner?.serviceCode ?? undefined}
         maxLength={100}
+        required={false}
       />
       <CheckField name="serviceRequired" label={words.serviceRequired} checked={partner?.serviceRequired ?? false} />
       <CheckField

@@ -40,6 +40,7 @@ export function OrderReferencesView({ locale, order, partner, trouble, formKey }
             help={partner.engagementRequired ? words.askedByBody : undefined}
             value={order.customerReference ?? undefined}
             maxLength={35}
+            required={false}
           />
           <TextField
             name="buyerReference"
@@ -47,12 +48,14 @@ export function OrderReferencesView({ locale, order, partner, trouble, formKey }
             help={partner.serviceRequired ? words.askedByBody : undefined}
             value={order.buyerReference ?? undefined}
             maxLength={100}
+            required={false}
           />
           <TextField
             name="contractReference"
             label={words.contract}
             value={order.contractReference ?? undefined}
             maxLength={50}
+            required={false}
           />
           <Submit icon="check" cancel={{ href, label: words.cancel }}>
             {words.saveReferences}

@@ -22,19 +22,13 @@ export function SchoolView(props: SchoolViewProps) {
   return (
     <>
       <PageHead title={school.name} sub={`${school.legalName}, ${school.city}`} />
+      <Machines {...props} />
       <Columns
-        main={
-          <>
-            <Machines {...props} />
-            {settings && <SettingsTable locale={locale} settings={settings} />}
-          </>
-        }
+        main={settings && <SettingsTable locale={locale} settings={settings} />}
         side={
-          <>
-            <Sheet title={words.identity}>
-              <Facts facts={identityFacts(school, locale)} />
-            </Sheet>
-          </>
+          <Sheet title={words.identity}>
+            <Facts facts={identityFacts(school, locale)} />
+          </Sheet>
         }
       />
     </>
