@@ -791,6 +791,7 @@ CREATE TABLE "price_request" (
   "fit_answer" character varying(8),
   "fit_quantity" integer,
   "fit_reason" character varying(500),
+  "sizes" text,
   CONSTRAINT "pk_price_request_id" PRIMARY KEY (id),
   CONSTRAINT "uq_price_request_school_id_number" UNIQUE (school_id, number),
   CONSTRAINT "ck_price_request_answer" CHECK ((((state)::text <> 'declined'::text) OR (answer IS NOT NULL))),

@@ -861,6 +861,7 @@ CREATE TABLE "price_request" (
   "fit_answer" varchar(8) CONSTRAINT "ck_price_request_fit_answer" CHECK (fit_answer IN ('accept', 'smaller')),
   "fit_quantity" integer CONSTRAINT "ck_price_request_fit_quantity" CHECK ((fit_quantity IS NOT NULL) = (fit_answer IS NOT NULL AND fit_answer = 'smaller')),
   "fit_reason" varchar(500),
+  "sizes" text,
   CONSTRAINT "uq_price_request_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_price_request_state" CHECK (state IN ('submitted', 'qualifying', 'waiting_customer', 'quoted', 'declined', 'withdrawn')),
   CONSTRAINT "ck_price_request_answer" CHECK (state <> 'declined' OR answer IS NOT NULL),

@@ -30,6 +30,7 @@ import { TeachingFit1700000000029 } from './0029-teaching-fit.js';
 import { CostOfMaking1700000000030 } from './0030-cost-of-making.js';
 import { Customers1700000000031 } from './0031-customers.js';
 import { ConfidentialFiles1700000000032 } from './0032-confidential-files.js';
+import { RequestSizes1700000000033 } from './0033-request-sizes.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   CostOfMaking1700000000030,
   Customers1700000000031,
   ConfidentialFiles1700000000032,
+  RequestSizes1700000000033,
 ];

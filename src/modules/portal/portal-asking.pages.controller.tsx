@@ -3,7 +3,14 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitFile, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import {
+  NO_TROUBLE,
+  submitFile,
+  submitForm,
+  typedValues,
+  type FormBody,
+  type FormTrouble,
+} from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile, fileOf } from '../../core/http/uploaded-file.js';
@@ -19,7 +26,8 @@ import {
   RequestsQuery,
   RequestsService,
   RequestThread,
-  withoutBlanks,
+  gridErrors,
+  requestBody,
   type RequestTroubles,
 } from '../quoting/index.js';
 import { PortalAskingQueries } from './portal-asking.queries.js';
@@ -59,12 +67,13 @@ export class PortalAskingPagesController {
   @TakesFile()
   @Allow('buyer')
   ask(@CallerPartner() scope: PartnerScope, @Body() body: FormBody): Promise<Page | Redirect> {
-    return submitForm(scope.locale, RequestHead, withoutBlanks(body, 'quantities'), {
+    return submitForm(scope.locale, RequestHead, requestBody(body), {
       done: async (head) => {
         const { id } = await this.service.ask(scope, scope.partnerId, head, fileOf(body, 'file'));
         return to(scope, `requests/${id}`, 'askedDone');
       },
-      again: (trouble) => Promise.resolve(this.newPage(scope, trouble)),
+      again: ({ errors }) =>
+        Promise.resolve(this.newPage(scope, { errors: gridErrors(errors), values: typedValues(body) })),
     });
   }
 

@@ -52,10 +52,10 @@ function requestRow(request: RequestRow): PortalRequestRow {
 }
 
 function requestOf(request: RequestSheet): PortalRequest {
-  const { need, materialSupplied, answer, files, messages, quotes, events } = request;
+  const { need, sizes, materialSupplied, answer, files, messages, quotes, events } = request;
   return {
     ...requestRow(request),
-    ...{ need, materialSupplied, answer },
+    ...{ need, sizes, materialSupplied, answer },
     files: files.map(({ id, name, mediaType, confidential, createdAt }) => ({
       ...{ id, name, mediaType, confidential, createdAt },
     })),

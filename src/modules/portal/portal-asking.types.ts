@@ -1,6 +1,6 @@
 import type { Cents, PriceE4 } from '../../core/money/money.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
-import type { QuoteDifference, QuoteState, RequestState } from '../quoting/index.js';
+import type { AskedSizes, QuoteDifference, QuoteState, RequestState } from '../quoting/index.js';
 
 export interface PortalRequestRow {
   id: number;
@@ -31,6 +31,8 @@ export interface PortalFile {
 
 export interface PortalRequest extends PortalRequestRow {
   need: string;
+  /** The grid of a garment. */
+  sizes: AskedSizes | null;
   materialSupplied: boolean;
   /** Why the school declined it. */
   answer: string | null;

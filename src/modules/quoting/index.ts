@@ -17,11 +17,12 @@ export {
   RequestsQuery,
   FitJudged,
 } from './quoting.dto.js';
-export { withoutBlanks } from './quoting.forms.js';
+export { gridErrors, requestBody } from './quoting.forms.js';
 export { quoteAccepted, type AgreedLine, type QuoteAccepted } from './quoting.events.js';
 export { isOpenRequest, isUnanswered, priceRequestMachine } from './price-request.states.js';
 export { quoteMachine } from './quote.states.js';
 export { Differences, QuoteBadge } from './views/quote-parts.js';
+export { AskedGrid } from './views/request-grid.js';
 export { RequestFields, RequestFileField } from './views/request-fields.js';
 export { RequestBadge, Thread, type RequestTroubles } from './views/request-parts.js';
 export type * from './quoting.types.js';

@@ -53,11 +53,9 @@ export class LineDesk {
     return this.read.manager.findOneByOrFail(PriceRequest, { id, schoolId });
   }
 
-  /** The quantities of the request, when the item has no size to share them between. */
+  /** The quantities of the request, on the sizes of the item. */
   private async asked(scope: Scope, request: PriceRequest, itemId: number): Promise<Record<string, string>> {
-    const { variants, unitCode } = await this.catalog.get(scope, itemId);
-    if (variants.length > 1) return {};
-    return askedValues(request, { variantId: variants[0]!.id, unitCode }, scope.locale);
+    return askedValues(request, await this.catalog.get(scope, itemId), scope.locale);
   }
 
   /** Nothing when the customer brings it; else by the bill of materials, at today's prices. */

@@ -13,6 +13,9 @@ import {
 
 export type RequestState = 'submitted' | 'qualifying' | 'waiting_customer' | 'quoted' | 'declined' | 'withdrawn';
 
+/** The grid of a garment that has no item yet. */
+export type AskedSizes = { size: string; colour: string | null; quantity: number }[];
+
 export const FIT_ANSWERS = ['accept', 'smaller'] as const;
 export type FitAnswer = (typeof FIT_ANSWERS)[number];
 
@@ -43,6 +46,8 @@ export class PriceRequest {
   @VarcharColumn(2000) need: string;
   /** How many pieces a price is asked for, smallest first. */
   @JsonColumn() quantities: number[];
+  /** How many of each size × colour, when it is a garment: their sum is one of the quantities. */
+  @JsonColumn({ nullable: true }) sizes: AskedSizes | null;
   @FlagColumn() materialSupplied: boolean;
   @DayColumn({ nullable: true }) wishedOn: string | null;
   @DayColumn() askedOn: string;

@@ -13,6 +13,16 @@ export class AskedQuantity {
   @Quantity() quantity: number;
 }
 
+/** Some of a size × colour of what is not in the catalogue yet. */
+export class AskedSize {
+  /** @example "M" */
+  @Text({ max: 20 }) size: string;
+  /** @example "Écru" */
+  @Text({ max: 40, optional: true }) colour?: string | null;
+  /** @example 12 */
+  @Quantity() quantity: number;
+}
+
 /** What a customer needs. */
 export class RequestHead {
   /** In a few words. @example "Bride alu, 50 pièces" */
@@ -21,6 +31,8 @@ export class RequestHead {
   @Text({ max: 2000 }) need: string;
   /** A price for each of these. */
   @ListOf(() => AskedQuantity, { max: 6 }) quantities: AskedQuantity[];
+  /** The grid of a garment; its sum is priced too. */
+  @ListOf(() => AskedSize, { min: 0, max: 100, optional: true }) sizes?: AskedSize[] | null;
   /** The customer brings the material. */
   @Flag({ optional: true }) materialSupplied?: boolean;
   /** @example "2027-01-29" */

@@ -98,6 +98,18 @@ export const quantityTwice = () =>
     en: 'The same quantity is given twice. Give different quantities.',
   });
 
+export const sizeTwice = () =>
+  refusal('quoting.size_twice', 422, {
+    fr: 'Une taille est donnée deux fois dans la même couleur. Regroupez ses quantités.',
+    en: 'A size is given twice in the same colour. Add its quantities up.',
+  });
+
+export const tooMany = () =>
+  refusal('quoting.too_many', 422, {
+    fr: 'La grille dépasse ce qu’un atelier peut faire. Vérifiez les quantités.',
+    en: 'The grid is more than a workshop can make. Check the quantities.',
+  });
+
 export const variantTwice = (name: string) =>
   refusal('quoting.variant_twice', 422, {
     fr: `${name} : une taille est donnée deux fois. Regroupez ses quantités.`,

@@ -1,10 +1,11 @@
-import type { FormBody } from '../../core/http/forms.js';
+import { folded } from '../../core/database/sql.js';
+import type { FormBody, FormTrouble } from '../../core/http/forms.js';
 import type { PriceE4 } from '../../core/money/money.js';
 import { inputNumber } from '../../core/words/format.js';
-import { quantityInput, typedSteps, UNITS, type UnitCode } from '../../core/quantity/unit.js';
+import { quantityInput, typedSteps, UNITS } from '../../core/quantity/unit.js';
 import type { Locale } from '../../core/words/words.js';
 import type { ItemRead } from '../catalog/index.js';
-import type { PriceRequest } from './price-request.entity.js';
+import type { AskedSizes, PriceRequest } from './price-request.entity.js';
 import type { CostBasis } from './price.totals.js';
 import type { QuoteLineRead } from './quoting.types.js';
 
@@ -13,10 +14,34 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Rows left empty are no quantities: `quantities[2][quantity]` is one of several boxes. */
-export function withoutBlanks(body: FormBody, field: string): FormBody {
+function withoutBlanks(body: FormBody, field: string): FormBody {
   const rows = Object.values(record(body[field])).filter((row) => text(record(row)['quantity']) !== '');
   // None at all is said beside the first box.
   return { ...body, [field]: rows.length > 0 ? rows : [{ quantity: '' }] };
+}
+
+/** A cell of the grid has no field of its own: what is wrong with it is said at the top. */
+export const gridErrors = (errors: FormTrouble['errors']): FormTrouble['errors'] =>
+  errors.map(({ field, message }) => (field?.startsWith('sizes') ? { message } : { field, message }));
+
+/** Sizes proposed over the columns of the grid; the last ones are for others. */
+export const PROPOSED_SIZES = ['XS', 'S', 'M', 'L', 'XL', 'XXL', '', ''] as const;
+export const COLOUR_ROWS = 3;
+
+/** A need as the body of a `RequestHead`: the boxes `grid[1-2]` under `sizes[2]` beside `colours[1]`. */
+export function requestBody(body: FormBody): FormBody {
+  const { grid, sizes: heads, colours, ...rest } = body;
+  const sizes = Object.entries(record(grid))
+    .filter(([, quantity]) => !/^0*$/.test(text(quantity)))
+    .map(([place, quantity]) => {
+      const [row = '', column = ''] = place.split('-');
+      return { size: text(record(heads)[column]), colour: text(record(colours)[row]), quantity: text(quantity) };
+    });
+  if (sizes.length === 0) return withoutBlanks(rest, 'quantities');
+  const sum = sizes.reduce((all, { quantity }) => all + (/^\d{1,8}$/.test(quantity) ? Number(quantity) : 0), 0);
+  const others = Object.values(record(rest['quantities'])).filter((row) => text(record(row)['quantity']) !== '');
+  // The sum of the grid is a quantity like the others: none need be written beside it.
+  return { ...rest, sizes, quantities: others.length > 0 ? others : [{ quantity: String(sum) }] };
 }
 
 /** The form of a line as the body of a `NewQuoteLine`: quantities typed in the item's unit, kept in its steps. */
@@ -47,17 +72,35 @@ export function lineValues(
   return values;
 }
 
-/** The quantities of a request in the boxes of a line without sizes: what suits, or all that was asked. */
+/** The quantities of a request in the boxes of a line: what suits, or all that was asked. */
 export function askedValues(
-  { quantities, fitQuantity }: Pick<PriceRequest, 'quantities' | 'fitQuantity'>,
-  { variantId, unitCode }: { variantId: number; unitCode: UnitCode },
+  { quantities, sizes, fitQuantity }: Pick<PriceRequest, 'quantities' | 'sizes' | 'fitQuantity'>,
+  { variants, unitCode }: Pick<ItemRead, 'variants' | 'unitCode'>,
   locale: Locale,
 ): Record<string, string> {
   const box = (units: number) => quantityInput(units * 10 ** UNITS[unitCode].scale, unitCode, locale);
-  if (fitQuantity !== null) return { [`cells[${variantId}]`]: box(fitQuantity) };
-  const [first, ...others] = quantities;
-  const values = others.map((units, at) => [`otherQuantities[${at}][quantity]`, box(units)] as const);
-  return { [`cells[${variantId}]`]: box(first!), ...Object.fromEntries(values) };
+  const cells = cellsAsked(sizes, variants);
+  const asked = fitQuantity === null ? quantities : [fitQuantity];
+  if (cells === null && variants.length > 1) return {};
+  const sum = cells?.reduce((all, { quantity }) => all + quantity, 0) ?? asked[0]!;
+  const own = cells ?? [{ variantId: variants[0]!.id, quantity: sum }];
+  const others = asked.filter((units) => units !== sum);
+  return Object.fromEntries([
+    ...own.map(({ variantId, quantity }) => [`cells[${variantId}]`, box(quantity)]),
+    ...others.map((units, at) => [`otherQuantities[${at}][quantity]`, box(units)]),
+  ]) as Record<string, string>;
+}
+
+/** The grid that was asked on the sizes the item has; null when one of them is not made. */
+function cellsAsked(sizes: AskedSizes | null, variants: ItemRead['variants']) {
+  if (sizes === null) return null;
+  const found = sizes.map(({ size, colour, quantity }) => {
+    const fits = (one: ItemRead['variants'][number]) =>
+      folded(one.size) === folded(size) && (colour === null || folded(one.colour) === folded(colour));
+    const made = variants.filter(fits);
+    return made.length === 1 ? { variantId: made[0]!.id, quantity } : null;
+  });
+  return found.every((cell) => cell !== null) ? found : null;
 }
 
 /** `18,50` as a box holds a price. */

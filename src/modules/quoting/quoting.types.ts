@@ -5,11 +5,11 @@ import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { CostBasis, OfferedPrice } from './price.totals.js';
 import type { RequestEvent } from './price-request.states.js';
-import type { FitAnswer, RequestState } from './price-request.entity.js';
+import type { AskedSizes, FitAnswer, RequestState } from './price-request.entity.js';
 import type { QuoteEvent } from './quote.states.js';
 import type { QuoteState } from './quote.entity.js';
 
-export type { QuoteState, RequestState };
+export type { AskedSizes, QuoteState, RequestState };
 
 export interface RequestRow {
   id: number;
@@ -56,6 +56,8 @@ export interface RequestSheet extends RequestRow {
   version: number;
   source: 'portal' | 'school';
   need: string;
+  /** The grid of a garment. */
+  sizes: AskedSizes | null;
   materialSupplied: boolean;
   /** Why it was declined. */
   answer: string | null;

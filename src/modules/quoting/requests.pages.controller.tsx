@@ -3,7 +3,14 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitFile, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import {
+  NO_TROUBLE,
+  submitFile,
+  submitForm,
+  typedValues,
+  type FormBody,
+  type FormTrouble,
+} from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile, fileOf } from '../../core/http/uploaded-file.js';
@@ -12,7 +19,7 @@ import { say } from '../../core/words/words.js';
 import { PartnersQueries } from '../partners/index.js';
 import { QuotesService } from './quotes.service.js';
 import { ReasonTold, NewRequest, RequestsQuery, SchoolMessage } from './quoting.dto.js';
-import { withoutBlanks } from './quoting.forms.js';
+import { gridErrors, requestBody } from './quoting.forms.js';
 import { quotingWords } from './quoting.words.js';
 import { RequestThread } from './request-thread.js';
 import { RequestsQueries } from './requests.queries.js';
@@ -52,12 +59,12 @@ export class RequestsPagesController {
   @TakesFile()
   @Allow('director', 'master', 'accountant')
   ask(@Caller() scope: Scope, @Body() body: FormBody): Promise<Page | Redirect> {
-    return submitForm(scope.locale, NewRequest, withoutBlanks(body, 'quantities'), {
+    return submitForm(scope.locale, NewRequest, requestBody(body), {
       done: async ({ partnerId, ...head }) => {
         const { id } = await this.requests.ask(scope, partnerId, head, fileOf(body, 'file'));
         return done(scope, id, 'recordedDone');
       },
-      again: (trouble) => this.newPage(scope, trouble),
+      again: ({ errors }) => this.newPage(scope, { errors: gridErrors(errors), values: typedValues(body) }),
     });
   }
 

@@ -44,10 +44,10 @@ export class RequestsQueries {
     const request = await this.mine(scope).andWhere('r.id = :requestId', { requestId }).getOne();
     if (!request) throw notFound();
     const [row] = await this.named(scope, [request]);
-    const { version, source, need, materialSupplied, answer } = request;
+    const { version, source, need, sizes, materialSupplied, answer } = request;
     return {
       ...row!,
-      ...{ version, source, need, materialSupplied, answer },
+      ...{ version, source, need, sizes, materialSupplied, answer },
       files: (await this.files.of(scope, { type: priceRequestMachine.name, id: requestId })).map(fileOf),
       messages: await this.messages(scope, requestId),
       quotes: await this.quotes.ofRequest(scope, requestId),

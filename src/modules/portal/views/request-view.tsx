@@ -11,7 +11,7 @@ import {
 } from '../../../core/ui/index.js';
 import { dateTime, dayOrDash, formatNumber } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { RequestBadge, RequestFileField, Thread, type RequestTroubles } from '../../quoting/index.js';
+import { AskedGrid, RequestBadge, RequestFileField, Thread, type RequestTroubles } from '../../quoting/index.js';
 import type { PortalRequest } from '../portal-asking.types.js';
 import { portalWords } from '../portal.words.js';
 import { QuotesTable } from './quotes-view.js';
@@ -68,6 +68,7 @@ function NeedSheet({ locale, request }: Pick<Props, 'locale' | 'request'>) {
   return (
     <Sheet title={words.need} tools={<RequestBadge locale={locale} state={request.state} />}>
       <p class="said">{request.need}</p>
+      {request.sizes && <AskedGrid locale={locale} sizes={request.sizes} />}
       <Facts
         facts={[
           { label: words.quantity, value: quantities, strong: true },

@@ -5,7 +5,7 @@ import { BillsService, MaterialsService } from '../../materials/index.js';
 import { PartnersService } from '../../partners/index.js';
 import { aPartner } from '../../partners/tests/partners.builder.js';
 import { SchoolService } from '../../school/index.js';
-import { QuotesQueries, QuotesService, QuotingModule, RequestsService } from '../index.js';
+import { QuotesQueries, QuotesService, QuotingModule, RequestsQueries, RequestsService } from '../index.js';
 import { LineDesk } from '../line-desk.js';
 import { aDraftQuote } from './quoting.builder.js';
 
@@ -57,4 +57,31 @@ it('counts each machine at its own cost, and keeps it in the trace', async () =>
   expect(priced.basis.steps.map(({ hourlyRateCents }) => hourlyRateCents)).toEqual([6_200, undefined]);
   await schools.setRate(school.system, workCenterId, null);
   expect((await line()).prices[0]!.costCents).toBe(6_000);
+});
+
+it('asks by size and colour: the sum is priced with the quantities, and no size is told twice', async () => {
+  const ask = (sizes: { size: string; colour?: string | null; quantity: number }[]) =>
+    house.get(RequestsService).ask(master, partnerId, {
+      ...{ subject: 'Blouses', need: 'Coton.', quantities: [{ quantity: 100 }], sizes },
+    });
+  const { id } = await ask([
+    { size: 'M', colour: 'Bleu', quantity: 8 },
+    { size: 'L', quantity: 4 },
+  ]);
+  const { quantities, sizes } = await house.get(RequestsQueries).sheet(master, id);
+  expect(quantities).toEqual([12, 100]);
+  expect(sizes).toEqual([
+    { size: 'M', colour: 'Bleu', quantity: 8 },
+    { size: 'L', colour: null, quantity: 4 },
+  ]);
+  const twice = ask([
+    { size: 'M', colour: 'Bleu', quantity: 8 },
+    { size: 'm', colour: 'bleu', quantity: 1 },
+  ]);
+  await expect(twice).rejects.toMatchObject({ code: 'quoting.size_twice' });
+  const most = ask([
+    { size: 'M', quantity: 10_000_000 },
+    { size: 'L', quantity: 1 },
+  ]);
+  await expect(most).rejects.toMatchObject({ code: 'quoting.too_many' });
 });

@@ -17,6 +17,7 @@ import type { RequestSheet } from '../quoting.types.js';
 import { quotingWords } from '../quoting.words.js';
 import { QuoteTable } from './quote-parts.js';
 import { RequestFileField } from './request-fields.js';
+import { AskedGrid } from './request-grid.js';
 import { RequestBadge, RequestFiles, TeachingFitFrame, Thread, type RequestTroubles } from './request-parts.js';
 
 interface Props {
@@ -46,6 +47,7 @@ export function RequestSheetView(props: Props) {
           <>
             <Sheet title={words.need} tools={<RequestBadge locale={locale} state={request.state} />}>
               <p class="said">{request.need}</p>
+              {request.sizes && <AskedGrid locale={locale} sizes={request.sizes} />}
               <RequestFacts locale={locale} request={request} />
             </Sheet>
             <Sheet title={words.quotes}>
