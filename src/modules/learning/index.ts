@@ -1,1 +1,3 @@
+export { ImpactLetters } from './impact-letters.js';
+export { ImpactYear } from './learning.dto.js';
 export { LearningModule } from './learning.module.js';

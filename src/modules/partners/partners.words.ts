@@ -68,6 +68,7 @@ export const partnerWords = defineWords({
     en: 'Untick to take it out of the lists; its history stays.',
   },
   orders: { fr: 'Ses commandes', en: 'Its orders' },
+  impactLetter: { fr: 'Lettre d’impact', en: 'Impact letter' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
   edit: { fr: 'Modifier', en: 'Edit' },
   save: { fr: 'Enregistrer', en: 'Save' },

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { DeliveryModule } from '../delivery/index.js';
 import { InvoicingModule } from '../invoicing/index.js';
+import { LearningModule } from '../learning/index.js';
 import { OrderFilesModule } from '../order-files/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
@@ -11,6 +12,7 @@ import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
 import { ClaimsApiController } from './claims.api.controller.js';
 import { ClaimsPagesController } from './claims.pages.controller.js';
+import { PortalImpactController } from './impact.controller.js';
 import { OrderFilesApiController } from './order-files.api.controller.js';
 import { OrderFilesPagesController } from './order-files.pages.controller.js';
 import { PortalApiController } from './portal.api.controller.js';
@@ -25,6 +27,7 @@ import { PortalStatementPagesController } from './statement.pages.controller.js'
 
 @Module({
   imports: [
+    LearningModule,
     PartnersModule,
     CatalogModule,
     OrderFilesModule,
@@ -37,6 +40,7 @@ import { PortalStatementPagesController } from './statement.pages.controller.js'
     QualityModule,
   ],
   controllers: [
+    PortalImpactController,
     PortalApiController,
     PortalPagesController,
     ClaimsApiController,

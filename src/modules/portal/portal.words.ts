@@ -151,6 +151,7 @@ export const portalWords = defineWords({
     en: 'The order will be cancelled. You can place another one.',
   },
   impactYear: { fr: 'Ce que vos commandes apprennent cette année', en: 'What your orders teach this year' },
+  impactLetter: { fr: 'La lettre d’impact (PDF)', en: 'The impact letter (PDF)' },
   impactOrder: { fr: 'Ce que cette commande apprend', en: 'What this order teaches' },
   impactHours: {
     fr: (hours: number) => `${hours} h de travail d’élèves, validées par leurs maîtres.`,

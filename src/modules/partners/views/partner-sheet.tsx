@@ -29,6 +29,11 @@ export function PartnerSheetView(props: PartnerSheetProps) {
         {words.orders}
       </LinkButton>
       {edits && <LinkButton href={`/partners/${partner.id}/statement`}>{words.statement}</LinkButton>}
+      {edits && (
+        <LinkButton href={`/partners/${partner.id}/impact-letter`} paper>
+          {words.impactLetter}
+        </LinkButton>
+      )}
       {edits && <LinkButton href={`/partners/${partner.id}/edit`}>{words.edit}</LinkButton>}
     </>
   );

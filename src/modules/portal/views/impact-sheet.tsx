@@ -8,10 +8,12 @@ interface ImpactSheetProps {
   impact: PortalImpact;
   /** What it is the impact of. */
   title: string;
+  /** It is that of the year: there is a letter of it. */
+  letter?: boolean;
 }
 
 /** What orders gave learners to do; nothing while no session is validated. */
-export function ImpactSheet({ locale, impact, title }: ImpactSheetProps) {
+export function ImpactSheet({ locale, impact, title, letter }: ImpactSheetProps) {
   const words = say(portalWords, locale);
   const { minutes, competences } = impact;
   if (minutes === 0) return null;
@@ -28,6 +30,13 @@ export function ImpactSheet({ locale, impact, title }: ImpactSheetProps) {
             ))}
           </ul>
         </details>
+      )}
+      {letter && (
+        <p>
+          <a href="/portal/impact-letter" download data-turbo="false">
+            {words.impactLetter}
+          </a>
+        </p>
       )}
     </Sheet>
   );

@@ -21,7 +21,7 @@ export function PortalWaiting({ locale, home }: WaitingProps) {
       <ToAccept home={home} locale={locale} />
       {may('receiver') && <ToReceive home={home} locale={locale} />}
       {may('payer') && <ToPay home={home} locale={locale} />}
-      <ImpactSheet locale={locale} impact={home.impact} title={words.impactYear} />
+      <ImpactSheet locale={locale} impact={home.impact} title={words.impactYear} letter />
       {may('manager') && <Company locale={locale} />}
     </>
   );
