@@ -35,6 +35,7 @@ import { QuoteCell, QuoteLine, QuotePrice } from '../src/modules/quoting/quote-l
 import { SalesOrderLine, SalesOrderCell } from '../src/modules/sales/sales-order-line.entity.js';
 import { SalesOrder } from '../src/modules/sales/sales-order.entity.js';
 import { BillLine } from '../src/modules/materials/bill-line.entity.js';
+import { ExpectedMaterial } from '../src/modules/materials/expected-material.entity.js';
 import { Material, MaterialLot, StockMove } from '../src/modules/materials/material.entity.js';
 import { Assignment } from '../src/modules/production/assignment.entity.js';
 import { SubcontractMove } from '../src/modules/production/subcontract-move.entity.js';
@@ -111,6 +112,7 @@ export const entities = [
   MaterialLot,
   StockMove,
   BillLine,
+  ExpectedMaterial,
   Assignment,
   OutputReport,
   SubcontractMove,

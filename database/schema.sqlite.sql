@@ -242,6 +242,23 @@ CREATE TABLE "enrolment" (
   CONSTRAINT "fk_enrolment_class_id" FOREIGN KEY ("class_id") REFERENCES "school_class" ("id")
 );
 
+CREATE TABLE "expected_material" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "order_id" integer NOT NULL,
+  "material_id" integer NOT NULL,
+  "quantity" integer NOT NULL,
+  "expected_on" varchar(10) NOT NULL,
+  "lot_id" integer,
+  CONSTRAINT "ck_expected_material_quantity" CHECK (quantity > 0),
+  CONSTRAINT "fk_expected_material_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_expected_material_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_expected_material_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
+  CONSTRAINT "fk_expected_material_material_id" FOREIGN KEY ("material_id") REFERENCES "material" ("id"),
+  CONSTRAINT "fk_expected_material_lot_id" FOREIGN KEY ("lot_id") REFERENCES "material_lot" ("id")
+);
+
 CREATE TABLE "framework" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1499,6 +1516,10 @@ CREATE INDEX "ix_enrolment_learner_id" ON "enrolment" ("learner_id") ;
 
 CREATE INDEX "ix_enrolment_school_id_entered_on" ON "enrolment" ("school_id", "entered_on") ;
 
+CREATE INDEX "ix_expected_material_material_id" ON "expected_material" ("material_id") ;
+
+CREATE INDEX "ix_expected_material_order_id" ON "expected_material" ("order_id") ;
+
 CREATE INDEX "ix_funding_line_school_id_school_year" ON "funding_line" ("school_id", "school_year") ;
 
 CREATE INDEX "ix_funding_receipt_line_id" ON "funding_receipt" ("line_id") ;
@@ -1640,6 +1661,8 @@ CREATE INDEX "ix_work_session_school_id_started_at" ON "work_session" ("school_i
 CREATE INDEX "ix_workshop_declaration_school_id_state" ON "workshop_declaration" ("school_id", "state") ;
 
 CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day" ON "assignment" ("operation_id", "learner_id", "planned_on", "half_day") WHERE state <> 'withdrawn';
+
+CREATE UNIQUE INDEX "ixp_expected_material_lot_id" ON "expected_material" ("lot_id") WHERE lot_id IS NOT NULL;
 
 CREATE UNIQUE INDEX "ixp_inspection_operation_id" ON "inspection" ("operation_id") WHERE kind = 'first' AND state <> 'refused';
 

@@ -31,6 +31,7 @@ import { CostOfMaking1700000000030 } from './0030-cost-of-making.js';
 import { Customers1700000000031 } from './0031-customers.js';
 import { ConfidentialFiles1700000000032 } from './0032-confidential-files.js';
 import { RequestSizes1700000000033 } from './0033-request-sizes.js';
+import { ExpectedMaterials1700000000034 } from './0034-expected-materials.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Customers1700000000031,
   ConfidentialFiles1700000000032,
   RequestSizes1700000000033,
+  ExpectedMaterials1700000000034,
 ];

@@ -73,6 +73,7 @@ const OF_CLASS: Record<string, Body> = {
   ReceptionCell: { operationCellId: ({ subcontractedCellId }: Names) => subcontractedCellId, good: 1, scrap: 0 },
   ChosenQuantity: { quantity: 4 },
   StepPictureOf: { code: 'COU' },
+  NewLot: { expectedId: undefined },
   NewStep: { supplierId: undefined },
   StepForm: { supplierId: undefined },
   NewMeasure: { look: undefined },

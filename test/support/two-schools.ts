@@ -110,7 +110,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const money = await fundingOf(house, director, tag);
   const messageId = await aMessage(house, director, tag);
   const callId = await aCall(house, master, learner.scope);
-  const stock = await stockOf(house, { tag, master, partnerId: partner.partnerId });
+  const stock = await stockOf(house, { tag, master, partnerId: partner.partnerId, orderId: partner.draftOrder });
   const [picture] = await house.get(StepPictures).of(master, item.id);
   const subcontract = await subcontractOf(house, { tag, master, workshopId: places.workshopId });
   const checks = await qualityOf(house, { tag, master, item, learner, workOrder });

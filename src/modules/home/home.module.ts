@@ -7,6 +7,7 @@ import { IdentityModule } from '../identity/index.js';
 import { InvoicingModule } from '../invoicing/index.js';
 import { LearnersModule } from '../learners/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { MaterialsModule } from '../materials/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { PortalModule } from '../portal/index.js';
 import { ProductionModule } from '../production/index.js';
@@ -32,7 +33,7 @@ import { WorkshopModule } from '../workshop/index.js';
 @Module({
   imports: [
     ...[IdentityModule, SchoolModule, PartnersModule, LearnersModule, SafetyModule, CatalogModule, QuotingModule],
-    ...[SalesModule],
+    ...[MaterialsModule, SalesModule],
     ...[ProductionModule, WorkshopModule, DeliveryModule, InvoicingModule, PaymentsModule, FundingModule, PortalModule],
   ],
   controllers: [HomePagesController, OrderPageController, MailboxController, HomeApiController],

@@ -5,6 +5,7 @@ import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { NoteRow } from '../delivery/index.js';
 import type { FundingSummary } from '../funding/index.js';
 import type { InvoiceRow, ToInvoiceRow } from '../invoicing/index.js';
+import type { ExpectedMaterialRead } from '../materials/index.js';
 import type { CreditRead, PaymentPart } from '../payments/index.js';
 import type { WorkOrderProgress } from '../production/index.js';
 import type { ExpiringPaper } from '../safety/index.js';
@@ -46,6 +47,8 @@ export interface OrderPage {
   notes: NoteRow[];
   invoices: InvoiceRow[];
   payments: PaymentPart[];
+  /** What its customer is to bring. */
+  brought: ExpectedMaterialRead[];
   /** What its partner owes against its limit; null without one. */
   credit: CreditRead | null;
   documents: OrderFile[];

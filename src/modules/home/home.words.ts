@@ -138,6 +138,10 @@ export const homeWords = defineWords({
     fr: (quantity: string) => `Livré à facturer : ${quantity}`,
     en: (quantity: string) => `Delivered, to invoice: ${quantity}`,
   },
+  watchMaterial: {
+    fr: (days: number) => `Matière du client attendue depuis ${few(days, 'jour', 'jours')}`,
+    en: (days: number) => `Customer’s material awaited for ${few(days, 'day', 'days')}`,
+  },
   watchCredit: {
     fr: (amount: string) => `Plafond d’encours dépassé de ${amount}`,
     en: (amount: string) => `Credit limit exceeded by ${amount}`,

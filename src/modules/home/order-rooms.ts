@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { dayInFrance, type LocalDate } from '../../core/time/local-date.js';
 import { DeliveryQueries } from '../delivery/index.js';
+import { ExpectedMaterialsQueries } from '../materials/index.js';
 import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
 import { CreditQueries, PaymentsQueries, type CreditRead } from '../payments/index.js';
 import { ProductionQueries, type WorkOrderProgress } from '../production/index.js';
@@ -9,7 +10,7 @@ import type { OrderSheet } from '../sales/index.js';
 import type { OrderPage } from './home.types.js';
 import type { WatchFacts } from './order-trail.totals.js';
 
-export type OrderParts = Pick<OrderPage, 'workOrders' | 'notes' | 'invoices' | 'payments' | 'credit'>;
+export type OrderParts = Pick<OrderPage, 'workOrders' | 'notes' | 'invoices' | 'payments' | 'credit' | 'brought'>;
 
 /** What the rooms after sales hold of an order. */
 @Injectable()
@@ -20,27 +21,29 @@ export class OrderRooms {
     private readonly invoicing: InvoicingQueries,
     private readonly payments: PaymentsQueries,
     private readonly credit: CreditQueries,
+    private readonly brought: ExpectedMaterialsQueries,
   ) {}
 
   async of(scope: Scope, { id: orderId, partnerId }: OrderSheet): Promise<OrderParts> {
-    const [workOrders, notes, invoices, credit] = await Promise.all([
+    const [workOrders, notes, invoices, credit, brought] = await Promise.all([
       this.production.ofOrder(scope, orderId),
       this.delivery.ofOrder(scope, orderId),
       this.invoicing.ofOrder(scope, orderId),
       this.credit.of(scope, partnerId),
+      this.brought.ofOrder(scope, orderId),
     ]);
     const payments = await this.payments.ofInvoices(
       scope,
       invoices.map(({ id }) => id),
     );
-    return { workOrders, notes, invoices, payments, credit };
+    return { workOrders, notes, invoices, payments, credit, brought };
   }
 }
 
 /** The trail's facts from what each room says. `confirmedAt`: ISO instant. */
 export function factsOf(
   order: OrderSheet,
-  { workOrders, notes, invoices, credit }: OrderParts,
+  { workOrders, notes, invoices, credit, brought }: OrderParts,
   confirmedAt: string | null,
   today: LocalDate,
 ): WatchFacts {
@@ -61,6 +64,7 @@ export function factsOf(
     rework: workOrders.reduce((total, { operations }) => total + reworkOf(operations), 0),
     shortfall: workOrders.length === 0 ? 0 : Math.max(0, order.ordered - comingOf(workOrders)),
     reserves: notes.filter(({ reserves }) => reserves !== null).length,
+    materialDueOn: earliest(brought.flatMap(({ receivedOn, expectedOn }) => (receivedOn ? [] : [expectedOn]))),
     overCreditCents: credit === null ? 0 : overCredit(order, credit),
     overdueCents: sum(overdue, ({ dueCents }) => dueCents),
     overdueSince: earliest(overdue.map(({ dueOn }) => dueOn)),

@@ -75,6 +75,7 @@ export type Watch =
   | { kind: 'rework' | 'shortfall' | 'to_invoice'; quantity: number }
   | { kind: 'reserves'; notes: number }
   | { kind: 'over_credit'; cents: Cents }
+  | { kind: 'material_late'; days: number }
   | { kind: 'overdue'; cents: Cents; days: number };
 
 /** More is asked about in `TrailFacts`; these are what only production and payments know. */
@@ -86,6 +87,8 @@ export interface WatchFacts extends TrailFacts {
   shortfall: number;
   /** Delivery notes received with reserves. */
   reserves: number;
+  /** The first day of what its customer is still to bring. */
+  materialDueOn: LocalDate | null;
   /** How far over its limit its partner goes, this order counted. */
   overCreditCents: Cents;
   overdueCents: Cents;
@@ -101,6 +104,8 @@ export function watchesOf(facts: WatchFacts, today: LocalDate): Watch[] {
   const running = facts.state === 'confirmed';
   if (facts.overdueCents > 0 && overdueSince)
     watches.push({ kind: 'overdue', cents: facts.overdueCents, days: daysBetween(overdueSince, today) });
+  if (running && facts.materialDueOn && facts.materialDueOn < today)
+    watches.push({ kind: 'material_late', days: daysBetween(facts.materialDueOn, today) });
   if ((running || facts.state === 'draft') && facts.overCreditCents > 0)
     watches.push({ kind: 'over_credit', cents: facts.overCreditCents });
   if (running && promisedOn && facts.delivered < facts.ordered) {

@@ -56,6 +56,18 @@ export class NewLot {
    * @example 50000
    */
   @Quantity() quantity: number;
+  /** What was expected of the customer, when this is it. */
+  @Id({ optional: true }) expectedId?: number;
+}
+
+/** Material a customer is to bring for an order. */
+export class NewExpected {
+  /** @example 3 */
+  @Id() materialId: number;
+  /** In steps of the material's unit. @example 12000 */
+  @Quantity() quantity: number;
+  /** @example "2027-01-04" */
+  @Day() expectedOn: LocalDate;
 }
 
 /** Out of stock for good: thrown away, or given back to whom it belongs. */

@@ -19,6 +19,31 @@ export const materialTwice = () =>
     en: 'A material is given twice. Add its quantities up.',
   });
 
+export const expectedInPast = () =>
+  refusal(
+    'materials.expected_in_past',
+    409,
+    { fr: 'Ce jour est passé. Choisissez un jour à venir.', en: 'This day has passed. Choose a day to come.' },
+    'expectedOn',
+  );
+
+export const cameAlready = () =>
+  refusal('materials.came_already', 409, {
+    fr: 'Cette matière est arrivée : elle est en stock. Rendez-la au client s’il le faut.',
+    en: 'This material came: it is in stock. Give it back to the customer if need be.',
+  });
+
+export const notWhatCame = () =>
+  refusal(
+    'materials.not_what_came',
+    409,
+    {
+      fr: 'Ce lot n’est pas la matière que ce client devait apporter. Vérifiez le client, ou laissez « Attendue » vide.',
+      en: 'This lot is not the material this customer was to bring. Check the customer, or leave “Expected” empty.',
+    },
+    'expectedId',
+  );
+
 export const lotTaken = (number: string) =>
   refusal(
     'materials.lot_taken',

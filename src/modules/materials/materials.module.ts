@@ -5,6 +5,8 @@ import { BillsApiController } from './bills.api.controller.js';
 import { BillsPagesController } from './bills.pages.controller.js';
 import { BillsQueries } from './bills.queries.js';
 import { BillsService } from './bills.service.js';
+import { ExpectedMaterials } from './expected-materials.service.js';
+import { ExpectedMaterialsQueries } from './expected-materials.queries.js';
 import { MaterialsApiController } from './materials.api.controller.js';
 import { MaterialsPagesController } from './materials.pages.controller.js';
 import { MaterialsQueries } from './materials.queries.js';
@@ -14,7 +16,22 @@ import { OnItemCopied } from './on-item-copied.js';
 @Module({
   imports: [PartnersModule, CatalogModule],
   controllers: [MaterialsPagesController, MaterialsApiController, BillsPagesController, BillsApiController],
-  providers: [MaterialsService, MaterialsQueries, BillsService, BillsQueries, OnItemCopied],
-  exports: [MaterialsService, MaterialsQueries, BillsService, BillsQueries],
+  providers: [
+    MaterialsService,
+    MaterialsQueries,
+    BillsService,
+    BillsQueries,
+    ExpectedMaterials,
+    ExpectedMaterialsQueries,
+    OnItemCopied,
+  ],
+  exports: [
+    MaterialsService,
+    MaterialsQueries,
+    BillsService,
+    BillsQueries,
+    ExpectedMaterials,
+    ExpectedMaterialsQueries,
+  ],
 })
 export class MaterialsModule {}

@@ -17,6 +17,7 @@ import { fileOf } from '../../core/http/uploaded-file.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { PartnersQueries } from '../partners/index.js';
+import { ExpectedMaterialsQueries } from './expected-materials.queries.js';
 import { LotExit, MaterialPrice, NewLot, NewMaterial, StockCount } from './materials.dto.js';
 import { unitOf } from './materials.forms.js';
 import { MaterialsQueries } from './materials.queries.js';
@@ -32,6 +33,7 @@ export class MaterialsPagesController {
     private readonly service: MaterialsService,
     private readonly queries: MaterialsQueries,
     private readonly partners: PartnersQueries,
+    private readonly expected: ExpectedMaterialsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -128,7 +130,8 @@ export class MaterialsPagesController {
   private async sheetPage(scope: Scope, materialId: number, trouble: FormTrouble): Promise<Page> {
     const material = await this.queries.sheet(scope, materialId);
     const partners = (await this.partners.list(scope, { limit: 200 })).rows;
-    const view = { material, partners, today: this.clock.today(), trouble, idempotencyKey: randomUUID() };
+    const expected = await this.expected.waited(scope, materialId);
+    const view = { material, partners, expected, today: this.clock.today(), trouble, idempotencyKey: randomUUID() };
     return new Page(material.name, <MaterialView locale={scope.locale} {...view} />);
   }
 }

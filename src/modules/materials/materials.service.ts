@@ -8,15 +8,18 @@ import { Journal } from '../../core/journal/journal.js';
 import type { PriceE4 } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
+import { ExpectedMaterial } from './expected-material.entity.js';
 import { Material, MaterialLot, StockMove, type MoveKind } from './material.entity.js';
 import type { LotExit, NewLot, NewMaterial, StockCount, WorkOrderMove } from './materials.dto.js';
 import {
   anotherCustomers,
+  cameAlready,
   codeTaken,
   lotTaken,
   moreThanIssued,
   notEnough,
   notTheirs,
+  notWhatCame,
   ownerMissing,
   receivedInFuture,
   sameStock,
@@ -29,6 +32,11 @@ interface Move {
   quantity: number;
   workOrderId?: number;
   reason?: string;
+}
+
+/** A lot that has just come in. */
+interface ArrivedLot extends Pick<MaterialLot, 'materialId' | 'owner' | 'partnerId'> {
+  lotId: number;
 }
 
 /** A lot under its lock. */
@@ -103,12 +111,23 @@ export class MaterialsService {
         });
         const lotId = identifiers[0]!.id as number;
         await this.move(scope, await this.lock(scope, lotId), { kind: 'receipt', quantity });
+        if (lot.expectedId !== undefined)
+          await this.came(scope, lot.expectedId, { lotId, materialId, owner, partnerId });
         return lotId;
       });
     } catch (error) {
       if (isUniqueViolation(error, 'material_lot')) throw lotTaken(number);
       throw error;
     }
+  }
+
+  /** What a customer was to bring is here: this material of this customer, once. */
+  private async came({ schoolId }: Scope, id: number, { lotId, ...lot }: ArrivedLot): Promise<void> {
+    const expected = await this.unit.lock(ExpectedMaterial, { id, schoolId });
+    const same = expected?.materialId === lot.materialId && expected.partnerId === lot.partnerId;
+    if (!expected || !same || lot.owner !== 'customer') throw notWhatCame();
+    if (expected.lotId !== null) throw cameAlready();
+    await this.unit.manager.update(ExpectedMaterial, { id, schoolId }, { lotId });
   }
 
   /** Thrown away, or given back to the customer whose it is. */

@@ -22,6 +22,24 @@ export interface BillRead {
   costE4: PriceE4;
 }
 
+/** Material a customer is to bring for an order. */
+export interface ExpectedMaterialRead {
+  id: number;
+  orderId: number;
+  orderNumber: string;
+  partnerId: number;
+  partnerName: string;
+  materialId: number;
+  materialName: string;
+  unitCode: UnitCode;
+  /** Steps of the unit. */
+  quantity: number;
+  expectedOn: LocalDate;
+  /** Null while it is waited for; `received` is how much then came. */
+  receivedOn: LocalDate | null;
+  received: number | null;
+}
+
 export interface MaterialRow {
   id: number;
   code: string;

@@ -69,6 +69,12 @@ export const materialsWords = defineWords({
   receivedOn: { fr: 'Reçu le', en: 'Received on' },
   quantity: { fr: 'Quantité', en: 'Quantity' },
   certificate: { fr: 'Certificat matière', en: 'Material certificate' },
+  expectedOne: { fr: 'Attendue', en: 'Expected' },
+  expectedHelp: { fr: 'Si c’est ce qu’un client devait apporter.', en: 'If it is what a customer was to bring.' },
+  expectedLine: {
+    fr: (quantity: string, partner: string, order: string) => `${quantity} de ${partner} pour ${order}`,
+    en: (quantity: string, partner: string, order: string) => `${quantity} of ${partner} for ${order}`,
+  },
   receive: { fr: 'Recevoir un lot', en: 'Receive a lot' },
   receivedDone: { fr: 'Le lot est en stock.', en: 'The lot is in stock.' },
   balance: { fr: 'Reste', en: 'Left' },

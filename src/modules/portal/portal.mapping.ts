@@ -1,3 +1,4 @@
+import type { ExpectedMaterialRead } from '../materials/index.js';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import type { ItemRead } from '../catalog/index.js';
 import type { Impact } from '../production/index.js';
@@ -7,6 +8,7 @@ import { percentMade, stepsOf } from './portal.progress.js';
 import type {
   PortalDelivery,
   PortalDeliveryRow,
+  PortalBrought,
   PortalDocument,
   PortalImpact,
   PortalItem,
@@ -42,7 +44,7 @@ export function portalOrderRow(scope: Scope, order: OrderRow): PortalOrderRow {
 export function portalOrder(
   scope: Scope,
   order: OrderSheet,
-  papers: Pick<PortalOrder, 'documents' | 'deliveries' | 'invoices' | 'impact'>,
+  papers: Pick<PortalOrder, 'documents' | 'deliveries' | 'invoices' | 'impact' | 'brings'>,
 ): PortalOrder {
   const row = portalOrderRow(scope, order);
   const amounts = seesAmounts(scope);
@@ -69,6 +71,7 @@ export function portalOrder(
     deliveries: papers.deliveries,
     invoices: papers.invoices,
     impact: papers.impact,
+    brings: papers.brings,
     withdrawable: buyer && order.state === 'draft' && order.quoteId === null,
     attachable: buyer && order.state !== 'cancelled',
     reorderable: buyer,
@@ -97,6 +100,11 @@ function portalLine(line: OrderLineRead, amounts: boolean): PortalLine {
 
 export function portalImpact({ minutes, orders, competences }: Impact): PortalImpact {
   return { minutes, orders, competences: competences.map(({ title }) => title) };
+}
+
+export function portalBrought(expected: ExpectedMaterialRead): PortalBrought {
+  const { materialName, unitCode, quantity, expectedOn, receivedOn, received } = expected;
+  return { materialName, unitCode, quantity, expectedOn, receivedOn, received };
 }
 
 export function portalDocument(file: OrderFile): PortalDocument {

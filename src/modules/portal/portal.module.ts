@@ -3,6 +3,7 @@ import { CatalogModule } from '../catalog/index.js';
 import { DeliveryModule } from '../delivery/index.js';
 import { InvoicingModule } from '../invoicing/index.js';
 import { LearningModule } from '../learning/index.js';
+import { MaterialsModule } from '../materials/index.js';
 import { OrderFilesModule } from '../order-files/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
@@ -27,9 +28,9 @@ import { PortalStatementPagesController } from './statement.pages.controller.js'
 
 @Module({
   imports: [
-    LearningModule,
     PartnersModule,
     CatalogModule,
+    MaterialsModule,
     OrderFilesModule,
     QuotingModule,
     SalesModule,
@@ -38,6 +39,7 @@ import { PortalStatementPagesController } from './statement.pages.controller.js'
     PaymentsModule,
     ProductionModule,
     QualityModule,
+    LearningModule,
   ],
   controllers: [
     PortalImpactController,

@@ -90,7 +90,7 @@ export class PortalPagesController {
     const keys = { attach: randomUUID(), withdraw: randomUUID() };
     return new Page(
       say(portalWords, scope.locale).order(order.number),
-      <OrderView locale={scope.locale} order={order} trouble={trouble} keys={keys} />,
+      <OrderView locale={scope.locale} order={order} trouble={trouble} keys={keys} today={this.clock.today()} />,
     );
   }
 

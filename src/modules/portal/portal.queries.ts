@@ -7,12 +7,14 @@ import { Clock } from '../../core/time/clock.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { DeliveryQueries } from '../delivery/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
+import { ExpectedMaterialsQueries } from '../materials/index.js';
 import { ImpactQueries } from '../production/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { portalInvoice } from './portal.invoices.js';
 import {
   portalDelivery,
   portalDeliveryRow,
+  portalBrought,
   portalDocument,
   portalImpact,
   portalItem,
@@ -40,6 +42,7 @@ export class PortalQueries {
     private readonly invoiceReads: InvoicingQueries,
     private readonly catalog: CatalogQueries,
     private readonly impacts: ImpactQueries,
+    private readonly expected: ExpectedMaterialsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -52,11 +55,12 @@ export class PortalQueries {
   /** One order of the partner; throws notFound. */
   async order(scope: PartnerScope, orderId: number): Promise<PortalOrder> {
     const order = await this.orderReads.sheet(scope, orderId);
-    const [documents, notes, invoices, impact] = await Promise.all([
+    const [documents, notes, invoices, impact, brought] = await Promise.all([
       this.orderReads.documents(scope, orderId),
       this.deliveryReads.ofOrder(scope, orderId),
       this.invoiceReads.ofOrder(scope, orderId),
       this.impacts.ofOrder(scope, orderId),
+      this.expected.ofOrder(scope, orderId),
     ]);
     const today = this.clock.today();
     return portalOrder(scope, order, {
@@ -64,6 +68,7 @@ export class PortalQueries {
       deliveries: notes.map(portalDeliveryRow),
       invoices: invoices.flatMap((invoice) => portalInvoice(invoice, today)),
       impact: portalImpact(impact),
+      brings: brought.map(portalBrought),
     });
   }
 

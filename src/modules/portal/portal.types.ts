@@ -1,4 +1,5 @@
 import type { PartnerRight } from '../../core/access/scope.js';
+import type { ExpectedMaterialRead } from '../materials/index.js';
 import type { PortalQuoteRow } from './portal-asking.types.js';
 import type { Cents, PriceE4 } from '../../core/money/money.js';
 import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
@@ -75,6 +76,12 @@ export interface PortalDocument {
   createdAt: string;
 }
 
+/** Material the company is to bring; `receivedOn` once the school has it. */
+export type PortalBrought = Pick<
+  ExpectedMaterialRead,
+  'materialName' | 'unitCode' | 'quantity' | 'expectedOn' | 'receivedOn' | 'received'
+>;
+
 export interface PortalOrder extends PortalOrderRow {
   /** BT-10 and BT-12: service of a public body, contract or public market. */
   buyerReference: string | null;
@@ -87,6 +94,8 @@ export interface PortalOrder extends PortalOrderRow {
   deliveries: PortalDeliveryRow[];
   invoices: PortalInvoice[];
   impact: PortalImpact;
+  /** What the company is to bring for it. */
+  brings: PortalBrought[];
   /** What the caller may do with it: take it back while it is not confirmed, add files, order it again, claim. */
   withdrawable: boolean;
   attachable: boolean;

@@ -16,5 +16,6 @@ export { invoicedNet, nextInvoiceAmount, orderedNet, room } from './sales.totals
 export type { OrderEvent } from './sales-order.states.js';
 export type * from './sales.types.js';
 export { OrderActions, OrderDocuments } from './views/order-actions.js';
-export { ReferencesLink } from './views/order-references.js';
+export { ExpectedBadge } from './views/order-materials.js';
+export { OrderLinks } from './views/order-references.js';
 export { HoldBadge, OrderAmounts, OrderBadges, OrderFacts, OrderLines } from './views/order-parts.js';

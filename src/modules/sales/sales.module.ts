@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
+import { MaterialsModule } from '../materials/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
 import { SchoolModule } from '../school/index.js';
@@ -13,12 +14,20 @@ import { OrderSheetReads } from './order-sheet.reads.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { SalesApiController } from './sales.api.controller.js';
+import { OrderMaterialsApiController } from './order-materials.api.controller.js';
+import { OrderMaterialsPagesController } from './order-materials.pages.controller.js';
 import { OrderReferencesPagesController } from './order-references.pages.controller.js';
 import { SalesPagesController } from './sales.pages.controller.js';
 
 @Module({
-  imports: [SchoolModule, PartnersModule, CatalogModule, QuotingModule],
-  controllers: [SalesApiController, SalesPagesController, OrderReferencesPagesController],
+  imports: [SchoolModule, PartnersModule, CatalogModule, MaterialsModule, QuotingModule],
+  controllers: [
+    SalesApiController,
+    SalesPagesController,
+    OrderReferencesPagesController,
+    OrderMaterialsPagesController,
+    OrderMaterialsApiController,
+  ],
   providers: [
     OrdersService,
     OrdersQueries,

@@ -10,7 +10,15 @@ const facts = (changes: Partial<WatchFacts> = {}): WatchFacts => ({
   confirmedOn: localDate('2026-11-06'),
   ...{ ordered: 36, produced: 28, delivered: 0, invoiced: 0, billedCents: 0, paidCents: 0 },
   ...{ lastShippedOn: null, lastIssuedOn: null, nextDueOn: null, wishedOn: null },
-  ...{ rework: 0, shortfall: 0, reserves: 0, overdueCents: 0, overdueSince: null, overCreditCents: 0 },
+  ...{
+    rework: 0,
+    shortfall: 0,
+    reserves: 0,
+    overdueCents: 0,
+    overdueSince: null,
+    overCreditCents: 0,
+    materialDueOn: null,
+  },
   ...changes,
 });
 const states = (one: TrailFacts) => trailOf(one).map(({ state }) => state);
@@ -87,5 +95,12 @@ describe('What to watch', () => {
     expect(kinds(facts(over))).toContain('over_credit');
     expect(kinds(facts({ state: 'closed', ...over }))).not.toContain('over_credit');
     expect(kinds(facts())).not.toContain('over_credit');
+  });
+
+  it('says since when the customer’s material is awaited, of an order that runs', () => {
+    const late = facts({ materialDueOn: localDate('2026-11-20') });
+    expect(watchesOf(late, day)).toContainEqual({ kind: 'material_late', days: 3 });
+    expect(kinds(facts({ materialDueOn: day }))).not.toContain('material_late');
+    expect(kinds(facts({ state: 'draft', materialDueOn: localDate('2026-11-20') }))).not.toContain('material_late');
   });
 });

@@ -8,7 +8,7 @@ import {
   OrderDocuments,
   OrderFacts,
   OrderLines,
-  ReferencesLink,
+  OrderLinks,
 } from '../../sales/index.js';
 import { stationsShown } from '../order-stations.js';
 import type { OrderPage } from '../home.types.js';
@@ -70,7 +70,11 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
             <Sheet title={words.amounts} id="amounts">
               <OrderAmounts locale={locale} order={order} />
             </Sheet>
-            <Sheet title={words.order} id="order" tools={<ReferencesLink locale={locale} order={order} />}>
+            <Sheet
+              title={words.order}
+              id="order"
+              tools={<OrderLinks locale={locale} order={order} brings={rights.workshop} />}
+            >
               <OrderBadges locale={locale} order={order} />
               <OrderFacts locale={locale} order={order} />
             </Sheet>

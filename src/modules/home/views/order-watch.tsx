@@ -55,6 +55,8 @@ function signOf(watch: Watch, unit: SumUnit, locale: Locale): Sign {
         icon: 'file-invoice',
         said: words.watchToInvoice(quantityText(watch.quantity, unit, locale)),
       };
+    case 'material_late':
+      return { tone: 'red', icon: 'package', said: words.watchMaterial(watch.days) };
     case 'over_credit':
       return { tone: 'red', icon: 'cash', said: words.watchCredit(formatCents(watch.cents, locale)) };
     case 'overdue':

@@ -7,7 +7,13 @@ import { portalOrder } from '../portal.mapping.js';
 
 const day = localDate('2026-11-23');
 const SECRET = 'Inès D.';
-const PAPERS = { documents: [], deliveries: [], invoices: [], impact: { minutes: 0, orders: 0, competences: [] } };
+const PAPERS = {
+  documents: [],
+  deliveries: [],
+  invoices: [],
+  impact: { minutes: 0, orders: 0, competences: [] },
+  brings: [],
+};
 const holding = (...rights: PartnerRight[]): Scope => ({
   ...{ schoolId: 1, userId: 2, partnerId: 3, learnerId: null, locale: 'fr' },
   roles: new Set(['partner', ...rights]),

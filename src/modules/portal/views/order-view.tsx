@@ -17,6 +17,7 @@ import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PortalOrder } from '../portal.types.js';
 import { portalWords, STATE_WORDS } from '../portal.words.js';
+import { BringsSheet } from './brings-sheet.js';
 import { ImpactSheet } from './impact-sheet.js';
 import { DocumentsSheet, PapersSheet } from './papers.js';
 import { PortalLines } from './portal-lines.js';
@@ -27,10 +28,11 @@ interface OrderViewProps {
   order: PortalOrder;
   trouble: FormTrouble;
   keys: { attach: string; withdraw: string };
+  today: string;
 }
 
 /** An order as its customer follows it. */
-export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
+export function OrderView({ locale, order, trouble, keys, today }: OrderViewProps) {
   const words = say(portalWords, locale);
   const withdraw = {
     label: words.withdraw,
@@ -70,6 +72,7 @@ export function OrderView({ locale, order, trouble, keys }: OrderViewProps) {
         side={
           <>
             <Amounts order={order} locale={locale} />
+            <BringsSheet order={order} locale={locale} today={today} />
             <ImpactSheet locale={locale} impact={order.impact} title={words.impactOrder} />
             <DocumentsSheet order={order} locale={locale} />
             <Attach order={order} locale={locale} trouble={trouble} formKey={keys.attach} />

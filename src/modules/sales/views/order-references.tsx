@@ -13,10 +13,16 @@ interface Props {
   formKey: string;
 }
 
-/** Where its references are changed; papers already sent keep theirs. */
-export function ReferencesLink({ locale, order }: { locale: Locale; order: OrderSheet }) {
+/** Where its references are changed, and what its customer brings told. */
+export function OrderLinks({ locale, order, brings }: { locale: Locale; order: OrderSheet; brings: boolean }) {
   if (order.state === 'cancelled') return null;
-  return <LinkButton href={`/orders/${order.id}/references`}>{say(salesWords, locale).changeReferences}</LinkButton>;
+  const words = say(salesWords, locale);
+  return (
+    <>
+      <LinkButton href={`/orders/${order.id}/references`}>{words.changeReferences}</LinkButton>
+      {brings && <LinkButton href={`/orders/${order.id}/materials`}>{words.material}</LinkButton>}
+    </>
+  );
 }
 
 /** What the customer wants to find again on its papers: a public body asks for more. */
