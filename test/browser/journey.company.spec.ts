@@ -123,7 +123,26 @@ describe('the desk of a partner', () => {
     await manager.look('partner-webhook');
   });
 
-  step('6. what the company owes is told line by line', async () => {
+  step('6. she tries the API with a key of her own, before her ERP is told of it', async () => {
+    await manager.go('/me');
+    await manager.write('Nom de la clé', 'Notre ERP');
+    await manager.press('Créer la clé');
+    await manager.page.locator('code').first().waitFor();
+    const key = (await manager.page.locator('code').first().textContent())!;
+    const { page } = manager;
+    await page.goto(new URL('/api/try', page.url()).href);
+    await page.getByRole('button', { name: 'Authorize' }).first().click();
+    await page.locator('.auth-container input').fill(key);
+    await page.locator('.auth-container').getByRole('button', { name: 'Apply credentials' }).click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.locator('#operations-tag-Portal').click();
+    await page.locator('.opblock', { hasText: '/api/v1/portal/orders' }).first().click();
+    await page.getByRole('button', { name: 'Execute' }).click();
+    await page.locator('.live-responses-table .response-col_status', { hasText: '200' }).waitFor();
+    await page.locator('.live-responses-table', { hasText: 'CO-2026-' }).first().waitFor();
+  });
+
+  step('7. what the company owes is told line by line', async () => {
     await manager.go('/portal/invoices');
     await manager.follow('Relevé de compte');
     await manager.arrives('Relevé de compte');
@@ -133,7 +152,7 @@ describe('the desk of a partner', () => {
     await manager.look('partner-statement');
   });
 
-  step('7. the school amends the order, makes it wait, and the company sees both', async () => {
+  step('8. the school amends the order, makes it wait, and the company sees both', async () => {
     await director.go(`/orders/${order}`);
     await director.write('Date promise', '2026-12-11');
     await director.send('Confirmer la commande');
@@ -164,7 +183,7 @@ describe('the desk of a partner', () => {
     await director.sees('La commande reprend');
   });
 
-  step('8. the catalogue is tried from a table, then written', async () => {
+  step('9. the catalogue is tried from a table, then written', async () => {
     const table = (content: string) =>
       director.page
         .getByLabel('Fichier', { exact: true })
@@ -191,7 +210,7 @@ describe('the desk of a partner', () => {
     await director.sees(/Importé\s: 1 ajoutés, 1 changés/);
   });
 
-  step('9. she leaves the company, and her phone is out', async () => {
+  step('10. she leaves the company, and her phone is out', async () => {
     await manager.go('/portal/company');
     await manager.follow('Nadia Quai');
     await manager.look('partner-person');

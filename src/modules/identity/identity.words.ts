@@ -59,6 +59,7 @@ export const identityWords = defineWords({
   apiKeys: { fr: 'Clés d’API', en: 'API keys' },
   apiKeyWhat: { fr: 'Une clé laisse un programme agir pour vous.', en: 'A key lets a program act for you.' },
   keyName: { fr: 'Nom de la clé', en: 'Name of the key' },
+  tryApi: { fr: 'Essayer l’API : chaque appel, avec un exemple', en: 'Try the API: each call, with an example' },
   newKey: { fr: 'Créer la clé', en: 'Create the key' },
   keyOnce: {
     fr: 'Copiez la clé maintenant : elle ne sera plus montrée.',

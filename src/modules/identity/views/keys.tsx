@@ -70,6 +70,11 @@ export function Keys({ locale, me, keys, newKey, trouble, formKey }: KeysProps) 
         />
         <Submit icon="key">{words.newKey}</Submit>
       </Form>
+      <p class="soft">
+        <a href="/api/try" target="_blank" data-turbo="false">
+          {words.tryApi}
+        </a>
+      </p>
     </Sheet>
   );
 }
