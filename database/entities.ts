@@ -32,6 +32,7 @@ import { RoutingOperation } from '../src/modules/catalog/routing-operation.entit
 import { PriceRequest, RequestMessage } from '../src/modules/quoting/price-request.entity.js';
 import { Quote } from '../src/modules/quoting/quote.entity.js';
 import { QuoteCell, QuoteLine, QuotePrice } from '../src/modules/quoting/quote-line.entity.js';
+import { PlannedDelivery } from '../src/modules/sales/planned-delivery.entity.js';
 import { SalesOrderLine, SalesOrderCell } from '../src/modules/sales/sales-order-line.entity.js';
 import { SalesOrder } from '../src/modules/sales/sales-order.entity.js';
 import { BillLine } from '../src/modules/materials/bill-line.entity.js';
@@ -105,6 +106,7 @@ export const entities = [
   QuoteCell,
   QuotePrice,
   Quote,
+  PlannedDelivery,
   SalesOrderLine,
   SalesOrderCell,
   SalesOrder,

@@ -857,6 +857,17 @@ CREATE TABLE "payment_allocation" (
   CONSTRAINT "fk_payment_allocation_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
 );
 
+CREATE TABLE "planned_delivery" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "order_id" integer NOT NULL,
+  "due_on" varchar(10) NOT NULL,
+  "address" varchar(300),
+  "cells" text NOT NULL,
+  CONSTRAINT "fk_planned_delivery_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_planned_delivery_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id")
+);
+
 CREATE TABLE "price_request" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1593,6 +1604,8 @@ CREATE INDEX "ix_payment_school_id_id" ON "payment" ("school_id", "id") ;
 CREATE INDEX "ix_payment_school_id_partner_id" ON "payment" ("school_id", "partner_id") ;
 
 CREATE INDEX "ix_payment_school_id_received_on" ON "payment" ("school_id", "received_on") ;
+
+CREATE INDEX "ix_planned_delivery_order_id" ON "planned_delivery" ("order_id") ;
 
 CREATE INDEX "ix_price_request_school_id_partner_id_id" ON "price_request" ("school_id", "partner_id", "id") ;
 

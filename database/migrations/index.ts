@@ -32,6 +32,7 @@ import { Customers1700000000031 } from './0031-customers.js';
 import { ConfidentialFiles1700000000032 } from './0032-confidential-files.js';
 import { RequestSizes1700000000033 } from './0033-request-sizes.js';
 import { ExpectedMaterials1700000000034 } from './0034-expected-materials.js';
+import { PlannedDeliveries1700000000035 } from './0035-planned-deliveries.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   ConfidentialFiles1700000000032,
   RequestSizes1700000000033,
   ExpectedMaterials1700000000034,
+  PlannedDeliveries1700000000035,
 ];

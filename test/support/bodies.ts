@@ -73,6 +73,8 @@ const OF_CLASS: Record<string, Body> = {
   ReceptionCell: { operationCellId: ({ subcontractedCellId }: Names) => subcontractedCellId, good: 1, scrap: 0 },
   ChosenQuantity: { quantity: 4 },
   StepPictureOf: { code: 'COU' },
+  PrepareDelivery: { plannedDeliveryId: undefined },
+  PreparedFor: { plannedDeliveryId: undefined },
   NewLot: { expectedId: undefined },
   NewStep: { supplierId: undefined },
   StepForm: { supplierId: undefined },

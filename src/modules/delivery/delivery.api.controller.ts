@@ -53,7 +53,7 @@ export class DeliveryApiController {
     @Param('orderId', IdPipe) orderId: number,
     @Body() dto: PrepareDelivery,
   ): Promise<Created<{ id: number; number: string }>> {
-    const note = await this.delivery.prepare(scope, orderId, dto.cells);
+    const note = await this.delivery.prepare(scope, orderId, dto.cells, dto.plannedDeliveryId);
     return new Created(`/api/v1/deliveries/${note.id}`, note);
   }
 

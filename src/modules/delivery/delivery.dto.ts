@@ -18,6 +18,13 @@ export class DeliveredCell {
 export class PrepareDelivery {
   /** What is put on the note; each at most produced − delivered − promised elsewhere. */
   @ListOf(() => DeliveredCell, { max: 500 }) cells: DeliveredCell[];
+  /** The planned delivery it is: its address and day are on the note. */
+  @Id({ optional: true }) plannedDeliveryId?: number | null;
+}
+
+/** Which planned delivery is prepared; the next one unless said. */
+export class PreparedFor {
+  @Id({ optional: true }) plannedDeliveryId?: number | null;
 }
 
 export class ShipDelivery {

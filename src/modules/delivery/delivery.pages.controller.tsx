@@ -9,7 +9,14 @@ import { typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { OrdersQueries, type OrderSheet } from '../sales/index.js';
-import { CancelDelivery, DeliveriesQuery, PrepareDelivery, ReceiveDelivery, ShipDelivery } from './delivery.dto.js';
+import {
+  CancelDelivery,
+  DeliveriesQuery,
+  PrepareDelivery,
+  PreparedFor,
+  ReceiveDelivery,
+  ShipDelivery,
+} from './delivery.dto.js';
 import { DeliveryQueries } from './delivery.queries.js';
 import { DeliveryService } from './delivery.service.js';
 import { deliveryWords } from './delivery.words.js';
@@ -36,8 +43,12 @@ export class DeliveryPagesController {
 
   @Get('orders/:orderId/deliveries/new')
   @Allow('director', 'master')
-  newNote(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number): Promise<Page> {
-    return this.preparePage(scope, orderId, NO_TROUBLE);
+  newNote(
+    @Caller() scope: Scope,
+    @Param('orderId', IdPipe) orderId: number,
+    @Query() { plannedDeliveryId }: PreparedFor,
+  ): Promise<Page> {
+    return this.preparePage(scope, orderId, NO_TROUBLE, plannedDeliveryId ?? undefined);
   }
 
   @Post('orders/:orderId/deliveries')
@@ -53,16 +64,17 @@ export class DeliveryPagesController {
     return submitForm(
       scope.locale,
       PrepareDelivery,
-      { cells: asked },
+      { cells: asked, plannedDeliveryId: body.plannedDeliveryId },
       {
-        done: async ({ cells }) => {
-          const { id } = await this.delivery.prepare(scope, orderId, cells);
+        done: async ({ cells, plannedDeliveryId }) => {
+          const { id } = await this.delivery.prepare(scope, orderId, cells, plannedDeliveryId);
           return new Redirect(`/deliveries/${id}`, { done: say(deliveryWords, scope.locale).preparedDone });
         },
         again: ({ errors }) => {
           const values = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
           const beside = errors.map(({ field, message }) => ({ message, field: squareOf(field, asked) }));
-          return this.preparePage(scope, orderId, { errors: beside, values });
+          const planned = Number(body.plannedDeliveryId);
+          return this.preparePage(scope, orderId, { errors: beside, values }, planned > 0 ? planned : undefined);
         },
       },
     );
@@ -117,10 +129,12 @@ export class DeliveryPagesController {
     return new Redirect(`/deliveries/${noteId}`, { done: say(deliveryWords, scope.locale).cancelledDone });
   }
 
-  private async preparePage(scope: Scope, orderId: number, trouble: FormTrouble): Promise<Page> {
+  private async preparePage(scope: Scope, orderId: number, trouble: FormTrouble, plannedId?: number): Promise<Page> {
     const order = await this.orders.sheet(scope, orderId);
     const lines = await this.queries.deliverable(scope, orderId);
-    const view = { locale: scope.locale, order, lines, trouble, formKey: randomUUID() };
+    const open = order.schedule.filter(({ done }) => !done);
+    const planned = open.find(({ id }) => id === plannedId) ?? open[0];
+    const view = { locale: scope.locale, order, lines, planned, trouble, formKey: randomUUID() };
     return new Page(say(deliveryWords, scope.locale).prepare, <PrepareView {...view} />);
   }
 

@@ -7,7 +7,7 @@ import { Journal } from '../../core/journal/journal.js';
 import { Numbering } from '../../core/numbering/numbering.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
-import type { CellQuantity, OrderCellRead, OrderLineRead, OrderSheet } from '../sales/index.js';
+import type { CellQuantity, OrderCellRead, OrderLineRead, OrderSheet, ScheduledDelivery } from '../sales/index.js';
 import { DeliveryLine, DeliveryNote } from './delivery-note.entity.js';
 import { moreThanAvailable, nothingToDeliver, orderNotConfirmed } from './delivery.errors.js';
 import { available, mergedCells } from './delivery.quantities.js';
@@ -19,6 +19,12 @@ interface ChosenCell {
   line: OrderLineRead;
   cell: OrderCellRead;
   quantity: number;
+}
+
+/** What leaves together, and which planned delivery it is. */
+interface ToPrepare {
+  cells: readonly CellQuantity[];
+  planned?: ScheduledDelivery;
 }
 
 /** Writes a new note: what of an order leaves together. */
@@ -34,11 +40,7 @@ export class Preparing {
   ) {}
 
   /** The order is locked by the caller: two notes cannot promise the same pieces. */
-  async write(
-    scope: Scope,
-    order: OrderSheet,
-    cells: readonly CellQuantity[],
-  ): Promise<{ id: number; number: string }> {
+  async write(scope: Scope, order: OrderSheet, { cells, planned }: ToPrepare): Promise<{ id: number; number: string }> {
     if (order.state !== 'confirmed') throw orderNotConfirmed(order.number);
     const chosen = await this.choose(scope, order, mergedCells(cells));
     const { number } = await this.numbering.next(scope.schoolId, 'BL');
@@ -53,7 +55,7 @@ export class Preparing {
       receivedAt: null,
       receivedBy: null,
       reserves: null,
-      shipTo: { ...(await this.shipTo(scope, order)) },
+      shipTo: { ...(await this.shipTo(scope, order, planned)) },
       fileId: null,
       createdAt: this.clock.instant(),
     });
@@ -95,17 +97,18 @@ export class Preparing {
     });
   }
 
-  private async shipTo(scope: Scope, order: OrderSheet): Promise<ShipTo> {
+  private async shipTo(scope: Scope, order: OrderSheet, planned?: ScheduledDelivery): Promise<ShipTo> {
     const { name, legalName, siren, street, postcode, city, country, deliveryAddress, email } = await this.partners.get(
       scope,
       order.partnerId,
     );
     return {
-      ...{ partnerName: name, legalName, siren, street, postcode, city, country, deliveryAddress, email },
+      ...{ partnerName: name, legalName, siren, street, postcode, city, country, email },
+      deliveryAddress: planned?.address ?? deliveryAddress,
       orderNumber: order.number,
       orderPlacedOn: order.placedOn,
       customerReference: order.customerReference,
-      promisedOn: order.promisedOn,
+      promisedOn: planned?.dueOn ?? order.promisedOn,
       search: folded(order.number, name, order.customerReference),
     };
   }

@@ -36,9 +36,15 @@ export class DeliveryService {
     scope: Scope,
     orderId: number,
     cells: readonly CellQuantity[],
+    plannedDeliveryId?: number | null,
   ): Promise<{ id: number; number: string }> {
     if (!hasRole(scope, 'system', 'director', 'master')) throw notYourRole(deliveryWords.prepare);
-    return this.unit.run(async () => this.preparing.write(scope, await this.orders.hold(scope, orderId), cells));
+    return this.unit.run(async () => {
+      const order = await this.orders.hold(scope, orderId);
+      const planned = order.schedule.find(({ id }) => id === plannedDeliveryId);
+      if (plannedDeliveryId != null && !planned) throw notFound();
+      return this.preparing.write(scope, order, { cells, planned });
+    });
   }
 
   /** The goods left: counted as delivered, printed, mailed. `shippedOn`: from the order's day to today. */

@@ -19,6 +19,12 @@ export const deliveryWords = defineWords({
     en: 'Open an order with validated pieces, then “Prepare a delivery”.',
   },
   prepare: { fr: 'Préparer une livraison', en: 'Prepare a delivery' },
+  preparePlanned: {
+    fr: (day: string, place: string) => `Livraison prévue le ${day}, ${place}. Changez ce qui part vraiment.`,
+    en: (day: string, place: string) => `Delivery planned for ${day}, ${place}. Change what really leaves.`,
+  },
+  usualPlace: { fr: 'à l’adresse habituelle', en: 'at the usual address' },
+  otherPlanned: { fr: 'Autres livraisons prévues :', en: 'Other planned deliveries:' },
   prepareSub: {
     fr: 'Les quantités proposées sont fabriquées, validées et promises sur aucun autre bon.',
     en: 'The quantities proposed are made, validated and promised on no other note.',

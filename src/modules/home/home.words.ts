@@ -138,6 +138,7 @@ export const homeWords = defineWords({
     fr: (quantity: string) => `Livré à facturer : ${quantity}`,
     en: (quantity: string) => `Delivered, to invoice: ${quantity}`,
   },
+  schedule: { fr: 'Livraisons prévues', en: 'Planned deliveries' },
   watchMaterial: {
     fr: (days: number) => `Matière du client attendue depuis ${few(days, 'jour', 'jours')}`,
     en: (days: number) => `Customer’s material awaited for ${few(days, 'day', 'days')}`,

@@ -3,7 +3,14 @@ import { hasRole, type Scope } from '../../core/access/scope.js';
 import type { ItemRead } from '../catalog/index.js';
 import type { Impact } from '../production/index.js';
 import type { NoteRow, NoteSheet } from '../delivery/index.js';
-import { noteForPartner, type OrderFile, type OrderLineRead, type OrderRow, type OrderSheet } from '../sales/index.js';
+import {
+  noteForPartner,
+  plannedItems,
+  type OrderFile,
+  type OrderLineRead,
+  type OrderRow,
+  type OrderSheet,
+} from '../sales/index.js';
 import { percentMade, stepsOf } from './portal.progress.js';
 import type {
   PortalDelivery,
@@ -71,6 +78,10 @@ export function portalOrder(
     deliveries: papers.deliveries,
     invoices: papers.invoices,
     impact: papers.impact,
+    schedule: order.schedule.map((planned) => {
+      const { id, dueOn, address, done } = planned;
+      return { id, dueOn, address, done, items: plannedItems(order.lines, planned) };
+    }),
     brings: papers.brings,
     withdrawable: buyer && order.state === 'draft' && order.quoteId === null,
     attachable: buyer && order.state !== 'cancelled',

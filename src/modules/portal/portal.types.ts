@@ -1,4 +1,5 @@
 import type { PartnerRight } from '../../core/access/scope.js';
+import type { PlannedItem } from '../sales/index.js';
 import type { ExpectedMaterialRead } from '../materials/index.js';
 import type { PortalQuoteRow } from './portal-asking.types.js';
 import type { Cents, PriceE4 } from '../../core/money/money.js';
@@ -82,6 +83,17 @@ export type PortalBrought = Pick<
   'materialName' | 'unitCode' | 'quantity' | 'expectedOn' | 'receivedOn' | 'received'
 >;
 
+/** Some of the order that is to leave on a day. */
+export interface PortalPlanned {
+  id: number;
+  dueOn: LocalDate;
+  /** Null: where its goods usually go. */
+  address: string | null;
+  items: PlannedItem[];
+  /** All of it left. */
+  done: boolean;
+}
+
 export interface PortalOrder extends PortalOrderRow {
   /** BT-10 and BT-12: service of a public body, contract or public market. */
   buyerReference: string | null;
@@ -94,6 +106,8 @@ export interface PortalOrder extends PortalOrderRow {
   deliveries: PortalDeliveryRow[];
   invoices: PortalInvoice[];
   impact: PortalImpact;
+  /** Deliveries planned, the first day first; empty: all at once. */
+  schedule: PortalPlanned[];
   /** What the company is to bring for it. */
   brings: PortalBrought[];
   /** What the caller may do with it: take it back while it is not confirmed, add files, order it again, claim. */

@@ -128,6 +128,7 @@ export const portalWords = defineWords({
   service: { fr: 'Code service', en: 'Service code' },
   serviceHelp: { fr: 'D’un organisme public ; le vôtre sinon.', en: 'Of a public body; your usual one otherwise.' },
   contract: { fr: 'Contrat ou marché', en: 'Contract or market' },
+  schedule: { fr: 'Livraisons prévues', en: 'Planned deliveries' },
   brings: { fr: 'À nous apporter', en: 'To bring us' },
   material: { fr: 'Matière', en: 'Material' },
   bringBy: { fr: 'Pour le', en: 'By' },

@@ -6,6 +6,7 @@ import {
   orderCancelled,
   orderConfirmed,
   orderPaused,
+  orderRescheduled,
   orderResumed,
   orderShortClosed,
 } from '../sales/index.js';
@@ -24,6 +25,7 @@ export class OnOrderEvents implements OnModuleInit {
       await this.production.launch(asSystem(scope), orderId);
     });
     this.bus.on(orderAmended, (scope, { orderId }) => this.production.followOrder(asSystem(scope), orderId));
+    this.bus.on(orderRescheduled, (scope, { orderId }) => this.production.reschedule(asSystem(scope), orderId));
     this.bus.on(orderPaused, (scope, { orderId, reason }) =>
       this.production.suspendOrder(asSystem(scope), orderId, reason),
     );

@@ -4,6 +4,7 @@ import { asSystem, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { stale } from '../../core/errors/core.errors.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
+import type { LocalDate } from '../../core/time/local-date.js';
 import { OrdersService } from '../sales/index.js';
 import { Courses, type LiveCourse, type LiveStage } from './course.js';
 import type { NewWorkOrder } from './production.dto.js';
@@ -73,9 +74,8 @@ export class ProductionService {
    */
   async followOrder(scope: Scope, orderId: number): Promise<void> {
     await this.unit.run(async () => {
-      const { promisedOn, holdReason } = await this.orders.hold(scope, orderId);
-      const own = { orderId, schoolId: scope.schoolId };
-      await this.unit.manager.update(WorkOrder, { ...own, state: In([...OPEN_STATES]) }, { dueOn: promisedOn! });
+      const { dueOn, holdReason } = await this.orders.hold(scope, orderId);
+      await this.dueAnew(scope, orderId, dueOn!);
       for (const id of await this.plans.tooMany(scope, orderId)) {
         const course = await this.courses.load(scope, id);
         await this.stop(scope, course, 'Avenant à la commande');
@@ -83,6 +83,18 @@ export class ProductionService {
       for (const { id } of await this.plans.cover(scope, orderId))
         if (holdReason !== null) await this.suspend(scope, id, holdReason);
     });
+  }
+
+  /** Something leaves on another day, or has left: open OFs take the next day. */
+  async reschedule(scope: Scope, orderId: number): Promise<void> {
+    await this.unit.run(async () => {
+      const { dueOn } = await this.orders.hold(scope, orderId);
+      if (dueOn !== null) await this.dueAnew(scope, orderId, dueOn);
+    });
+  }
+
+  private async dueAnew({ schoolId }: Scope, orderId: number, dueOn: LocalDate): Promise<void> {
+    await this.unit.manager.update(WorkOrder, { orderId, schoolId, state: In([...OPEN_STATES]) }, { dueOn });
   }
 
   /** A question to the customer, a material that fails: sessions stop, what was given stays given. */

@@ -36,7 +36,7 @@ export class WorkOrderPlans {
         kind: 'customer' as const,
         criticality: items.get(itemId)?.criticality ?? 'standard',
         origin: { orderId, orderLineId, orderNumber: order.number },
-        dueOn: order.promisedOn!,
+        dueOn: order.dueOn!,
         cells: cells.map(plannedCell).filter(({ quantity }) => quantity > 0),
         ...{ itemId, itemName, drawingRevision, unitCode, workshopId },
       }),
@@ -77,7 +77,7 @@ export class WorkOrderPlans {
       kind: 'customer' as const,
       criticality: of.get(line.id)?.criticality ?? 'standard',
       origin: { orderId, orderLineId: line.id, orderNumber: order.number },
-      dueOn: order.promisedOn!,
+      dueOn: order.dueOn!,
       cells: line.cells.flatMap(({ id, size, colour }) => {
         const { wanted, covered } = balance.find(({ orderCellId }) => orderCellId === id)!;
         return wanted > covered ? [{ orderCellId: id, size, colour, quantity: wanted - covered }] : [];
@@ -120,7 +120,7 @@ export class WorkOrderPlans {
     const plan = {
       kind: 'rework' as const,
       origin: { orderId, orderLineId, orderNumber: order.number },
-      dueOn: order.promisedOn ?? source.dueOn,
+      dueOn: order.dueOn ?? source.dueOn,
       cells: missing.map(({ missing: quantity, ...cell }) => ({ ...cell, quantity })),
       ...{ criticality, workshopId, itemId, itemName, drawingRevision, unitCode },
     };

@@ -1,4 +1,5 @@
 export { SalesModule } from './sales.module.js';
+export { OrderSchedule } from './order-schedule.js';
 export { OrderReferences } from './order-references.js';
 export { OrderAmending } from './order-amending.js';
 export { OrdersQueries } from './orders.queries.js';
@@ -9,6 +10,7 @@ export {
   orderCancelled,
   orderConfirmed,
   orderPaused,
+  orderRescheduled,
   orderResumed,
   orderShortClosed,
 } from './sales.events.js';
@@ -17,5 +19,7 @@ export type { OrderEvent } from './sales-order.states.js';
 export type * from './sales.types.js';
 export { OrderActions, OrderDocuments } from './views/order-actions.js';
 export { ExpectedBadge } from './views/order-materials.js';
+export { plannedItems } from './sales.schedule.js';
+export { ScheduleTable } from './views/schedule-table.js';
 export { OrderLinks } from './views/order-references.js';
 export { HoldBadge, OrderAmounts, OrderBadges, OrderFacts, OrderLines } from './views/order-parts.js';

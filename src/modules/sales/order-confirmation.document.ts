@@ -9,6 +9,7 @@ import { shortDate } from '../../core/words/format.js';
 import { PAYMENT_TERMS_SENTENCES, type PartnerRead } from '../partners/index.js';
 import type { SchoolRead, SchoolSettings } from '../school/index.js';
 import { noteForPartner } from './sales.notes.js';
+import { plannedItems, plannedText } from './sales.schedule.js';
 import { orderedNet } from './sales.totals.js';
 import type { OrderLineRead, OrderSheet } from './sales.types.js';
 
@@ -52,7 +53,11 @@ export function confirmationDocument(sources: ConfirmationSources) {
     remarkTitle: 'Votre demande',
     remark: noteForPartner(order),
     conditionsTitle: 'Conditions',
-    conditions: [PAYMENT_TERMS_SENTENCES[buyer.paymentTerms], ...sources.sentences],
+    conditions: [
+      ...order.schedule.map((planned) => plannedSentence(order.lines, planned)),
+      PAYMENT_TERMS_SENTENCES[buyer.paymentTerms],
+      ...sources.sentences,
+    ],
   };
 }
 
@@ -82,4 +87,11 @@ function lineOf(line: OrderLineRead): DocumentLine {
       line.unitCode,
     ),
   };
+}
+
+/** « Livraison du 15/01/2027 : Tablier Écru M : 12 pièces ; à Caen. » */
+function plannedSentence(lines: readonly OrderLineRead[], planned: OrderSheet['schedule'][number]): string {
+  const said = plannedItems(lines, planned).map((item) => plannedText(item, 'fr'));
+  const where = planned.address ? ` ; ${planned.address}` : '';
+  return `Livraison du ${shortDate(planned.dueOn, 'fr')} : ${said.join(', ')}${where}.`;
 }

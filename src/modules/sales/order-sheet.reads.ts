@@ -8,6 +8,8 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
 import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
+import { PlannedDelivery } from './planned-delivery.entity.js';
+import { nextDue, scheduleOf, type Planned } from './sales.schedule.js';
 import { axesOf } from './sales.axes.js';
 import { invoicedNet, orderedNet } from './sales.totals.js';
 import type { OrderSheet } from './sales.types.js';
@@ -40,12 +42,15 @@ export class OrderSheetReads {
   async of(scope: Scope, { cells, ...order }: KnownOrder): Promise<OrderSheet> {
     const where = { orderId: order.id, schoolId: scope.schoolId };
     const lines = await this.read.manager.find(SalesOrderLine, { where, order: { position: 'ASC' } });
+    const planned = await this.read.manager.find(PlannedDelivery, { where, order: { id: 'ASC' } });
+    const schedule = scheduleOf(planned.map(plannedOf), cells);
     const names = await this.partners.names(scope, [order.partnerId]);
     return {
       ...headOf(order),
       partnerName: names.get(order.partnerId) ?? '',
       unitCode: commonUnit(lines),
       ...sumsOf(cells),
+      ...{ schedule, dueOn: nextDue(schedule, order.promisedOn as LocalDate | null) },
       lines: lines.map(({ schoolId: _school, orderId: _order, ...line }) => ({
         ...line,
         cells: cells.filter(({ lineId }) => lineId === line.id).map(cellOf),
@@ -88,3 +93,8 @@ function sumsOf(cells: readonly SalesOrderCell[]) {
     invoiced: sum(invoicedNet),
   };
 }
+
+const plannedOf = ({ id, dueOn, address, cells }: PlannedDelivery): Planned => ({
+  ...{ id, address, cells },
+  dueOn: dueOn as LocalDate,
+});

@@ -11,7 +11,14 @@ import { OrderPlacing, type NewOrder } from './order-placing.js';
 import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine, type OrderEvent } from './sales-order.states.js';
 import { attachmentOnCancelled, promisedInPast } from './sales.errors.js';
-import { orderCancelled, orderConfirmed, orderPaused, orderResumed, orderShortClosed } from './sales.events.js';
+import {
+  orderCancelled,
+  orderConfirmed,
+  orderPaused,
+  orderRescheduled,
+  orderResumed,
+  orderShortClosed,
+} from './sales.events.js';
 import type { BilledLine, CellQuantity, OrderSheet } from './sales.types.js';
 
 export const orderWorkflow = { machine: salesOrderMachine, entity: SalesOrder };
@@ -120,7 +127,10 @@ export class OrdersService {
   }
 
   async recordDelivered(scope: Scope, orderId: number, cells: readonly CellQuantity[]): Promise<void> {
-    await this.unit.run(() => this.ledger.count(scope, orderId, { counter: 'delivered', cells, in: ['confirmed'] }));
+    await this.unit.run(async () => {
+      await this.ledger.count(scope, orderId, { counter: 'delivered', cells, in: ['confirmed'] });
+      await this.bus.publish(orderRescheduled, scope, { orderId });
+    });
   }
 
   async recordReturned(scope: Scope, orderId: number, cells: readonly CellQuantity[]): Promise<void> {

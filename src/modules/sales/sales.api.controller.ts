@@ -9,9 +9,18 @@ import { IdPipe } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
 import { OrderAmending } from './order-amending.js';
 import { OrderReferences } from './order-references.js';
+import { OrderSchedule } from './order-schedule.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
-import { AmendOrder, ChangeReferences, ConfirmOrder, GiveReason, OrderListQuery, PlaceOrder } from './sales.dto.js';
+import {
+  AmendOrder,
+  ChangeReferences,
+  ConfirmOrder,
+  GiveReason,
+  OrderListQuery,
+  PlaceOrder,
+  PlanDeliveries,
+} from './sales.dto.js';
 import type { OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 /** Orders, for the staff; somebody of a partner has the portal's. */
@@ -22,6 +31,7 @@ export class SalesApiController {
     private readonly queries: OrdersQueries,
     private readonly amending: OrderAmending,
     private readonly references: OrderReferences,
+    private readonly schedule: OrderSchedule,
   ) {}
 
   /** Orders, newest first; `state` is a state or `late`. */
@@ -71,6 +81,14 @@ export class SalesApiController {
   ): Promise<Created<OrderSheet>> {
     await this.amending.amend(scope, orderId, dto);
     return new Created(`/api/v1/orders/${orderId}`, await this.queries.sheet(scope, orderId));
+  }
+
+  /** When what of the order leaves, and for where: the whole schedule. */
+  @Put(':orderId/schedule')
+  @HttpCode(204)
+  @Allow('director', 'master')
+  plan(@Caller() scope: Scope, @Param('orderId', IdPipe) orderId: number, @Body() dto: PlanDeliveries): Promise<void> {
+    return this.schedule.plan(scope, orderId, dto);
   }
 
   /** What the customer wants to find on the papers to come. */

@@ -52,6 +52,29 @@ export class ConfirmOrder {
   @Day() promisedOn: LocalDate;
 }
 
+export class PlannedCell {
+  /** One of the order. @example 31 */
+  @Id() orderCellId: number;
+  /** In steps of the line's unit. @example 10 */
+  @Quantity() quantity: number;
+}
+
+/** Some of the order, for a day and perhaps a place of its own. */
+export class NewPlannedDelivery {
+  /** @example '2027-01-15' */
+  @Day() dueOn: LocalDate;
+  /** Where, when it is not the usual place. @example 'Quai 2, 3 rue du Port, 14000 Caen' */
+  @Text({ max: 300, optional: true }) address?: string | null;
+  @ListOf(() => PlannedCell, { max: 500 }) cells: PlannedCell[];
+}
+
+/** The whole schedule, in place of the one there was; empty: all at once. */
+export class PlanDeliveries {
+  @ListOf(() => NewPlannedDelivery, { min: 0, max: 12 }) deliveries: NewPlannedDelivery[];
+  /** Version read. @example 2 */
+  @Int({ min: 1, max: 2_147_483_647 }) version: number;
+}
+
 export class AmendedCell {
   /** One of the order. @example 31 */
   @Id() orderCellId: number;

@@ -178,6 +178,29 @@ export const referencesOfCancelled = () =>
     en: 'This order is cancelled: it will have no more papers. Place another one.',
   });
 
+export const notPlanned = () =>
+  refusal('sales.not_planned', 409, {
+    fr: 'Cette commande ne se livre plus. Planifiez une commande en cours.',
+    en: 'This order is delivered no more. Plan one that runs.',
+  });
+
+export const plannedBeforeOrder = (at: number) =>
+  refusal(
+    'sales.planned_before_order',
+    422,
+    {
+      fr: 'Ce jour est avant la commande. Choisissez un jour à venir.',
+      en: 'This day is before the order. Choose a day to come.',
+    },
+    `deliveries.${at}.dueOn`,
+  );
+
+export const overPlanned = (name: string, most: string) =>
+  refusal('sales.over_planned', 422, {
+    fr: `${name} : les livraisons prévues dépassent la commande. Répartissez ${most} au plus.`,
+    en: `${name}: the planned deliveries are more than the order. Share ${most} at most.`,
+  });
+
 export const attachmentOnCancelled = () =>
   refusal('sales.attachment_on_cancelled', 409, {
     fr: 'Cette commande est annulée. Joignez le fichier à une nouvelle commande.',

@@ -4,6 +4,8 @@ import { eventType } from '../../core/events/event-bus.js';
 export const orderConfirmed = eventType<{ orderId: number }>('sales.order_confirmed.1');
 /** A confirmed order has other quantities or another day; what is made stays ordered. */
 export const orderAmended = eventType<{ orderId: number }>('sales.order_amended.1');
+/** Other days something is to leave; what is ordered stays. */
+export const orderRescheduled = eventType<{ orderId: number }>('sales.order_rescheduled.1');
 /** A confirmed order waits: nothing of it is made or leaves until it goes on. */
 export const orderPaused = eventType<{ orderId: number; reason: string }>('sales.order_paused.1');
 export const orderResumed = eventType<{ orderId: number; reason: string }>('sales.order_resumed.1');

@@ -16,6 +16,8 @@ import { OrdersService } from './orders.service.js';
 import { SalesApiController } from './sales.api.controller.js';
 import { OrderMaterialsApiController } from './order-materials.api.controller.js';
 import { OrderMaterialsPagesController } from './order-materials.pages.controller.js';
+import { OrderSchedule } from './order-schedule.js';
+import { OrderSchedulePagesController } from './order-schedule.pages.controller.js';
 import { OrderReferencesPagesController } from './order-references.pages.controller.js';
 import { SalesPagesController } from './sales.pages.controller.js';
 
@@ -27,6 +29,7 @@ import { SalesPagesController } from './sales.pages.controller.js';
     OrderReferencesPagesController,
     OrderMaterialsPagesController,
     OrderMaterialsApiController,
+    OrderSchedulePagesController,
   ],
   providers: [
     OrdersService,
@@ -35,11 +38,12 @@ import { SalesPagesController } from './sales.pages.controller.js';
     OrderLedger,
     OrderAmending,
     OrderReferences,
+    OrderSchedule,
     OrderConfirmation,
     ConfirmationParties,
     OrderSheetReads,
     OnQuoteAccepted,
   ],
-  exports: [OrdersService, OrdersQueries, OrderAmending, OrderReferences],
+  exports: [OrdersService, OrdersQueries, OrderAmending, OrderReferences, OrderSchedule],
 })
 export class SalesModule {}

@@ -68,6 +68,27 @@ export interface OrderRow {
   invoiced: number;
 }
 
+/** Some of an order that is to leave on a day. */
+export interface ScheduledDelivery {
+  id: number;
+  dueOn: LocalDate;
+  /** Null: where the customer's goods usually go. */
+  address: string | null;
+  /** In steps of the unit; `delivered` of what left, the first days first. */
+  cells: { orderCellId: number; quantity: number; delivered: number }[];
+  /** All of it left. */
+  done: boolean;
+}
+
+/** How many of a size × colour leave together, in steps of the unit. */
+export interface PlannedItem {
+  itemName: string;
+  size: string | null;
+  colour: string | null;
+  unitCode: UnitCode;
+  quantity: number;
+}
+
 export interface OrderAxes {
   production: 'none' | 'running' | 'ready';
   delivery: 'none' | 'part' | 'full';
@@ -85,6 +106,10 @@ export interface OrderSheet extends OrderRow {
   quoteId: number | null;
   note: string | null;
   lines: OrderLineRead[];
+  /** Deliveries planned, the first day first; empty: all at once, on the promised day. */
+  schedule: ScheduledDelivery[];
+  /** The next day something is to leave. */
+  dueOn: LocalDate | null;
   totals: Totals;
   axes: OrderAxes;
 }

@@ -9,6 +9,8 @@ import {
   OrderFacts,
   OrderLines,
   OrderLinks,
+  plannedItems,
+  ScheduleTable,
 } from '../../sales/index.js';
 import { stationsShown } from '../order-stations.js';
 import type { OrderPage } from '../home.types.js';
@@ -51,9 +53,7 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
       <Columns
         main={
           <>
-            <div id="lines">
-              <OrderLines locale={locale} order={order} />
-            </div>
+            <LinesAndDays locale={locale} order={order} today={today} />
             <RoutingSheet page={page} locale={locale} linked={rights.workshop} />
             <PapersSheet page={page} locale={locale} linked={rights.invoice} />
             <HistorySheet history={page.history} locale={locale} />
@@ -84,6 +84,27 @@ export function OrderPageView({ locale, page, rights, today, formKey }: OrderPag
           </>
         }
       />
+    </>
+  );
+}
+
+/** What is ordered, and on which days it leaves when it is not all at once. */
+function LinesAndDays({
+  locale,
+  order,
+  today,
+}: Pick<OrderPageViewProps, 'locale' | 'today'> & Pick<OrderPage, 'order'>) {
+  const planned = order.schedule.map((one) => ({ ...one, items: plannedItems(order.lines, one) }));
+  return (
+    <>
+      <div id="lines">
+        <OrderLines locale={locale} order={order} />
+      </div>
+      {planned.length > 0 && (
+        <Sheet title={say(homeWords, locale).schedule}>
+          <ScheduleTable locale={locale} planned={planned} today={today} />
+        </Sheet>
+      )}
     </>
   );
 }

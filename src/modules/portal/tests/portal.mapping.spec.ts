@@ -28,6 +28,7 @@ const order = {
     promisedOn: day,
     customerReference: null,
     holdReason: null,
+    schedule: [],
     source: 'school',
     note: SECRET,
   },

@@ -15,6 +15,7 @@ import {
 } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import { ScheduleTable } from '../../sales/index.js';
 import type { PortalOrder } from '../portal.types.js';
 import { portalWords, STATE_WORDS } from '../portal.words.js';
 import { BringsSheet } from './brings-sheet.js';
@@ -72,6 +73,11 @@ export function OrderView({ locale, order, trouble, keys, today }: OrderViewProp
         side={
           <>
             <Amounts order={order} locale={locale} />
+            {order.schedule.length > 0 && (
+              <Sheet title={words.schedule}>
+                <ScheduleTable locale={locale} planned={order.schedule} today={today} />
+              </Sheet>
+            )}
             <BringsSheet order={order} locale={locale} today={today} />
             <ImpactSheet locale={locale} impact={order.impact} title={words.impactOrder} />
             <DocumentsSheet order={order} locale={locale} />

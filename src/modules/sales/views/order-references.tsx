@@ -21,6 +21,9 @@ export function OrderLinks({ locale, order, brings }: { locale: Locale; order: O
     <>
       <LinkButton href={`/orders/${order.id}/references`}>{words.changeReferences}</LinkButton>
       {brings && <LinkButton href={`/orders/${order.id}/materials`}>{words.material}</LinkButton>}
+      {brings && order.state !== 'closed' && (
+        <LinkButton href={`/orders/${order.id}/schedule`}>{words.planDeliveries}</LinkButton>
+      )}
     </>
   );
 }

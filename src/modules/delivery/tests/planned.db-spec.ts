@@ -1,0 +1,79 @@
+import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
+import type { Scope } from '../../../core/access/scope.js';
+import { localDate } from '../../../core/time/local-date.js';
+import { ProductionModule, ProductionQueries } from '../../production/index.js';
+import { OrderSchedule, OrdersQueries, OrdersService } from '../../sales/index.js';
+import { aConfirmedOrder } from '../../sales/tests/sales.builder.js';
+import { DeliveryModule, DeliveryQueries, DeliveryService } from '../index.js';
+
+let house: House;
+let school: TestSchool;
+let master: Scope;
+beforeAll(async () => {
+  house = await openHouse([ProductionModule, DeliveryModule]);
+  school = await house.aSchool();
+  master = await house.scope(school, 'master');
+});
+afterAll(() => house.close());
+
+const sheet = (id: number, scope: Scope = master) => house.get(OrdersQueries).sheet(scope, id);
+const CAEN = 'Quai 2, 3 rue du Port, 14000 Caen';
+
+async function planned() {
+  const order = await aConfirmedOrder(house, school, { quantities: [10] });
+  const [cell] = order.lines[0]!.cells;
+  const { version } = await sheet(order.id);
+  const some = (dueOn: string, quantity: number, address: string | null = null) => ({
+    ...{ dueOn: localDate(dueOn), address },
+    cells: [{ orderCellId: cell!.id, quantity }],
+  });
+  await house.get(OrderSchedule).plan(master, order.id, {
+    deliveries: [some('2026-12-20', 6), some('2026-12-10', 4, CAEN)],
+    version,
+  });
+  return { orderId: order.id, cellId: cell!.id, version: version + 1, some };
+}
+
+it('leads the workshop to the next day, and the note to its place', async () => {
+  const { orderId, cellId } = await planned();
+  const due = async () => (await house.get(ProductionQueries).ofOrder(master, orderId)).map(({ dueOn }) => dueOn);
+  expect(await due()).toEqual(['2026-12-10']);
+  const [first] = (await sheet(orderId)).schedule;
+  await house.unit.run(() =>
+    house.get(OrdersService).recordProduced(school.system, [{ orderCellId: cellId, quantity: 6 }]),
+  );
+  const delivery = house.get(DeliveryService);
+  const note = await delivery.prepare(master, orderId, [{ orderCellId: cellId, quantity: 4 }], first!.id);
+  expect((await house.get(DeliveryQueries).sheet(master, note.id)).shipTo).toMatchObject({
+    deliveryAddress: CAEN,
+    promisedOn: '2026-12-10',
+  });
+  await delivery.ship(master, note.id, { shippedOn: localDate('2026-11-23') });
+  expect((await sheet(orderId)).schedule.map(({ done }) => done)).toEqual([true, false]);
+  expect(await due()).toEqual(['2026-12-20']);
+  await expect(delivery.prepare(master, orderId, [{ orderCellId: cellId, quantity: 1 }], 9_999)).rejects.toMatchObject({
+    status: 404,
+  });
+});
+
+it('never plans more than is ordered, nor over somebody else’s plan, nor before the order', async () => {
+  const { orderId, version, some } = await planned();
+  const schedule = house.get(OrderSchedule);
+  const plan = (deliveries: ReturnType<typeof some>[], scope = master, read = version) =>
+    schedule.plan(scope, orderId, { deliveries, version: read });
+  await expect(plan([some('2026-12-10', 6), some('2026-12-20', 5)])).rejects.toMatchObject({
+    code: 'sales.over_planned',
+    sentence: { fr: expect.stringContaining('Répartissez 10 pièces au plus') as string },
+  });
+  await expect(plan([some('2026-11-22', 5)])).rejects.toMatchObject({ fields: [{ field: 'deliveries.0.dueOn' }] });
+  await expect(plan([], master, version - 1)).rejects.toMatchObject({ code: 'core.stale' });
+  const elsewhere = await house.scope(await house.aSchool(), 'master');
+  await expect(plan([], elsewhere)).rejects.toMatchObject({ status: 404 });
+  await expect(plan([], await house.scope(school, 'accountant'))).rejects.toMatchObject({ status: 403 });
+  // Eight at once on the same version: one plan stands.
+  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => plan([some('2026-12-15', 10)])));
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect((await sheet(orderId)).schedule).toHaveLength(1);
+  await plan([], master, version + 1);
+  expect(await sheet(orderId)).toMatchObject({ schedule: [], dueOn: (await sheet(orderId)).promisedOn });
+});

@@ -1,0 +1,16 @@
+import { Entity, Index } from 'typeorm';
+import { DayColumn, IdColumn, JsonColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
+
+/** Some of an order that is to leave on a day, perhaps elsewhere (échéancier de livraison). */
+@Entity('planned_delivery')
+@Index(['orderId'])
+export class PlannedDelivery {
+  @IdColumn() id: number;
+  @RefColumn('School') schoolId: number;
+  @RefColumn('SalesOrder') orderId: number;
+  @DayColumn() dueOn: string;
+  /** Where, when it is not where the customer's goods usually go (BG-15). */
+  @VarcharColumn(300, { nullable: true }) address: string | null;
+  /** Cell of the order → how many, in steps of its unit. */
+  @JsonColumn() cells: { orderCellId: number; quantity: number }[];
+}

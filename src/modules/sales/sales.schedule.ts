@@ -1,0 +1,54 @@
+import { quantityText } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { Locale } from '../../core/words/words.js';
+import { orderedNet } from './sales.totals.js';
+import type { CellCounters, CellQuantity, OrderLineRead, PlannedItem, ScheduledDelivery } from './sales.types.js';
+
+export interface Planned {
+  id: number;
+  dueOn: LocalDate;
+  address: string | null;
+  cells: readonly CellQuantity[];
+}
+
+type Cell = CellCounters & { id: number };
+
+/**
+ * The deliveries planned, the first day first, as the order stands now: what was amended away is asked of none, what
+ * left counts for the first ones.
+ */
+export function scheduleOf(planned: readonly Planned[], cells: readonly Cell[]): ScheduledDelivery[] {
+  const open = new Map(cells.map((cell) => [cell.id, orderedNet(cell)]));
+  const gone = new Map(cells.map((cell) => [cell.id, cell.delivered]));
+  const inOrder = [...planned].sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id - b.id);
+  return inOrder.map(({ id, dueOn, address, cells: asked }) => {
+    const own = asked.map(({ orderCellId, quantity }) => {
+      const kept = Math.min(quantity, open.get(orderCellId) ?? 0);
+      const delivered = Math.min(kept, gone.get(orderCellId) ?? 0);
+      open.set(orderCellId, (open.get(orderCellId) ?? 0) - kept);
+      gone.set(orderCellId, (gone.get(orderCellId) ?? 0) - delivered);
+      return { orderCellId, quantity: kept, delivered };
+    });
+    const done = own.every(({ quantity, delivered }) => delivered >= quantity);
+    return { id, dueOn, address, cells: own.filter(({ quantity }) => quantity > 0), done };
+  });
+}
+
+/** The first day something is still to leave; the promised one when nothing is planned or left of the plan. */
+export function nextDue(schedule: readonly ScheduledDelivery[], promisedOn: LocalDate | null): LocalDate | null {
+  return schedule.find(({ done }) => !done)?.dueOn ?? promisedOn;
+}
+
+/** What leaves together, by name: for papers and pages. */
+export function plannedItems(lines: readonly OrderLineRead[], { cells }: ScheduledDelivery): PlannedItem[] {
+  return lines.flatMap(({ itemName, unitCode, cells: own }) =>
+    own.flatMap(({ id, size, colour }) => {
+      const planned = cells.find(({ orderCellId }) => orderCellId === id);
+      return planned ? [{ itemName, size, colour, unitCode, quantity: planned.quantity }] : [];
+    }),
+  );
+}
+
+/** `Tablier Écru M : 12 pièces`. */
+export const plannedText = ({ itemName, colour, size, quantity, unitCode }: PlannedItem, locale: Locale): string =>
+  `${[itemName, colour, size].filter(Boolean).join(' ')} : ${quantityText(quantity, unitCode, locale)}`;
