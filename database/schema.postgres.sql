@@ -790,6 +790,7 @@ CREATE TABLE "planned_delivery" (
   "due_on" character varying(10) NOT NULL,
   "address" character varying(300),
   "cells" text NOT NULL,
+  "reference" character varying(35),
   CONSTRAINT "pk_planned_delivery_id" PRIMARY KEY (id)
 );
 
@@ -972,6 +973,7 @@ CREATE TABLE "sales_order" (
   "hold_reason" character varying(500),
   "buyer_reference" character varying(100),
   "contract_reference" character varying(50),
+  "framework" boolean NOT NULL DEFAULT false,
   CONSTRAINT "pk_sales_order_id" PRIMARY KEY (id),
   CONSTRAINT "uq_sales_order_school_id_number" UNIQUE (school_id, number),
   CONSTRAINT "ck_sales_order_promise" CHECK ((((state)::text = ANY ((ARRAY['draft'::character varying, 'cancelled'::character varying])::text[])) OR (promised_on IS NOT NULL))),

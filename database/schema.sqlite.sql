@@ -864,6 +864,7 @@ CREATE TABLE "planned_delivery" (
   "due_on" varchar(10) NOT NULL,
   "address" varchar(300),
   "cells" text NOT NULL,
+  "reference" varchar(35),
   CONSTRAINT "fk_planned_delivery_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_planned_delivery_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id")
 );
@@ -1063,6 +1064,7 @@ CREATE TABLE "sales_order" (
   "hold_reason" varchar(500),
   "buyer_reference" varchar(100),
   "contract_reference" varchar(50),
+  "framework" boolean DEFAULT 0 NOT NULL,
   CONSTRAINT "uq_sales_order_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_sales_order_promise" CHECK (state IN ('draft', 'cancelled') OR promised_on IS NOT NULL),
   CONSTRAINT "ck_sales_order_state" CHECK (state IN ('draft', 'confirmed', 'closed', 'cancelled')),

@@ -33,6 +33,7 @@ import { ConfidentialFiles1700000000032 } from './0032-confidential-files.js';
 import { RequestSizes1700000000033 } from './0033-request-sizes.js';
 import { ExpectedMaterials1700000000034 } from './0034-expected-materials.js';
 import { PlannedDeliveries1700000000035 } from './0035-planned-deliveries.js';
+import { FrameworkOrders1700000000036 } from './0036-framework-orders.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   RequestSizes1700000000033,
   ExpectedMaterials1700000000034,
   PlannedDeliveries1700000000035,
+  FrameworkOrders1700000000036,
 ];

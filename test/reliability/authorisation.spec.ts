@@ -12,6 +12,7 @@ const BESIDE = [
   /^(GET|HEAD) \/assets\//,
   /^(GET|HEAD) \/(worker\.js|manifest\.webmanifest)$/,
   /^(GET|HEAD) \/api\/openapi\.json$/,
+  /^(GET|HEAD) \/api\/try(\/|$)/,
 ];
 /** Params that are words, the same in every school. */
 const WORDS = ['kind', 'schoolYear', 'settingKey', 'secret', 'resetSecret', 'badge', 'workOrderNumber', 'position'];

@@ -113,6 +113,14 @@ const BARE = [
   '/work-sessions/:workSessionId/rejection',
 ];
 
+/** Lists typed another way than their class: in one text, or in a table with heads of its own. */
+const TYPED_OTHERWISE: Readonly<Record<string, string>> = {
+  '/frameworks': 'competences[',
+  '/orders/:orderId/schedule': 'deliveries[',
+  '/portal/requests': 'sizes[',
+  '/requests': 'sizes[',
+};
+
 describe('a form with one wrong answer', () => {
   it('comes back with what was typed and a sentence, and changes nothing', async () => {
     const wrong: string[] = [];
@@ -125,8 +133,8 @@ describe('a form with one wrong answer', () => {
       const url = filled(route.path, knocker.own);
       const valid = typedForm(dto, validBody(dto, names));
       for (const { label, form, refused: wrongly } of badForms(dto, valid, foreign)) {
-        // The competences of a framework are typed in one text, a line each: its class is not its form.
-        const refused = wrongly && !(route.path === '/frameworks' && label.startsWith('competences['));
+        const otherwise = TYPED_OTHERWISE[route.path];
+        const refused = wrongly && !(otherwise && label.startsWith(otherwise));
         const letter = formLetter(knocker, form);
         // The school year of a line is that of the address, whatever the form says.
         if (route.params.includes(label.split(' ')[0]!)) continue;

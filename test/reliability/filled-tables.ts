@@ -38,7 +38,7 @@ const HELD: Readonly<Row> = {
   'outbox_message.state': 'pending',
   'output_report.scrap_reason': 'other',
   'output_report.state': 'checked',
-  'partner.kind': 'company',
+  'partner.kind': 'public',
   'payment.method': 'cheque',
   'payment.state': 'recorded',
   'sales_order.state': 'draft',

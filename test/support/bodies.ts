@@ -73,6 +73,7 @@ const OF_CLASS: Record<string, Body> = {
   ReceptionCell: { operationCellId: ({ subcontractedCellId }: Names) => subcontractedCellId, good: 1, scrap: 0 },
   ChosenQuantity: { quantity: 4 },
   StepPictureOf: { code: 'COU' },
+  PlannedCell: { orderCellId: ({ plannedCellId }: Names) => plannedCellId, quantity: 1 },
   PrepareDelivery: { plannedDeliveryId: undefined },
   PreparedFor: { plannedDeliveryId: undefined },
   NewLot: { expectedId: undefined },

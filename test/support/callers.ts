@@ -106,9 +106,18 @@ export function learnerNames({ scope, assignments, reports, workSessionId }: Lea
 
 /** Names a body may use, for the first or the second partner of a school. */
 export function fieldNames(set: SchoolSet, trade: Trade = set.partner): Names {
-  const { partnerId, orderCellId, invoiceLineId, invoices, quoting } = trade;
+  const { partnerId, orderCellId, plannedCellId, invoiceLineId, invoices, quoting } = trade;
   const { sha256, quoteLineId } = quoting;
-  return { ...set.fields, partnerId, orderCellId, invoiceLineId, invoiceId: invoices.issued, sha256, quoteLineId };
+  return {
+    ...set.fields,
+    partnerId,
+    orderCellId,
+    plannedCellId,
+    invoiceLineId,
+    invoiceId: invoices.issued,
+    sha256,
+    quoteLineId,
+  };
 }
 
 /** `/orders/:orderId` → `/orders/12`; throws when nobody told what a param names. */

@@ -26,6 +26,8 @@ export interface Trade {
   invoices: { draft: number; issued: number; credit: number };
   invoiceLineId: number;
   orderCellId: number;
+  /** Of the draft order. */
+  plannedCellId: number;
   paymentId: number;
   fileId: number;
   quoting: QuotingSet;
@@ -114,6 +116,7 @@ export async function aTrade(
     invoices: { draft, issued, credit },
     invoiceLineId: lines[0]!.id,
     orderCellId: delivered.lines[0]!.cells[0]!.id,
+    plannedCellId: (await house.get(OrdersQueries).sheet(school.system, draftOrder)).lines[0]!.cells[0]!.id,
   };
 }
 

@@ -38,14 +38,19 @@ export function impactLetterData({ school, buyer, schoolYear, impact, issuedOn }
     ],
     opening: [
       'Madame, Monsieur,',
-      `${own} à nos apprentis, pendant l’année scolaire ${schoolYear}, ${hours} de travail vrai : fait à l’atelier, contrôlé, puis validé par leurs maîtres professionnels.`,
+      minutes === 0
+        ? `Aucun travail de vos commandes n’est encore validé pour l’année scolaire ${schoolYear} : cette lettre dira ce qu’elles auront fait apprendre.`
+        : `${own} à nos apprentis, pendant l’année scolaire ${schoolYear}, ${hours} de travail vrai : fait à l’atelier, contrôlé, puis validé par leurs maîtres professionnels.`,
     ],
-    strip: [
-      { label: 'Commandes', value: formatNumber(orders, 'fr') },
-      { label: 'Heures validées', value: hours },
-      { label: 'Soit', value: `${days} d’apprenti` },
-      { label: 'Compétences travaillées', value: taught },
-    ],
+    strip:
+      minutes === 0
+        ? []
+        : [
+            { label: 'Commandes', value: formatNumber(orders, 'fr') },
+            { label: 'Heures validées', value: hours },
+            { label: 'Soit', value: `${days} d’apprenti` },
+            { label: 'Compétences travaillées', value: taught },
+          ],
     competencesTitle: 'Ce que ce travail a fait apprendre',
     competences: titles,
     closing: [

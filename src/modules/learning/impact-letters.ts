@@ -8,7 +8,6 @@ import { PartnersQueries } from '../partners/index.js';
 import { ImpactQueries } from '../production/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { IMPACT_TEMPLATE, IMPACT_TITLE, impactLetterData } from './impact-letter.document.js';
-import { nothingTaught } from './learning.errors.js';
 
 /** What a company gave learners to do in a school year, as a letter to keep. */
 @Injectable()
@@ -21,13 +20,12 @@ export class ImpactLetters {
     private readonly clock: Clock,
   ) {}
 
-  /** This school year unless its first calendar year is told. Throws notFound, learning.nothing_taught. */
+  /** This school year unless its first calendar year is told. Throws notFound. */
   async draw(scope: Scope, partnerId: number, startYear?: number): Promise<FileAnswer> {
     const issuedOn = this.clock.today();
     const schoolYear = startYear === undefined ? schoolYearOf(issuedOn) : `${startYear}-${startYear + 1}`;
     const buyer = await this.partners.get(scope, partnerId);
     const impact = await this.impacts.ofPartner(scope, partnerId, schoolYearBounds(schoolYear));
-    if (impact.minutes === 0) throw nothingTaught(schoolYear);
     const school = await this.school.school(scope);
     const data = impactLetterData({ school, buyer, schoolYear, impact, issuedOn });
     const about = { title: `${IMPACT_TITLE} ${schoolYear}`, author: school.legalName, at: this.clock.now() };

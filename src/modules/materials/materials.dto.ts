@@ -57,7 +57,7 @@ export class NewLot {
    */
   @Quantity() quantity: number;
   /** What was expected of the customer, when this is it. */
-  @Id({ optional: true }) expectedId?: number;
+  @Id({ optional: true }) expectedId?: number | null;
 }
 
 /** Material a customer is to bring for an order. */

@@ -111,8 +111,7 @@ export class MaterialsService {
         });
         const lotId = identifiers[0]!.id as number;
         await this.move(scope, await this.lock(scope, lotId), { kind: 'receipt', quantity });
-        if (lot.expectedId !== undefined)
-          await this.came(scope, lot.expectedId, { lotId, materialId, owner, partnerId });
+        if (lot.expectedId != null) await this.came(scope, lot.expectedId, { lotId, materialId, owner, partnerId });
         return lotId;
       });
     } catch (error) {

@@ -4,6 +4,7 @@ import type { ItemRead } from '../catalog/index.js';
 import type { Impact } from '../production/index.js';
 import type { NoteRow, NoteSheet } from '../delivery/index.js';
 import {
+  leftToPlan,
   noteForPartner,
   plannedItems,
   type OrderFile,
@@ -73,24 +74,26 @@ export function portalOrder(
     steps: row.steps,
     note: noteForPartner(order),
     totalVatCents: amounts ? order.totals.totalVatCents : null,
-    lines: order.lines.map((line) => portalLine(line, amounts)),
+    lines: order.lines.map((line) => portalLine(line, order, amounts)),
     documents: papers.documents,
     deliveries: papers.deliveries,
     invoices: papers.invoices,
     impact: papers.impact,
+    framework: order.framework,
     schedule: order.schedule.map((planned) => {
-      const { id, dueOn, address, done } = planned;
-      return { id, dueOn, address, done, items: plannedItems(order.lines, planned) };
+      const { id, dueOn, address, reference, done } = planned;
+      return { id, dueOn, address, reference, done, items: plannedItems(order.lines, planned) };
     }),
     brings: papers.brings,
     withdrawable: buyer && order.state === 'draft' && order.quoteId === null,
     attachable: buyer && order.state !== 'cancelled',
     reorderable: buyer,
+    callable: buyer && order.framework && order.state === 'confirmed',
     claimable: papers.deliveries.length > 0 && hasRole(scope, 'buyer', 'receiver'),
   };
 }
 
-function portalLine(line: OrderLineRead, amounts: boolean): PortalLine {
+function portalLine(line: OrderLineRead, { schedule }: OrderSheet, amounts: boolean): PortalLine {
   return {
     id: line.id,
     itemCode: line.itemCode,
@@ -100,11 +103,13 @@ function portalLine(line: OrderLineRead, amounts: boolean): PortalLine {
     itemNetPriceE4: amounts ? line.itemNetPriceE4 : null,
     lineNetCents: amounts ? line.lineNetCents : null,
     cells: line.cells.map((cell) => ({
+      orderCellId: cell.id,
       size: cell.size,
       colour: cell.colour,
       ordered: cell.ordered - cell.cancelled,
       made: cell.produced,
       delivered: cell.delivered,
+      leftToPlan: leftToPlan(cell, schedule),
     })),
   };
 }

@@ -11,6 +11,8 @@ import { ProductionModule } from '../production/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { QualityModule } from '../quality/index.js';
 import { SalesModule } from '../sales/index.js';
+import { CallOffsApiController } from './call-offs.api.controller.js';
+import { CallOffsPagesController } from './call-offs.pages.controller.js';
 import { ClaimsApiController } from './claims.api.controller.js';
 import { ClaimsPagesController } from './claims.pages.controller.js';
 import { PortalImpactController } from './impact.controller.js';
@@ -43,6 +45,8 @@ import { PortalStatementPagesController } from './statement.pages.controller.js'
   ],
   controllers: [
     PortalImpactController,
+    CallOffsPagesController,
+    CallOffsApiController,
     PortalApiController,
     PortalPagesController,
     ClaimsApiController,

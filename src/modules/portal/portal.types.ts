@@ -45,12 +45,16 @@ export interface PortalOrderRow {
 
 /** One size × colour; quantities in steps of the line's unit. */
 export interface PortalCell {
+  /** What a call-off names. */
+  orderCellId: number;
   size: string | null;
   colour: string | null;
   /** Net of what was called off. */
   ordered: number;
   made: number;
   delivered: number;
+  /** In no planned delivery yet. */
+  leftToPlan: number;
 }
 
 export interface PortalLine {
@@ -89,6 +93,8 @@ export interface PortalPlanned {
   dueOn: LocalDate;
   /** Null: where its goods usually go. */
   address: string | null;
+  /** Its number at the company. */
+  reference: string | null;
   items: PlannedItem[];
   /** All of it left. */
   done: boolean;
@@ -106,6 +112,8 @@ export interface PortalOrder extends PortalOrderRow {
   deliveries: PortalDeliveryRow[];
   invoices: PortalInvoice[];
   impact: PortalImpact;
+  /** A framework order: its deliveries are called off. */
+  framework: boolean;
   /** Deliveries planned, the first day first; empty: all at once. */
   schedule: PortalPlanned[];
   /** What the company is to bring for it. */
@@ -114,6 +122,7 @@ export interface PortalOrder extends PortalOrderRow {
   withdrawable: boolean;
   attachable: boolean;
   reorderable: boolean;
+  callable: boolean;
   claimable: boolean;
 }
 

@@ -116,6 +116,7 @@ export class OrderPlacing {
       customerReference: demand.customerReference ?? null,
       buyerReference: demand.buyerReference ?? partner.serviceCode,
       contractReference: demand.contractReference ?? null,
+      framework: false,
       placedOn,
       placedBy: scope.userId,
       wishedOn: demand.wishedOn ?? null,

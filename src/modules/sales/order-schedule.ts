@@ -5,14 +5,27 @@ import { notFound, notYourRole, stale } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { Journal } from '../../core/journal/journal.js';
 import { quantityText } from '../../core/quantity/unit.js';
+import { Clock } from '../../core/time/clock.js';
+import { CallOffMail } from './call-off-mail.js';
 import { OrderLedger } from './order-ledger.js';
 import { PlannedDelivery } from './planned-delivery.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
-import type { NewPlannedDelivery, PlanDeliveries } from './sales.dto.js';
-import { notPlanned, overPlanned, plannedBeforeOrder } from './sales.errors.js';
+import type { CallOff, NewPlannedDelivery, PlanDeliveries } from './sales.dto.js';
+import {
+  calledAlready,
+  calledInPast,
+  notCallable,
+  notPlanned,
+  overPlanned,
+  plannedBeforeOrder,
+  tooManyPlanned,
+} from './sales.errors.js';
 import { orderRescheduled } from './sales.events.js';
 import { orderedNet } from './sales.totals.js';
-import type { OrderSheet } from './sales.types.js';
+import type { CellQuantity, OrderSheet } from './sales.types.js';
+
+/** As many as a year of weekly call-offs. */
+const MOST_PLANNED = 60;
 
 /** When what of an order leaves, and for where. */
 @Injectable()
@@ -22,10 +35,12 @@ export class OrderSchedule {
     private readonly journal: Journal,
     private readonly bus: EventBus,
     private readonly ledger: OrderLedger,
+    private readonly clock: Clock,
+    private readonly mail: CallOffMail,
   ) {}
 
   /** Writes the whole schedule anew; production follows its next day. */
-  async plan(scope: Scope, orderId: number, { deliveries, version }: PlanDeliveries): Promise<void> {
+  async plan(scope: Scope, orderId: number, { deliveries, version, framework }: PlanDeliveries): Promise<void> {
     if (!hasRole(scope, 'director', 'master', 'system')) throw notYourRole(PLANNING);
     await this.unit.run(async () => {
       const order = await this.ledger.hold(scope, orderId);
@@ -34,13 +49,17 @@ export class OrderSchedule {
       mustFit(order, deliveries);
       const own = { orderId, schoolId: scope.schoolId };
       await this.unit.manager.delete(PlannedDelivery, own);
-      const rows = deliveries.map(({ dueOn, address, cells }) => ({
-        ...{ ...own, dueOn, address: address ?? null },
-        cells: cells.map(({ orderCellId, quantity }) => ({ orderCellId, quantity })),
-      }));
+      const rows = deliveries.map((delivery) => rowOf(own, delivery));
       if (rows.length > 0) await this.unit.manager.insert(PlannedDelivery, rows);
-      await this.unit.manager.update(SalesOrder, { id: orderId, schoolId: scope.schoolId }, { version: version + 1 });
-      const facts = { days: deliveries.map(({ dueOn }) => dueOn) };
+      await this.unit.manager.update(
+        SalesOrder,
+        { id: orderId, schoolId: scope.schoolId },
+        {
+          ...(framework === undefined ? {} : { framework }),
+          version: version + 1,
+        },
+      );
+      const facts = { days: deliveries.map(({ dueOn }) => dueOn), framework };
       await this.journal.write(scope, {
         subject: { type: 'sales_order', id: orderId },
         event: 'deliveries_planned',
@@ -49,9 +68,41 @@ export class OrderSchedule {
       if (order.state === 'confirmed') await this.bus.publish(orderRescheduled, scope, { orderId });
     });
   }
+
+  /** The customer of a framework order asks for some of it: within what is ordered, at its prices. */
+  async callOff(scope: Scope, orderId: number, called: CallOff): Promise<{ id: number }> {
+    if (!hasRole(scope, 'director', 'master', 'buyer', 'system')) throw notYourRole(CALLING);
+    return this.unit.run(async () => {
+      const order = await this.ledger.hold(scope, orderId);
+      if (order.state !== 'confirmed' || !order.framework) throw notCallable();
+      if (called.dueOn < this.clock.today()) throw calledInPast();
+      const { reference = null } = called;
+      if (reference !== null && order.schedule.some((one) => one.reference === reference))
+        throw calledAlready(reference);
+      if (order.schedule.length >= MOST_PLANNED) throw tooManyPlanned();
+      mustFit(order, [...order.schedule, called]);
+      const row = this.unit.manager.create(PlannedDelivery, rowOf({ orderId, schoolId: scope.schoolId }, called));
+      await this.unit.manager.insert(PlannedDelivery, row);
+      const facts = { dueOn: called.dueOn, reference };
+      await this.journal.write(scope, { subject: { type: 'sales_order', id: orderId }, event: 'called_off', facts });
+      await this.bus.publish(orderRescheduled, scope, { orderId });
+      if (scope.partnerId !== null) await this.mail.calledOff(scope, order, called);
+      return { id: row.id };
+    });
+  }
 }
 
-function mustFit({ lines, placedOn }: OrderSheet, deliveries: readonly NewPlannedDelivery[]): void {
+const rowOf = (
+  own: { orderId: number; schoolId: number },
+  { dueOn, address = null, reference = null, cells }: NewPlannedDelivery,
+) => ({
+  ...{ ...own, dueOn, address, reference },
+  cells: cells.map(({ orderCellId, quantity }) => ({ orderCellId, quantity })),
+});
+
+type Planned = Pick<NewPlannedDelivery, 'dueOn'> & { cells: readonly CellQuantity[] };
+
+function mustFit({ lines, placedOn }: OrderSheet, deliveries: readonly Planned[]): void {
   const early = deliveries.findIndex(({ dueOn }) => dueOn < placedOn);
   if (early >= 0) throw plannedBeforeOrder(early);
   const known = new Map(lines.flatMap((line) => line.cells.map((cell) => [cell.id, { line, cell }] as const)));
@@ -68,4 +119,5 @@ function mustFit({ lines, placedOn }: OrderSheet, deliveries: readonly NewPlanne
   }
 }
 
+const CALLING = { fr: 'Appeler une livraison', en: 'Calling a delivery off' };
 const PLANNING = { fr: 'Planifier les livraisons', en: 'Planning deliveries' };

@@ -70,10 +70,10 @@ export function ownOrders(scope: Scope) {
 
 function headOf(order: SalesOrder) {
   const { id, number, partnerId, state, customerReference, version, source, quoteId, note, holdReason } = order;
-  const { totalWithoutVatCents, totalWithVatCents, buyerReference, contractReference } = order;
+  const { totalWithoutVatCents, totalWithVatCents, buyerReference, contractReference, framework } = order;
   return {
     ...{ id, number, partnerId, state, customerReference, version, source, quoteId, note, holdReason },
-    ...{ totalWithoutVatCents, totalWithVatCents, buyerReference, contractReference },
+    ...{ totalWithoutVatCents, totalWithVatCents, buyerReference, contractReference, framework },
     placedOn: order.placedOn as LocalDate,
     wishedOn: order.wishedOn as LocalDate | null,
     promisedOn: order.promisedOn as LocalDate | null,
@@ -94,7 +94,7 @@ function sumsOf(cells: readonly SalesOrderCell[]) {
   };
 }
 
-const plannedOf = ({ id, dueOn, address, cells }: PlannedDelivery): Planned => ({
-  ...{ id, address, cells },
+const plannedOf = ({ id, dueOn, address, reference, cells }: PlannedDelivery): Planned => ({
+  ...{ id, address, reference, cells },
   dueOn: dueOn as LocalDate,
 });

@@ -11,6 +11,8 @@ export class PlannedDelivery {
   @DayColumn() dueOn: string;
   /** Where, when it is not where the customer's goods usually go (BG-15). */
   @VarcharColumn(300, { nullable: true }) address: string | null;
+  /** The customer's own number for it, when it called it off. */
+  @VarcharColumn(35, { nullable: true }) reference: string | null;
   /** Cell of the order → how many, in steps of its unit. */
   @JsonColumn() cells: { orderCellId: number; quantity: number }[];
 }

@@ -2,6 +2,7 @@ import { Check, Entity, Index, Unique } from 'typeorm';
 import {
   BigColumn,
   DayColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   IntColumn,
@@ -40,6 +41,8 @@ export class SalesOrder {
   @VarcharColumn(100, { nullable: true }) buyerReference: string | null;
   /** BT-12: the contract or public market it is ordered under. */
   @VarcharColumn(50, { nullable: true }) contractReference: string | null;
+  /** A framework order (commande cadre): its customer calls its deliveries off. */
+  @FlagColumn({ default: false }) framework: boolean;
   @DayColumn() placedOn: string;
   @RefColumn('AppUser') placedBy: number;
   @DayColumn({ nullable: true }) wishedOn: string | null;

@@ -1,5 +1,5 @@
 import { ListQuery } from '../../core/http/paging.js';
-import { Day, Id, Int, ListOf, Quantity, Text } from '../../core/http/shape.js';
+import { Day, Flag, Id, Int, ListOf, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 
 export class OrderListQuery extends ListQuery {
@@ -65,12 +65,19 @@ export class NewPlannedDelivery {
   @Day() dueOn: LocalDate;
   /** Where, when it is not the usual place. @example 'Quai 2, 3 rue du Port, 14000 Caen' */
   @Text({ max: 300, optional: true }) address?: string | null;
+  /** The customer's own number for it. @example 'APPEL-3' */
+  @Text({ max: 35, optional: true }) reference?: string | null;
   @ListOf(() => PlannedCell, { max: 500 }) cells: PlannedCell[];
 }
+
+/** A delivery its customer calls off a framework order. */
+export class CallOff extends NewPlannedDelivery {}
 
 /** The whole schedule, in place of the one there was; empty: all at once. */
 export class PlanDeliveries {
   @ListOf(() => NewPlannedDelivery, { min: 0, max: 12 }) deliveries: NewPlannedDelivery[];
+  /** A framework order: its customer calls the others off. */
+  @Flag({ optional: true }) framework?: boolean;
   /** Version read. @example 2 */
   @Int({ min: 1, max: 2_147_483_647 }) version: number;
 }

@@ -184,6 +184,37 @@ export const notPlanned = () =>
     en: 'This order is delivered no more. Plan one that runs.',
   });
 
+export const notCallable = () =>
+  refusal('sales.not_callable', 409, {
+    fr: 'Rien ne s’appelle sur cette commande : elle n’est pas une commande cadre en cours. Passez une commande.',
+    en: 'Nothing can be called off this order: it is no framework order that runs. Place an order.',
+  });
+
+export const calledInPast = () =>
+  refusal(
+    'sales.called_in_past',
+    409,
+    { fr: 'Ce jour est passé. Choisissez un jour à venir.', en: 'This day has passed. Choose a day to come.' },
+    'dueOn',
+  );
+
+export const calledAlready = (reference: string) =>
+  refusal(
+    'sales.called_already',
+    409,
+    {
+      fr: `L’appel ${reference} est déjà noté. Donnez un autre numéro s’il s’agit d’un autre.`,
+      en: `Call-off ${reference} is noted already. Give another number if it is another one.`,
+    },
+    'reference',
+  );
+
+export const tooManyPlanned = () =>
+  refusal('sales.too_many_planned', 409, {
+    fr: 'Cette commande a déjà beaucoup de livraisons prévues. Regroupez, ou parlez-en à l’école.',
+    en: 'This order has many planned deliveries already. Group them, or speak to the school.',
+  });
+
 export const plannedBeforeOrder = (at: number) =>
   refusal(
     'sales.planned_before_order',

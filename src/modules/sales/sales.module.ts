@@ -4,6 +4,7 @@ import { MaterialsModule } from '../materials/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
 import { SchoolModule } from '../school/index.js';
+import { CallOffMail } from './call-off-mail.js';
 import { OnQuoteAccepted } from './on-quote-accepted.js';
 import { OrderAmending } from './order-amending.js';
 import { ConfirmationParties, OrderConfirmation } from './order-confirmation.js';
@@ -39,6 +40,7 @@ import { SalesPagesController } from './sales.pages.controller.js';
     OrderAmending,
     OrderReferences,
     OrderSchedule,
+    CallOffMail,
     OrderConfirmation,
     ConfirmationParties,
     OrderSheetReads,

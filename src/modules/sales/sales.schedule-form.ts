@@ -28,9 +28,14 @@ export function scheduleBody(body: FormBody, { lines }: OrderSheet): { body: For
     const dueOn = text(record(body['days'])[column]);
     if (cells.length === 0 && dueOn === '') continue;
     columns.push(column);
-    deliveries.push({ dueOn, address: text(record(body['addresses'])[column]), cells });
+    deliveries.push({
+      dueOn,
+      address: text(record(body['addresses'])[column]),
+      reference: text(record(body['references'])[column]),
+      cells,
+    });
   }
-  return { body: { version: body['version'], deliveries }, columns };
+  return { body: { version: body['version'], framework: body['framework'] ?? '', deliveries }, columns };
 }
 
 /** `deliveries[0][dueOn]` of the shape is the box `days[<column>]`; what is wrong with a cell is said at the top. */

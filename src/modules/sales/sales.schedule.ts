@@ -8,6 +8,7 @@ export interface Planned {
   id: number;
   dueOn: LocalDate;
   address: string | null;
+  reference: string | null;
   cells: readonly CellQuantity[];
 }
 
@@ -21,7 +22,7 @@ export function scheduleOf(planned: readonly Planned[], cells: readonly Cell[]):
   const open = new Map(cells.map((cell) => [cell.id, orderedNet(cell)]));
   const gone = new Map(cells.map((cell) => [cell.id, cell.delivered]));
   const inOrder = [...planned].sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id - b.id);
-  return inOrder.map(({ id, dueOn, address, cells: asked }) => {
+  return inOrder.map(({ id, dueOn, address, reference, cells: asked }) => {
     const own = asked.map(({ orderCellId, quantity }) => {
       const kept = Math.min(quantity, open.get(orderCellId) ?? 0);
       const delivered = Math.min(kept, gone.get(orderCellId) ?? 0);
@@ -30,9 +31,16 @@ export function scheduleOf(planned: readonly Planned[], cells: readonly Cell[]):
       return { orderCellId, quantity: kept, delivered };
     });
     const done = own.every(({ quantity, delivered }) => delivered >= quantity);
-    return { id, dueOn, address, cells: own.filter(({ quantity }) => quantity > 0), done };
+    return { id, dueOn, address, reference, cells: own.filter(({ quantity }) => quantity > 0), done };
   });
 }
+
+/** What is in no planned delivery yet: what a customer may still call off. */
+export const leftToPlan = (cell: Cell, schedule: readonly ScheduledDelivery[]): number =>
+  schedule
+    .flatMap(({ cells }) => cells)
+    .filter(({ orderCellId }) => orderCellId === cell.id)
+    .reduce((left, { quantity }) => left - quantity, orderedNet(cell));
 
 /** The first day something is still to leave; the promised one when nothing is planned or left of the plan. */
 export function nextDue(schedule: readonly ScheduledDelivery[], promisedOn: LocalDate | null): LocalDate | null {

@@ -74,6 +74,8 @@ export interface ScheduledDelivery {
   dueOn: LocalDate;
   /** Null: where the customer's goods usually go. */
   address: string | null;
+  /** The customer's own number for it. */
+  reference: string | null;
   /** In steps of the unit; `delivered` of what left, the first days first. */
   cells: { orderCellId: number; quantity: number; delivered: number }[];
   /** All of it left. */
@@ -98,6 +100,8 @@ export interface OrderAxes {
 export interface OrderSheet extends OrderRow {
   version: number;
   source: OrderSource;
+  /** Its customer calls its deliveries off. */
+  framework: boolean;
   /** BT-10: service of a public body. */
   buyerReference: string | null;
   /** BT-12: contract or public market. */

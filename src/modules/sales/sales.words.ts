@@ -27,6 +27,13 @@ export const salesWords = defineWords({
   placedOn: { fr: 'Reçue le', en: 'Placed on' },
   wishedOn: { fr: 'Souhaitée le', en: 'Wished for' },
   promisedOn: { fr: 'Promise le', en: 'Promised for' },
+  yes: { fr: 'oui', en: 'yes' },
+  framework: { fr: 'Commande cadre', en: 'Framework order' },
+  frameworkHelp: {
+    fr: 'Le client appelle lui-même ses livraisons sur son espace, dans ce qui est commandé, au même prix.',
+    en: 'The customer calls its deliveries off in its portal, within what is ordered, at the same price.',
+  },
+  calledAs: { fr: (reference: string) => `appel ${reference}`, en: (reference: string) => `call-off ${reference}` },
   planDeliveries: { fr: 'Livraisons', en: 'Deliveries' },
   schedule: { fr: 'Livraisons prévues', en: 'Planned deliveries' },
   scheduleSub: {

@@ -1,8 +1,9 @@
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import type { Scope } from '../../../core/access/scope.js';
+import { OutboxMessage } from '../../../core/core.entities.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { ProductionModule, ProductionQueries } from '../../production/index.js';
-import { OrderSchedule, OrdersQueries, OrdersService } from '../../sales/index.js';
+import { OrderSchedule, OrdersQueries, OrdersService, type CallOff } from '../../sales/index.js';
 import { aConfirmedOrder } from '../../sales/tests/sales.builder.js';
 import { DeliveryModule, DeliveryQueries, DeliveryService } from '../index.js';
 
@@ -76,4 +77,54 @@ it('never plans more than is ordered, nor over somebody else’s plan, nor befor
   expect((await sheet(orderId)).schedule).toHaveLength(1);
   await plan([], master, version + 1);
   expect(await sheet(orderId)).toMatchObject({ schedule: [], dueOn: (await sheet(orderId)).promisedOn });
+});
+
+describe('a framework order', () => {
+  async function framework() {
+    const known = await planned();
+    const { orderId, version } = known;
+    await house.get(OrderSchedule).plan(master, orderId, { deliveries: [], version, framework: true });
+    const { partnerId } = await sheet(orderId);
+    const buyer = await house.scope(school, 'partner', { partnerId });
+    const call = (quantity: number, told: Partial<CallOff> = {}, scope: Scope = buyer) =>
+      house.get(OrderSchedule).callOff(scope, orderId, { ...known.some('2026-12-10', quantity), ...told });
+    return { ...known, buyer, call };
+  }
+
+  it('is called off by its customer, within what is ordered; the school is told', async () => {
+    const { orderId, call } = await framework();
+    await call(6, { reference: 'APPEL-1', address: CAEN });
+    await expect(call(1, { reference: 'APPEL-1' })).rejects.toMatchObject({ code: 'sales.called_already' });
+    await expect(call(5, { reference: 'APPEL-2' })).rejects.toMatchObject({ code: 'sales.over_planned' });
+    await expect(call(1, { dueOn: localDate('2026-11-22') })).rejects.toMatchObject({ code: 'sales.called_in_past' });
+    await call(4);
+    expect((await sheet(orderId)).schedule).toMatchObject([
+      { dueOn: '2026-12-10', address: CAEN, reference: 'APPEL-1', cells: [{ quantity: 6 }] },
+      { dueOn: '2026-12-10', address: null, reference: null, cells: [{ quantity: 4 }] },
+    ]);
+    const mails = await house.read.manager.findBy(OutboxMessage, { schoolId: school.id });
+    expect(mails.filter(({ subject }) => subject.startsWith('Appel sur'))).toHaveLength(2);
+  });
+
+  it('gives no more than it holds to eight who call at once', async () => {
+    const { orderId, call } = await framework();
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => call(3)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    const called = (await sheet(orderId)).schedule.flatMap(({ cells }) => cells);
+    expect(called.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(9);
+  });
+
+  it('is called by nobody else, and an order that is none is not called', async () => {
+    const { call, orderId, some } = await framework();
+    const other = await aConfirmedOrder(house, school);
+    const stranger = await house.scope(school, 'partner', { partnerId: other.partnerId });
+    await expect(call(1, {}, stranger)).rejects.toMatchObject({ status: 404 });
+    const receiver = await house.scope(school, 'partner', {
+      partnerId: (await sheet(orderId)).partnerId,
+      rights: { receiver: true },
+    });
+    await expect(call(1, {}, receiver)).rejects.toMatchObject({ status: 403 });
+    const plain = house.get(OrderSchedule).callOff(stranger, other.id, some('2026-12-10', 1));
+    await expect(plain).rejects.toMatchObject({ code: 'sales.not_callable' });
+  });
 });

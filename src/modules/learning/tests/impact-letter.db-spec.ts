@@ -29,9 +29,15 @@ it('is drawn from validated work of the year alone, for its own company and scho
   expect([file.name, file.bytes.subarray(0, 5).toString()]).toEqual(['impact-2026-2027.pdf', '%PDF-']);
   const own = await house.scope(workshop.school, 'partner', { partnerId, rights: { receiver: true } });
   expect((await letters.draw(own, partnerId)).file.name).toBe(file.name);
-  await expect(letters.draw(own, partnerId, 2025)).rejects.toMatchObject({ code: 'learning.nothing_taught' });
+  expect((await letters.draw(own, partnerId, 2025)).file.name).toBe('impact-2025-2026.pdf');
   const stranger = await house.scope(await house.aSchool(), 'director');
   await expect(letters.draw(stranger, partnerId)).rejects.toMatchObject({ status: 404 });
+});
+
+itReads('says so while nothing is validated', async () => {
+  const { workshop, partnerId } = await workDone();
+  const { file } = await house.get(ImpactLetters).draw(workshop.director, partnerId, 2025);
+  expect(new PaperFile(file.bytes).text()).toContain('Aucun travail');
 });
 
 itReads('says hours, days and competences, and names no learner', async () => {

@@ -62,7 +62,9 @@ describe('what reaches a partner', () => {
   it('is named field by field: what the school adds to its own reads stays inside', () => {
     const seen = portalOrder(buyer, order, PAPERS);
     expect(JSON.stringify(seen)).not.toContain(SECRET);
-    expect(seen.lines[0]!.cells).toEqual([{ size: 'M', colour: null, ordered: 2, made: 1, delivered: 0 }]);
+    expect(seen.lines[0]!.cells).toEqual([
+      { orderCellId: 9, size: 'M', colour: null, ordered: 2, made: 1, delivered: 0, leftToPlan: 2 },
+    ]);
     expect(seen).toMatchObject({ note: null, percentMade: 50, withdrawable: false, attachable: true });
   });
 

@@ -51,6 +51,11 @@ export function OrderView({ locale, order, trouble, keys, today }: OrderViewProp
         actions={
           <>
             {order.claimable && <LinkButton href={`/portal/orders/${order.id}/claims`}>{words.claims}</LinkButton>}
+            {order.callable && (
+              <LinkButton href={`/portal/orders/${order.id}/call-offs/new`} primary>
+                {words.callOff}
+              </LinkButton>
+            )}
             {order.reorderable && <LinkButton href={`/portal/orders/new?from=${order.id}`}>{words.reorder}</LinkButton>}
             {order.withdrawable && <ActionButtons actions={[withdraw]} />}
           </>

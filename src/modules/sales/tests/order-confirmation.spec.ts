@@ -22,7 +22,7 @@ function sources(lines: OrderLineRead[], more: Partial<ConfirmationSources> = {}
     order: {
       ...{ id: 1, number: 'CO-2026-00042', partnerId: 1, partnerName: 'Filix', state: 'draft', version: 1 },
       ...{ placedOn: localDate('2026-11-20'), wishedOn: null, promisedOn: null, customerReference: 'F-7781' },
-      ...{ schedule: [], dueOn: null },
+      ...{ schedule: [], dueOn: null, framework: false },
       ...{ buyerReference: null, contractReference: null },
       ...{ totalWithoutVatCents: totals.totalWithoutVatCents, totalWithVatCents: totals.totalWithVatCents },
       ...{

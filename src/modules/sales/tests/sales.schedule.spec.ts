@@ -8,7 +8,7 @@ const day = (n: number) => localDate(`2027-01-${String(n).padStart(2, '0')}`);
 const NOTHING = { cancelled: 0, produced: 0, returned: 0, invoiced: 0, credited: 0 };
 const cell = (id: number, ordered: number, changes = {}) => ({ id, ordered, delivered: 0, ...NOTHING, ...changes });
 const planned = (id: number, on: number, quantity: number, orderCellId = 1): Planned => ({
-  ...{ id, dueOn: day(on), address: null, cells: [{ orderCellId, quantity }] },
+  ...{ id, dueOn: day(on), address: null, reference: null, cells: [{ orderCellId, quantity }] },
 });
 
 describe('deliveries planned', () => {
@@ -70,10 +70,15 @@ describe('the table of deliveries', () => {
     const { body, columns } = scheduleBody(form, order);
     expect(columns).toEqual([0, 2]);
     expect(body).toEqual({
-      version: '3',
+      ...{ version: '3', framework: '' },
       deliveries: [
-        { dueOn: '2027-01-10', address: '', cells: [{ orderCellId: '31', quantity: '1500' }] },
-        { dueOn: '2027-02-10', address: 'Quai 2, Caen', cells: [{ orderCellId: '32', quantity: '2000' }] },
+        { dueOn: '2027-01-10', address: '', reference: '', cells: [{ orderCellId: '31', quantity: '1500' }] },
+        {
+          dueOn: '2027-02-10',
+          address: 'Quai 2, Caen',
+          reference: '',
+          cells: [{ orderCellId: '32', quantity: '2000' }],
+        },
       ],
     });
   });

@@ -59,6 +59,7 @@ export function OrderFacts({ locale, order }: { locale: Locale; order: OrderShee
       facts={[
         { label: words.partner, value: <a href={`/partners/${order.partnerId}`}>{order.partnerName}</a> },
         { label: words.reference, value: order.customerReference ?? '–' },
+        ...(order.framework ? [{ label: words.framework, value: words.yes }] : []),
         ...(order.buyerReference ? [{ label: words.service, value: order.buyerReference }] : []),
         ...(order.contractReference ? [{ label: words.contract, value: order.contractReference }] : []),
         { label: words.source, value: order.source === 'portal' ? words.fromPortal : words.fromSchool },

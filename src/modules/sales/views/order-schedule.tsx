@@ -1,6 +1,6 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { quantityInput, quantityText } from '../../../core/quantity/unit.js';
-import { fieldId, Form, Hidden, PageHead, Sheet, Submit, useRefusal } from '../../../core/ui/index.js';
+import { CheckField, fieldId, Form, Hidden, PageHead, Sheet, Submit, useRefusal } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { PLANNED_COLUMNS } from '../sales.schedule-form.js';
 import { orderedNet } from '../sales.totals.js';
@@ -46,6 +46,7 @@ export function OrderScheduleView({ locale, order, trouble, formKey }: Props) {
               </tbody>
             </table>
           </div>
+          <CheckField name="framework" label={words.framework} help={words.frameworkHelp} checked={order.framework} />
           <Submit icon="calendar" cancel={{ href: back.href, label: words.cancel }}>
             {words.saveSchedule}
           </Submit>
@@ -88,6 +89,7 @@ function Heads({ locale, order, columns }: HeadsProps) {
               label={words.placeOf(column + 1)}
               value={order.schedule[column]?.address ?? ''}
             />
+            <Hidden name={`references[${column}]`} value={order.schedule[column]?.reference ?? ''} />
           </td>
         ))}
       </tr>

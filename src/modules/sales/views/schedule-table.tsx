@@ -5,7 +5,9 @@ import { plannedText } from '../sales.schedule.js';
 import type { PlannedItem, ScheduledDelivery } from '../sales.types.js';
 import { salesWords } from '../sales.words.js';
 
-type Planned = Pick<ScheduledDelivery, 'id' | 'dueOn' | 'address' | 'done'> & { items: readonly PlannedItem[] };
+type Planned = Pick<ScheduledDelivery, 'id' | 'dueOn' | 'address' | 'reference' | 'done'> & {
+  items: readonly PlannedItem[];
+};
 
 /** The deliveries planned, as the school and its customer read them. */
 export function ScheduleTable({
@@ -27,10 +29,15 @@ export function ScheduleTable({
         { key: 'at', label: words.plannedAt },
         { key: 'state', label: words.state },
       ]}
-      rows={planned.map(({ id, dueOn, address, items, done }) => ({
+      rows={planned.map(({ id, dueOn, address, reference, items, done }) => ({
         id,
         cells: {
-          on: shortDate(dueOn, locale),
+          on: (
+            <>
+              {shortDate(dueOn, locale)}
+              {reference && <div class="soft">{words.calledAs(reference)}</div>}
+            </>
+          ),
           what: items.map((item) => <div>{plannedText(item, locale)}</div>),
           at: address ?? words.usualPlace,
           state: <PlannedBadge locale={locale} done={done} late={dueOn < today} />,
