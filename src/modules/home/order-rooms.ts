@@ -53,7 +53,7 @@ export function factsOf(
   const sum = (rows: readonly InvoiceRow[], of: (row: InvoiceRow) => number) =>
     rows.reduce((total, row) => total + of(row), 0);
   return {
-    ...{ state: order.state, placedOn: order.placedOn, promisedOn: order.promisedOn, wishedOn: order.wishedOn },
+    ...{ state: order.state, placedOn: order.placedOn, promisedOn: order.dueOn, wishedOn: order.wishedOn },
     ...{ ordered: order.ordered, produced: order.produced, delivered: order.delivered, invoiced: order.invoiced },
     confirmedOn: confirmedAt === null ? null : dayInFrance(new Date(confirmedAt)),
     lastShippedOn: latest(notes.map(({ shippedOn }) => shippedOn)),

@@ -5,6 +5,7 @@ import { notFound, notYourRole, stale } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { Journal } from '../../core/journal/journal.js';
 import { quantityText } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
 import { Clock } from '../../core/time/clock.js';
 import { CallOffMail } from './call-off-mail.js';
 import { OrderLedger } from './order-ledger.js';
@@ -55,7 +56,8 @@ export class OrderSchedule {
         SalesOrder,
         { id: orderId, schoolId: scope.schoolId },
         {
-          ...(framework === undefined ? {} : { framework }),
+          ...(framework == null ? {} : { framework }),
+          ...promiseOf(order, deliveries),
           version: version + 1,
         },
       );
@@ -83,6 +85,9 @@ export class OrderSchedule {
       mustFit(order, [...order.schedule, called]);
       const row = this.unit.manager.create(PlannedDelivery, rowOf({ orderId, schoolId: scope.schoolId }, called));
       await this.unit.manager.insert(PlannedDelivery, row);
+      const later = promiseOf(order, [called]);
+      if (later.promisedOn)
+        await this.unit.manager.update(SalesOrder, { id: orderId, schoolId: scope.schoolId }, later);
       const facts = { dueOn: called.dueOn, reference };
       await this.journal.write(scope, { subject: { type: 'sales_order', id: orderId }, event: 'called_off', facts });
       await this.bus.publish(orderRescheduled, scope, { orderId });
@@ -90,6 +95,18 @@ export class OrderSchedule {
       return { id: row.id };
     });
   }
+}
+
+/** The promised day is that of the last delivery: a later one moves it. */
+function promiseOf(
+  { promisedOn }: OrderSheet,
+  deliveries: readonly Pick<Planned, 'dueOn'>[],
+): { promisedOn?: LocalDate } {
+  const last = deliveries
+    .map(({ dueOn }) => dueOn)
+    .sort()
+    .at(-1);
+  return promisedOn !== null && last !== undefined && last > promisedOn ? { promisedOn: last } : {};
 }
 
 const rowOf = (

@@ -77,7 +77,7 @@ export class CallOff extends NewPlannedDelivery {}
 export class PlanDeliveries {
   @ListOf(() => NewPlannedDelivery, { min: 0, max: 12 }) deliveries: NewPlannedDelivery[];
   /** A framework order: its customer calls the others off. */
-  @Flag({ optional: true }) framework?: boolean;
+  @Flag({ optional: true }) framework?: boolean | null;
   /** Version read. @example 2 */
   @Int({ min: 1, max: 2_147_483_647 }) version: number;
 }

@@ -97,11 +97,13 @@ describe('a framework order', () => {
     await expect(call(1, { reference: 'APPEL-1' })).rejects.toMatchObject({ code: 'sales.called_already' });
     await expect(call(5, { reference: 'APPEL-2' })).rejects.toMatchObject({ code: 'sales.over_planned' });
     await expect(call(1, { dueOn: localDate('2026-11-22') })).rejects.toMatchObject({ code: 'sales.called_in_past' });
-    await call(4);
+    await call(4, { dueOn: localDate('2027-03-01') });
     expect((await sheet(orderId)).schedule).toMatchObject([
       { dueOn: '2026-12-10', address: CAEN, reference: 'APPEL-1', cells: [{ quantity: 6 }] },
-      { dueOn: '2026-12-10', address: null, reference: null, cells: [{ quantity: 4 }] },
+      { dueOn: '2027-03-01', address: null, reference: null, cells: [{ quantity: 4 }] },
     ]);
+    // A later delivery moves the day the whole is promised for.
+    expect(await sheet(orderId)).toMatchObject({ promisedOn: '2027-03-01', dueOn: '2026-12-10' });
     const mails = await house.read.manager.findBy(OutboxMessage, { schoolId: school.id });
     expect(mails.filter(({ subject }) => subject.startsWith('Appel sur'))).toHaveLength(2);
   });

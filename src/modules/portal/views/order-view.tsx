@@ -72,18 +72,18 @@ export function OrderView({ locale, order, trouble, keys, today }: OrderViewProp
             <div id="lines">
               <PortalLines lines={order.lines} locale={locale} />
             </div>
-            <PapersSheet order={order} locale={locale} />
-          </>
-        }
-        side={
-          <>
-            <Amounts order={order} locale={locale} />
             {order.schedule.length > 0 && (
               <Sheet title={words.schedule}>
                 <ScheduleTable locale={locale} planned={order.schedule} today={today} />
               </Sheet>
             )}
             <BringsSheet order={order} locale={locale} today={today} />
+            <PapersSheet order={order} locale={locale} />
+          </>
+        }
+        side={
+          <>
+            <Amounts order={order} locale={locale} />
             <ImpactSheet locale={locale} impact={order.impact} title={words.impactOrder} />
             <DocumentsSheet order={order} locale={locale} />
             <Attach order={order} locale={locale} trouble={trouble} formKey={keys.attach} />
