@@ -154,7 +154,7 @@ describe('a critical machined part on the tablet, while the Wi-Fi comes and goes
     await master.go('/materials');
     await master.write('Code', 'C45-20');
     await master.write('Nom', 'Barre C45 Ø20');
-    await master.page.getByLabel('Unité').selectOption({ label: 'm' });
+    await master.page.getByLabel('Unité', { exact: true }).selectOption({ label: 'm' });
     await master.write('Alerte sous', '2');
     await master.send('Ajouter une matière');
     await master.arrives('Barre C45 Ø20');

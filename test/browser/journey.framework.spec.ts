@@ -101,6 +101,8 @@ describe('a framework order', () => {
       await director.press('Enregistrer les livraisons');
       await director.sees(/dépassent la commande/);
     });
+    await director.go(`${order}/schedule`);
+    await director.write('Jour de la livraison 1', '2026-12-10');
     await director.page
       .getByLabel(/, livraison 1$/)
       .first()
@@ -123,8 +125,10 @@ describe('a framework order', () => {
       await phone.page.getByLabel('Bleu, taille M').first().fill('16');
       await phone.write('Pour le', '2027-01-20');
       await phone.press('Appeler une livraison');
-      await phone.sees(/dépassent la commande/);
+      await phone.sees(/plus qu’il ne reste à appeler. Appelez 15 pièces au plus/);
     });
+    await phone.go(`/portal${order}/call-offs/new`);
+    await phone.write('Pour le', '2027-01-20');
     await phone.page.getByLabel('Bleu, taille M').first().fill('6');
     await phone.write('Votre numéro d’appel', 'APPEL-7');
     await phone.look('phone-call-off');

@@ -17,6 +17,7 @@ import {
   calledInPast,
   notCallable,
   notPlanned,
+  overCalled,
   overPlanned,
   plannedBeforeOrder,
   tooManyPlanned,
@@ -82,7 +83,7 @@ export class OrderSchedule {
       if (reference !== null && order.schedule.some((one) => one.reference === reference))
         throw calledAlready(reference);
       if (order.schedule.length >= MOST_PLANNED) throw tooManyPlanned();
-      mustFit(order, [...order.schedule, called]);
+      mustFit(order, [called], order.schedule);
       const row = this.unit.manager.create(PlannedDelivery, rowOf({ orderId, schoolId: scope.schoolId }, called));
       await this.unit.manager.insert(PlannedDelivery, row);
       const later = promiseOf(order, [called]);
@@ -119,22 +120,30 @@ const rowOf = (
 
 type Planned = Pick<NewPlannedDelivery, 'dueOn'> & { cells: readonly CellQuantity[] };
 
-function mustFit({ lines, placedOn }: OrderSheet, deliveries: readonly Planned[]): void {
+/** What is planned anew, beside what stays `called` already, is within what is ordered. */
+function mustFit(
+  { lines, placedOn }: OrderSheet,
+  deliveries: readonly Planned[],
+  called: readonly Pick<Planned, 'cells'>[] = [],
+): void {
   const early = deliveries.findIndex(({ dueOn }) => dueOn < placedOn);
   if (early >= 0) throw plannedBeforeOrder(early);
   const known = new Map(lines.flatMap((line) => line.cells.map((cell) => [cell.id, { line, cell }] as const)));
-  const planned = new Map<number, number>();
-  for (const { orderCellId, quantity } of deliveries.flatMap(({ cells }) => cells)) {
+  for (const orderCellId of new Set(deliveries.flatMap((one) => one.cells.map((cell) => cell.orderCellId)))) {
     const found = known.get(orderCellId);
     if (!found) throw notFound();
-    const sum = (planned.get(orderCellId) ?? 0) + quantity;
-    const most = orderedNet(found.cell);
     const { line, cell } = found;
+    const most = Math.max(0, orderedNet(cell) - sumOf(orderCellId, called));
+    if (sumOf(orderCellId, deliveries) <= most) continue;
     const name = [line.itemName, cell.colour, cell.size].filter(Boolean).join(' ');
-    if (sum > most) throw overPlanned(name, quantityText(most, line.unitCode));
-    planned.set(orderCellId, sum);
+    throw (called.length > 0 ? overCalled : overPlanned)(name, quantityText(most, line.unitCode));
   }
 }
+
+const sumOf = (cellId: number, deliveries: readonly Pick<Planned, 'cells'>[]): number =>
+  deliveries
+    .flatMap(({ cells }) => cells)
+    .reduce((sum, { orderCellId, quantity }) => (orderCellId === cellId ? sum + quantity : sum), 0);
 
 const CALLING = { fr: 'Appeler une livraison', en: 'Calling a delivery off' };
 const PLANNING = { fr: 'Planifier les livraisons', en: 'Planning deliveries' };

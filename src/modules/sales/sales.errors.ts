@@ -232,6 +232,12 @@ export const overPlanned = (name: string, most: string) =>
     en: `${name}: the planned deliveries are more than the order. Share ${most} at most.`,
   });
 
+export const overCalled = (name: string, left: string) =>
+  refusal('sales.over_called', 422, {
+    fr: `${name} : vous appelez plus qu’il ne reste à appeler. Appelez ${left} au plus.`,
+    en: `${name}: you call off more than is left to call. Call ${left} at most.`,
+  });
+
 export const attachmentOnCancelled = () =>
   refusal('sales.attachment_on_cancelled', 409, {
     fr: 'Cette commande est annulée. Joignez le fichier à une nouvelle commande.',

@@ -95,7 +95,10 @@ describe('a framework order', () => {
     const { orderId, call } = await framework();
     await call(6, { reference: 'APPEL-1', address: CAEN });
     await expect(call(1, { reference: 'APPEL-1' })).rejects.toMatchObject({ code: 'sales.called_already' });
-    await expect(call(5, { reference: 'APPEL-2' })).rejects.toMatchObject({ code: 'sales.over_planned' });
+    await expect(call(5, { reference: 'APPEL-2' })).rejects.toMatchObject({
+      code: 'sales.over_called',
+      sentence: { fr: expect.stringContaining('Appelez 4 pièces au plus') as string },
+    });
     await expect(call(1, { dueOn: localDate('2026-11-22') })).rejects.toMatchObject({ code: 'sales.called_in_past' });
     await call(4, { dueOn: localDate('2027-03-01') });
     expect((await sheet(orderId)).schedule).toMatchObject([
