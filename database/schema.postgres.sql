@@ -1563,6 +1563,8 @@ CREATE UNIQUE INDEX ixp_membership_user_id_school_id_role ON public.membership U
 
 CREATE UNIQUE INDEX ixp_output_report_reverses_id ON public.output_report USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
 
+CREATE UNIQUE INDEX ixp_planned_delivery_order_id_reference ON public.planned_delivery USING btree (order_id, reference) WHERE (reference IS NOT NULL);
+
 CREATE UNIQUE INDEX ixp_quote_price_line_id ON public.quote_price USING btree (line_id) WHERE chosen;
 
 CREATE UNIQUE INDEX ixp_quote_school_id_number ON public.quote USING btree (school_id, number) WHERE ((state)::text = ANY ((ARRAY['sent'::character varying, 'accepted'::character varying])::text[]));

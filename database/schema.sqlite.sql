@@ -1691,6 +1691,8 @@ CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("us
 
 CREATE UNIQUE INDEX "ixp_output_report_reverses_id" ON "output_report" ("reverses_id") WHERE reverses_id IS NOT NULL;
 
+CREATE UNIQUE INDEX "ixp_planned_delivery_order_id_reference" ON "planned_delivery" ("order_id", "reference") WHERE reference IS NOT NULL;
+
 CREATE UNIQUE INDEX "ixp_quote_price_line_id" ON "quote_price" ("line_id") WHERE chosen;
 
 CREATE UNIQUE INDEX "ixp_quote_school_id_number" ON "quote" ("school_id", "number") WHERE state IN ('sent', 'accepted');

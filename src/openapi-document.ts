@@ -68,9 +68,11 @@ export function openApiOf(app: INestApplication, configFile: string): object {
 }
 
 function complete(operation: Operation, method: string, answers: Answers): void {
-  const id = operation.operationId ?? '';
+  // The one of several addresses that is kept needs no number.
+  const id = (operation.operationId ?? '').replace(/\[\d+\]$/, '');
+  operation.operationId = id;
   operation.tags = [id.replace(/_.*$/, '')];
-  const answer = answers.byOperation.get(id.replace(/\[\d+\]$/, ''));
+  const answer = answers.byOperation.get(id);
   if (answer === undefined) throw new Error(`${id} has no return type`);
   for (const [status, response] of Object.entries(operation.responses)) {
     response.description = status === '204' ? 'Done.' : status === '201' ? 'Made.' : 'As asked.';

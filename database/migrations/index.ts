@@ -34,6 +34,7 @@ import { RequestSizes1700000000033 } from './0033-request-sizes.js';
 import { ExpectedMaterials1700000000034 } from './0034-expected-materials.js';
 import { PlannedDeliveries1700000000035 } from './0035-planned-deliveries.js';
 import { FrameworkOrders1700000000036 } from './0036-framework-orders.js';
+import { OneCallOff1700000000037 } from './0037-one-call-off.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   ExpectedMaterials1700000000034,
   PlannedDeliveries1700000000035,
   FrameworkOrders1700000000036,
+  OneCallOff1700000000037,
 ];

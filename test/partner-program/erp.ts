@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { Webhook } from 'standardwebhooks';
 import {
-  filesDownload1,
+  filesDownload,
   portalAttach,
   portalInvoice,
   portalItems,
@@ -121,7 +121,7 @@ async function run(): Promise<void> {
 
   const issued = await told('invoice.issued');
   const invoice = made(await portalInvoice({ path: { invoiceId: issued.data.id } }));
-  const pdf = made(await filesDownload1({ path: { fileId: invoice.fileId! }, parseAs: 'blob' })) as Blob;
+  const pdf = made(await filesDownload({ path: { fileId: invoice.fileId! }, parseAs: 'blob' })) as Blob;
   const bytes = Buffer.from(await pdf.arrayBuffer());
   say('invoiced', { number: invoice.number, cents: invoice.totalWithVatCents, pdf: bytes.toString('base64') });
 }

@@ -53,6 +53,12 @@ function said(refusal: Refusal, locale: Locale): FieldError[] {
   return fields.length > 0 ? fields : [{ message: refusal.say(locale) }];
 }
 
+/** What is under a name with brackets: `{ 12: '3' }` of `cells[12]`; nothing when it is no such thing. */
+export const fieldsIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
 /** What was typed, by the name of its field: `cells[12]` again from `{ cells: { 12: '3' } }`; no form is deeper. */
 export function typedValues(body: FormBody, parent = '', levels = 2): Record<string, string> {
   const values: Record<string, string> = {};

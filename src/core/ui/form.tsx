@@ -107,8 +107,9 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   );
 }
 
+/** A refused form keeps what it sent: the version its user read, not one nobody looked at. */
 export function Hidden({ name, value }: { name: string; value: string | number }) {
-  return <input type="hidden" name={name} value={value} />;
+  return <input type="hidden" name={name} value={useRefusal(name).typed ?? value} />;
 }
 
 /** Fields of one subject, side by side where there is room. */

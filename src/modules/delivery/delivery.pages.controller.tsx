@@ -3,12 +3,11 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
-import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
-import { typedSteps, type UnitCode } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
-import { OrdersQueries, type OrderSheet } from '../sales/index.js';
+import { OrdersQueries, squareErrors, typedSquares } from '../sales/index.js';
 import {
   CancelDelivery,
   DeliveriesQuery,
@@ -58,8 +57,7 @@ export class DeliveryPagesController {
     @Param('orderId', IdPipe) orderId: number,
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
-    const typed = typedCells(body);
-    const asked = listOf(typed, unitsOf(await this.orders.sheet(scope, orderId)));
+    const asked = typedSquares((await this.orders.sheet(scope, orderId)).lines, body['cells']);
     // The grid names its inputs by cell; the shape is a list.
     return submitForm(
       scope.locale,
@@ -71,10 +69,8 @@ export class DeliveryPagesController {
           return new Redirect(`/deliveries/${id}`, { done: say(deliveryWords, scope.locale).preparedDone });
         },
         again: ({ errors }) => {
-          const values = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
-          const beside = errors.map(({ field, message }) => ({ message, field: squareOf(field, asked) }));
-          const planned = Number(body.plannedDeliveryId);
-          return this.preparePage(scope, orderId, { errors: beside, values }, planned > 0 ? planned : undefined);
+          const trouble = { errors: squareErrors(errors, asked), values: typedValues(body) };
+          return this.preparePage(scope, orderId, trouble, Number(body.plannedDeliveryId));
         },
       },
     );
@@ -143,27 +139,4 @@ export class DeliveryPagesController {
     const view = { locale: scope.locale, note, today: this.clock.today(), trouble, formKey: randomUUID() };
     return new Page(note.number, <NoteView {...view} />);
   }
-}
-
-function typedCells(body: FormBody): Record<string, string> {
-  const cells = typeof body.cells === 'object' && body.cells !== null ? body.cells : {};
-  return Object.fromEntries(
-    Object.entries(cells).filter((each): each is [string, string] => typeof each[1] === 'string'),
-  );
-}
-
-const unitsOf = ({ lines }: OrderSheet) =>
-  new Map(lines.flatMap(({ cells, unitCode }) => cells.map(({ id }) => [String(id), unitCode] as const)));
-
-// An empty square is simply not on the note; anything else typed is checked.
-function listOf(typed: Record<string, string>, units: ReadonlyMap<string, UnitCode>): Record<string, string>[] {
-  return Object.entries(typed)
-    .map(([orderCellId, text]) => ({ orderCellId, quantity: typedSteps(text, units.get(orderCellId) ?? 'C62') }))
-    .filter(({ quantity }) => !/^0*$/.test(quantity));
-}
-
-/** `cells[0][quantity]` of the shape is the square `cells[<order cell>]` of the grid. */
-function squareOf(field: string | undefined, asked: readonly Record<string, string>[]): string | undefined {
-  const index = /^cells\[(\d+)\]/.exec(field ?? '')?.[1];
-  return index === undefined ? field : `cells[${asked[Number(index)]!.orderCellId}]`;
 }

@@ -7,7 +7,14 @@ import { Journal } from '../../core/journal/journal.js';
 import { Numbering } from '../../core/numbering/numbering.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
-import type { CellQuantity, OrderCellRead, OrderLineRead, OrderSheet, ScheduledDelivery } from '../sales/index.js';
+import {
+  cellName,
+  type CellQuantity,
+  type OrderCellRead,
+  type OrderLineRead,
+  type OrderSheet,
+  type ScheduledDelivery,
+} from '../sales/index.js';
 import { DeliveryLine, DeliveryNote } from './delivery-note.entity.js';
 import { moreThanAvailable, nothingToDeliver, orderNotConfirmed } from './delivery.errors.js';
 import { available, mergedCells } from './delivery.quantities.js';
@@ -114,5 +121,4 @@ export class Preparing {
   }
 }
 
-const nameOf = ({ line, cell }: Omit<ChosenCell, 'quantity'>): string =>
-  [line.itemName, cell.colour, cell.size].filter(Boolean).join(' ');
+const nameOf = ({ line, cell }: Omit<ChosenCell, 'quantity'>): string => cellName(line.itemName, cell);

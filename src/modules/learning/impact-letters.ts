@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
-import { FileAnswer } from '../../core/http/answers.js';
+import type { FileContent } from '../../core/files/file-store.js';
 import { Clock } from '../../core/time/clock.js';
 import { schoolYearBounds, schoolYearOf } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
@@ -21,7 +21,7 @@ export class ImpactLetters {
   ) {}
 
   /** This school year unless its first calendar year is told. Throws notFound. */
-  async draw(scope: Scope, partnerId: number, startYear?: number): Promise<FileAnswer> {
+  async draw(scope: Scope, partnerId: number, startYear?: number): Promise<FileContent> {
     const issuedOn = this.clock.today();
     const schoolYear = startYear === undefined ? schoolYearOf(issuedOn) : `${startYear}-${startYear + 1}`;
     const buyer = await this.partners.get(scope, partnerId);
@@ -30,6 +30,6 @@ export class ImpactLetters {
     const data = impactLetterData({ school, buyer, schoolYear, impact, issuedOn });
     const about = { title: `${IMPACT_TITLE} ${schoolYear}`, author: school.legalName, at: this.clock.now() };
     const bytes = await this.renderer.render(IMPACT_TEMPLATE, data, { ...about, locale: 'fr' });
-    return new FileAnswer({ name: `impact-${schoolYear}.pdf`, mediaType: 'application/pdf', bytes });
+    return { name: `impact-${schoolYear}.pdf`, mediaType: 'application/pdf', bytes };
   }
 }

@@ -1,11 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
-import type { FileAnswer } from '../../core/http/answers.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { FitJudged, RequestJudgement } from '../quoting/index.js';
-import { ImpactLetters } from './impact-letters.js';
-import { ImpactYear, LikeItem } from './learning.dto.js';
+import { LikeItem } from './learning.dto.js';
 import type { TeachingFit } from './learning.types.js';
 import { TeachingFitQueries } from './teaching-fit.queries.js';
 
@@ -15,7 +13,6 @@ export class LearningApiController {
   constructor(
     private readonly fits: TeachingFitQueries,
     private readonly judgement: RequestJudgement,
-    private readonly letters: ImpactLetters,
   ) {}
 
   /** By the item named, at the largest quantity asked; null until one is named. */
@@ -39,17 +36,6 @@ export class LearningApiController {
     @Body() judged: FitJudged,
   ): Promise<void> {
     return this.judgement.judge(scope, requestId, judged);
-  }
-
-  /** What a company gave learners to do in a school year: a PDF. */
-  @Get('partners/:partnerId/impact-letter')
-  @Allow('director', 'accountant')
-  impactLetter(
-    @Caller() scope: Scope,
-    @Param('partnerId', IdPipe) partnerId: number,
-    @Query() { startYear }: ImpactYear,
-  ): Promise<FileAnswer> {
-    return this.letters.draw(scope, partnerId, startYear ?? undefined);
   }
 
   /** By the lines of the quote, at the quantities chosen. */

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
-import { Page, Redirect, type FileAnswer } from '../../core/http/answers.js';
+import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
 import { CatalogQueries } from '../catalog/index.js';
 import { FitJudged, RequestJudgement } from '../quoting/index.js';
-import { ImpactLetters } from './impact-letters.js';
-import { ImpactYear, LikeItem } from './learning.dto.js';
+import { LikeItem } from './learning.dto.js';
 import { learningWords } from './learning.words.js';
 import { TeachingFitQueries } from './teaching-fit.queries.js';
 import { QuoteFitView } from './views/quote-fit.js';
@@ -22,7 +21,6 @@ export class LearningPagesController {
     private readonly fits: TeachingFitQueries,
     private readonly judgement: RequestJudgement,
     private readonly catalog: CatalogQueries,
-    private readonly letters: ImpactLetters,
   ) {}
 
   @Get('requests/:requestId/teaching-fit')
@@ -60,16 +58,6 @@ export class LearningPagesController {
     const { number } = quote;
     const title = say(learningWords, scope.locale).fitOf(number);
     return new Page(title, <QuoteFitView locale={scope.locale} {...{ quoteId, number, fit }} />);
-  }
-
-  @Get('partners/:partnerId/impact-letter')
-  @Allow('director', 'accountant')
-  impactLetter(
-    @Caller() scope: Scope,
-    @Param('partnerId', IdPipe) partnerId: number,
-    @Query() { startYear }: ImpactYear,
-  ): Promise<FileAnswer> {
-    return this.letters.draw(scope, partnerId, startYear ?? undefined);
   }
 
   private async requestPage(scope: Scope, requestId: number, trouble: FormTrouble, itemId?: number): Promise<Page> {

@@ -7,8 +7,7 @@ import { NO_TROUBLE, submitForm, typedValues, type FormBody, type FormTrouble } 
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
-import { CallOff, OrderSchedule } from '../sales/index.js';
-import { calledCells, squareErrors } from './portal.cells.js';
+import { CallOff, OrderSchedule, OrdersQueries, squareErrors, typedSquares } from '../sales/index.js';
 import { PortalQueries } from './portal.queries.js';
 import { portalWords } from './portal.words.js';
 import { CallOffView } from './views/call-off-view.js';
@@ -19,6 +18,7 @@ export class CallOffsPagesController {
   constructor(
     private readonly schedule: OrderSchedule,
     private readonly queries: PortalQueries,
+    private readonly orders: OrdersQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -35,7 +35,7 @@ export class CallOffsPagesController {
     @Param('orderId', IdPipe) orderId: number,
     @Body() body: FormBody,
   ): Promise<Page | Redirect> {
-    const cells = calledCells((await this.queries.order(scope, orderId)).lines, body['cells']);
+    const cells = typedSquares((await this.orders.sheet(scope, orderId)).lines, body['cells']);
     return submitForm(
       scope.locale,
       CallOff,

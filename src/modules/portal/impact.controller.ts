@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
-import type { FileAnswer } from '../../core/http/answers.js';
+import { FileAnswer } from '../../core/http/answers.js';
 import { ImpactLetters, ImpactYear } from '../learning/index.js';
 
 /** What the caller's own company gave learners to do. */
@@ -12,7 +12,7 @@ export class PortalImpactController {
   /** The letter of a school year, a PDF. */
   @Get(['portal/impact-letter', 'api/v1/portal/impact-letter'])
   @Allow('buyer', 'receiver', 'payer')
-  letter(@CallerPartner() scope: PartnerScope, @Query() { startYear }: ImpactYear): Promise<FileAnswer> {
-    return this.letters.draw(scope, scope.partnerId, startYear ?? undefined);
+  async letter(@CallerPartner() scope: PartnerScope, @Query() { startYear }: ImpactYear): Promise<FileAnswer> {
+    return new FileAnswer(await this.letters.draw(scope, scope.partnerId, startYear ?? undefined));
   }
 }

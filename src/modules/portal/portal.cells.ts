@@ -1,9 +1,9 @@
-import type { FormTrouble } from '../../core/http/forms.js';
 import { wrongShape } from '../../core/errors/core.errors.js';
-import { parseQuantity, quantityInput, typedSteps, type UnitCode } from '../../core/quantity/unit.js';
+import { fieldsIn } from '../../core/http/forms.js';
+import { parseQuantity, quantityInput, type UnitCode } from '../../core/quantity/unit.js';
 import type { Locale } from '../../core/words/words.js';
 import type { PortalOrderHead } from './portal.dto.js';
-import type { PortalItem, PortalLine } from './portal.types.js';
+import type { PortalItem } from './portal.types.js';
 
 export interface DemandedLine {
   itemId: number;
@@ -15,7 +15,7 @@ export interface DemandedLine {
  * typed in the item's unit (12,5 h) and kept in its steps. Throws what is no quantity, field by field.
  */
 export function demandedLines(items: readonly PortalItem[], typed: unknown): DemandedLine[] {
-  const answers = (typeof typed === 'object' && typed !== null ? typed : {}) as Readonly<Record<string, unknown>>;
+  const answers = fieldsIn(typed);
   const wrong: string[] = [];
   const lines = items.flatMap(({ id: itemId, unitCode, variants }) => {
     const cells = variants.flatMap(({ id: variantId }) => {
@@ -29,34 +29,6 @@ export function demandedLines(items: readonly PortalItem[], typed: unknown): Dem
     throw wrongShape(wrong.map((field) => ({ field, code: 'quantity', sentence: NO_QUANTITY })));
   }
   return lines;
-}
-
-/** The quantities of a call-off (`cells[<order cell id>]`) as the list of its shape; an empty square is not in it. */
-export function calledCells(lines: readonly PortalLine[], typed: unknown): { orderCellId: string; quantity: string }[] {
-  const answers = (typeof typed === 'object' && typed !== null ? typed : {}) as Readonly<Record<string, unknown>>;
-  return lines.flatMap(({ unitCode, cells }) =>
-    cells
-      .map(({ orderCellId }) => {
-        const answer = answers[orderCellId];
-        return {
-          orderCellId: String(orderCellId),
-          quantity: typedSteps(typeof answer === 'string' ? answer : '', unitCode),
-        };
-      })
-      .filter(({ quantity }) => !/^0*$/.test(quantity)),
-  );
-}
-
-/** `cells[0][quantity]` of the shape is the square `cells[<order cell id>]` of the grid. */
-export function squareErrors(
-  errors: FormTrouble['errors'],
-  called: readonly { orderCellId: string }[],
-): FormTrouble['errors'] {
-  return errors.map(({ field, message }) => {
-    const at = /^cells\[(\d+)\]/.exec(field ?? '')?.[1];
-    const square = at === undefined ? undefined : called[Number(at)];
-    return { message, field: square ? `cells[${square.orderCellId}]` : field };
-  });
 }
 
 /** What the order form holds for an order read from a file. */

@@ -1,5 +1,5 @@
 import { folded } from '../../core/database/sql.js';
-import type { FormBody, FormTrouble } from '../../core/http/forms.js';
+import { fieldsIn, textOf, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import type { PriceE4 } from '../../core/money/money.js';
 import { inputNumber } from '../../core/words/format.js';
 import { quantityInput, typedSteps, UNITS } from '../../core/quantity/unit.js';
@@ -9,13 +9,9 @@ import type { AskedSizes, PriceRequest } from './price-request.entity.js';
 import type { CostBasis } from './price.totals.js';
 import type { QuoteLineRead } from './quoting.types.js';
 
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
 /** Rows left empty are no quantities: `quantities[2][quantity]` is one of several boxes. */
 function withoutBlanks(body: FormBody, field: string): FormBody {
-  const rows = Object.values(record(body[field])).filter((row) => text(record(row)['quantity']) !== '');
+  const rows = Object.values(fieldsIn(body[field])).filter((row) => textOf(fieldsIn(row)['quantity']) !== '');
   // None at all is said beside the first box.
   return { ...body, [field]: rows.length > 0 ? rows : [{ quantity: '' }] };
 }
@@ -31,27 +27,31 @@ export const COLOUR_ROWS = 3;
 /** A need as the body of a `RequestHead`: the boxes `grid[1-2]` under `sizes[2]` beside `colours[1]`. */
 export function requestBody(body: FormBody): FormBody {
   const { grid, sizes: heads, colours, ...rest } = body;
-  const sizes = Object.entries(record(grid))
-    .filter(([, quantity]) => !/^0*$/.test(text(quantity)))
+  const sizes = Object.entries(fieldsIn(grid))
+    .filter(([, quantity]) => !/^0*$/.test(textOf(quantity)))
     .map(([place, quantity]) => {
       const [row = '', column = ''] = place.split('-');
-      return { size: text(record(heads)[column]), colour: text(record(colours)[row]), quantity: text(quantity) };
+      return {
+        size: textOf(fieldsIn(heads)[column]),
+        colour: textOf(fieldsIn(colours)[row]),
+        quantity: textOf(quantity),
+      };
     });
   if (sizes.length === 0) return withoutBlanks(rest, 'quantities');
   const sum = sizes.reduce((all, { quantity }) => all + (/^\d{1,8}$/.test(quantity) ? Number(quantity) : 0), 0);
-  const others = Object.values(record(rest['quantities'])).filter((row) => text(record(row)['quantity']) !== '');
+  const others = Object.values(fieldsIn(rest['quantities'])).filter((row) => textOf(fieldsIn(row)['quantity']) !== '');
   // The sum of the grid is a quantity like the others: none need be written beside it.
   return { ...rest, sizes, quantities: others.length > 0 ? others : [{ quantity: String(sum) }] };
 }
 
 /** The form of a line as the body of a `NewQuoteLine`: quantities typed in the item's unit, kept in its steps. */
 export function lineBody(body: FormBody, item: ItemRead): FormBody {
-  const typed = record(body['cells']);
-  const steps = (answer: unknown) => typedSteps(text(answer), item.unitCode);
+  const typed = fieldsIn(body['cells']);
+  const steps = (answer: unknown) => typedSteps(textOf(answer), item.unitCode);
   const cells = item.variants
     .map(({ id }) => ({ variantId: String(id), quantity: steps(typed[id]) }))
     .filter(({ quantity }) => quantity !== '' && !/^0+$/.test(quantity));
-  const others = Object.values(record(body['otherQuantities'])).map((row) => steps(record(row)['quantity']));
+  const others = Object.values(fieldsIn(body['otherQuantities'])).map((row) => steps(fieldsIn(row)['quantity']));
   const otherQuantities = others.filter((quantity) => quantity !== '').map((quantity) => ({ quantity }));
   return { ...body, itemId: String(item.id), cells, otherQuantities };
 }

@@ -15,6 +15,7 @@ import { amendedSheet, changesOf } from './sales.amendment.js';
 import type { AmendOrder } from './sales.dto.js';
 import { nothingAmended, orderTooDear, promisedInPast } from './sales.errors.js';
 import { orderAmended } from './sales.events.js';
+import { mustCover } from './sales.schedule.js';
 
 /** An amendment (avenant) of a confirmed order: other quantities, another day; recorded, printed and told. */
 @Injectable()
@@ -37,6 +38,7 @@ export class OrderAmending {
     if (before.version !== version) throw stale();
     const day = promisedOn ?? before.promisedOn!;
     if (day !== before.promisedOn && day < this.clock.today()) throw promisedInPast();
+    if (day !== before.promisedOn) mustCover(before.schedule, day);
     const changes = changesOf(before.lines, wanted);
     if (changes.length === 0 && day === before.promisedOn) throw nothingAmended();
     const after = amendedSheet(before, changes);

@@ -25,7 +25,7 @@ import {
   wrongState,
   type Overrun,
 } from './sales.errors.js';
-import { lineNetOf, room, type Counter } from './sales.totals.js';
+import { cellName, lineNetOf, room, type Counter } from './sales.totals.js';
 import type { BilledLine, CellQuantity, OrderSheet, OrderState } from './sales.types.js';
 
 type Raised = Exclude<Counter, 'cancelled'>;
@@ -205,7 +205,7 @@ export class OrderLedger {
     const row = await this.unit.manager.findOneBy(SalesOrderCell, { id: cell.orderCellId, orderId, schoolId });
     if (!row) return notFound();
     const line = await this.unit.manager.findOneByOrFail(SalesOrderLine, { id: row.lineId, schoolId });
-    const name = [line.itemName, row.colour, row.size].filter(Boolean).join(' ');
+    const name = cellName(line.itemName, row);
     return RULES[counter].refuse({ name, unitCode: line.unitCode, asked: cell.quantity, left: room(row, counter) });
   }
 }

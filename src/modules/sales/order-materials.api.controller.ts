@@ -9,12 +9,14 @@ import {
   NewExpected,
   type ExpectedMaterialRead,
 } from '../materials/index.js';
+import { OrderMaterials } from './order-materials.js';
 import { OrdersQueries } from './orders.queries.js';
 
 /** What the customer of an order is to bring for it, for programs. */
 @Controller('api/v1/orders/:orderId/materials')
 export class OrderMaterialsApiController {
   constructor(
+    private readonly materials: OrderMaterials,
     private readonly expected: ExpectedMaterials,
     private readonly queries: ExpectedMaterialsQueries,
     private readonly orders: OrdersQueries,
@@ -35,8 +37,7 @@ export class OrderMaterialsApiController {
     @Param('orderId', IdPipe) orderId: number,
     @Body() told: NewExpected,
   ): Promise<Created<{ id: number }>> {
-    const { partnerId } = await this.orders.sheet(scope, orderId);
-    const made = await this.expected.expect(scope, { orderId, partnerId }, told);
+    const made = await this.materials.expect(scope, orderId, told);
     return new Created(`/api/v1/orders/${orderId}/materials`, made);
   }
 

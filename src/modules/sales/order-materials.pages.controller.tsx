@@ -15,6 +15,7 @@ import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { ExpectedMaterials, ExpectedMaterialsQueries, MaterialsQueries, NewExpected } from '../materials/index.js';
+import { OrderMaterials } from './order-materials.js';
 import { OrdersQueries } from './orders.queries.js';
 import { salesWords } from './sales.words.js';
 import { OrderMaterialsView } from './views/order-materials.js';
@@ -23,9 +24,10 @@ import { OrderMaterialsView } from './views/order-materials.js';
 @Controller('orders/:orderId/materials')
 export class OrderMaterialsPagesController {
   constructor(
+    private readonly materials: OrderMaterials,
     private readonly expected: ExpectedMaterials,
     private readonly queries: ExpectedMaterialsQueries,
-    private readonly materials: MaterialsQueries,
+    private readonly stock: MaterialsQueries,
     private readonly orders: OrdersQueries,
     private readonly clock: Clock,
   ) {}
@@ -43,12 +45,11 @@ export class OrderMaterialsPagesController {
     @Param('orderId', IdPipe) orderId: number,
     @Body() body: FormBody,
   ): Promise<Page | Redirect> {
-    const { partnerId } = await this.orders.sheet(scope, orderId);
-    const known = await this.materials.list(scope);
+    const known = await this.stock.list(scope);
     const unit = known.find(({ id }) => String(id) === body['materialId'])?.unitCode ?? 'C62';
     return submitForm(scope.locale, NewExpected, inSteps(body, 'quantity', unit), {
       done: async (told) => {
-        await this.expected.expect(scope, { orderId, partnerId }, told);
+        await this.materials.expect(scope, orderId, told);
         return done(scope, orderId);
       },
       again: ({ errors }) => this.show(scope, orderId, { errors, values: typedValues(body) }),
@@ -69,7 +70,7 @@ export class OrderMaterialsPagesController {
   private async show(scope: Scope, orderId: number, trouble: FormTrouble): Promise<Page> {
     const order = await this.orders.sheet(scope, orderId);
     const expected = await this.queries.ofOrder(scope, orderId);
-    const materials = await this.materials.list(scope);
+    const materials = await this.stock.list(scope);
     const view = { order, expected, materials, today: this.clock.today(), trouble, formKey: randomUUID() };
     const title = `${say(salesWords, scope.locale).broughtMaterial} · ${order.number}`;
     return new Page(title, <OrderMaterialsView locale={scope.locale} {...view} />);

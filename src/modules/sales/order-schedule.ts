@@ -23,11 +23,9 @@ import {
   tooManyPlanned,
 } from './sales.errors.js';
 import { orderRescheduled } from './sales.events.js';
-import { orderedNet } from './sales.totals.js';
-import type { CellQuantity, OrderSheet } from './sales.types.js';
-
-/** As many as a year of weekly call-offs. */
-const MOST_PLANNED = 60;
+import { leftToPlan, MOST_PLANNED } from './sales.schedule.js';
+import { cellName } from './sales.totals.js';
+import type { CellQuantity, OrderSheet, ScheduledDelivery } from './sales.types.js';
 
 /** When what of an order leaves, and for where. */
 @Injectable()
@@ -48,6 +46,7 @@ export class OrderSchedule {
       const order = await this.ledger.hold(scope, orderId);
       if (order.version !== version) throw stale();
       if (order.state !== 'draft' && order.state !== 'confirmed') throw notPlanned();
+      mustDiffer(deliveries.map(({ reference }) => reference));
       mustFit(order, deliveries);
       const own = { orderId, schoolId: scope.schoolId };
       await this.unit.manager.delete(PlannedDelivery, own);
@@ -80,15 +79,14 @@ export class OrderSchedule {
       if (order.state !== 'confirmed' || !order.framework) throw notCallable();
       if (called.dueOn < this.clock.today()) throw calledInPast();
       const { reference = null } = called;
-      if (reference !== null && order.schedule.some((one) => one.reference === reference))
-        throw calledAlready(reference);
+      mustDiffer([...order.schedule, called].map((one) => one.reference));
       if (order.schedule.length >= MOST_PLANNED) throw tooManyPlanned();
       mustFit(order, [called], order.schedule);
       const row = this.unit.manager.create(PlannedDelivery, rowOf({ orderId, schoolId: scope.schoolId }, called));
       await this.unit.manager.insert(PlannedDelivery, row);
-      const later = promiseOf(order, [called]);
-      if (later.promisedOn)
-        await this.unit.manager.update(SalesOrder, { id: orderId, schoolId: scope.schoolId }, later);
+      // Whoever plans over it has to read it first.
+      const changes = { ...promiseOf(order, [called]), version: order.version + 1 };
+      await this.unit.manager.update(SalesOrder, { id: orderId, schoolId: scope.schoolId }, changes);
       const facts = { dueOn: called.dueOn, reference };
       await this.journal.write(scope, { subject: { type: 'sales_order', id: orderId }, event: 'called_off', facts });
       await this.bus.publish(orderRescheduled, scope, { orderId });
@@ -120,30 +118,34 @@ const rowOf = (
 
 type Planned = Pick<NewPlannedDelivery, 'dueOn'> & { cells: readonly CellQuantity[] };
 
-/** What is planned anew, beside what stays `called` already, is within what is ordered. */
+/** Within what is ordered, and in no delivery `called` before. */
 function mustFit(
   { lines, placedOn }: OrderSheet,
   deliveries: readonly Planned[],
-  called: readonly Pick<Planned, 'cells'>[] = [],
+  called: readonly ScheduledDelivery[] = [],
 ): void {
   const early = deliveries.findIndex(({ dueOn }) => dueOn < placedOn);
   if (early >= 0) throw plannedBeforeOrder(early);
   const known = new Map(lines.flatMap((line) => line.cells.map((cell) => [cell.id, { line, cell }] as const)));
-  for (const orderCellId of new Set(deliveries.flatMap((one) => one.cells.map((cell) => cell.orderCellId)))) {
+  const planned = new Map<number, number>();
+  for (const { orderCellId, quantity } of deliveries.flatMap(({ cells }) => cells)) {
     const found = known.get(orderCellId);
     if (!found) throw notFound();
     const { line, cell } = found;
-    const most = Math.max(0, orderedNet(cell) - sumOf(orderCellId, called));
-    if (sumOf(orderCellId, deliveries) <= most) continue;
-    const name = [line.itemName, cell.colour, cell.size].filter(Boolean).join(' ');
-    throw (called.length > 0 ? overCalled : overPlanned)(name, quantityText(most, line.unitCode));
+    const sum = (planned.get(orderCellId) ?? 0) + quantity;
+    const most = leftToPlan(cell, called);
+    const refused = called.length > 0 ? overCalled : overPlanned;
+    if (sum > most) throw refused(cellName(line.itemName, cell), quantityText(most, line.unitCode));
+    planned.set(orderCellId, sum);
   }
 }
 
-const sumOf = (cellId: number, deliveries: readonly Pick<Planned, 'cells'>[]): number =>
-  deliveries
-    .flatMap(({ cells }) => cells)
-    .reduce((sum, { orderCellId, quantity }) => (orderCellId === cellId ? sum + quantity : sum), 0);
+/** The customer's own number makes one delivery. */
+function mustDiffer(references: readonly (string | null | undefined)[]): void {
+  const told = references.filter((one) => one != null);
+  const twice = told.find((one, at) => told.indexOf(one) < at);
+  if (twice !== undefined) throw calledAlready(twice);
+}
 
 const CALLING = { fr: 'Appeler une livraison', en: 'Calling a delivery off' };
 const PLANNING = { fr: 'Planifier les livraisons', en: 'Planning deliveries' };

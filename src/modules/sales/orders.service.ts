@@ -19,6 +19,7 @@ import {
   orderResumed,
   orderShortClosed,
 } from './sales.events.js';
+import { mustCover } from './sales.schedule.js';
 import type { BilledLine, CellQuantity, OrderSheet } from './sales.types.js';
 
 export const orderWorkflow = { machine: salesOrderMachine, entity: SalesOrder };
@@ -52,6 +53,7 @@ export class OrdersService {
     await this.unit.run(async () => {
       const order = await this.ledger.lock(scope, orderId);
       order.version = drawn.version;
+      mustCover((await this.ledger.hold(scope, orderId)).schedule, promisedOn);
       const changes = { promisedOn, confirmedAt: this.clock.instant(), buyer: drawn.buyer };
       await this.transitions.fire(scope, orderWorkflow, order, 'confirm', { changes, facts: { promisedOn } });
       await this.confirmation.send(scope, order, drawn);

@@ -4,6 +4,7 @@ import { DayColumn, IdColumn, JsonColumn, RefColumn, VarcharColumn } from '../..
 /** Some of an order that is to leave on a day, perhaps elsewhere (échéancier de livraison). */
 @Entity('planned_delivery')
 @Index(['orderId'])
+@Index(['orderId', 'reference'], { unique: true, where: 'reference IS NOT NULL' })
 export class PlannedDelivery {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;

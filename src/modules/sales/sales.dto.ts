@@ -1,6 +1,7 @@
 import { ListQuery } from '../../core/http/paging.js';
 import { Day, Flag, Id, Int, ListOf, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { MOST_PLANNED } from './sales.schedule.js';
 
 export class OrderListQuery extends ListQuery {
   /** Only this partner's. @example 3 */
@@ -75,7 +76,7 @@ export class CallOff extends NewPlannedDelivery {}
 
 /** The whole schedule, in place of the one there was; empty: all at once. */
 export class PlanDeliveries {
-  @ListOf(() => NewPlannedDelivery, { min: 0, max: 12 }) deliveries: NewPlannedDelivery[];
+  @ListOf(() => NewPlannedDelivery, { min: 0, max: MOST_PLANNED }) deliveries: NewPlannedDelivery[];
   /** A framework order: its customer calls the others off. */
   @Flag({ optional: true }) framework?: boolean | null;
   /** Version read. @example 2 */

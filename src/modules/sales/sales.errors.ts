@@ -1,6 +1,8 @@
 import { refusal } from '../../core/errors/refusal.js';
 import { wrongShape } from '../../core/errors/core.errors.js';
 import { quantityText, type UnitCode } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { shortDate } from '../../core/words/format.js';
 import type { Bilingual, Locale } from '../../core/words/words.js';
 
 export const partnerInactive = (name: string) =>
@@ -178,6 +180,12 @@ export const referencesOfCancelled = () =>
     en: 'This order is cancelled: it will have no more papers. Place another one.',
   });
 
+export const nothingToBring = () =>
+  refusal('sales.nothing_to_bring', 409, {
+    fr: 'Cette commande est finie : le client n’a plus rien à apporter. Choisissez une commande en cours.',
+    en: 'This order has ended: its customer has nothing more to bring. Choose one that runs.',
+  });
+
 export const notPlanned = () =>
   refusal('sales.not_planned', 409, {
     fr: 'Cette commande ne se livre plus. Planifiez une commande en cours.',
@@ -214,6 +222,17 @@ export const tooManyPlanned = () =>
     fr: 'Cette commande a déjà beaucoup de livraisons prévues. Regroupez, ou parlez-en à l’école.',
     en: 'This order has many planned deliveries already. Group them, or speak to the school.',
   });
+
+export const promisedBeforePlan = (last: LocalDate) =>
+  refusal(
+    'sales.promised_before_plan',
+    409,
+    {
+      fr: `Une livraison est prévue le ${shortDate(last, 'fr')}. Promettez ce jour ou après, ou changez les livraisons.`,
+      en: `A delivery is planned for ${shortDate(last, 'en')}. Promise that day or later, or change the deliveries.`,
+    },
+    'promisedOn',
+  );
 
 export const plannedBeforeOrder = (at: number) =>
   refusal(

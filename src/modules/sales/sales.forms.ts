@@ -1,4 +1,4 @@
-import type { FormBody } from '../../core/http/forms.js';
+import { textOf, type FormBody } from '../../core/http/forms.js';
 import { typedSteps } from '../../core/quantity/unit.js';
 import type { ItemRead } from '../catalog/index.js';
 import type { OrderSheet } from './sales.types.js';
@@ -17,7 +17,6 @@ export interface OrderDraft {
   note: string;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const MAX_ITEMS = 100;
 /** PostgreSQL refuses to look for a greater one. */
 const MAX_ID = 2_147_483_647;
@@ -29,28 +28,28 @@ function ids(values: readonly string[]): number[] {
 }
 
 const fieldsOf = (from: FormBody) => ({
-  partnerId: text(from['partnerId']),
-  customerReference: text(from['customerReference']),
-  wishedOn: text(from['wishedOn']),
-  note: text(from['note']),
+  partnerId: textOf(from['partnerId']),
+  customerReference: textOf(from['customerReference']),
+  wishedOn: textOf(from['wishedOn']),
+  note: textOf(from['note']),
 });
 
 /** From the address: `item` is the one just chosen. */
 export function draftFromQuery(query: FormBody): OrderDraft {
-  const typed = text(query['cells'])
+  const typed = textOf(query['cells'])
     .split(';')
     .map((cell) => /^([1-9]\d{0,9}):(.*)$/s.exec(cell))
     .filter((parts) => parts !== null)
     .map((parts) => [Number(parts[1]), parts[2]!] as const);
-  const itemIds = ids([...text(query['items']).split(','), text(query['item'])]);
+  const itemIds = ids([...textOf(query['items']).split(','), textOf(query['item'])]);
   return { ...fieldsOf(query), itemIds, quantities: new Map(typed) };
 }
 
 /** From the posted form: `items[0]=4`, `cells[12]=3`, `add=7` when one more item is asked for. */
 export function draftFromBody(body: FormBody): OrderDraft {
   const record = (value: unknown) => (typeof value === 'object' && value !== null ? Object.entries(value) : []);
-  const itemIds = ids([...record(body['items']).map(([, value]) => text(value)), text(body['add'])]);
-  const cells = record(body['cells']).map(([id, value]) => [Number(id), text(value)] as const);
+  const itemIds = ids([...record(body['items']).map(([, value]) => textOf(value)), textOf(body['add'])]);
+  const cells = record(body['cells']).map(([id, value]) => [Number(id), textOf(value)] as const);
   return { ...fieldsOf(body), itemIds, quantities: new Map(cells.filter(([, value]) => value !== '')) };
 }
 
@@ -78,7 +77,7 @@ export function amendmentOf(body: FormBody, order: OrderSheet): FormBody {
   const cells = order.lines.flatMap(({ cells, unitCode }) =>
     cells
       .filter(({ id }) => typed[id] !== undefined)
-      .map(({ id }) => ({ orderCellId: String(id), ordered: typedSteps(text(typed[id]) || '0', unitCode) })),
+      .map(({ id }) => ({ orderCellId: String(id), ordered: typedSteps(textOf(typed[id]) || '0', unitCode) })),
   );
   const { promisedOn, reason, version } = body;
   return { promisedOn, reason, version, cells };

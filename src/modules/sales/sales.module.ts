@@ -15,6 +15,7 @@ import { OrderSheetReads } from './order-sheet.reads.js';
 import { OrdersQueries } from './orders.queries.js';
 import { OrdersService } from './orders.service.js';
 import { SalesApiController } from './sales.api.controller.js';
+import { OrderMaterials } from './order-materials.js';
 import { OrderMaterialsApiController } from './order-materials.api.controller.js';
 import { OrderMaterialsPagesController } from './order-materials.pages.controller.js';
 import { OrderSchedule } from './order-schedule.js';
@@ -39,6 +40,7 @@ import { SalesPagesController } from './sales.pages.controller.js';
     OrderLedger,
     OrderAmending,
     OrderReferences,
+    OrderMaterials,
     OrderSchedule,
     CallOffMail,
     OrderConfirmation,

@@ -1,37 +1,32 @@
-import type { FormBody, FormTrouble } from '../../core/http/forms.js';
+import { fieldsIn, textOf, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { typedSteps } from '../../core/quantity/unit.js';
+import { MOST_PLANNED } from './sales.schedule.js';
 import type { OrderSheet } from './sales.types.js';
-
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-export const PLANNED_COLUMNS = 12;
 
 /**
  * The table of deliveries as the body of a `PlanDeliveries`: `days[1]`, `addresses[1]` and `planned[1-31]` are a column;
  * an empty one is none. `columns` tells which stayed.
  */
 export function scheduleBody(body: FormBody, { lines }: OrderSheet): { body: FormBody; columns: number[] } {
-  const planned = record(body['planned']);
+  const planned = fieldsIn(body['planned']);
   const columns: number[] = [];
   const deliveries: object[] = [];
-  for (let column = 0; column < PLANNED_COLUMNS; column++) {
+  for (let column = 0; column < MOST_PLANNED; column++) {
     const cells = lines.flatMap((line) =>
       line.cells
         .map(({ id }) => ({
           orderCellId: String(id),
-          quantity: typedSteps(text(planned[`${column}-${id}`]), line.unitCode),
+          quantity: typedSteps(textOf(planned[`${column}-${id}`]), line.unitCode),
         }))
         .filter(({ quantity }) => !/^0*$/.test(quantity)),
     );
-    const dueOn = text(record(body['days'])[column]);
+    const dueOn = textOf(fieldsIn(body['days'])[column]);
     if (cells.length === 0 && dueOn === '') continue;
     columns.push(column);
     deliveries.push({
       dueOn,
-      address: text(record(body['addresses'])[column]),
-      reference: text(record(body['references'])[column]),
+      address: textOf(fieldsIn(body['addresses'])[column]),
+      reference: textOf(fieldsIn(body['references'])[column]),
       cells,
     });
   }

@@ -1,7 +1,8 @@
 import { quantityText } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { Locale } from '../../core/words/words.js';
-import { orderedNet } from './sales.totals.js';
+import { promisedBeforePlan } from './sales.errors.js';
+import { cellName, orderedNet } from './sales.totals.js';
 import type { CellCounters, CellQuantity, OrderLineRead, PlannedItem, ScheduledDelivery } from './sales.types.js';
 
 export interface Planned {
@@ -14,15 +15,18 @@ export interface Planned {
 
 type Cell = CellCounters & { id: number };
 
+/** As many as a year of weekly call-offs. */
+export const MOST_PLANNED = 60;
+
 /**
- * The deliveries planned, the first day first, as the order stands now: what was amended away is asked of none, what
- * left counts for the first ones.
+ * The deliveries planned, the first day first, as the order stands now: what was amended away is asked of none, one
+ * left with nothing is none, what left counts for the first ones.
  */
 export function scheduleOf(planned: readonly Planned[], cells: readonly Cell[]): ScheduledDelivery[] {
   const open = new Map(cells.map((cell) => [cell.id, orderedNet(cell)]));
   const gone = new Map(cells.map((cell) => [cell.id, cell.delivered]));
   const inOrder = [...planned].sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id - b.id);
-  return inOrder.map(({ id, dueOn, address, reference, cells: asked }) => {
+  const now = inOrder.map(({ id, dueOn, address, reference, cells: asked }) => {
     const own = asked.map(({ orderCellId, quantity }) => {
       const kept = Math.min(quantity, open.get(orderCellId) ?? 0);
       const delivered = Math.min(kept, gone.get(orderCellId) ?? 0);
@@ -33,6 +37,7 @@ export function scheduleOf(planned: readonly Planned[], cells: readonly Cell[]):
     const done = own.every(({ quantity, delivered }) => delivered >= quantity);
     return { id, dueOn, address, reference, cells: own.filter(({ quantity }) => quantity > 0), done };
   });
+  return now.filter(({ cells: kept }) => kept.length > 0);
 }
 
 /** What is in no planned delivery yet: what a customer may still call off. */
@@ -47,6 +52,12 @@ export function nextDue(schedule: readonly ScheduledDelivery[], promisedOn: Loca
   return schedule.find(({ done }) => !done)?.dueOn ?? promisedOn;
 }
 
+/** The promised day is that of the last delivery, or later. */
+export function mustCover(schedule: readonly ScheduledDelivery[], promisedOn: LocalDate): void {
+  const last = schedule.at(-1)?.dueOn;
+  if (last !== undefined && last > promisedOn) throw promisedBeforePlan(last);
+}
+
 /** What leaves together, by name: for papers and pages. */
 export function plannedItems(lines: readonly OrderLineRead[], { cells }: ScheduledDelivery): PlannedItem[] {
   return lines.flatMap(({ itemName, unitCode, cells: own }) =>
@@ -58,5 +69,5 @@ export function plannedItems(lines: readonly OrderLineRead[], { cells }: Schedul
 }
 
 /** `Tablier Écru M : 12 pièces`. */
-export const plannedText = ({ itemName, colour, size, quantity, unitCode }: PlannedItem, locale: Locale): string =>
-  `${[itemName, colour, size].filter(Boolean).join(' ')} : ${quantityText(quantity, unitCode, locale)}`;
+export const plannedText = (item: PlannedItem, locale: Locale): string =>
+  `${cellName(item.itemName, item)} : ${quantityText(item.quantity, item.unitCode, locale)}`;

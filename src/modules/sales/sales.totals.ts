@@ -4,6 +4,10 @@ import type { CellCounters } from './sales.types.js';
 
 const sum = <T>(rows: readonly T[], of: (row: T) => number) => rows.reduce((total, row) => total + of(row), 0);
 
+/** `Tablier Écru M`. */
+export const cellName = (itemName: string, { colour, size }: { colour: string | null; size: string | null }): string =>
+  [itemName, colour, size].filter(Boolean).join(' ');
+
 /** What stays ordered: ordered − cancelled, delivered or not. */
 export const orderedNet = (cell: Pick<CellCounters, 'ordered' | 'cancelled'>): number => cell.ordered - cell.cancelled;
 /** What is invoiced and not credited. */

@@ -1,10 +1,11 @@
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import type { Scope } from '../../../core/access/scope.js';
 import { OutboxMessage } from '../../../core/core.entities.js';
+import { sql } from '../../../core/database/sql.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { ProductionModule, ProductionQueries } from '../../production/index.js';
-import { OrderSchedule, OrdersQueries, OrdersService, type CallOff } from '../../sales/index.js';
-import { aConfirmedOrder } from '../../sales/tests/sales.builder.js';
+import { OrderAmending, OrderSchedule, OrdersQueries, OrdersService, type CallOff } from '../../sales/index.js';
+import { aConfirmedOrder, aDraft } from '../../sales/tests/sales.builder.js';
 import { DeliveryModule, DeliveryQueries, DeliveryService } from '../index.js';
 
 let house: House;
@@ -109,6 +110,47 @@ describe('a framework order', () => {
     expect(await sheet(orderId)).toMatchObject({ promisedOn: '2027-03-01', dueOn: '2026-12-10' });
     const mails = await house.read.manager.findBy(OutboxMessage, { schoolId: school.id });
     expect(mails.filter(({ subject }) => subject.startsWith('Appel sur'))).toHaveLength(2);
+  });
+
+  it('loses no call-off to whoever plans over it, and takes a number once', async () => {
+    const { orderId, call, some, version } = await framework();
+    for (let n = 1; n <= 10; n++) await call(1, { reference: `APPEL-${n}` });
+    const schedule = house.get(OrderSchedule);
+    const before = { deliveries: [some('2026-12-10', 10)], version: version + 1 };
+    await expect(schedule.plan(master, orderId, before)).rejects.toMatchObject({ code: 'core.stale' });
+    const read = await sheet(orderId);
+    expect(read.schedule).toHaveLength(10);
+    const twice = read.schedule.map((one) => ({ ...one, reference: 'APPEL-1' }));
+    const plan = (deliveries: typeof twice) =>
+      schedule.plan(master, orderId, { deliveries, version: read.version, framework: true });
+    await expect(plan(twice)).rejects.toMatchObject({ code: 'sales.called_already' });
+    await plan(read.schedule.map((one) => ({ ...one, reference: one.reference! })));
+    expect((await sheet(orderId)).schedule.map(({ reference }) => reference)).toHaveLength(10);
+    const insert = house.unit.run(() =>
+      sql(
+        house.unit.manager,
+        "INSERT INTO planned_delivery (school_id, order_id, due_on, cells, reference) VALUES (?, ?, '2026-12-10', '[]', 'APPEL-1')",
+        [school.id, orderId],
+      ),
+    );
+    await expect(insert).rejects.toThrow(/unique/i);
+  });
+
+  it('is promised no day before its last delivery', async () => {
+    const { orderId } = await planned();
+    const { version } = await sheet(orderId);
+    const amended = house.get(OrderAmending).amend(master, orderId, {
+      ...{ version, reason: 'Plus tôt', promisedOn: localDate('2026-12-15') },
+    });
+    await expect(amended).rejects.toMatchObject({ fields: [{ field: 'promisedOn' }] });
+    const draft = await aDraft(house, school, { quantities: [10] });
+    const cells = [{ orderCellId: draft.lines[0]!.cells[0]!.id, quantity: 10 }];
+    const deliveries = [{ dueOn: localDate('2026-12-20'), cells }];
+    await house.get(OrderSchedule).plan(master, draft.id, { deliveries, version: draft.version });
+    const confirm = (day: string) =>
+      house.get(OrdersService).confirm(school.system, draft.id, { promisedOn: localDate(day) });
+    await expect(confirm('2026-12-15')).rejects.toMatchObject({ fields: [{ field: 'promisedOn' }] });
+    await confirm('2026-12-20');
   });
 
   it('gives no more than it holds to eight who call at once', async () => {

@@ -25,24 +25,24 @@ async function workDone() {
 it('is drawn from validated work of the year alone, for its own company and school', async () => {
   const { workshop, partnerId } = await workDone();
   const letters = house.get(ImpactLetters);
-  const { file } = await letters.draw(workshop.director, partnerId);
+  const file = await letters.draw(workshop.director, partnerId);
   expect([file.name, file.bytes.subarray(0, 5).toString()]).toEqual(['impact-2026-2027.pdf', '%PDF-']);
   const own = await house.scope(workshop.school, 'partner', { partnerId, rights: { receiver: true } });
-  expect((await letters.draw(own, partnerId)).file.name).toBe(file.name);
-  expect((await letters.draw(own, partnerId, 2025)).file.name).toBe('impact-2025-2026.pdf');
+  expect((await letters.draw(own, partnerId)).name).toBe(file.name);
+  expect((await letters.draw(own, partnerId, 2025)).name).toBe('impact-2025-2026.pdf');
   const stranger = await house.scope(await house.aSchool(), 'director');
   await expect(letters.draw(stranger, partnerId)).rejects.toMatchObject({ status: 404 });
 });
 
 itReads('says so while nothing is validated', async () => {
   const { workshop, partnerId } = await workDone();
-  const { file } = await house.get(ImpactLetters).draw(workshop.director, partnerId, 2025);
+  const file = await house.get(ImpactLetters).draw(workshop.director, partnerId, 2025);
   expect(new PaperFile(file.bytes).text()).toContain('Aucun travail');
 });
 
 itReads('says hours, days and competences, and names no learner', async () => {
   const { workshop, partnerId } = await workDone();
-  const { file } = await house.get(ImpactLetters).draw(workshop.director, partnerId);
+  const file = await house.get(ImpactLetters).draw(workshop.director, partnerId);
   const text = new PaperFile(file.bytes).text().replace(/[\s\u00a0\u202f]+/g, ' ');
   for (const said of ['14 heures', '2 journées d’apprenti', '1 compétence', 'Couper au trait', '2026-2027'])
     expect(text).toContain(said);

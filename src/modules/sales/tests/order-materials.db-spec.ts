@@ -7,7 +7,7 @@ import {
   MaterialsQueries,
   MaterialsService,
 } from '../../materials/index.js';
-import { SalesModule } from '../index.js';
+import { OrderMaterials, OrdersService, SalesModule } from '../index.js';
 import { aConfirmedOrder, aPartner } from './sales.builder.js';
 
 let house: House;
@@ -67,6 +67,15 @@ it('is received once when eight receive it at the same time', async () => {
   const outcomes = await Promise.allSettled(Array.from({ length: 8 }, receive));
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect((await house.get(MaterialsQueries).sheet(master, materialId)).lots).toHaveLength(1);
+});
+
+it('is expected while something is to be made of the order', async () => {
+  const { order, told } = await expected();
+  await house.get(OrdersService).cancel(school.system, order.id, 'Plus besoin');
+  const late = house.get(OrderMaterials).expect(master, order.id, told);
+  await expect(late).rejects.toMatchObject({ code: 'sales.nothing_to_bring' });
+  const elsewhere = await house.scope(await house.aSchool(), 'master');
+  await expect(house.get(OrderMaterials).expect(elsewhere, order.id, told)).rejects.toMatchObject({ status: 404 });
 });
 
 it('is told to its own company alone, and expected neither in the past nor of another school', async () => {

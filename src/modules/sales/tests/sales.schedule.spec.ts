@@ -29,6 +29,11 @@ describe('deliveries planned', () => {
     expect(nextDue([], null)).toBeNull();
   });
 
+  it('is none when nothing of it stays ordered', () => {
+    const schedule = scheduleOf([planned(1, 10, 4), planned(2, 20, 6)], [cell(1, 10, { cancelled: 6 })]);
+    expect(schedule.map(({ id }) => id)).toEqual([1]);
+  });
+
   it('never plan more than is ordered nor count more than left, whatever was amended since', () => {
     const some = fc.array(
       fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 50 }), fc.constantFrom(1, 2, 9)),
@@ -81,6 +86,15 @@ describe('the table of deliveries', () => {
         },
       ],
     });
+  });
+
+  it('gives back as many deliveries as a year has weeks', () => {
+    const weeks = Array.from({ length: 52 }, (_, at) => at);
+    const form = {
+      days: Object.fromEntries(weeks.map((at) => [at, '2027-01-10'])),
+      planned: Object.fromEntries(weeks.map((at) => [`${at}-31`, '1'])),
+    };
+    expect(scheduleBody(form, order).columns).toEqual(weeks);
   });
 
   it('says what is wrong over the column it is about', () => {

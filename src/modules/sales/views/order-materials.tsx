@@ -40,7 +40,7 @@ export function OrderMaterialsView(props: Props) {
       <Sheet>
         <ExpectedTable {...props} />
       </Sheet>
-      <ExpectForm {...props} />
+      {(order.state === 'draft' || order.state === 'confirmed') && <ExpectForm {...props} />}
     </>
   );
 }

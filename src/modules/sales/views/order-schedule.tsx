@@ -2,8 +2,8 @@ import type { FormTrouble } from '../../../core/http/forms.js';
 import { quantityInput, quantityText } from '../../../core/quantity/unit.js';
 import { CheckField, fieldId, Form, Hidden, PageHead, Sheet, Submit, useRefusal } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { PLANNED_COLUMNS } from '../sales.schedule-form.js';
-import { orderedNet } from '../sales.totals.js';
+import { MOST_PLANNED } from '../sales.schedule.js';
+import { cellName, orderedNet } from '../sales.totals.js';
 import type { OrderCellRead, OrderLineRead, OrderSheet } from '../sales.types.js';
 import { salesWords } from '../sales.words.js';
 
@@ -15,14 +15,12 @@ interface Props {
 }
 
 const SPARE_COLUMNS = 2;
-const nameOf = ({ itemName }: OrderLineRead, { colour, size }: OrderCellRead) =>
-  [itemName, colour, size].filter(Boolean).join(' ');
 
 /** Days and places over the sizes: one column a delivery. */
 export function OrderScheduleView({ locale, order, trouble, formKey }: Props) {
   const words = say(salesWords, locale);
   const back = { href: `/orders/${order.id}`, label: words.backToOrder };
-  const count = Math.min(PLANNED_COLUMNS, order.schedule.length + SPARE_COLUMNS);
+  const count = Math.min(MOST_PLANNED, order.schedule.length + SPARE_COLUMNS);
   const columns = Array.from({ length: count }, (_, column) => column);
   return (
     <>
@@ -99,7 +97,7 @@ function Heads({ locale, order, columns }: HeadsProps) {
 
 function CellRow({ locale, order, line, cell, columns }: HeadsProps & { line: OrderLineRead; cell: OrderCellRead }) {
   const words = say(salesWords, locale);
-  const name = nameOf(line, cell);
+  const name = cellName(line.itemName, cell);
   const planned = (column: number) =>
     order.schedule[column]?.cells.find(({ orderCellId }) => orderCellId === cell.id)?.quantity ?? 0;
   return (
