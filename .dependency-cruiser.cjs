@@ -21,6 +21,7 @@ const ORDER = [
   'planning',
   'learning',
   'delivery',
+  'einvoice',
   'invoicing',
   'payments',
   'accounting',

@@ -32,6 +32,13 @@ export class PaperFile {
     return execFileSync('pdftotext', ['-layout', this.file, '-'], { encoding: 'utf8' });
   }
 
+  /** A file the PDF carries. */
+  attachment(name: string): string {
+    const out = join(this.folder, 'attachment');
+    execFileSync('pdfdetach', ['-savefile', name, '-o', out, this.file]);
+    return readFileSync(out, 'utf8');
+  }
+
   pages(): number {
     return Number(/Pages:\s+(\d+)/.exec(this.about())![1]);
   }

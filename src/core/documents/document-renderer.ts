@@ -12,6 +12,8 @@ export interface RenderOptions {
   /** Written in the PDF as its creation date: same data and same `at` give the same bytes. */
   at: Date;
   locale: Locale;
+  /** The template attaches it: the XML of an electronic invoice. */
+  attachment?: string;
 }
 
 const FONTS = 'src/core/documents/fonts';
@@ -33,6 +35,7 @@ export class DocumentRenderer {
       locale: options.locale,
       title: drawable(options.title, options.locale),
       author: drawable(options.author, options.locale),
+      ...(options.attachment === undefined ? {} : { attachment: options.attachment }),
     };
     // The native call holds the event loop (a dozen ms a page): a batch lets waiting requests pass between two documents.
     await new Promise(setImmediate);

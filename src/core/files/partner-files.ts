@@ -10,6 +10,7 @@ const READERS: Readonly<Record<string, readonly PartnerRight[]>> = {
   photo: ['buyer', 'receiver'],
   invoice: ['payer'],
   credit_note: ['payer'],
+  einvoice: ['payer'],
 };
 
 /** The kinds of files the rights of somebody of a partner open. */

@@ -11,7 +11,7 @@ import {
   TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
-import type { InvoiceNote, Party } from './invoice-parties.js';
+import type { InvoiceNote, Party } from '../einvoice/index.js';
 
 /** BT-3: 380 invoice, 381 credit note. */
 export type InvoiceTypeCode = '380' | '381';

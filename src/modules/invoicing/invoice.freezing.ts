@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { totalsOf, type VatCategory } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { ElectronicAddress, InvoiceNote, InvoiceTypeCode, InvoiceVatRow, Party } from '../einvoice/index.js';
 import { LegalTerms, PartnersQueries, type LegalSentences, type PartnerRead } from '../partners/index.js';
 import { SchoolQueries, type SchoolRead, type SchoolSettings } from '../school/index.js';
 import type { InvoiceLine } from './invoice-line.entity.js';
-import type { InvoiceNote, Party } from './invoice-parties.js';
 import type { Invoice } from './invoice.entity.js';
 import { buyerProblems, publicBodyProblems, sellerProblems } from './invoicing.checks.js';
 import { incomplete, regimeDiffers } from './invoicing.errors.js';
-import type { InvoiceModel, InvoiceVatRow, PrecedingInvoice } from './invoicing.model.js';
-import { dueDate } from './invoicing.terms.js';
+import { dueDate, treatmentOf } from './invoicing.terms.js';
 
 type Regime = SchoolSettings['vat_regime'];
 
@@ -27,7 +26,7 @@ export interface Frozen {
 /** What is known of the order when its invoice is frozen. */
 interface Origin {
   partnerId: number;
-  typeCode: '380' | '381';
+  typeCode: InvoiceTypeCode;
   /** The day the order's prices and VAT were agreed. */
   placedOn: LocalDate;
   issuedOn: LocalDate;
@@ -51,26 +50,31 @@ export class Freezing {
     const partner = await this.partners.get(scope, origin.partnerId);
     const seller = sellerOf(await this.school.school(scope));
     const buyer = buyerOf(partner);
-    const taxed = lines.some(({ vatCategory }) => vatCategory === 'S');
+    const taxed = lines.some(({ vatCategory }) => vatCategory !== 'E' && vatCategory !== 'O');
+    const withinUnion = lines.some(({ vatCategory }) => vatCategory === 'K');
     const problems = [
       ...sellerProblems(seller, taxed),
-      ...buyerProblems(buyer, partner.kind !== 'individual'),
+      ...buyerProblems(buyer, { professional: partner.kind !== 'individual', withinUnion }),
       ...publicBodyProblems(partner, origin.told),
     ];
     if (problems.length > 0) throw incomplete(problems);
     // A credit note gives back at once: it is due the day it is given.
     const dueOn = origin.typeCode === '381' ? issuedOn : dueDate(issuedOn, partner.paymentTerms);
-    const notes = notesOf(await this.terms.of(scope, partner, issuedOn), regime);
-    return { issuedOn, dueOn, seller, buyer, notes, vat: vatRows(lines, [agreed, regime]) };
+    const vat = vatRows(lines, [agreed, regime]);
+    const treatment: InvoiceNote = { subjectCode: 'BAR', content: treatmentOf(partner, vat) };
+    const notes = [...notesOf(await this.terms.of(scope, partner, issuedOn), regime), treatment];
+    return { issuedOn, dueOn, seller, buyer, notes, vat };
   }
 }
 
+/** BR-FR-05 asks for the mention of everybody; D441-5 is between professionals. */
+const NO_RECOVERY = 'Sans indemnité forfaitaire pour frais de recouvrement : client particulier';
 const DEBITS = 'Option pour le paiement de la taxe d’après les débits';
 
 /** BG-1: between professionals the 40 €, to a consumer what the law has it told. */
 function notesOf({ penalty, recovery, discount, consumer }: LegalSentences, regime: Regime): InvoiceNote[] {
   return [
-    ...(recovery === null ? [] : [{ subjectCode: 'PMT' as const, content: recovery }]),
+    { subjectCode: 'PMT', content: recovery ?? NO_RECOVERY },
     { subjectCode: 'PMD', content: penalty },
     { subjectCode: 'AAB', content: discount },
     ...consumer.map((content) => ({ subjectCode: 'REG' as const, content })),
@@ -84,6 +88,7 @@ function sellerOf(school: SchoolRead): Party {
     name: school.legalName,
     ...(school.name === school.legalName ? {} : { tradingName: school.name }),
     ...{ legalForm, siren, siret, rna, vatNumber, street, postcode, city, country, phone, email, iban, bic },
+    electronicAddress: addressOf({ siren, country, email }),
   };
 }
 
@@ -92,7 +97,14 @@ function buyerOf(partner: PartnerRead): Party {
   return {
     name: partner.legalName,
     ...{ siren, siret, vatNumber, street, postcode, city, country, email, deliveryAddress },
+    electronicAddress: addressOf(partner),
   };
+}
+
+/** BT-34, BT-49: the directory knows a French professional by its SIREN; others have a mail box. */
+function addressOf({ siren, country, email }: Pick<Party, 'siren' | 'country' | 'email'>): ElectronicAddress | null {
+  if (siren && country === 'FR') return { scheme: '0225', value: siren };
+  return email === '' ? null : { scheme: 'EM', value: email };
 }
 
 /** BG-23 by totalsOf; an exemption is explained by the regime its lines were agreed under. */
@@ -107,35 +119,4 @@ function exemptionOf(category: VatCategory, regimes: readonly Regime[]) {
   if (!found?.exemptionReason) throw regimeDiffers();
   const { exemptionReason, exemptionCode } = found;
   return { exemptionReason, exemptionCode };
-}
-
-/** The EN 16931 object of an invoice: from its frozen parts alone. */
-export function modelOf(
-  invoice: Invoice,
-  lines: readonly InvoiceLine[],
-  { frozen, number, prior }: { frozen: Frozen; number: string; prior: PrecedingInvoice | null },
-): InvoiceModel {
-  const { seller, buyer, notes, vat, issuedOn, dueOn } = frozen;
-  const totals = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
-  const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totals;
-  const lineTotalCents = lines.reduce((sum, line) => sum + line.lineNetCents, 0);
-  return {
-    ...{ number, issuedOn, dueOn, notes, seller, buyer, vat, precedingInvoice: prior },
-    typeCode: invoice.typeCode,
-    currency: 'EUR',
-    purchaseOrderReference: invoice.purchaseOrderReference,
-    buyerReference: invoice.buyerReference,
-    contractReference: invoice.contractReference,
-    salesOrderReference: invoice.orderNumber,
-    businessProcess: invoice.businessProcess,
-    specification: 'urn:cen.eu:en16931:2017',
-    creditReason: invoice.creditReason,
-    deliveredOn: invoice.deliveredOn as LocalDate | null,
-    payment: { meansCode: '30', reference: number, iban: seller.iban ?? null, bic: seller.bic ?? null },
-    totals: {
-      ...{ lineTotalCents, totalWithoutVatCents, totalVatCents, totalWithVatCents },
-      amountDueCents: totalWithVatCents,
-    },
-    lines: lines.map(({ id: _id, schoolId: _school, invoiceId: _invoice, orderLineId: _line, ...line }) => line),
-  };
 }

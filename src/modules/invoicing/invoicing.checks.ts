@@ -1,7 +1,6 @@
 import type { Bilingual } from '../../core/words/words.js';
+import { type InvoiceModel, type Party } from '../einvoice/index.js';
 import { isSiren, isSiret, isVatNumber, type PartnerRead } from '../partners/index.js';
-import type { Party } from './invoice-parties.js';
-import type { InvoiceModel } from './invoicing.model.js';
 
 /** Rules no schematron checks, each told as what to correct. */
 export function sellerProblems(seller: Party, taxed: boolean): Bilingual<string>[] {
@@ -17,14 +16,18 @@ export function sellerProblems(seller: Party, taxed: boolean): Bilingual<string>
   return problems;
 }
 
-/** A French professional is named with its SIREN; somebody private is not. */
-export function buyerProblems(buyer: Party, professional: boolean): Bilingual<string>[] {
+/** A French professional is named with its SIREN, one of the Union with its VAT number (BR-IC-02); somebody private is not. */
+export function buyerProblems(
+  buyer: Party,
+  { professional, withinUnion }: { professional: boolean; withinUnion: boolean },
+): Bilingual<string>[] {
   const problems: Bilingual<string>[] = [];
   const named = !professional || buyer.country !== 'FR' || isSiren(buyer.siren ?? '');
   if (!named) problems.push({ fr: 'le SIREN du client', en: 'the customer’s SIREN' });
   if (!siretFits(buyer, true)) problems.push({ fr: 'le SIRET du client', en: 'the customer’s SIRET' });
-  const vatFits = buyer.vatNumber === null || isVatNumber(buyer.vatNumber);
+  const vatFits = buyer.vatNumber === null ? !withinUnion : isVatNumber(buyer.vatNumber);
   if (!vatFits) problems.push({ fr: 'le numéro de TVA du client', en: 'the customer’s VAT number' });
+  if (!buyer.electronicAddress) problems.push({ fr: 'l’adresse électronique du client', en: 'the customer’s email' });
   return problems;
 }
 

@@ -4,7 +4,7 @@ import { formatCents, formatPrice } from '../../core/money/money.js';
 import { vatRateText } from '../../core/money/vat.js';
 import { quantityText } from '../../core/quantity/unit.js';
 import { shortDate } from '../../core/words/format.js';
-import type { InvoiceModel, InvoiceModelLine, InvoiceVatRow } from './invoicing.model.js';
+import type { InvoiceModel, InvoiceModelLine, InvoiceVatRow } from '../einvoice/index.js';
 
 export const INVOICE_TEMPLATE = 'src/modules/invoicing/documents/invoice.typ';
 

@@ -38,6 +38,12 @@ export const onlyIssuedInvoices = () =>
     en: 'A credit note is made on an issued invoice. Discard the draft if it is wrong.',
   });
 
+export const notIssuedYet = () =>
+  refusal('invoicing.not_issued', 409, {
+    fr: 'Un brouillon n’a pas de fichier électronique. Émettez d’abord la facture.',
+    en: 'A draft has no electronic file. Issue the invoice first.',
+  });
+
 export const creditDraftOpen = () =>
   refusal('invoicing.credit_draft_open', 409, {
     fr: 'Un brouillon d’avoir existe déjà pour cette facture. Émettez-le ou jetez-le d’abord.',

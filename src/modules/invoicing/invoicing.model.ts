@@ -1,124 +1,44 @@
-import type { Cents, PriceE4 } from '../../core/money/money.js';
-import type { VatCategory, VatRate } from '../../core/money/vat.js';
-import type { UnitCode } from '../../core/quantity/unit.js';
+import { totalsOf } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import type { InvoiceNote, Party } from './invoice-parties.js';
+import type { InvoiceModel, InvoiceNote, PrecedingInvoice } from '../einvoice/index.js';
+import type { Frozen } from './invoice.freezing.js';
+import type { InvoiceLine } from './invoice-line.entity.js';
+import type { Invoice } from './invoice.entity.js';
 
-/**
- * The semantic model of EN 16931, as far as the house uses it: the one frozen object the PDF is printed from, and
- * the CII file of Factur-X will be. Amounts are positive, in a credit note too (BR-FR: type 381).
- */
-export interface InvoiceModel {
-  /** BT-1 */
-  number: string;
-  /** BT-2 */
-  issuedOn: LocalDate;
-  /** BT-3 */
-  typeCode: '380' | '381';
-  /** BT-5 */
-  currency: 'EUR';
-  /** BT-9 */
-  dueOn: LocalDate;
-  /** BT-13: the buyer's order number. */
-  purchaseOrderReference: string | null;
-  /** BT-10: the service of a public body. */
-  buyerReference: string | null;
-  /** BT-12 */
-  contractReference: string | null;
-  /** BT-14: ours. */
-  salesOrderReference: string;
-  /** BT-23: B1 goods, S1 services, M1 both: the category of operation. */
-  businessProcess: 'B1' | 'S1' | 'M1';
-  /** BT-24 */
-  specification: 'urn:cen.eu:en16931:2017';
-  /** BG-1 */
-  notes: readonly InvoiceNote[];
-  /** BG-3 */
-  precedingInvoice: PrecedingInvoice | null;
-  /** Why a credit note is given. */
-  creditReason: string | null;
-  /** BG-4 */
-  seller: Party;
-  /** BG-7 */
-  buyer: Party;
-  /** BT-72 */
-  deliveredOn: LocalDate | null;
-  /** BG-16 */
-  payment: PaymentInstructions;
-  /** BG-22 */
-  totals: InvoiceTotals;
-  /** BG-23 */
-  vat: readonly InvoiceVatRow[];
-  /** BG-25 */
-  lines: readonly InvoiceModelLine[];
+/** BT-8: by the « débits » option on the day of the invoice; services otherwise on the day they are paid (CGI 269). */
+function vatDueCodeOf(process: Invoice['businessProcess'], notes: readonly InvoiceNote[]): InvoiceModel['vatDueCode'] {
+  if (notes.some(({ subjectCode }) => subjectCode === 'TXD')) return '5';
+  return process === 'S1' ? '72' : null;
 }
 
-/** BG-3 */
-export interface PrecedingInvoice {
-  /** BT-25 */
-  number: string;
-  /** BT-26 */
-  issuedOn: LocalDate;
-}
-
-export interface PaymentInstructions {
-  /** BT-81: 30, a credit transfer. */
-  meansCode: '30';
-  /** BT-83 */
-  reference: string;
-  /** BT-84 */
-  iban: string | null;
-  /** BT-86 */
-  bic: string | null;
-}
-
-export interface InvoiceTotals {
-  /** BT-106: sum of the lines; equal to BT-109 as the house has no document discount. */
-  lineTotalCents: Cents;
-  /** BT-109 */
-  totalWithoutVatCents: Cents;
-  /** BT-110 */
-  totalVatCents: Cents;
-  /** BT-112 */
-  totalWithVatCents: Cents;
-  /** BT-115: at issue nothing is paid. */
-  amountDueCents: Cents;
-}
-
-export interface InvoiceVatRow {
-  /** BT-118 */
-  vatCategory: VatCategory;
-  /** BT-119, in hundredths of a percent. */
-  vatRate: VatRate;
-  /** BT-116 */
-  taxableCents: Cents;
-  /** BT-117 */
-  vatCents: Cents;
-  /** BT-120 */
-  exemptionReason: string | null;
-  /** BT-121 */
-  exemptionCode: string | null;
-}
-
-export interface InvoiceModelLine {
-  /** BT-126 */
-  position: number;
-  /** BT-127 */
-  note: string | null;
-  /** BT-129, in steps of the unit. */
-  quantity: number;
-  /** BT-130 */
-  unitCode: UnitCode;
-  /** BT-131 */
-  lineNetCents: Cents;
-  /** BT-146 */
-  itemNetPriceE4: PriceE4;
-  /** BT-151 */
-  vatCategory: VatCategory;
-  /** BT-152 */
-  vatRate: VatRate;
-  /** BT-153 */
-  itemName: string;
-  /** BT-155 */
-  itemCode: string;
+/** The EN 16931 object of an invoice: from its frozen parts alone. */
+export function modelOf(
+  invoice: Invoice,
+  lines: readonly InvoiceLine[],
+  { frozen, number, prior }: { frozen: Frozen; number: string; prior: PrecedingInvoice | null },
+): InvoiceModel {
+  const { seller, buyer, notes, vat, issuedOn, dueOn } = frozen;
+  const totals = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
+  const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totals;
+  const lineTotalCents = lines.reduce((sum, line) => sum + line.lineNetCents, 0);
+  return {
+    ...{ number, issuedOn, dueOn, notes, seller, buyer, vat, precedingInvoice: prior },
+    typeCode: invoice.typeCode,
+    currency: 'EUR',
+    purchaseOrderReference: invoice.purchaseOrderReference,
+    buyerReference: invoice.buyerReference,
+    contractReference: invoice.contractReference,
+    salesOrderReference: invoice.orderNumber,
+    businessProcess: invoice.businessProcess,
+    vatDueCode: vatDueCodeOf(invoice.businessProcess, notes),
+    specification: 'urn:cen.eu:en16931:2017',
+    creditReason: invoice.creditReason,
+    deliveredOn: invoice.deliveredOn as LocalDate | null,
+    payment: { meansCode: '30', reference: number, iban: seller.iban ?? null, bic: seller.bic ?? null },
+    totals: {
+      ...{ lineTotalCents, totalWithoutVatCents, totalVatCents, totalWithVatCents },
+      amountDueCents: totalWithVatCents,
+    },
+    lines: lines.map(({ id: _id, schoolId: _school, invoiceId: _invoice, orderLineId: _line, ...line }) => line),
+  };
 }

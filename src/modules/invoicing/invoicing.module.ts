@@ -5,6 +5,8 @@ import { PartnersModule } from '../partners/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
 import { CreditQueries } from './credit.queries.js';
+import { ElectronicInvoicesController } from './electronic-invoices.controller.js';
+import { ElectronicInvoices } from './electronic-invoices.js';
 import { Crediting } from './invoice.crediting.js';
 import { Drafting } from './invoice.drafting.js';
 import { Freezing } from './invoice.freezing.js';
@@ -22,8 +24,8 @@ const parts = [Drafting, Crediting, Freezing, Issuing, InvoicePapers, Settlement
 
 @Module({
   imports: [CatalogModule, DeliveryModule, PartnersModule, SalesModule, SchoolModule],
-  controllers: [InvoicingApiController, InvoicingPagesController],
-  providers: [InvoicingService, InvoicingQueries, RevenueQueries, CreditQueries, ...parts],
+  controllers: [InvoicingApiController, InvoicingPagesController, ElectronicInvoicesController],
+  providers: [InvoicingService, InvoicingQueries, RevenueQueries, CreditQueries, ElectronicInvoices, ...parts],
   exports: [InvoicingService, InvoicingQueries],
 })
 export class InvoicingModule {}

@@ -6,9 +6,9 @@ import { formatCents } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import { shortDate } from '../../core/words/format.js';
 import { say } from '../../core/words/words.js';
+import { ciiOf, faultsOfCii, markedFacturX, type InvoiceModel } from '../einvoice/index.js';
 import { PartnerMail } from '../partners/index.js';
 import { INVOICE_TEMPLATE, invoiceData } from './invoicing.document.js';
-import type { InvoiceModel } from './invoicing.model.js';
 import { invoicingWords } from './invoicing.words.js';
 
 /** The PDF of an invoice or credit note, and the mail that carries it; in French, as the law reads it. */
@@ -21,21 +21,24 @@ export class InvoicePapers {
     private readonly clock: Clock,
   ) {}
 
-  /** Prints and keeps the bytes by their SHA-256; returns the id of the file. Throws when it cannot be printed. */
+  /**
+   * Writes the CII file, prints the PDF that carries it (Factur-X) and keeps the bytes of both by their SHA-256;
+   * returns the id of the PDF. Throws when it cannot be printed, or when the file breaks a rule: never a half of it.
+   */
   async print(scope: Scope, invoice: { id: number; partnerId: number }, model: InvoiceModel): Promise<number> {
     const credit = model.typeCode === '381';
     const title = `${credit ? 'Avoir' : 'Facture'} ${model.number}`;
     const about = { title, author: model.seller.name, at: this.clock.now(), locale: 'fr' as const };
-    const bytes = await this.renderer.render(INVOICE_TEMPLATE, invoiceData(model), about);
-    const newFile = {
-      subject: { type: 'invoice', id: invoice.id },
-      kind: credit ? 'credit_note' : 'invoice',
-      name: `${model.number}.pdf`,
-      bytes,
-      partnerId: invoice.partnerId,
-    };
-    const file = await this.files.keep(scope, newFile, 'application/pdf');
-    return file.id;
+    const xml = ciiOf(model);
+    const faults = faultsOfCii(xml);
+    if (faults.length > 0) throw new Error(`Invoice ${model.number} breaks ${faults.join(', ')}`);
+    const printed = await this.renderer.render(INVOICE_TEMPLATE, invoiceData(model), { ...about, attachment: xml });
+    const bytes = await markedFacturX(printed);
+    const common = { subject: { type: 'invoice', id: invoice.id }, partnerId: invoice.partnerId };
+    const newXml = { ...common, kind: 'einvoice', name: `${model.number}.xml`, bytes: Buffer.from(xml, 'utf8') };
+    await this.files.keep(scope, newXml, 'application/xml');
+    const newPdf = { ...common, kind: credit ? 'credit_note' : 'invoice', name: `${model.number}.pdf`, bytes };
+    return (await this.files.keep(scope, newPdf, 'application/pdf')).id;
   }
 
   async tellPartner(scope: Scope, partnerId: number, model: InvoiceModel, fileId: number): Promise<void> {

@@ -10,6 +10,7 @@ import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
 import { InvoiceCell, InvoiceLine, InvoiceSettlement, InvoiceVat } from './invoice-line.entity.js';
+import { ElectronicInvoices } from './electronic-invoices.js';
 import { Invoice } from './invoice.entity.js';
 import type { InvoicesQuery } from './invoicing.dto.js';
 import { invoiceMachine, paymentStatus } from './invoicing.states.js';
@@ -55,6 +56,7 @@ export class InvoicingQueries {
     private readonly partners: PartnersQueries,
     private readonly pending: ToInvoice,
     private readonly sold: RevenueQueries,
+    private readonly electronic: ElectronicInvoices,
   ) {}
 
   /** Newest first. `state`: draft, issued, unpaid, overdue, paid or credit; `due` keeps what is left to pay. */
@@ -87,6 +89,7 @@ export class InvoicingQueries {
       ...{ version, businessProcess, purchaseOrderReference, seller, buyer, notes, lines },
       ...{ creditReason, creditCause },
       deliveredOn: row.deliveredOn as LocalDate | null,
+      xmlFileId: await this.electronic.xmlFileId(scope, invoiceId),
       vat: await this.vat(scope, row, lines),
       prior: row.priorInvoiceId === null ? null : ((await this.related(scope, { id: row.priorInvoiceId }))[0] ?? null),
       creditNotes: await this.related(scope, { priorInvoiceId: invoiceId }),

@@ -1,9 +1,27 @@
 import { addDays, addMonths, localDate, type LocalDate } from '../../core/time/local-date.js';
-import type { PaymentTerms } from '../partners/index.js';
+import type { InvoiceVatRow, Treatment } from '../einvoice/index.js';
+import type { PartnerRead, PaymentTerms } from '../partners/index.js';
 
 /** The last calendar day of the month a day is in. */
 export function endOfMonth(date: LocalDate): LocalDate {
   return addDays(addMonths(localDate(`${date.slice(0, 7)}-01`), 1), -1);
+}
+
+/**
+ * What a platform does with an invoice. Exempt by CGI 261 or outside VAT, it is not its business; the franchise of
+ * 293 B is an exemption that stays within the reform (CGI 289 bis, 290).
+ */
+export function treatmentOf(
+  { kind, country }: Pick<PartnerRead, 'kind' | 'country'>,
+  vat: readonly Pick<InvoiceVatRow, 'vatCategory' | 'exemptionCode'>[],
+): Treatment {
+  const outside = vat.every(
+    ({ vatCategory, exemptionCode }) =>
+      vatCategory === 'O' || (vatCategory === 'E' && exemptionCode !== 'VATEX-FR-FRANCHISE'),
+  );
+  if (outside) return 'OUTOFSCOPE';
+  if (kind === 'individual') return 'B2C';
+  return country === 'FR' ? 'B2B' : 'B2BINT';
 }
 
 /**

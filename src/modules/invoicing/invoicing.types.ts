@@ -5,8 +5,8 @@ import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { CellQuantity } from '../sales/index.js';
 import type { CreditCause } from './invoice.entity.js';
-import type { InvoiceNote, Party } from './invoice-parties.js';
-import type { InvoiceVatRow } from './invoicing.model.js';
+import type { InvoiceNote, Party } from '../einvoice/index.js';
+import type { InvoiceVatRow } from '../einvoice/index.js';
 import type { InvoiceEvent, InvoiceState, PaymentStatus } from './invoicing.states.js';
 
 export interface InvoiceRow {
@@ -70,6 +70,8 @@ export interface InvoiceSheet extends InvoiceRow {
   notes: InvoiceNote[];
   lines: InvoiceLineRead[];
   vat: InvoiceVatRow[];
+  /** The CII file (Factur-X); null for a draft, and for what was issued before the files were kept. */
+  xmlFileId: number | null;
   /** The invoice a credit note corrects. */
   prior: RelatedInvoice | null;
   /** Credit notes of this invoice, drafts included. */

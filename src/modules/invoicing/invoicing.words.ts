@@ -60,6 +60,7 @@ export const invoicingWords = defineWords({
   amounts: { fr: 'Montants', en: 'Amounts' },
   papers: { fr: 'Pièces liées', en: 'Related papers' },
   download: { fr: 'PDF', en: 'PDF' },
+  electronic: { fr: 'Fichiers électroniques', en: 'Electronic files' },
   issue: { fr: 'Émettre', en: 'Issue' },
   issueWarning: {
     fr: 'Le numéro est donné, le PDF est envoyé au client, et plus rien ne change.',

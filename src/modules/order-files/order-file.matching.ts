@@ -3,6 +3,7 @@ import type { FieldProblem } from '../../core/errors/refusal.js';
 import { formatCents, lineNetAmount, type PriceE4 } from '../../core/money/money.js';
 import { MAX_QUANTITY, parseQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
 import { isLocalDate, type LocalDate } from '../../core/time/local-date.js';
+import type { Written } from '../../core/xml/xml-element.js';
 import type { ItemRead, VariantRead } from '../catalog/index.js';
 import {
   askedTwice,
@@ -22,7 +23,7 @@ import {
   tooManyItems,
   tooManyPieces,
 } from './order-files.errors.js';
-import type { OrderFileRead, Written, WrittenLine, WrittenOrder } from './order-files.types.js';
+import type { OrderFileRead, WrittenLine, WrittenOrder } from './order-files.types.js';
 
 const MOST_ITEMS = 100;
 const MAX_REFERENCE = 35;

@@ -3,9 +3,9 @@ import type { FieldProblem } from '../../core/errors/refusal.js';
 import { say, type Locale } from '../../core/words/words.js';
 import { xmlText } from './order-file.text.js';
 import { fileTooLong, noLine, notAnOrder, notHeld } from './order-files.errors.js';
-import type { Written, WrittenLine, WrittenOrder } from './order-files.types.js';
+import type { WrittenLine, WrittenOrder } from './order-files.types.js';
 import { orderFilesWords } from './order-files.words.js';
-import { XmlElement } from './xml-element.js';
+import { XmlElement, type Written } from '../../core/xml/xml-element.js';
 
 const NAMESPACE = 'urn:oasis:names:specification:ubl:schema:xsd:Order-2';
 /** UNCL1001: a purchase order, as Peppol BIS Ordering 3 names it, or its older code. */

@@ -1,7 +1,7 @@
 import { shortQuantity, UNITS, type UnitCode } from '../../core/quantity/unit.js';
 import { formatPrice, type PriceE4 } from '../../core/money/money.js';
 import { problemAt, refusal, Refusal, type FieldProblem } from '../../core/errors/refusal.js';
-import type { Written } from './order-files.types.js';
+import type { Written } from '../../core/xml/xml-element.js';
 
 /** More would not be read: the first ones are usually the same mistake. */
 const MOST_FAULTS = 100;
@@ -24,16 +24,6 @@ export const fileTooLong = () =>
   unreadable(
     'Ce fichier dépasse 2 Mo ou 2 000 lignes. Partagez-le en plusieurs commandes.',
     'This file is over 2 MB or 2,000 lines. Split it into several orders.',
-  );
-export const brokenXml = (line: number) =>
-  unreadable(
-    `Le XML est cassé à la ligne ${line}. Exportez-le de nouveau.`,
-    `The XML is broken at line ${line}. Export it again.`,
-  );
-export const unsafeXml = () =>
-  unreadable(
-    'Ce XML déclare un DOCTYPE : une commande UBL n’en a pas. Retirez-le.',
-    'This XML declares a DOCTYPE: a UBL order has none. Remove it.',
   );
 export const unknownEncoding = (name: string) =>
   unreadable(

@@ -1,12 +1,6 @@
 import type { FieldProblem } from '../../core/errors/refusal.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-
-/** A value as a file writes it, and where: `D4` in a table, `cac:OrderLine[2]/cac:LineItem/cbc:ID` in XML. */
-export interface Written {
-  at: string;
-  /** Empty when the file does not tell it; `at` says where it would. */
-  text: string;
-}
+import type { Written } from '../../core/xml/xml-element.js';
 
 /** One size × colour asked for. */
 export interface WrittenLine {

@@ -85,7 +85,7 @@ describe('an individual', () => {
     const id = await house.get(InvoicingService).draft(accountant, sheet.id);
     await house.get(InvoicingService).issue(accountant, id);
     const { notes } = await house.get(InvoicingQueries).sheet(accountant, id);
-    expect(notes.map(({ subjectCode }) => subjectCode)).toEqual(['PMD', 'AAB', 'REG', 'REG', 'REG']);
+    expect(notes.map(({ subjectCode }) => subjectCode)).toEqual(['PMT', 'PMD', 'AAB', 'REG', 'REG', 'REG', 'BAR']);
     expect(notes.map(({ content }) => content).join('\n')).toMatch(/L217-3[\s\S]*L221-28[\s\S]*médiateur/);
   });
 
@@ -95,7 +95,7 @@ describe('an individual', () => {
     await house.get(InvoicingService).issue(accountant, id);
     const text = await textOf(id);
     expect(text).toContain('Médiation Exemple');
-    expect(text).not.toContain('frais de recouvrement');
+    expect(text).not.toContain('40 €');
   });
 });
 

@@ -79,7 +79,7 @@ describe('invoices', () => {
       buyer: expect.objectContaining({ siren: '732829320' }) as object,
       seller: expect.objectContaining({ legalForm: 'Association loi 1901', tradingName: known.name }) as object,
     });
-    expect(invoice.notes.map(({ subjectCode }) => subjectCode)).toEqual(['PMT', 'PMD', 'AAB']);
+    expect(invoice.notes.map(({ subjectCode }) => subjectCode)).toEqual(['PMT', 'PMD', 'AAB', 'BAR']);
     const file = await house.read.manager.findOneByOrFail(StoredFile, { id: invoice.fileId! });
     expect(file).toMatchObject({ kind: 'invoice', name: `${number}.pdf`, partnerId: invoice.partnerId });
     expect((await house.get(FileStore).open(accountant, file.id)).bytes.subarray(0, 5).toString()).toBe('%PDF-');

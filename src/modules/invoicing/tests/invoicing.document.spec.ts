@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { DocumentRenderer } from '../../../core/documents/document-renderer.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { INVOICE_TEMPLATE, invoiceData } from '../invoicing.document.js';
-import type { InvoiceModel } from '../invoicing.model.js';
-import { aModel, aParty } from './model.builder.js';
+import type { InvoiceModel } from '../../einvoice/index.js';
+import { aModel, aParty } from '../../einvoice/tests/model.builder.js';
 
 const TOOLS = existsSync('/usr/bin/pdftotext');
 const folder = mkdtempSync(join(tmpdir(), 'ouvrage-invoice-'));

@@ -3,10 +3,10 @@ import { lineNetAmount } from '../../../core/money/money.js';
 import { addDays, localDate } from '../../../core/time/local-date.js';
 import { assertSums, buyerProblems, isIban, sellerProblems } from '../invoicing.checks.js';
 import { paymentStatus } from '../invoicing.states.js';
-import { dueDate } from '../invoicing.terms.js';
+import { dueDate, treatmentOf } from '../invoicing.terms.js';
 import { billedNotes, businessProcessOf, creditToApply, dueCents, nextCreditAmount } from '../invoicing.totals.js';
 import { lineNote } from '../line-note.js';
-import { aModel, aParty } from './model.builder.js';
+import { aModel, aParty } from '../../einvoice/tests/model.builder.js';
 
 describe('payment terms', () => {
   it.each([
@@ -120,6 +120,26 @@ describe('what an invoice says', () => {
   });
 });
 
+describe('what a platform does with an invoice', () => {
+  const taxed = { vatCategory: 'S', exemptionCode: null } as const;
+  const exempt = { vatCategory: 'E', exemptionCode: 'VATEX-FR-CGI261-7' } as const;
+  const franchise = { vatCategory: 'E', exemptionCode: 'VATEX-FR-FRANCHISE' } as const;
+  const outside = { vatCategory: 'O', exemptionCode: 'VATEX-EU-O' } as const;
+  it.each([
+    ['B2B', 'company', 'FR', [taxed]],
+    ['B2B', 'public', 'FR', [franchise]],
+    ['B2B', 'company', 'FR', [exempt, taxed]],
+    ['B2BINT', 'company', 'BE', [taxed]],
+    ['B2C', 'individual', 'FR', [taxed]],
+    ['OUTOFSCOPE', 'company', 'FR', [exempt]],
+    ['OUTOFSCOPE', 'individual', 'FR', [outside]],
+  ] as const)('%s: %s of %s', (treatment, kind, country, vat) => {
+    expect(treatmentOf({ kind, country }, vat)).toBe(treatment);
+  });
+});
+
+const AT_HOME = { professional: true, withinUnion: false };
+
 describe('checks before issue', () => {
   it('knows a true IBAN', () => {
     expect(isIban('FR76 3000 6000 0112 3456 7890 189')).toBe(true);
@@ -138,9 +158,16 @@ describe('checks before issue', () => {
     ]);
     expect(sellerProblems({ ...aParty(), vatNumber: null }, false)).toEqual([]);
     const buyer = { ...aParty(), siren: null, siret: null };
-    expect(buyerProblems(buyer, true)).toHaveLength(1);
-    expect(buyerProblems(buyer, false)).toEqual([]);
-    expect(buyerProblems({ ...buyer, country: 'BE' }, true)).toEqual([]);
+    expect(buyerProblems(buyer, AT_HOME)).toHaveLength(1);
+    expect(buyerProblems(buyer, { ...AT_HOME, professional: false })).toEqual([]);
+    const abroad = { ...buyer, country: 'BE', vatNumber: null };
+    expect(buyerProblems(abroad, AT_HOME)).toEqual([]);
+    expect(buyerProblems(abroad, { ...AT_HOME, withinUnion: true }).map(({ fr }) => fr)).toEqual([
+      'le numéro de TVA du client',
+    ]);
+    expect(buyerProblems({ ...abroad, electronicAddress: null }, AT_HOME).map(({ fr }) => fr)).toEqual([
+      'l’adresse électronique du client',
+    ]);
   });
 
   it('finds sums that do not hold', () => {

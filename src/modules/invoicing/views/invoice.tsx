@@ -120,6 +120,24 @@ function amountsOf(invoice: InvoiceSheet, locale: Locale) {
   ];
 }
 
+function ElectronicLinks({ invoice: { id, xmlFileId } }: Pick<InvoiceProps, 'invoice'>) {
+  return (
+    <>
+      {xmlFileId !== null && (
+        <>
+          <a href={`/files/${xmlFileId}`} download>
+            CII
+          </a>{' '}
+          ·{' '}
+        </>
+      )}
+      <a href={`/invoices/${id}/ubl`} download>
+        UBL
+      </a>
+    </>
+  );
+}
+
 function papersOf(invoice: InvoiceSheet, locale: Locale) {
   const words = say(invoicingWords, locale);
   const day = (date: string | null) => (date ? [shortDate(date, locale)] : []);
@@ -133,6 +151,7 @@ function papersOf(invoice: InvoiceSheet, locale: Locale) {
     ...(invoice.prior ? [{ label: words.priorInvoice, value: link(invoice.prior) }] : []),
     ...(invoice.creditCause ? [{ label: words.cause, value: say(causeWords, locale)[invoice.creditCause] }] : []),
     ...(invoice.creditReason ? [{ label: words.reason, value: invoice.creditReason }] : []),
+    ...(invoice.state === 'issued' ? [{ label: words.electronic, value: <ElectronicLinks invoice={invoice} /> }] : []),
     ...invoice.creditNotes.map((note) => ({ label: words.creditNote, value: link(note) })),
   ];
 }

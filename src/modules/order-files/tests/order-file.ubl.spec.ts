@@ -152,7 +152,7 @@ describe('A UBL 2.1 order', () => {
     ['is nested beyond reason', ublOrder({ head: '<a>'.repeat(300) + '</a>'.repeat(300), lines: [noir] })],
   ])('is refused whole when it %s', (_, xml) => {
     expect(() => read(xml)).toThrow(
-      expect.objectContaining({ code: 'order_files.unreadable', status: 422 }) as Refusal,
+      expect.objectContaining({ code: expect.stringMatching(/unreadable/) as string, status: 422 }) as Refusal,
     );
   });
 

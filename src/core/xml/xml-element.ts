@@ -1,6 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { brokenXml, unsafeXml } from './order-files.errors.js';
-import type { Written } from './order-files.types.js';
+import { brokenXml, unsafeXml } from './xml.errors.js';
 
 const ATTRIBUTE = '@';
 const TEXT = '#text';
@@ -15,6 +14,15 @@ const parser = new XMLParser({
 });
 
 type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * A value as a file writes it, and where: `D4` in a table, `cac:OrderLine[2]/cac:LineItem/cbc:ID` in XML. Empty when
+ * the file does not tell it: `at` says where it would.
+ */
+export interface Written {
+  at: string;
+  text: string;
+}
 
 /** An element of an XML document and its place in it; one that is not there is empty. */
 export class XmlElement {
@@ -32,7 +40,7 @@ export class XmlElement {
       const [node] = new XmlElement('', parser.parse(text)).children(name);
       return node === undefined ? null : new XmlElement('', node);
     } catch {
-      // Nested a hundred times: no order is.
+      // Nested a hundred times: no document is.
       throw brokenXml(1);
     }
   }

@@ -1,7 +1,7 @@
 import { totalsOf } from '../../../core/money/vat.js';
 import { localDate } from '../../../core/time/local-date.js';
-import type { Party } from '../invoice-parties.js';
-import type { InvoiceModel, InvoiceModelLine } from '../invoicing.model.js';
+import type { Party } from '../index.js';
+import type { InvoiceModel, InvoiceModelLine } from '../index.js';
 
 export const aParty = (changes: Partial<Party> = {}): Party => ({
   name: 'Association Fil en Normandie',
@@ -15,6 +15,7 @@ export const aParty = (changes: Partial<Party> = {}): Party => ({
   city: 'Condé-en-Normandie',
   country: 'FR',
   email: 'contact@example.org',
+  electronicAddress: { scheme: '0225', value: '732829320' },
   iban: 'FR7630006000011234567890189',
   bic: 'AGRIFRPP',
   ...changes,
@@ -51,6 +52,7 @@ export function aModel(changes: Partial<InvoiceModel> = {}): InvoiceModel {
     contractReference: '2026-M-014',
     salesOrderReference: 'CO-2026-00042',
     businessProcess: 'M1',
+    vatDueCode: '5',
     specification: 'urn:cen.eu:en16931:2017',
     notes: [
       { subjectCode: 'PMT', content: 'Indemnité forfaitaire pour frais de recouvrement : 40 €' },

@@ -1,0 +1,131 @@
+import type { Cents, PriceE4 } from '../../core/money/money.js';
+import type { VatCategory, VatRate } from '../../core/money/vat.js';
+import type { UnitCode } from '../../core/quantity/unit.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { InvoiceNote, Party } from './einvoice.parties.js';
+
+/** BT-3: 380 invoice, 381 credit note. */
+export type InvoiceTypeCode = '380' | '381';
+/** BT-23: B1 goods, S1 services, M1 both: the category of operation. */
+export type BusinessProcess = 'B1' | 'S1' | 'M1';
+
+/**
+ * The semantic model of EN 16931, as far as the house uses it: the one frozen object the PDF and the files of CII and
+ * UBL are written from. Amounts are positive, in a credit note too (BR-FR: type 381).
+ */
+export interface InvoiceModel {
+  /** BT-1 */
+  number: string;
+  /** BT-2 */
+  issuedOn: LocalDate;
+  /** BT-3 */
+  typeCode: InvoiceTypeCode;
+  /** BT-5 */
+  currency: 'EUR';
+  /** BT-9 */
+  dueOn: LocalDate;
+  /** BT-13: the buyer's order number. */
+  purchaseOrderReference: string | null;
+  /** BT-10: the service of a public body. */
+  buyerReference: string | null;
+  /** BT-12 */
+  contractReference: string | null;
+  /** BT-14: ours. */
+  salesOrderReference: string;
+  /** BT-23 */
+  businessProcess: BusinessProcess;
+  /** BT-24 */
+  specification: 'urn:cen.eu:en16931:2017';
+  /** BG-1 */
+  notes: readonly InvoiceNote[];
+  /** BG-3 */
+  precedingInvoice: PrecedingInvoice | null;
+  /** Why a credit note is given. */
+  creditReason: string | null;
+  /** BG-4 */
+  seller: Party;
+  /** BG-7 */
+  buyer: Party;
+  /** BT-72 */
+  deliveredOn: LocalDate | null;
+  /** BG-16 */
+  payment: PaymentInstructions;
+  /** BG-22 */
+  totals: InvoiceTotals;
+  /** BT-8, where VAT is not due at delivery: 5 the day of the invoice (débits), 72 the day it is paid. */
+  vatDueCode: '5' | '72' | null;
+  /** BG-23 */
+  vat: readonly InvoiceVatRow[];
+  /** BG-25 */
+  lines: readonly InvoiceModelLine[];
+}
+
+/** BG-3 */
+export interface PrecedingInvoice {
+  /** BT-25 */
+  number: string;
+  /** BT-26 */
+  issuedOn: LocalDate;
+}
+
+export interface PaymentInstructions {
+  /** BT-81: 30, a credit transfer. */
+  meansCode: '30';
+  /** BT-83 */
+  reference: string;
+  /** BT-84 */
+  iban: string | null;
+  /** BT-86 */
+  bic: string | null;
+}
+
+export interface InvoiceTotals {
+  /** BT-106: sum of the lines; equal to BT-109 as the house has no document discount. */
+  lineTotalCents: Cents;
+  /** BT-109 */
+  totalWithoutVatCents: Cents;
+  /** BT-110 */
+  totalVatCents: Cents;
+  /** BT-112 */
+  totalWithVatCents: Cents;
+  /** BT-115 */
+  amountDueCents: Cents;
+}
+
+export interface InvoiceVatRow {
+  /** BT-118 */
+  vatCategory: VatCategory;
+  /** BT-119, in hundredths of a percent. */
+  vatRate: VatRate;
+  /** BT-116 */
+  taxableCents: Cents;
+  /** BT-117 */
+  vatCents: Cents;
+  /** BT-120 */
+  exemptionReason: string | null;
+  /** BT-121 */
+  exemptionCode: string | null;
+}
+
+export interface InvoiceModelLine {
+  /** BT-126 */
+  position: number;
+  /** BT-127 */
+  note: string | null;
+  /** BT-129, in steps of the unit. */
+  quantity: number;
+  /** BT-130 */
+  unitCode: UnitCode;
+  /** BT-131 */
+  lineNetCents: Cents;
+  /** BT-146 */
+  itemNetPriceE4: PriceE4;
+  /** BT-151 */
+  vatCategory: VatCategory;
+  /** BT-152 */
+  vatRate: VatRate;
+  /** BT-153 */
+  itemName: string;
+  /** BT-155 */
+  itemCode: string;
+}

@@ -1,0 +1,13 @@
+export { faultsOfCii } from './cii.rules.js';
+export { ciiOf } from './cii.writer.js';
+export type {
+  BusinessProcess,
+  InvoiceModel,
+  InvoiceModelLine,
+  InvoiceTypeCode,
+  InvoiceVatRow,
+  PrecedingInvoice,
+} from './einvoice.model.js';
+export type { ElectronicAddress, InvoiceNote, Party, Treatment } from './einvoice.parties.js';
+export { markedFacturX } from './factur-x.js';
+export { ublOf } from './ubl.writer.js';
