@@ -58,6 +58,7 @@ import {
 } from '../src/modules/invoicing/invoice-line.entity.js';
 import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
 import { Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
+import { LedgerEntry, LedgerHead } from '../src/modules/accounting/ledger-entry.entity.js';
 import { FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
 import { WebhookDelivery, WebhookEndpoint } from '../src/modules/webhooks/webhook.entity.js';
 
@@ -142,6 +143,8 @@ export const entities = [
   Invoice,
   Payment,
   PaymentAllocation,
+  LedgerEntry,
+  LedgerHead,
   FundingLine,
   FundingReceipt,
   WebhookEndpoint,

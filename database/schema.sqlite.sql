@@ -563,6 +563,34 @@ CREATE TABLE "learner_call" (
   CONSTRAINT "fk_learner_call_answered_by" FOREIGN KEY ("answered_by") REFERENCES "app_user" ("id")
 );
 
+CREATE TABLE "ledger_entry" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "seq" integer NOT NULL,
+  "type" varchar(20) NOT NULL,
+  "number" varchar(40) NOT NULL,
+  "on_day" varchar(10) NOT NULL,
+  "occurred_at" varchar(24) NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "payload" text NOT NULL,
+  "hash_version" integer NOT NULL,
+  "prev_hash" varchar(64) NOT NULL,
+  "hash" varchar(64) NOT NULL,
+  CONSTRAINT "uq_ledger_entry_school_id_seq" UNIQUE ("school_id", "seq"),
+  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR')),
+  CONSTRAINT "ck_ledger_entry_seal" CHECK (seq > 0 AND length(hash) = 64 AND length(prev_hash) = 64),
+  CONSTRAINT "fk_ledger_entry_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "ledger_head" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "seq" integer NOT NULL,
+  "hash" varchar(64) NOT NULL,
+  CONSTRAINT "uq_ledger_head_school_id" UNIQUE ("school_id"),
+  CONSTRAINT "fk_ledger_head_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
 CREATE TABLE "machine_class" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1571,6 +1599,8 @@ CREATE INDEX "ix_learner_call_school_id_answered_at" ON "learner_call" ("school_
 
 CREATE INDEX "ix_learner_school_id_id" ON "learner" ("school_id", "id") ;
 
+CREATE INDEX "ix_ledger_entry_school_id_on_day" ON "ledger_entry" ("school_id", "on_day") ;
+
 CREATE INDEX "ix_material_lot_school_id_partner_id" ON "material_lot" ("school_id", "partner_id") ;
 
 CREATE INDEX "ix_measure_characteristic_id" ON "measure" ("characteristic_id") ;
@@ -1685,6 +1715,8 @@ CREATE INDEX "ixp_invoice_settlement_school_id_invoice_id" ON "invoice_settlemen
 
 CREATE UNIQUE INDEX "ixp_learner_call_learner_id" ON "learner_call" ("learner_id") WHERE answered_at IS NULL;
 
+CREATE UNIQUE INDEX "ixp_ledger_entry_school_id_type_number" ON "ledger_entry" ("school_id", "type", "number") WHERE type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'PAYMENT_REVERSAL', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR');
+
 CREATE UNIQUE INDEX "ixp_membership_learner_id" ON "membership" ("learner_id") WHERE learner_id IS NOT NULL AND ended_at IS NULL;
 
 CREATE UNIQUE INDEX "ixp_membership_user_id_school_id_role" ON "membership" ("user_id", "school_id", "role") WHERE ended_at IS NULL;
@@ -1766,6 +1798,21 @@ CREATE TRIGGER tr_journal_entry_insert BEFORE INSERT ON journal_entry WHEN EXIST
 
 CREATE TRIGGER tr_journal_entry_update BEFORE UPDATE ON journal_entry 
     BEGIN SELECT RAISE(ABORT, 'The journal is only ever added to'); END;
+
+CREATE TRIGGER tr_ledger_entry_delete BEFORE DELETE ON ledger_entry 
+    BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
+CREATE TRIGGER tr_ledger_entry_insert BEFORE INSERT ON ledger_entry WHEN EXISTS (SELECT 1 FROM ledger_entry WHERE id = NEW.id OR (school_id = NEW.school_id AND seq = NEW.seq)) 
+    BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
+CREATE TRIGGER tr_ledger_entry_update BEFORE UPDATE ON ledger_entry 
+    BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
+CREATE TRIGGER tr_ledger_head_delete BEFORE DELETE ON ledger_head 
+    BEGIN SELECT RAISE(ABORT, 'The ledger goes on by one entry at a time'); END;
+
+CREATE TRIGGER tr_ledger_head_update BEFORE UPDATE ON ledger_head WHEN NEW.school_id <> OLD.school_id OR (NEW.seq <> OLD.seq + 1 AND (NEW.seq <> OLD.seq OR NEW.hash <> OLD.hash)) 
+    BEGIN SELECT RAISE(ABORT, 'The ledger goes on by one entry at a time'); END;
 
 CREATE TRIGGER tr_measure_delete BEFORE DELETE ON measure 
     BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;

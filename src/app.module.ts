@@ -3,6 +3,7 @@ import { CoreModule } from './core/core.module.js';
 import { DatabaseModule, type DatabaseSettings } from './core/database/database.module.js';
 import type { Settings } from './core/settings.js';
 import { Clock } from './core/time/clock.js';
+import { AccountingModule } from './modules/accounting/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DeliveryModule } from './modules/delivery/index.js';
 import { FundingModule } from './modules/funding/index.js';
@@ -44,6 +45,7 @@ export const rooms = [
   DeliveryModule,
   InvoicingModule,
   PaymentsModule,
+  AccountingModule,
   FundingModule,
   WebhooksModule,
   PortalModule,

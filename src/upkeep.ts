@@ -5,6 +5,7 @@ import { openSource } from './core/database/database.module.js';
 import { backup, restore } from './core/upkeep/backup.js';
 import { settingsFrom, type Settings } from './core/settings.js';
 import { verify } from './core/upkeep/verify.js';
+import { schoolsWithPapers, verifyLedger } from './modules/accounting/index.js';
 
 const USAGE = `Usage:
   npm run backup [-- <file.tar.gz>]    copies the base and the files while the house runs, and checks the copy
@@ -39,6 +40,13 @@ async function main([command, path]: string[]): Promise<void> {
 async function report(settings: Settings): Promise<void> {
   const source = await openSource(databaseSettings(settings.databaseUrl).reader);
   const findings = await verify(source.manager, settings.filesPath);
+  for (const schoolId of await schoolsWithPapers(source.manager)) {
+    const { faults } = await verifyLedger(source.manager, schoolId);
+    const check = `the ledger of school ${schoolId} is intact`;
+    findings.push(
+      ...faults.map(({ seq, what }) => ({ check, detail: seq === null ? what.en : `entry ${seq}: ${what.en}` })),
+    );
+  }
   await source.destroy();
   for (const { check, detail } of findings) tell(`WRONG  ${check}: ${detail}`);
   tell(findings.length === 0 ? 'verified: clean' : `verified: ${findings.length} faults`);

@@ -35,6 +35,7 @@ import { ExpectedMaterials1700000000034 } from './0034-expected-materials.js';
 import { PlannedDeliveries1700000000035 } from './0035-planned-deliveries.js';
 import { FrameworkOrders1700000000036 } from './0036-framework-orders.js';
 import { OneCallOff1700000000037 } from './0037-one-call-off.js';
+import { Ledger1700000000038 } from './0038-ledger.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   PlannedDeliveries1700000000035,
   FrameworkOrders1700000000036,
   OneCallOff1700000000037,
+  Ledger1700000000038,
 ];

@@ -15,7 +15,18 @@ const BESIDE = [
   /^(GET|HEAD) \/api\/try(\/|$)/,
 ];
 /** Params that are words, the same in every school. */
-const WORDS = ['kind', 'schoolYear', 'settingKey', 'secret', 'resetSecret', 'badge', 'workOrderNumber', 'position'];
+const WORDS = [
+  'kind',
+  'schoolYear',
+  'settingKey',
+  'secret',
+  'resetSecret',
+  'badge',
+  'workOrderNumber',
+  'position',
+  'seq',
+  'month',
+];
 
 let house: House;
 let first: SchoolSet;

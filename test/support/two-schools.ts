@@ -115,6 +115,8 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const subcontract = await subcontractOf(house, { tag, master, workshopId: places.workshopId });
   const checks = await qualityOf(house, { tag, master, item, learner, workOrder });
   const params: Names = {
+    seq: 1,
+    month: '2026-11',
     ...{
       ...places,
       ...safety,

@@ -56,6 +56,11 @@ export function partnerSeen(scope: Scope, ...rights: readonly PartnerRight[]): n
   return scope.partnerId === null || hasRole(scope, 'system', ...rights) ? scope.partnerId : 0;
 }
 
+/** Nobody asked: the house itself. */
+export function theHouse(schoolId: number): Scope {
+  return { schoolId, userId: 0, partnerId: null, learnerId: null, locale: 'fr', roles: new Set(['system' as const]) };
+}
+
 /** The same person, when the house itself acts as a consequence of what the person did. */
 export function asSystem(scope: Scope): Scope {
   return { ...scope, roles: new Set([...scope.roles, 'system' as const]) };

@@ -128,6 +128,11 @@ export class FileStore implements OnApplicationBootstrap {
     return this.load(await this.read.manager.findOneByOrFail(StoredFile, { id, schoolId }));
   }
 
+  /** For the house itself (archives). */
+  bytesOf(sha256: string): Promise<Buffer> {
+    return readFile(this.pathOf(sha256));
+  }
+
   pathOf(sha256: string): string {
     return join(this.settings.filesPath, sha256.slice(0, 2), sha256);
   }

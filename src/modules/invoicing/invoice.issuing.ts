@@ -13,6 +13,7 @@ import { Invoice } from './invoice.entity.js';
 import { assertSums } from './invoicing.checks.js';
 import { orderChanged } from './invoicing.errors.js';
 import type { InvoiceModel, PrecedingInvoice } from '../einvoice/index.js';
+import type { IssuedInvoice } from './invoicing.events.js';
 import { modelOf } from './invoicing.model.js';
 import { InvoicePapers } from './invoicing.papers.js';
 import { invoiceMachine } from './invoicing.states.js';
@@ -22,7 +23,7 @@ import { referencesOf, totalsOfLines } from './invoice.drafting.js';
 export interface Issued {
   number: string;
   model: InvoiceModel;
-  fileId: number;
+  files: IssuedInvoice['files'];
   lines: InvoiceLine[];
   cells: InvoiceCell[];
 }
@@ -56,10 +57,10 @@ export class Issuing {
     const frozen = await this.freezing.gather(scope, origin, lines);
     const model = modelOf(invoice, lines, { frozen, number, prior: prior && referenceOf(prior) });
     assertSums(model);
-    const fileId = await this.papers.print(scope, invoice, model);
+    const { fileId, files } = await this.papers.print(scope, invoice, model);
     await this.freeze(scope, invoice, { frozen, model, fileId, lines });
     await this.papers.tellPartner(scope, partnerId, model, fileId);
-    return { number, model, fileId, lines, cells };
+    return { number, model, files, lines, cells };
   }
 
   /** Quantities must still hold; amounts are those of now, should a credit note have come between. */

@@ -9,7 +9,14 @@ import { say } from '../../core/words/words.js';
 import { ciiOf, faultsOfCii, markedFacturX, type InvoiceModel } from '../einvoice/index.js';
 import { PartnerMail } from '../partners/index.js';
 import { INVOICE_TEMPLATE, invoiceData } from './invoicing.document.js';
+import type { IssuedInvoice } from './invoicing.events.js';
 import { invoicingWords } from './invoicing.words.js';
+
+export interface PrintedInvoice {
+  /** Of the PDF. */
+  fileId: number;
+  files: IssuedInvoice['files'];
+}
 
 /** The PDF of an invoice or credit note, and the mail that carries it; in French, as the law reads it. */
 @Injectable()
@@ -23,9 +30,9 @@ export class InvoicePapers {
 
   /**
    * Writes the CII file, prints the PDF that carries it (Factur-X) and keeps the bytes of both by their SHA-256;
-   * returns the id of the PDF. Throws when it cannot be printed, or when the file breaks a rule: never a half of it.
+   * returns the id of the PDF and the hashes. Throws when it cannot be printed, or when the file breaks a rule: never a half of it.
    */
-  async print(scope: Scope, invoice: { id: number; partnerId: number }, model: InvoiceModel): Promise<number> {
+  async print(scope: Scope, invoice: { id: number; partnerId: number }, model: InvoiceModel): Promise<PrintedInvoice> {
     const credit = model.typeCode === '381';
     const title = `${credit ? 'Avoir' : 'Facture'} ${model.number}`;
     const about = { title, author: model.seller.name, at: this.clock.now(), locale: 'fr' as const };
@@ -36,9 +43,10 @@ export class InvoicePapers {
     const bytes = await markedFacturX(printed);
     const common = { subject: { type: 'invoice', id: invoice.id }, partnerId: invoice.partnerId };
     const newXml = { ...common, kind: 'einvoice', name: `${model.number}.xml`, bytes: Buffer.from(xml, 'utf8') };
-    await this.files.keep(scope, newXml, 'application/xml');
+    const keptXml = await this.files.keep(scope, newXml, 'application/xml');
     const newPdf = { ...common, kind: credit ? 'credit_note' : 'invoice', name: `${model.number}.pdf`, bytes };
-    return (await this.files.keep(scope, newPdf, 'application/pdf')).id;
+    const keptPdf = await this.files.keep(scope, newPdf, 'application/pdf');
+    return { fileId: keptPdf.id, files: { pdf: keptPdf.sha256, xml: keptXml.sha256 } };
   }
 
   async tellPartner(scope: Scope, partnerId: number, model: InvoiceModel, fileId: number): Promise<void> {

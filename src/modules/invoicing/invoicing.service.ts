@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
+import { EventBus } from '../../core/events/event-bus.js';
 import type { Cents } from '../../core/money/money.js';
 import type { Bilingual } from '../../core/words/words.js';
 import { OrdersService, type OrderSheet } from '../sales/index.js';
@@ -10,6 +11,7 @@ import { Drafting } from './invoice.drafting.js';
 import { Invoice } from './invoice.entity.js';
 import { Issuing, type Issued } from './invoice.issuing.js';
 import { notADraft, onlyIssuedInvoices } from './invoicing.errors.js';
+import { invoiceIssued } from './invoicing.events.js';
 import { invoiceMachine } from './invoicing.states.js';
 import type { CreditDemand } from './invoicing.types.js';
 import { invoicingWords } from './invoicing.words.js';
@@ -25,6 +27,7 @@ export class InvoicingService {
     private readonly crediting: Crediting,
     private readonly issuing: Issuing,
     private readonly settlements: Settlements,
+    private readonly bus: EventBus,
   ) {}
 
   /**
@@ -61,6 +64,9 @@ export class InvoicingService {
         if (isToInvoiceAgain(invoice)) await this.orders.recordCredited(scope, order.id, billed(issued));
         await this.settlements.applyCredits(scope, prior.id);
       } else await this.orders.recordInvoiced(scope, order.id, billed(issued));
+      // Last: who listens may hold a row that the whole school shares.
+      const { model, files } = issued;
+      await this.bus.publish(invoiceIssued, scope, { invoiceId, partnerId: invoice.partnerId, model, files });
       return { number: issued.number };
     });
   }

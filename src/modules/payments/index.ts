@@ -1,9 +1,17 @@
 export { CreditQueries } from './credit.queries.js';
 export { PaymentsModule } from './payments.module.js';
+export {
+  paymentAllocated,
+  paymentRecorded,
+  paymentReversed,
+  type AllocatedPayment,
+  type RecordedPayment,
+  type ReversedPayment,
+} from './payments.events.js';
 export { PaymentsQueries } from './payments.queries.js';
 export { StatementQuery } from './payments.dto.js';
 export { statementFile } from './statement.file.js';
 export { StatementQueries } from './statement.queries.js';
 export { StatementView } from './views/statement-view.js';
 export { PaymentsService } from './payments.service.js';
-export type { CreditRead, PaymentPart, Statement, StatementLine } from './payments.types.js';
+export type { CreditRead, PaymentMethod, PaymentPart, Statement, StatementLine } from './payments.types.js';

@@ -8,6 +8,7 @@ import { PaymentsApiController } from './payments.api.controller.js';
 import { PaymentsPagesController } from './payments.pages.controller.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PaymentsService } from './payments.service.js';
+import { Recording } from './recording.js';
 import { StatementApiController } from './statement.api.controller.js';
 import { StatementController } from './statement.pages.controller.js';
 import { StatementQueries } from './statement.queries.js';
@@ -15,7 +16,7 @@ import { StatementQueries } from './statement.queries.js';
 @Module({
   imports: [InvoicingModule, PartnersModule, SalesModule],
   controllers: [PaymentsApiController, PaymentsPagesController, StatementController, StatementApiController],
-  providers: [PaymentsService, PaymentsQueries, StatementQueries, CreditQueries, Allocating],
+  providers: [PaymentsService, PaymentsQueries, StatementQueries, CreditQueries, Allocating, Recording],
   exports: [PaymentsService, PaymentsQueries, StatementQueries, CreditQueries],
 })
 export class PaymentsModule {}

@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
-import { Journal } from '../../core/journal/journal.js';
-import { Numbering } from '../../core/numbering/numbering.js';
+import { EventBus } from '../../core/events/event-bus.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
 import { Allocating } from './allocating.js';
 import { Payment } from './payment.entity.js';
+import { Recording } from './recording.js';
 import type { AllocationPart, RecordPayment } from './payments.dto.js';
 import { moreThanReceived, nothingAllocated, receivedInFuture } from './payments.errors.js';
+import { paymentAllocated, paymentRecorded, paymentReversed } from './payments.events.js';
 import { paymentMachine } from './payments.states.js';
 import { mergedParts, sumOf, unallocated } from './payments.totals.js';
 import { paymentsWords } from './payments.words.js';
@@ -23,11 +24,11 @@ export class PaymentsService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly transitions: Transitions,
-    private readonly journal: Journal,
-    private readonly numbering: Numbering,
     private readonly clock: Clock,
     private readonly partners: PartnersQueries,
+    private readonly recording: Recording,
     private readonly allocating: Allocating,
+    private readonly bus: EventBus,
   ) {}
 
   /**
@@ -43,8 +44,12 @@ export class PaymentsService {
     return this.unit.run(async () => {
       await this.partners.get(scope, dto.partnerId);
       await this.allocating.settle(scope, dto.partnerId, parts);
-      const payment = await this.insert(scope, dto);
+      const payment = await this.recording.insert(scope, dto);
       await this.put(scope, payment, parts);
+      const { partnerId, receivedOn, amountCents, method, reference = null } = dto;
+      const facts = { ...told(payment), partnerId, receivedOn, amountCents, method, reference: reference || null };
+      await this.bus.publish(paymentRecorded, scope, facts);
+      await this.tellAllocated(scope, payment, parts);
       return { id: payment.id, number: payment.number };
     });
   }
@@ -60,6 +65,7 @@ export class PaymentsService {
       if (sumOf(parts) > left) throw moreThanReceived(left);
       await this.allocating.settle(scope, payment.partnerId, parts);
       await this.put(scope, payment, parts);
+      await this.tellAllocated(scope, payment, parts);
     });
   }
 
@@ -75,27 +81,8 @@ export class PaymentsService {
         changes: { allocatedCents: 0 },
         facts,
       });
+      await this.bus.publish(paymentReversed, scope, { ...told(payment), amountCents: payment.amountCents, reason });
     });
-  }
-
-  private async insert(scope: Scope, dto: RecordPayment): Promise<Payment> {
-    // Numbered by the day it is written down: the bank tells of last week's transfers in any order.
-    const { number } = await this.numbering.next(scope.schoolId, 'PA');
-    const { partnerId, receivedOn, amountCents, method, reference } = dto;
-    const payment = this.unit.manager.create(Payment, {
-      ...{ partnerId, receivedOn, amountCents, method, number },
-      schoolId: scope.schoolId,
-      reference: reference || null,
-      allocatedCents: 0,
-      state: paymentMachine.initial,
-      version: 1,
-      createdAt: this.clock.instant(),
-    });
-    await this.unit.manager.insert(Payment, payment);
-    const subject = { type: paymentMachine.name, id: payment.id };
-    const facts = { number, amountCents, method };
-    await this.journal.write(scope, { subject, event: 'record', to: payment.state, facts });
-    return payment;
   }
 
   private async put(scope: Scope, payment: Payment, parts: readonly AllocationPart[]): Promise<void> {
@@ -109,6 +96,12 @@ export class PaymentsService {
     });
   }
 
+  private async tellAllocated(scope: Scope, payment: Payment, parts: readonly AllocationPart[]): Promise<void> {
+    if (parts.length === 0) return;
+    const settled = parts.map(({ invoiceId, amountCents }) => ({ invoiceId, amountCents }));
+    await this.bus.publish(paymentAllocated, scope, { ...told(payment), parts: settled });
+  }
+
   private async lock(scope: Scope, paymentId: number): Promise<Payment> {
     if (scope.partnerId !== null) throw notFound();
     const payment = await this.unit.lock(Payment, { id: paymentId, schoolId: scope.schoolId });
@@ -116,3 +109,5 @@ export class PaymentsService {
     return payment;
   }
 }
+
+const told = ({ id, number, partnerId }: Payment) => ({ paymentId: id, number, partnerId });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { asSystem, type Scope } from '../../core/access/scope.js';
+import { theHouse, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
@@ -83,10 +83,4 @@ export class WorkStops {
     const where = { operationId: In([...operationIds]), state: In(['assigned', 'active']) };
     return this.unit.manager.find(Assignment, { where, order: { id: 'ASC' } });
   }
-}
-
-/** Nobody asked: the house itself. */
-function theHouse(schoolId: number): Scope {
-  const nobody = { schoolId, userId: 0, partnerId: null, learnerId: null, locale: 'fr' as const };
-  return asSystem({ ...nobody, roles: new Set() });
 }

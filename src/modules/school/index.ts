@@ -1,3 +1,4 @@
+export { settingChanged } from './school.events.js';
 export { SchoolModule } from './school.module.js';
 export { SchoolQueries } from './school.queries.js';
 export { SchoolService, type NewSchool } from './school.service.js';

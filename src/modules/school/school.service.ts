@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, stale } from '../../core/errors/core.errors.js';
+import { EventBus } from '../../core/events/event-bus.js';
 import { Journal } from '../../core/journal/journal.js';
 import type { Cents } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { settingChanged } from './school.events.js';
 import { codeTaken, settingExists, settingShape } from './school.errors.js';
 import { SchoolSetting } from './school-setting.entity.js';
 import { settingChecks } from './school.settings.js';
@@ -32,6 +34,7 @@ export class SchoolService {
     private readonly unit: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly bus: EventBus,
   ) {}
 
   /** A new tenant. Only an installation does this; there is no page for it. */
@@ -112,6 +115,7 @@ export class SchoolService {
         event: 'set',
         facts: { key, validFrom },
       });
+      await this.bus.publish(settingChanged, scope, { key, validFrom, value });
     });
   }
 

@@ -6,6 +6,7 @@ import {
   Empty,
   FieldSet,
   Form,
+  LinkButton,
   PageHead,
   SelectField,
   Sheet,
@@ -55,7 +56,11 @@ export function PaymentsView({ locale, payments, filters }: PaymentsProps) {
   }));
   return (
     <>
-      <PageHead title={words.payments} sub={words.paymentsSub} />
+      <PageHead
+        title={words.payments}
+        sub={words.paymentsSub}
+        actions={<LinkButton href="/ledger">{words.ledger}</LinkButton>}
+      />
       <Sheet>
         <Filters locale={locale} filters={filters} />
         <DataTable

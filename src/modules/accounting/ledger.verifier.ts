@@ -1,0 +1,164 @@
+import type { EntityManager } from 'typeorm';
+import { sql } from '../../core/database/sql.js';
+import type { Bilingual } from '../../core/words/words.js';
+import { issuedModels } from '../invoicing/index.js';
+import { LedgerEntry } from './ledger-entry.entity.js';
+import { canonical, GENESIS, hashOf } from './ledger.seal.js';
+import { entryOf } from './on-sealed-events.js';
+
+const BATCH = 500;
+
+/** A place where the chain, or what it seals, is not what it was. */
+export interface LedgerFault {
+  /** The entry it was found at; null for what is in no entry. */
+  seq: number | null;
+  what: Bilingual<string>;
+}
+export interface LedgerVerdict {
+  entries: number;
+  headHash: string;
+  faults: LedgerFault[];
+}
+
+const fault = (seq: number | null, fr: string, en: string): LedgerFault => ({ seq, what: { fr, en } });
+
+/**
+ * Computes the whole chain of a school again, and holds what it seals against the rows and files of today: every
+ * invoice and credit note to its last field, every payment. Reads only.
+ */
+export async function verifyLedger(manager: EntityManager, schoolId: number): Promise<LedgerVerdict> {
+  const faults: LedgerFault[] = [];
+  const sealed = new Map<string, { seq: number; payload: string }>();
+  let end = { seq: 0, hash: GENESIS };
+  for (let batch = await entries(manager, schoolId, 0); batch.length > 0;) {
+    for (const entry of batch) {
+      faults.push(...chainFaults(entry, end));
+      end = { seq: entry.seq, hash: entry.hash };
+      sealed.set(`${entry.type} ${entry.number}`, { seq: entry.seq, payload: entry.payload });
+    }
+    batch = batch.length < BATCH ? [] : await entries(manager, schoolId, end.seq);
+  }
+  faults.push(...(await headFaults(manager, schoolId, end)));
+  faults.push(...(await invoiceFaults(manager, schoolId, sealed)));
+  faults.push(...(await paymentFaults(manager, schoolId, sealed)));
+  return { entries: end.seq, headHash: end.hash, faults };
+}
+
+/** The schools that have a ledger or should have one. */
+export async function schoolsWithPapers(manager: EntityManager): Promise<number[]> {
+  const rows = await sql<{ id: number }>(
+    manager,
+    `SELECT s.id FROM school s WHERE EXISTS (SELECT 1 FROM ledger_head h WHERE h.school_id = s.id)
+       OR EXISTS (SELECT 1 FROM ledger_entry e WHERE e.school_id = s.id)
+       OR EXISTS (SELECT 1 FROM invoice i WHERE i.school_id = s.id AND i.state = 'issued') ORDER BY s.id`,
+  );
+  return rows.map(({ id }) => Number(id));
+}
+
+function entries(manager: EntityManager, schoolId: number, afterSeq: number): Promise<LedgerEntry[]> {
+  return manager
+    .createQueryBuilder(LedgerEntry, 'e')
+    .where('e.schoolId = :schoolId AND e.seq > :afterSeq', { schoolId, afterSeq })
+    .orderBy('e.seq')
+    .limit(BATCH)
+    .getMany();
+}
+
+function chainFaults(entry: LedgerEntry, before: { seq: number; hash: string }): LedgerFault[] {
+  const { seq, type, number } = entry;
+  return [
+    ...(seq === before.seq + 1
+      ? []
+      : [
+          fault(
+            seq,
+            `les écritures ${before.seq + 1} à ${seq - 1} manquent`,
+            `entries ${before.seq + 1} to ${seq - 1} are missing`,
+          ),
+        ]),
+    ...(entry.prevHash === before.hash
+      ? []
+      : [fault(seq, 'elle ne suit pas celle d’avant', 'it does not follow the one before')]),
+    ...(hashOf(entry) === entry.hash
+      ? []
+      : [fault(seq, `${type} ${number} : son contenu a changé`, `${type} ${number}: what it says was changed`)]),
+  ];
+}
+
+async function headFaults(
+  manager: EntityManager,
+  schoolId: number,
+  end: { seq: number; hash: string },
+): Promise<LedgerFault[]> {
+  const [head] = await sql<{ seq: number; hash: string }>(
+    manager,
+    'SELECT seq, hash FROM ledger_head WHERE school_id = ?',
+    [schoolId],
+  );
+  if ((head?.seq ?? 0) === end.seq && (head?.hash ?? GENESIS) === end.hash) return [];
+  return [
+    fault(null, 'la fin de la chaîne n’est pas là où elle devrait', 'the end of the chain is not where it should be'),
+  ];
+}
+
+type SealedEntries = Map<string, { seq: number; payload: string }>;
+
+async function invoiceFaults(manager: EntityManager, schoolId: number, sealed: SealedEntries): Promise<LedgerFault[]> {
+  const faults: LedgerFault[] = [];
+  const seen = new Set<string>();
+  for (let afterId = 0; ;) {
+    const batch = await issuedModels(manager, schoolId, { afterId, limit: BATCH });
+    for (const issued of batch) {
+      const { type, number, payload } = entryOf(issued);
+      const entry = sealed.get(`${type} ${number}`);
+      seen.add(`${type} ${number}`);
+      if (!entry) faults.push(fault(null, `${number} n’est pas dans le registre`, `${number} is not in the ledger`));
+      else if (entry.payload !== canonical(payload))
+        faults.push(
+          fault(entry.seq, `${number} ne dit plus ce qui a été scellé`, `${number} no longer says what was sealed`),
+        );
+      afterId = issued.invoiceId;
+    }
+    if (batch.length < BATCH) break;
+  }
+  return [...faults, ...missing(sealed, seen, ['INVOICE', 'CREDIT_NOTE'])];
+}
+
+interface PaymentRow {
+  number: string;
+  partner_id: number;
+  received_on: string;
+  amount_cents: number | string;
+  method: string;
+  reference: string | null;
+  state: string;
+}
+
+async function paymentFaults(manager: EntityManager, schoolId: number, sealed: SealedEntries): Promise<LedgerFault[]> {
+  const rows = await sql<PaymentRow>(
+    manager,
+    'SELECT number, partner_id, received_on, amount_cents, method, reference, state FROM payment WHERE school_id = ? ORDER BY id',
+    [schoolId],
+  );
+  const faults = rows.flatMap((row) => {
+    const { number, method, reference, state } = row;
+    const entry = sealed.get(`PAYMENT ${number}`);
+    if (!entry) return [fault(null, `${number} n’est pas dans le registre`, `${number} is not in the ledger`)];
+    const told = { number, method, reference, partnerId: Number(row.partner_id), receivedOn: row.received_on };
+    const same = entry.payload === canonical({ ...told, amountCents: Number(row.amount_cents) });
+    const undone = sealed.has(`PAYMENT_REVERSAL ${number}`) === (state === 'reversed');
+    return same && undone
+      ? []
+      : [fault(entry.seq, `${number} ne dit plus ce qui a été scellé`, `${number} no longer says what was sealed`)];
+  });
+  return [...faults, ...missing(sealed, new Set(rows.map(({ number }) => `PAYMENT ${number}`)), ['PAYMENT'])];
+}
+
+/** Sealed, and no longer in the base. */
+function missing(sealed: SealedEntries, seen: ReadonlySet<string>, types: readonly string[]): LedgerFault[] {
+  return [...sealed].flatMap(([key, { seq }]) =>
+    types.includes(key.split(' ', 1)[0]!) && !seen.has(key)
+      ? [fault(seq, `${key} n’est plus dans la base`, `${key} is no longer in the base`)]
+      : [],
+  );
+}

@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { EventBus } from '../../core/events/event-bus.js';
+import { invoiceIssued, type IssuedInvoice } from '../invoicing/index.js';
+import { paymentAllocated, paymentRecorded, paymentReversed } from '../payments/index.js';
+import { settingChanged } from '../school/index.js';
+import { Ledger, type NewEntry } from './ledger.js';
+
+/** What is issued, received and decided is sealed inside its own transaction: when it cannot be, it is not done. */
+@Injectable()
+export class OnSealedEvents implements OnModuleInit {
+  constructor(
+    private readonly bus: EventBus,
+    private readonly ledger: Ledger,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.on(invoiceIssued, (scope, issued) => this.seal(scope, entryOf(issued)));
+    this.bus.on(paymentRecorded, (scope, { amountCents, paymentId: _id, ...told }) =>
+      this.seal(scope, { type: 'PAYMENT', number: told.number, amountCents, payload: { ...told, amountCents } }),
+    );
+    this.bus.on(paymentAllocated, (scope, { number, partnerId, parts }) =>
+      this.seal(scope, { type: 'ALLOCATION', number, amountCents: 0, payload: { number, partnerId, parts } }),
+    );
+    this.bus.on(paymentReversed, (scope, { amountCents, paymentId: _id, ...told }) =>
+      this.seal(scope, { type: 'PAYMENT_REVERSAL', number: told.number, amountCents: -amountCents, payload: told }),
+    );
+    this.bus.on(settingChanged, (scope, { key, validFrom, value }) =>
+      this.seal(scope, { type: 'SETTINGS_CHANGE', number: key, amountCents: 0, payload: { validFrom, value } }),
+    );
+  }
+
+  private async seal(scope: Scope, entry: NewEntry): Promise<void> {
+    await this.ledger.append(scope.schoolId, entry);
+  }
+}
+
+/** The entry of an invoice or credit note: all it says, and the hashes of its files. */
+export function entryOf({ partnerId, model, files }: IssuedInvoice): NewEntry {
+  const credit = model.typeCode === '381';
+  const cents = model.totals.totalWithVatCents;
+  return {
+    type: credit ? 'CREDIT_NOTE' : 'INVOICE',
+    number: model.number,
+    amountCents: credit ? -cents : cents,
+    payload: { partnerId, model, files },
+  };
+}
