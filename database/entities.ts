@@ -53,6 +53,7 @@ import { DeliveryNote, DeliveryLine } from '../src/modules/delivery/delivery-not
 import {
   InvoiceLine,
   InvoiceCell,
+  InvoiceDeposit,
   InvoiceVat,
   InvoiceSettlement,
 } from '../src/modules/invoicing/invoice-line.entity.js';
@@ -139,6 +140,7 @@ export const entities = [
   InvoiceLine,
   InvoiceCell,
   InvoiceVat,
+  InvoiceDeposit,
   InvoiceSettlement,
   Invoice,
   Payment,

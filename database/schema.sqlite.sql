@@ -409,10 +409,10 @@ CREATE TABLE "invoice" (
   "buyer_reference" varchar(100),
   "contract_reference" varchar(50),
   CONSTRAINT "uq_invoice_school_id_number" UNIQUE ("school_id", "number"),
-  CONSTRAINT "ck_invoice_credit" CHECK ((type_code = '381') = (prior_invoice_id IS NOT NULL)),
+  CONSTRAINT "ck_invoice_credit" CHECK ((type_code IN ('381', '503')) = (prior_invoice_id IS NOT NULL)),
   CONSTRAINT "ck_invoice_issued" CHECK ((state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))),
   CONSTRAINT "ck_invoice_state" CHECK (state IN ('draft', 'issued')),
-  CONSTRAINT "ck_invoice_type" CHECK (type_code IN ('380', '381')),
+  CONSTRAINT "ck_invoice_type" CHECK (type_code IN ('380', '381', '386', '503')),
   CONSTRAINT "fk_invoice_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_invoice_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
   CONSTRAINT "fk_invoice_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
@@ -433,6 +433,22 @@ CREATE TABLE "invoice_cell" (
   CONSTRAINT "fk_invoice_cell_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
   CONSTRAINT "fk_invoice_cell_line_id" FOREIGN KEY ("line_id") REFERENCES "invoice_line" ("id"),
   CONSTRAINT "fk_invoice_cell_order_cell_id" FOREIGN KEY ("order_cell_id") REFERENCES "sales_order_cell" ("id")
+);
+
+CREATE TABLE "invoice_deposit" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "deposit_id" integer NOT NULL,
+  "vat_category" varchar(2) NOT NULL,
+  "vat_rate" integer NOT NULL,
+  "taxable_cents" bigint NOT NULL,
+  "vat_cents" bigint NOT NULL,
+  CONSTRAINT "uq_invoice_deposit_invoice_id_deposit_id_vat_category_vat_rate" UNIQUE ("invoice_id", "deposit_id", "vat_category", "vat_rate"),
+  CONSTRAINT "ck_invoice_deposit_amounts" CHECK (taxable_cents >= 0 AND vat_cents >= 0),
+  CONSTRAINT "fk_invoice_deposit_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invoice_deposit_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_invoice_deposit_deposit_id" FOREIGN KEY ("deposit_id") REFERENCES "invoice" ("id")
 );
 
 CREATE TABLE "invoice_line" (
@@ -1577,6 +1593,8 @@ CREATE INDEX "ix_invitation_school_id_email" ON "invitation" ("school_id", "emai
 
 CREATE INDEX "ix_invoice_cell_invoice_id" ON "invoice_cell" ("invoice_id") ;
 
+CREATE INDEX "ix_invoice_deposit_deposit_id" ON "invoice_deposit" ("deposit_id") ;
+
 CREATE INDEX "ix_invoice_line_order_line_id" ON "invoice_line" ("order_line_id") ;
 
 CREATE INDEX "ix_invoice_order_id" ON "invoice" ("order_id") ;
@@ -1764,6 +1782,15 @@ CREATE TRIGGER tr_invoice_cell_update BEFORE UPDATE ON invoice_cell WHEN EXISTS 
     BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
 
 CREATE TRIGGER tr_invoice_delete BEFORE DELETE ON invoice WHEN OLD.state = 'issued' 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_deposit_delete BEFORE DELETE ON invoice_deposit WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_deposit_insert BEFORE INSERT ON invoice_deposit WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice_deposit p JOIN invoice i ON i.id = p.invoice_id WHERE p.id = NEW.id AND i.state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_deposit_update BEFORE UPDATE ON invoice_deposit WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') 
     BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
 
 CREATE TRIGGER tr_invoice_insert BEFORE INSERT ON invoice WHEN EXISTS (SELECT 1 FROM invoice WHERE state = 'issued' AND (id = NEW.id OR (school_id = NEW.school_id AND number = NEW.number))) 

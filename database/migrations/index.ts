@@ -36,6 +36,7 @@ import { PlannedDeliveries1700000000035 } from './0035-planned-deliveries.js';
 import { FrameworkOrders1700000000036 } from './0036-framework-orders.js';
 import { OneCallOff1700000000037 } from './0037-one-call-off.js';
 import { Ledger1700000000038 } from './0038-ledger.js';
+import { Deposits1700000000039 } from './0039-deposits.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   FrameworkOrders1700000000036,
   OneCallOff1700000000037,
   Ledger1700000000038,
+  Deposits1700000000039,
 ];

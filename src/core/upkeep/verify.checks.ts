@@ -30,7 +30,17 @@ export const CHECKS: readonly { check: string; query: string }[] = [
   {
     check: 'every issued invoice has its settlement',
     query: `SELECT i.id, i.number FROM invoice i LEFT JOIN invoice_settlement s ON s.invoice_id = i.id
-            WHERE i.state = 'issued' AND i.type_code = '380' AND (s.id IS NULL OR s.total_cents <> i.total_with_vat_cents)`,
+            WHERE i.state = 'issued' AND (s.id IS NULL OR s.total_cents <> i.total_with_vat_cents -
+              (SELECT COALESCE(SUM(d.taxable_cents + d.vat_cents), 0) FROM invoice_deposit d WHERE d.invoice_id = i.id))`,
+  },
+  {
+    check: 'no more is taken of a deposit than it holds',
+    query: `SELECT d.deposit_id, d.vat_category, d.vat_rate FROM invoice_deposit d
+            JOIN invoice i ON i.id = d.deposit_id
+            LEFT JOIN invoice_vat v ON v.invoice_id = d.deposit_id AND v.vat_category = d.vat_category AND v.vat_rate = d.vat_rate
+            GROUP BY d.deposit_id, d.vat_category, d.vat_rate, i.type_code, i.state, v.taxable_cents, v.vat_cents
+            HAVING i.type_code <> '386' OR i.state <> 'issued' OR v.taxable_cents IS NULL
+              OR SUM(d.taxable_cents) > v.taxable_cents OR SUM(d.vat_cents) > v.vat_cents`,
   },
   {
     check: 'settlements are the sum of allocations',
@@ -140,12 +150,13 @@ export const CHECKS: readonly { check: string; query: string }[] = [
     query: `SELECT l.id, l.invoiced_net_cents FROM sales_order_line l WHERE l.invoiced_net_cents <>
               (SELECT COALESCE(SUM(CASE WHEN i.type_code = '380' THEN x.line_net_cents ELSE -x.line_net_cents END), 0)
                FROM invoice_line x JOIN invoice i ON i.id = x.invoice_id WHERE x.order_line_id = l.id AND i.state = 'issued'
+                 AND i.type_code IN ('380', '381')
                  AND COALESCE(i.credit_cause, 'billing_error') = 'billing_error')`,
   },
   {
     check: 'what invoices say was credited is on credit notes',
     query: `SELECT s.invoice_id, s.credited_cents FROM invoice_settlement s JOIN invoice i ON i.id = s.invoice_id
-            WHERE i.type_code = '380' AND s.credited_cents <>
+            WHERE i.type_code IN ('380', '386') AND s.credited_cents <>
               (SELECT COALESCE(SUM(c.credited_cents), 0) FROM invoice_settlement c JOIN invoice n ON n.id = c.invoice_id
                WHERE n.prior_invoice_id = s.invoice_id AND n.state = 'issued')`,
   },

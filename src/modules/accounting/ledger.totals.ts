@@ -47,14 +47,18 @@ function vatOf(sales: readonly ClosedEntry[]): ClosedVat[] {
   const rows = new Map<string, ClosedVat>();
   for (const { type, payload } of sales) {
     const sign = type === 'CREDIT_NOTE' ? -1 : 1;
-    const { model } = JSON.parse(payload) as { model: Pick<InvoiceModel, 'vat'> };
-    for (const { vatCategory, vatRate, taxableCents, vatCents } of model.vat) {
-      const key = `${vatCategory}:${vatRate}`;
-      const row = rows.get(key) ?? { vatCategory, vatRate, taxableCents: 0, vatCents: 0 };
-      row.taxableCents += sign * taxableCents;
-      row.vatCents += sign * vatCents;
+    const { model } = JSON.parse(payload) as { model: Pick<InvoiceModel, 'vat' | 'deposits'> };
+    const add = (part: ClosedVat, times: number) => {
+      const key = `${part.vatCategory}:${part.vatRate}`;
+      const row = rows.get(key) ?? { ...part, taxableCents: 0, vatCents: 0 };
+      row.taxableCents += times * part.taxableCents;
+      row.vatCents += times * part.vatCents;
       rows.set(key, row);
-    }
+    };
+    for (const { vatCategory, vatRate, taxableCents, vatCents } of model.vat)
+      add({ vatCategory, vatRate, taxableCents, vatCents }, sign);
+    // Told by the deposit invoice.
+    for (const part of model.deposits.flatMap(({ vat }) => vat)) add(part, -sign);
   }
   return [...rows.values()].sort((a, b) => a.vatCategory.localeCompare(b.vatCategory) || b.vatRate - a.vatRate);
 }

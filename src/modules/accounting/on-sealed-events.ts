@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { EventBus } from '../../core/events/event-bus.js';
+import { isCredit } from '../einvoice/index.js';
 import { invoiceIssued, type IssuedInvoice } from '../invoicing/index.js';
 import { paymentAllocated, paymentRecorded, paymentReversed } from '../payments/index.js';
 import { settingChanged } from '../school/index.js';
@@ -37,8 +38,9 @@ export class OnSealedEvents implements OnModuleInit {
 
 /** The entry of an invoice or credit note: all it says, and the hashes of its files. */
 export function entryOf({ partnerId, model, files }: IssuedInvoice): NewEntry {
-  const credit = model.typeCode === '381';
-  const cents = model.totals.totalWithVatCents;
+  const credit = isCredit(model.typeCode);
+  // What deposits already told is not told twice.
+  const cents = model.totals.totalWithVatCents - model.totals.prepaidCents;
   return {
     type: credit ? 'CREDIT_NOTE' : 'INVOICE',
     number: model.number,

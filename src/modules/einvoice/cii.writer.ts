@@ -1,6 +1,12 @@
 import type { LocalDate } from '../../core/time/local-date.js';
 import { UNITS } from '../../core/quantity/unit.js';
-import type { InvoiceModel, InvoiceModelLine, InvoiceVatRow, PrecedingInvoice } from './einvoice.model.js';
+import {
+  isCredit,
+  type InvoiceModel,
+  type InvoiceModelLine,
+  type InvoiceVatRow,
+  type PrecedingInvoice,
+} from './einvoice.model.js';
 import type { Party } from './einvoice.parties.js';
 import { decimal, fileOf, group, leaf, type Xml } from '../../core/xml/xml-writer.js';
 
@@ -16,7 +22,6 @@ const NAMESPACES = {
  * elements stand in the order of the schema.
  */
 export function ciiOf(model: InvoiceModel): string {
-  const settled = [...model.vat.map((row) => vatRow(row, model))];
   const transaction = group('rsm:SupplyChainTradeTransaction', [
     ...model.lines.map(lineOf),
     agreement(model),
@@ -25,7 +30,7 @@ export function ciiOf(model: InvoiceModel): string {
       leaf('ram:PaymentReference', model.payment.reference),
       leaf('ram:InvoiceCurrencyCode', model.currency),
       paymentMeans(model),
-      ...settled,
+      ...model.vat.map((row) => vatRow(row, model)),
       paymentTerms(model),
       summation(model),
       ...preceding(model).map(referenceOf),
@@ -34,8 +39,11 @@ export function ciiOf(model: InvoiceModel): string {
   return fileOf('rsm:CrossIndustryInvoice', [context(model), document(model), transaction], NAMESPACES);
 }
 
-const preceding = ({ precedingInvoice }: InvoiceModel): PrecedingInvoice[] =>
-  precedingInvoice ? [precedingInvoice] : [];
+/** BG-3: what a credit note corrects, the deposits an invoice takes off. */
+export const preceding = ({ precedingInvoice, deposits }: InvoiceModel): PrecedingInvoice[] => [
+  ...(precedingInvoice ? [precedingInvoice] : []),
+  ...deposits,
+];
 
 const context = ({ businessProcess, specification }: InvoiceModel) =>
   group('rsm:ExchangedDocumentContext', [
@@ -176,7 +184,7 @@ function delivery(model: InvoiceModel): Xml {
 }
 
 const paymentMeans = ({ payment, seller, typeCode }: InvoiceModel) =>
-  typeCode === '381'
+  isCredit(typeCode)
     ? null
     : group('ram:SpecifiedTradeSettlementPaymentMeans', [
         leaf('ram:TypeCode', payment.meansCode),
@@ -211,6 +219,7 @@ const summation = ({ totals, currency }: InvoiceModel) =>
     leaf('ram:TaxBasisTotalAmount', euros(totals.totalWithoutVatCents)),
     leaf('ram:TaxTotalAmount', euros(totals.totalVatCents), { currencyID: currency }),
     leaf('ram:GrandTotalAmount', euros(totals.totalWithVatCents)),
+    totals.prepaidCents > 0 ? leaf('ram:TotalPrepaidAmount', euros(totals.prepaidCents)) : null,
     leaf('ram:DuePayableAmount', euros(totals.amountDueCents)),
   ]);
 

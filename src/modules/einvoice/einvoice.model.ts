@@ -4,10 +4,13 @@ import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { InvoiceNote, Party } from './einvoice.parties.js';
 
-/** BT-3: 380 invoice, 381 credit note. */
-export type InvoiceTypeCode = '380' | '381';
-/** BT-23: B1 goods, S1 services, M1 both: the category of operation. */
-export type BusinessProcess = 'B1' | 'S1' | 'M1';
+/** BT-3: 380 invoice, 381 credit note, 386 deposit invoice, 503 credit note on a deposit. */
+export const INVOICE_TYPES = ['380', '381', '386', '503'] as const;
+export type InvoiceTypeCode = (typeof INVOICE_TYPES)[number];
+/** Gives back: its amounts, positive, are the customer's. */
+export const isCredit = (typeCode: InvoiceTypeCode): boolean => typeCode === '381' || typeCode === '503';
+/** BT-23: B goods, S services, M both; 4 when deposits were invoiced before, 1 otherwise. */
+export type BusinessProcess = `${'B' | 'S' | 'M'}${'1' | '4'}`;
 
 /**
  * The semantic model of EN 16931, as far as the house uses it: the one frozen object the PDF and the files of CII and
@@ -40,6 +43,8 @@ export interface InvoiceModel {
   notes: readonly InvoiceNote[];
   /** BG-3 */
   precedingInvoice: PrecedingInvoice | null;
+  /** Deposits this invoice takes off, each BG-3 as well. */
+  deposits: readonly UsedDeposit[];
   /** Why a credit note is given. */
   creditReason: string | null;
   /** BG-4 */
@@ -68,6 +73,11 @@ export interface PrecedingInvoice {
   issuedOn: LocalDate;
 }
 
+/** What an invoice takes of a deposit, by rate: the part of the deposit's VAT that this invoice includes. */
+export interface UsedDeposit extends PrecedingInvoice {
+  vat: readonly Pick<InvoiceVatRow, 'vatCategory' | 'vatRate' | 'taxableCents' | 'vatCents'>[];
+}
+
 export interface PaymentInstructions {
   /** BT-81: 30, a credit transfer. */
   meansCode: '30';
@@ -88,6 +98,8 @@ export interface InvoiceTotals {
   totalVatCents: Cents;
   /** BT-112 */
   totalWithVatCents: Cents;
+  /** BT-113: deposits taken off, all taxes included. */
+  prepaidCents: Cents;
   /** BT-115 */
   amountDueCents: Cents;
 }

@@ -1,5 +1,6 @@
 export { faultsOfCii } from './cii.rules.js';
 export { ciiOf } from './cii.writer.js';
+export { INVOICE_TYPES, isCredit } from './einvoice.model.js';
 export type {
   BusinessProcess,
   InvoiceModel,
@@ -7,6 +8,7 @@ export type {
   InvoiceTypeCode,
   InvoiceVatRow,
   PrecedingInvoice,
+  UsedDeposit,
 } from './einvoice.model.js';
 export type { ElectronicAddress, InvoiceNote, Party, Treatment } from './einvoice.parties.js';
 export { markedFacturX } from './factur-x.js';

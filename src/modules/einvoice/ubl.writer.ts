@@ -1,6 +1,12 @@
 import { UNITS } from '../../core/quantity/unit.js';
-import { isOutside, legalFormOf, shipToOf } from './cii.writer.js';
-import type { InvoiceModel, InvoiceModelLine, InvoiceVatRow } from './einvoice.model.js';
+import { isOutside, legalFormOf, preceding, shipToOf } from './cii.writer.js';
+import {
+  isCredit,
+  type InvoiceModel,
+  type InvoiceModelLine,
+  type InvoiceVatRow,
+  type PrecedingInvoice,
+} from './einvoice.model.js';
 import type { InvoiceNote, Party } from './einvoice.parties.js';
 import { decimal, fileOf, group, leaf, type Xml } from '../../core/xml/xml-writer.js';
 
@@ -12,9 +18,9 @@ const namespaces = (root: 'Invoice' | 'CreditNote') => ({
 });
 const DUE = { '5': '3', '72': '432' } as const;
 
-/** The invoice as UBL 2.1: an Invoice, or a CreditNote for a 381. Elements stand in the order of their schema. */
+/** The invoice as UBL 2.1: an Invoice, or a CreditNote for what gives back. Elements stand in the order of their schema. */
 export function ublOf(model: InvoiceModel): string {
-  const credit = model.typeCode === '381';
+  const credit = isCredit(model.typeCode);
   const root = credit ? 'CreditNote' : 'Invoice';
   const parts = [
     leaf('cbc:CustomizationID', model.specification),
@@ -32,7 +38,7 @@ export function ublOf(model: InvoiceModel): string {
       leaf('cbc:ID', model.purchaseOrderReference ?? 'NA'),
       leaf('cbc:SalesOrderID', model.salesOrderReference),
     ]),
-    reference('cac:BillingReference', model.precedingInvoice),
+    ...preceding(model).map(reference),
     group('cac:ContractDocumentReference', [leaf('cbc:ID', model.contractReference)]),
     group('cac:AccountingSupplierParty', [partyOf(model.seller, isOutside(model), true)]),
     group('cac:AccountingCustomerParty', [partyOf(model.buyer, isOutside(model), false)]),
@@ -48,10 +54,9 @@ export function ublOf(model: InvoiceModel): string {
 /** BG-1: UBL has no subject code, EN 16931 puts it between two # before the text. */
 const noteOf = ({ subjectCode, content }: InvoiceNote) => leaf('cbc:Note', `#${subjectCode}#${content}`);
 
-const reference = (name: string, told: InvoiceModel['precedingInvoice']) =>
-  told &&
-  group(name, [
-    group('cac:InvoiceDocumentReference', [leaf('cbc:ID', told.number), leaf('cbc:IssueDate', told.issuedOn)]),
+const reference = ({ number, issuedOn }: PrecedingInvoice) =>
+  group('cac:BillingReference', [
+    group('cac:InvoiceDocumentReference', [leaf('cbc:ID', number), leaf('cbc:IssueDate', issuedOn)]),
   ]);
 
 const addressOf = (name: string, place: Pick<Party, 'street' | 'city' | 'postcode' | 'country'>) =>
@@ -141,6 +146,7 @@ const monetaryTotal = ({ totals, currency }: InvoiceModel) =>
     amount('cbc:LineExtensionAmount', totals.lineTotalCents, currency),
     amount('cbc:TaxExclusiveAmount', totals.totalWithoutVatCents, currency),
     amount('cbc:TaxInclusiveAmount', totals.totalWithVatCents, currency),
+    totals.prepaidCents > 0 ? amount('cbc:PrepaidAmount', totals.prepaidCents, currency) : null,
     amount('cbc:PayableAmount', totals.amountDueCents, currency),
   ]);
 

@@ -3,6 +3,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { dayInFrance, type LocalDate } from '../../core/time/local-date.js';
 import { DeliveryQueries } from '../delivery/index.js';
 import { ExpectedMaterialsQueries } from '../materials/index.js';
+import { isCredit } from '../einvoice/index.js';
 import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
 import { CreditQueries, PaymentsQueries, type CreditRead } from '../payments/index.js';
 import { ProductionQueries, type WorkOrderProgress } from '../production/index.js';
@@ -47,7 +48,7 @@ export function factsOf(
   confirmedAt: string | null,
   today: LocalDate,
 ): WatchFacts {
-  const bills = invoices.filter(({ state, typeCode }) => state === 'issued' && typeCode === '380');
+  const bills = invoices.filter(({ state, typeCode }) => state === 'issued' && !isCredit(typeCode));
   const unpaid = bills.filter(({ dueCents }) => dueCents > 0);
   const overdue = unpaid.filter(({ dueOn }) => dueOn !== null && dueOn < today);
   const sum = (rows: readonly InvoiceRow[], of: (row: InvoiceRow) => number) =>

@@ -67,7 +67,23 @@ export class InvoiceVat {
   @VarcharColumn(30, { nullable: true }) exemptionCode: string | null;
 }
 
-/** What became of an issued invoice: the only part that moves. Due = total − paid − credited. */
+/** What an invoice takes of a deposit invoice of its order, a rate a row; frozen with it. */
+@Entity('invoice_deposit')
+@Unique(['invoiceId', 'depositId', 'vatCategory', 'vatRate'])
+@Index(['depositId'])
+@Check('ck_invoice_deposit_amounts', 'taxable_cents >= 0 AND vat_cents >= 0')
+export class InvoiceDeposit {
+  @IdColumn() id: number;
+  @RefColumn('School') schoolId: number;
+  @RefColumn('Invoice') invoiceId: number;
+  @RefColumn('Invoice') depositId: number;
+  @VarcharColumn(2) vatCategory: VatCategory;
+  @IntColumn() vatRate: VatRate;
+  @BigColumn() taxableCents: Cents;
+  @BigColumn() vatCents: Cents;
+}
+
+/** What became of an issued invoice: the only part that moves. Due = total − paid − credited; its total is without deposits. */
 @Entity('invoice_settlement')
 @Unique(['invoiceId'])
 @Index(['schoolId', 'invoiceId'], { where: 'total_cents - paid_cents - credited_cents > 0' })

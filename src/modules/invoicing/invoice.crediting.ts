@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import { type CellQuantity, OrdersQueries } from '../sales/index.js';
+import { Deposits } from './invoice.deposits.js';
 import { Drafting, totalsOfLines, type NewLine } from './invoice.drafting.js';
 import { InvoiceCell, InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
@@ -28,6 +29,7 @@ export class Crediting {
     private readonly read: ReadSource,
     private readonly journal: Journal,
     private readonly drafting: Drafting,
+    private readonly deposits: Deposits,
     private readonly orders: OrdersQueries,
   ) {}
 
@@ -37,20 +39,26 @@ export class Crediting {
     const open = { schoolId, priorInvoiceId: prior.id, state: 'draft' as const };
     if (await this.unit.manager.existsBy(Invoice, open)) throw creditDraftOpen();
     const credited = await this.credited(scope, prior.id);
-    const lines = demanded ? demandedLines(credited, demanded) : wholeLines(credited);
+    const isDeposit = prior.typeCode === '386';
+    if (isDeposit) await this.deposits.mustBeUnused(scope, prior.id);
+    const lines = isDeposit
+      ? depositLines(credited)
+      : demanded
+        ? demandedLines(credited, demanded)
+        : wholeLines(credited);
     if (lines.length === 0) throw nothingToCredit();
     const { partnerId, orderId, businessProcess, deliveredOn, orderNumber, searchText } = prior;
     const { purchaseOrderReference, buyerReference, contractReference } = prior;
     const id = await this.drafting.insert(scope, {
       ...{ partnerId, orderId, businessProcess, deliveredOn, orderNumber, searchText },
       ...{ purchaseOrderReference, buyerReference, contractReference },
-      typeCode: '381',
+      typeCode: isDeposit ? '503' : '381',
       priorInvoiceId: prior.id,
       creditReason: reason,
       creditCause: cause,
       ...totalsOfLines(lines),
     });
-    await this.drafting.writeLines(scope, id, await this.noted(scope, orderId, lines));
+    await this.drafting.writeLines(scope, id, isDeposit ? lines : await this.noted(scope, orderId, lines));
     const subject = { type: 'invoice', id };
     await this.journal.write(scope, { subject, event: 'draft_credit', reason, facts: { prior: prior.number, cause } });
     return id;
@@ -140,6 +148,13 @@ export function creditLine(credited: CreditedLine, asked: readonly CellQuantity[
     lineNetCents: creditNet(credited, quantity),
   };
 }
+
+/** A deposit is given back whole: once, while nothing took it off. */
+const depositLines = (credited: readonly CreditedLine[]): NewLine[] =>
+  credited.flatMap(
+    ({ line: { id: _id, schoolId: _school, invoiceId: _invoice, position: _at, ...line }, creditedCents }) =>
+      creditedCents > 0 ? [] : [{ ...line, cells: [] }],
+  );
 
 function wholeLines(credited: readonly CreditedLine[]): NewLine[] {
   return credited

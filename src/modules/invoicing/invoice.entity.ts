@@ -11,10 +11,8 @@ import {
   TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
-import type { InvoiceNote, Party } from '../einvoice/index.js';
+import type { BusinessProcess, InvoiceNote, InvoiceTypeCode, Party } from '../einvoice/index.js';
 
-/** BT-3: 380 invoice, 381 credit note. */
-export type InvoiceTypeCode = '380' | '381';
 export type InvoiceState = 'draft' | 'issued';
 
 /** Why a credit note is given. Only a billing error leaves what it credits to invoice again. */
@@ -32,13 +30,13 @@ export type CreditCause = (typeof CREDIT_CAUSES)[number];
 @Index(['schoolId', 'partnerId', 'id'])
 @Index(['schoolId', 'issuedOn'])
 @Index(['orderId'])
-@Check('ck_invoice_type', "type_code IN ('380', '381')")
+@Check('ck_invoice_type', "type_code IN ('380', '381', '386', '503')")
 @Check('ck_invoice_state', "state IN ('draft', 'issued')")
 @Check(
   'ck_invoice_issued',
   "(state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))",
 )
-@Check('ck_invoice_credit', "(type_code = '381') = (prior_invoice_id IS NOT NULL)")
+@Check('ck_invoice_credit', "(type_code IN ('381', '503')) = (prior_invoice_id IS NOT NULL)")
 @Check('ck_invoice_credit_cause', "credit_cause IN ('billing_error', 'returned', 'allowance')")
 export class Invoice {
   @IdColumn() id: number;
@@ -50,8 +48,8 @@ export class Invoice {
   @IntColumn() version: number;
   /** BT-1 */
   @VarcharColumn(20, { nullable: true }) number: string | null;
-  /** BT-23: B1 goods, S1 services, M1 both. */
-  @VarcharColumn(2) businessProcess: 'B1' | 'S1' | 'M1';
+  /** BT-23 */
+  @VarcharColumn(2) businessProcess: BusinessProcess;
   /** BT-2 */
   @DayColumn({ nullable: true }) issuedOn: string | null;
   /** BT-9 */

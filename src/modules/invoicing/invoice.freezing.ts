@@ -58,8 +58,8 @@ export class Freezing {
       ...publicBodyProblems(partner, origin.told),
     ];
     if (problems.length > 0) throw incomplete(problems);
-    // A credit note gives back at once: it is due the day it is given.
-    const dueOn = origin.typeCode === '381' ? issuedOn : dueDate(issuedOn, partner.paymentTerms);
+    // What gives back, and a deposit, are due the day they are issued.
+    const dueOn = origin.typeCode === '380' ? dueDate(issuedOn, partner.paymentTerms) : issuedOn;
     const vat = vatRows(lines, [agreed, regime]);
     const treatment: InvoiceNote = { subjectCode: 'BAR', content: treatmentOf(partner, vat) };
     const notes = [...notesOf(await this.terms.of(scope, partner, issuedOn), regime), treatment];

@@ -8,11 +8,13 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { nextInvoiceAmount, room, type OrderSheet } from '../sales/index.js';
 import { creditLine, Crediting } from './invoice.crediting.js';
 import { Freezing, type Frozen } from './invoice.freezing.js';
+import { takenOf } from './deposits.totals.js';
+import { Deposits } from './invoice.deposits.js';
 import { InvoiceCell, InvoiceLine, InvoiceVat } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { assertSums } from './invoicing.checks.js';
 import { orderChanged } from './invoicing.errors.js';
-import type { InvoiceModel, PrecedingInvoice } from '../einvoice/index.js';
+import { isCredit, type InvoiceModel, type PrecedingInvoice, type UsedDeposit } from '../einvoice/index.js';
 import type { IssuedInvoice } from './invoicing.events.js';
 import { modelOf } from './invoicing.model.js';
 import { InvoicePapers } from './invoicing.papers.js';
@@ -39,6 +41,7 @@ export class Issuing {
     private readonly transitions: Transitions,
     private readonly freezing: Freezing,
     private readonly crediting: Crediting,
+    private readonly deposits: Deposits,
     private readonly papers: InvoicePapers,
   ) {}
 
@@ -46,21 +49,39 @@ export class Issuing {
     const own = { invoiceId: invoice.id, schoolId: scope.schoolId };
     const lines = await this.unit.manager.find(InvoiceLine, { where: own, order: { position: 'ASC' } });
     const cells = await this.unit.manager.find(InvoiceCell, { where: own, order: { id: 'ASC' } });
-    await this.reprice(scope, { lines, cells, order, prior });
+    if (isDeposit(invoice)) await this.mustStand(scope, invoice, order);
+    else await this.reprice(scope, { lines, cells, order, prior });
+    const taken = invoice.typeCode === '380' ? await this.takeDeposits(scope, invoice, lines) : [];
     // Told since the draft was made; a credit note keeps those of what it credits.
     if (prior === null) Object.assign(invoice, referencesOf(order));
     const { partnerId, typeCode, buyerReference, purchaseOrderReference } = invoice;
     // The number tells the day, and the day what the law asks for.
-    const { number, date: issuedOn } = await this.numbering.next(scope.schoolId, typeCode === '381' ? 'AV' : 'FA');
+    const { number, date: issuedOn } = await this.numbering.next(scope.schoolId, isCredit(typeCode) ? 'AV' : 'FA');
     const told = { buyerReference, purchaseOrderReference };
     const origin = { partnerId, typeCode, placedOn: order.placedOn, issuedOn, told };
     const frozen = await this.freezing.gather(scope, origin, lines);
-    const model = modelOf(invoice, lines, { frozen, number, prior: prior && referenceOf(prior) });
+    const parts = { frozen, number, prior: prior && referenceOf(prior), deposits: taken };
+    const model = modelOf(invoice, lines, parts);
     assertSums(model);
     const { fileId, files } = await this.papers.print(scope, invoice, model);
     await this.freeze(scope, invoice, { frozen, model, fileId, lines });
     await this.papers.tellPartner(scope, partnerId, model, fileId);
     return { number, model, files, lines, cells };
+  }
+
+  /** A deposit is asked, or given back, only while nothing took it off. */
+  private async mustStand(scope: Scope, { priorInvoiceId, totalWithVatCents }: Invoice, order: OrderSheet) {
+    if (priorInvoiceId !== null) await this.deposits.mustBeUnused(scope, priorInvoiceId);
+    else await this.deposits.mustFit(scope, order, totalWithVatCents);
+  }
+
+  /** An invoice takes the deposits of its order off, as far as it goes, and says so (BT-23). */
+  private async takeDeposits(scope: Scope, invoice: Invoice, lines: readonly InvoiceLine[]): Promise<UsedDeposit[]> {
+    const taken = takenOf(await this.deposits.left(scope, invoice.orderId), totalsOfLines(lines).totalWithVatCents);
+    await this.deposits.take(scope, invoice.id, taken);
+    const process = invoice.businessProcess[0] as 'B' | 'S' | 'M';
+    invoice.businessProcess = `${process}${taken.length > 0 ? '4' : '1'}`;
+    return taken.map(({ number, issuedOn, vat }) => ({ number, issuedOn: issuedOn as LocalDate, vat }));
   }
 
   /** Quantities must still hold; amounts are those of now, should a credit note have come between. */
@@ -101,13 +122,15 @@ export class Issuing {
     const { number } = model;
     const totals = totalsOfLines(lines);
     const searchText = folded(number, invoice.searchText);
-    const { purchaseOrderReference, buyerReference, contractReference } = invoice;
-    const references = { purchaseOrderReference, buyerReference, contractReference };
+    const { purchaseOrderReference, buyerReference, contractReference, businessProcess } = invoice;
+    const references = { purchaseOrderReference, buyerReference, contractReference, businessProcess };
     const changes = { number, issuedOn, dueOn, seller, buyer, notes, fileId, searchText, ...totals, ...references };
     const facts = { number, issuedOn, totalWithVatCents: totals.totalWithVatCents };
     await this.transitions.fire(scope, this.workflow, invoice, 'issue', { changes, facts });
   }
 }
+
+const isDeposit = ({ typeCode }: Invoice): boolean => typeCode === '386' || typeCode === '503';
 
 function referenceOf(prior: Invoice): PrecedingInvoice {
   return { number: prior.number!, issuedOn: prior.issuedOn as LocalDate };

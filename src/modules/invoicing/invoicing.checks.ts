@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../core/words/words.js';
-import { type InvoiceModel, type Party } from '../einvoice/index.js';
+import type { InvoiceModel, Party } from '../einvoice/index.js';
 import { isSiren, isSiret, isVatNumber, type PartnerRead } from '../partners/index.js';
 
 /** Rules no schematron checks, each told as what to correct. */

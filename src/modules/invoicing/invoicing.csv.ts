@@ -1,6 +1,7 @@
 import { csvAmount, csvFile, csvText } from '../../core/words/csv.js';
 import { say, type Locale } from '../../core/words/words.js';
 import { statusWords } from './invoicing.status.js';
+import { isCredit } from '../einvoice/index.js';
 import type { InvoiceRow } from './invoicing.types.js';
 import { invoicingWords } from './invoicing.words.js';
 
@@ -10,14 +11,14 @@ export function invoicesCsv(rows: readonly InvoiceRow[], locale: Locale): string
   const head = [words.number, words.state, words.customer, words.order, words.issuedOn, words.dueOn];
   const amounts = [words.totalWithoutVat, words.vat, words.total, words.paid, words.credited, words.due];
   const lines = rows.map((row) => {
-    const amount = (cents: number) => csvAmount(row.typeCode === '381' ? -cents : cents, locale);
+    const amount = (cents: number) => csvAmount(isCredit(row.typeCode) ? -cents : cents, locale);
     return [
       csvText(row.number ?? words.noNumber),
       csvText(statusWords[row.status].words[locale]),
       csvText(row.partnerName),
       csvText(row.orderNumber),
       row.issuedOn ?? '',
-      (row.typeCode === '380' && row.dueOn) || '',
+      (!isCredit(row.typeCode) && row.dueOn) || '',
       amount(row.totalWithoutVatCents),
       amount(row.totalVatCents),
       amount(row.totalWithVatCents),

@@ -4,26 +4,41 @@ import { formatCents, formatPrice } from '../../core/money/money.js';
 import { vatRateText } from '../../core/money/vat.js';
 import { quantityText } from '../../core/quantity/unit.js';
 import { shortDate } from '../../core/words/format.js';
-import type { InvoiceModel, InvoiceModelLine, InvoiceVatRow } from '../einvoice/index.js';
+import {
+  isCredit,
+  type InvoiceModel,
+  type InvoiceModelLine,
+  type InvoiceTypeCode,
+  type InvoiceVatRow,
+} from '../einvoice/index.js';
+import { withVat } from './deposits.totals.js';
 
 export const INVOICE_TEMPLATE = 'src/modules/invoicing/documents/invoice.typ';
 
 const OPERATIONS = {
-  B1: 'Livraison de biens',
-  S1: 'Prestation de services',
-  M1: 'Livraison de biens et prestation de services',
+  B: 'Livraison de biens',
+  S: 'Prestation de services',
+  M: 'Livraison de biens et prestation de services',
 } as const;
+
+/** What a paper is called. */
+export const TITLES: Readonly<Record<InvoiceTypeCode, string>> = {
+  '380': 'Facture',
+  '381': 'Avoir',
+  '386': 'Facture d’acompte',
+  '503': 'Avoir sur acompte',
+};
 
 const day = (date: string) => shortDate(date, 'fr');
 const cents = (amount: number) => formatCents(amount, 'fr');
 
 /** What invoice.typ prints: every mention of CGI ann. II 242 nonies A and C. com. L441-9, from the frozen model alone, in French. */
 export function invoiceData(model: InvoiceModel): object {
-  const credit = model.typeCode === '381';
+  const credit = isCredit(model.typeCode);
   const { number, buyer, notes } = model;
   const told = (code: string) => notes.filter(({ subjectCode }) => subjectCode === code).map(({ content }) => content);
   return {
-    title: credit ? 'Avoir' : 'Facture',
+    title: TITLES[model.typeCode],
     number,
     seller: seller(model),
     recipient: recipientOf({ ...buyer, legalName: buyer.name }),
@@ -65,11 +80,15 @@ function factsOf(model: InvoiceModel): DocumentFact[] {
   return [
     ...dates,
     ...origin,
+    ...model.deposits.map(({ number, issuedOn }) => ({
+      label: 'Acompte déduit',
+      value: `${number}\ndu ${day(issuedOn)}`,
+    })),
     { label: 'Votre commande', value: model.purchaseOrderReference },
     { label: 'Service', value: model.buyerReference },
     { label: 'Contrat ou marché', value: model.contractReference },
     { label: 'Notre commande', value: model.salesOrderReference },
-    { label: 'Opération', value: OPERATIONS[model.businessProcess] },
+    { label: 'Opération', value: OPERATIONS[model.businessProcess[0] as keyof typeof OPERATIONS] },
   ];
 }
 
@@ -95,12 +114,16 @@ function vatRowOf(row: InvoiceVatRow): DocumentVatRow {
   };
 }
 
-function totalsOf({ totals, typeCode }: InvoiceModel): DocumentFact[] {
-  const credit = typeCode === '381';
+function totalsOf({ totals, typeCode, deposits }: InvoiceModel): DocumentFact[] {
+  const credit = isCredit(typeCode);
   return [
     { label: 'Total HT', value: cents(totals.totalWithoutVatCents) },
     { label: 'TVA', value: cents(totals.totalVatCents) },
     { label: 'Total TTC', value: cents(totals.totalWithVatCents) },
+    ...deposits.map((deposit) => ({
+      label: `Acompte ${deposit.number}`,
+      value: `\u2212${cents(withVat([deposit]))}`,
+    })),
     { label: credit ? 'Montant de l’avoir' : 'Net à payer', value: cents(totals.amountDueCents), strong: true },
   ];
 }

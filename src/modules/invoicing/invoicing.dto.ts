@@ -1,5 +1,5 @@
 import { ListQuery } from '../../core/http/paging.js';
-import { Choice, Day, Flag, Id, ListOf, Quantity, Text } from '../../core/http/shape.js';
+import { Choice, Day, Flag, Id, Int, ListOf, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { CREDIT_CAUSES, type CreditCause } from './invoice.entity.js';
 
@@ -53,6 +53,15 @@ export class CreditInvoice {
   @Text({ max: 300 }) reason: string;
   /** Lines and cells credited; absent: all that is not credited yet. */
   @ListOf(() => CreditedLineDto, { max: 500, optional: true }) lines?: CreditedLineDto[];
+}
+
+/** A deposit on an order. */
+export class NewDeposit {
+  /**
+   * Of the total of the order, in percent.
+   * @example 30
+   */
+  @Int({ min: 1, max: 100 }) percent: number;
 }
 
 /** Days of a period, both included. */

@@ -38,6 +38,29 @@ export const onlyIssuedInvoices = () =>
     en: 'A credit note is made on an issued invoice. Discard the draft if it is wrong.',
   });
 
+export const depositNotNow = () =>
+  refusal('invoicing.deposit_not_now', 409, {
+    fr: 'Un acompte se demande sur une commande confirmée dont rien n’est encore facturé. Facturez ce qui est livré.',
+    en: 'A deposit is asked on a confirmed order of which nothing is invoiced yet. Invoice what is delivered.',
+  });
+
+export const depositTooMuch = () =>
+  refusal(
+    'invoicing.deposit_too_much',
+    409,
+    {
+      fr: 'Les acomptes dépasseraient le total de la commande. Demandez moins, ou faites un avoir sur le premier.',
+      en: 'The deposits would be over the total of the order. Ask for less, or credit the first one.',
+    },
+    'percent',
+  );
+
+export const depositUsed = () =>
+  refusal('invoicing.deposit_used', 409, {
+    fr: 'Cet acompte est déjà déduit d’une facture. Faites l’avoir sur cette facture.',
+    en: 'This deposit is taken off an invoice already. Credit that invoice.',
+  });
+
 export const notIssuedYet = () =>
   refusal('invoicing.not_issued', 409, {
     fr: 'Un brouillon n’a pas de fichier électronique. Émettez d’abord la facture.',

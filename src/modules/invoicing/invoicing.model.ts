@@ -1,28 +1,34 @@
 import { totalsOf } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import type { InvoiceModel, InvoiceNote, PrecedingInvoice } from '../einvoice/index.js';
+import type { InvoiceModel, InvoiceNote, PrecedingInvoice, UsedDeposit } from '../einvoice/index.js';
+import { withVat } from './deposits.totals.js';
 import type { Frozen } from './invoice.freezing.js';
 import type { InvoiceLine } from './invoice-line.entity.js';
 import type { Invoice } from './invoice.entity.js';
 
-/** BT-8: by the « débits » option on the day of the invoice; services otherwise on the day they are paid (CGI 269). */
-function vatDueCodeOf(process: Invoice['businessProcess'], notes: readonly InvoiceNote[]): InvoiceModel['vatDueCode'] {
+/** BT-8: by the « débits » option on the day of the invoice; services and deposits otherwise on the day they are paid (CGI 269). */
+function vatDueCodeOf(
+  { businessProcess, typeCode }: Pick<Invoice, 'businessProcess' | 'typeCode'>,
+  notes: readonly InvoiceNote[],
+): InvoiceModel['vatDueCode'] {
   if (notes.some(({ subjectCode }) => subjectCode === 'TXD')) return '5';
-  return process === 'S1' ? '72' : null;
+  return businessProcess.startsWith('S') || typeCode === '386' || typeCode === '503' ? '72' : null;
 }
 
 /** The EN 16931 object of an invoice: from its frozen parts alone. */
 export function modelOf(
   invoice: Invoice,
   lines: readonly InvoiceLine[],
-  { frozen, number, prior }: { frozen: Frozen; number: string; prior: PrecedingInvoice | null },
+  told: { frozen: Frozen; number: string; prior: PrecedingInvoice | null; deposits: readonly UsedDeposit[] },
 ): InvoiceModel {
+  const { frozen, number, prior, deposits } = told;
   const { seller, buyer, notes, vat, issuedOn, dueOn } = frozen;
+  const prepaidCents = withVat(deposits);
   const totals = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
   const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totals;
   const lineTotalCents = lines.reduce((sum, line) => sum + line.lineNetCents, 0);
   return {
-    ...{ number, issuedOn, dueOn, notes, seller, buyer, vat, precedingInvoice: prior },
+    ...{ number, issuedOn, dueOn, notes, seller, buyer, vat, precedingInvoice: prior, deposits },
     typeCode: invoice.typeCode,
     currency: 'EUR',
     purchaseOrderReference: invoice.purchaseOrderReference,
@@ -30,14 +36,15 @@ export function modelOf(
     contractReference: invoice.contractReference,
     salesOrderReference: invoice.orderNumber,
     businessProcess: invoice.businessProcess,
-    vatDueCode: vatDueCodeOf(invoice.businessProcess, notes),
+    vatDueCode: vatDueCodeOf(invoice, notes),
     specification: 'urn:cen.eu:en16931:2017',
     creditReason: invoice.creditReason,
     deliveredOn: invoice.deliveredOn as LocalDate | null,
     payment: { meansCode: '30', reference: number, iban: seller.iban ?? null, bic: seller.bic ?? null },
     totals: {
       ...{ lineTotalCents, totalWithoutVatCents, totalVatCents, totalWithVatCents },
-      amountDueCents: totalWithVatCents,
+      prepaidCents,
+      amountDueCents: totalWithVatCents - prepaidCents,
     },
     lines: lines.map(({ id: _id, schoolId: _school, invoiceId: _invoice, orderLineId: _line, ...line }) => line),
   };

@@ -2,12 +2,17 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/index.js';
 import { DeliveryModule } from '../delivery/index.js';
 import { PartnersModule } from '../partners/index.js';
+import { QuotingModule } from '../quoting/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
 import { CreditQueries } from './credit.queries.js';
 import { ElectronicInvoicesController } from './electronic-invoices.controller.js';
 import { ElectronicInvoices } from './electronic-invoices.js';
 import { Crediting } from './invoice.crediting.js';
+import { DepositsApiController } from './deposits.api.controller.js';
+import { DepositsPagesController } from './deposits.pages.controller.js';
+import { DepositsService } from './deposits.service.js';
+import { Deposits } from './invoice.deposits.js';
 import { Drafting } from './invoice.drafting.js';
 import { Freezing } from './invoice.freezing.js';
 import { Issuing } from './invoice.issuing.js';
@@ -20,12 +25,26 @@ import { RevenueQueries } from './revenue.queries.js';
 import { Settlements } from './settlements.js';
 import { ToInvoice } from './to-invoice.js';
 
-const parts = [Drafting, Crediting, Freezing, Issuing, InvoicePapers, Settlements, ToInvoice];
+const parts = [Drafting, Deposits, Crediting, Freezing, Issuing, InvoicePapers, Settlements, ToInvoice];
 
 @Module({
-  imports: [CatalogModule, DeliveryModule, PartnersModule, SalesModule, SchoolModule],
-  controllers: [InvoicingApiController, InvoicingPagesController, ElectronicInvoicesController],
-  providers: [InvoicingService, InvoicingQueries, RevenueQueries, CreditQueries, ElectronicInvoices, ...parts],
+  imports: [CatalogModule, DeliveryModule, PartnersModule, QuotingModule, SalesModule, SchoolModule],
+  controllers: [
+    InvoicingApiController,
+    InvoicingPagesController,
+    ElectronicInvoicesController,
+    DepositsApiController,
+    DepositsPagesController,
+  ],
+  providers: [
+    InvoicingService,
+    InvoicingQueries,
+    RevenueQueries,
+    CreditQueries,
+    ElectronicInvoices,
+    DepositsService,
+    ...parts,
+  ],
   exports: [InvoicingService, InvoicingQueries],
 })
 export class InvoicingModule {}

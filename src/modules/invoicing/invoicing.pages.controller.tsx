@@ -9,13 +9,14 @@ import { IdPipe } from '../../core/http/read-shape.js';
 import { typedSteps } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
+import { isCredit } from '../einvoice/index.js';
 import { CreditQueries } from './credit.queries.js';
 import { invoicesCsv } from './invoicing.csv.js';
 import { CreditInvoice, InvoicesQuery } from './invoicing.dto.js';
 import { onlyIssuedInvoices } from './invoicing.errors.js';
 import { InvoicingQueries } from './invoicing.queries.js';
 import { InvoicingService } from './invoicing.service.js';
-import type { CreditableLineRead } from './invoicing.types.js';
+import type { CreditableLineRead, InvoiceSheet } from './invoicing.types.js';
 import { invoicingWords } from './invoicing.words.js';
 import { CreditView } from './views/credit.js';
 import { InvoiceView, titleOf } from './views/invoice.js';
@@ -100,9 +101,8 @@ export class InvoicingPagesController {
     @Body() body: FormBody,
   ): Promise<Redirect | Page> {
     const invoice = await this.queries.sheet(scope, invoiceId);
-    const lines = await this.credits.creditable(scope, invoice);
     const typed = typedCells(body);
-    const demand = demandOf(lines, typed);
+    const demand = await this.demanded(scope, invoice, typed);
     return submitForm(
       scope.locale,
       CreditInvoice,
@@ -114,17 +114,23 @@ export class InvoicingPagesController {
         },
         again: ({ errors, values: { reason = '', cause = '' } }) => {
           const cells = Object.fromEntries(Object.entries(typed).map(([id, text]) => [`cells[${id}]`, text]));
-          const beside = errors.map(({ field, message }) => ({ message, field: squareOf(field, demand) }));
+          const beside = errors.map(({ field, message }) => ({ message, field: squareOf(field, demand ?? []) }));
           return this.creditPage(scope, invoiceId, { errors: beside, values: { reason, cause, ...cells } });
         },
       },
     );
   }
 
+  /** A deposit has no sizes: it is given back whole. */
+  private async demanded(scope: Scope, invoice: InvoiceSheet, typed: Record<string, string>) {
+    if (invoice.typeCode === '386') return undefined;
+    return demandOf(await this.credits.creditable(scope, invoice), typed);
+  }
+
   private async creditPage(scope: Scope, invoiceId: number, trouble: FormTrouble): Promise<Page> {
     const invoice = await this.queries.sheet(scope, invoiceId);
-    if (invoice.state !== 'issued' || invoice.typeCode !== '380') throw onlyIssuedInvoices();
-    const lines = await this.credits.creditable(scope, invoice);
+    if (invoice.state !== 'issued' || isCredit(invoice.typeCode)) throw onlyIssuedInvoices();
+    const lines = invoice.typeCode === '386' ? [] : await this.credits.creditable(scope, invoice);
     const view = { locale: scope.locale, invoice, lines, trouble, formKey: randomUUID() };
     return new Page(say(invoicingWords, scope.locale).makeCredit, <CreditView {...view} />);
   }

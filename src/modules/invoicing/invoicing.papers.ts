@@ -6,9 +6,9 @@ import { formatCents } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import { shortDate } from '../../core/words/format.js';
 import { say } from '../../core/words/words.js';
-import { ciiOf, faultsOfCii, markedFacturX, type InvoiceModel } from '../einvoice/index.js';
+import { ciiOf, faultsOfCii, isCredit, markedFacturX, type InvoiceModel } from '../einvoice/index.js';
 import { PartnerMail } from '../partners/index.js';
-import { INVOICE_TEMPLATE, invoiceData } from './invoicing.document.js';
+import { INVOICE_TEMPLATE, invoiceData, TITLES } from './invoicing.document.js';
 import type { IssuedInvoice } from './invoicing.events.js';
 import { invoicingWords } from './invoicing.words.js';
 
@@ -33,8 +33,8 @@ export class InvoicePapers {
    * returns the id of the PDF and the hashes. Throws when it cannot be printed, or when the file breaks a rule: never a half of it.
    */
   async print(scope: Scope, invoice: { id: number; partnerId: number }, model: InvoiceModel): Promise<PrintedInvoice> {
-    const credit = model.typeCode === '381';
-    const title = `${credit ? 'Avoir' : 'Facture'} ${model.number}`;
+    const credit = isCredit(model.typeCode);
+    const title = `${TITLES[model.typeCode]} ${model.number}`;
     const about = { title, author: model.seller.name, at: this.clock.now(), locale: 'fr' as const };
     const xml = ciiOf(model);
     const faults = faultsOfCii(xml);
@@ -53,9 +53,14 @@ export class InvoicePapers {
     const words = say(invoicingWords, 'fr');
     const { number, seller, buyer, totals, dueOn, precedingInvoice } = model;
     const amount = formatCents(totals.totalWithVatCents, 'fr');
-    const body = precedingInvoice
-      ? words.mailCredit(number, precedingInvoice.number, amount, seller.name)
-      : words.mailInvoice(number, amount, shortDate(dueOn, 'fr'), seller.name);
+    const day = shortDate(dueOn, 'fr');
+    const { prepaidCents, amountDueCents } = totals;
+    const due = amountDueCents === 0 ? words.mailNothingDue : words.mailToPay(formatCents(amountDueCents, 'fr'), day);
+    const invoiced =
+      prepaidCents > 0
+        ? words.mailAfterDeposit(number, amount, due, seller.name)
+        : words.mailInvoice(number, amount, day, seller.name);
+    const body = precedingInvoice ? words.mailCredit(number, precedingInvoice.number, amount, seller.name) : invoiced;
     const subject = precedingInvoice
       ? words.mailCreditSubject(number, seller.name)
       : words.mailSubject(number, seller.name);

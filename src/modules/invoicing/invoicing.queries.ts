@@ -8,7 +8,9 @@ import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
 import { totalsOf } from '../../core/money/vat.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { InvoiceTypeCode } from '../einvoice/index.js';
 import { PartnersQueries } from '../partners/index.js';
+import { Deposits } from './invoice.deposits.js';
 import { InvoiceCell, InvoiceLine, InvoiceSettlement, InvoiceVat } from './invoice-line.entity.js';
 import { ElectronicInvoices } from './electronic-invoices.js';
 import { Invoice } from './invoice.entity.js';
@@ -27,7 +29,7 @@ import { RevenueQueries } from './revenue.queries.js';
 import { ToInvoice } from './to-invoice.js';
 
 const DUE = 's.total_cents - s.paid_cents - s.credited_cents';
-const ISSUED = "i.state = 'issued' AND i.typeCode = '380'";
+const ISSUED = "i.state = 'issued' AND i.typeCode IN ('380', '386')";
 const COLUMNS = {
   id: 'i.id',
   number: 'i.number',
@@ -42,6 +44,7 @@ const COLUMNS = {
   total_vat_cents: 'i.totalVatCents',
   total_with_vat_cents: 'i.totalWithVatCents',
   file_id: 'i.fileId',
+  settled_cents: 's.totalCents',
   paid_cents: 's.paidCents',
   credited_cents: 's.creditedCents',
 } as const;
@@ -57,6 +60,7 @@ export class InvoicingQueries {
     private readonly pending: ToInvoice,
     private readonly sold: RevenueQueries,
     private readonly electronic: ElectronicInvoices,
+    private readonly deposits: Deposits,
   ) {}
 
   /** Newest first. `state`: draft, issued, unpaid, overdue, paid or credit; `due` keeps what is left to pay. */
@@ -92,6 +96,7 @@ export class InvoicingQueries {
       xmlFileId: await this.electronic.xmlFileId(scope, invoiceId),
       vat: await this.vat(scope, row, lines),
       prior: row.priorInvoiceId === null ? null : ((await this.related(scope, { id: row.priorInvoiceId }))[0] ?? null),
+      deposits: await this.deposits.of(scope, row),
       creditNotes: await this.related(scope, { priorInvoiceId: invoiceId }),
       events: scope.partnerId === null ? invoiceMachine.allowed(scope, row) : [],
     };
@@ -204,7 +209,7 @@ export class InvoicingQueries {
       case 'paid':
         return select.andWhere(`${ISSUED} AND ${DUE} = 0`);
       case 'credit':
-        return select.andWhere("i.typeCode = '381'");
+        return select.andWhere("i.typeCode IN ('381', '503')");
       default:
         return select.andWhere('i.state = :state', { state });
     }
@@ -224,9 +229,10 @@ export class InvoicingQueries {
       const state = row.state as InvoiceRow['state'];
       const paidCents = Number(row.paid_cents ?? 0);
       const creditedCents = Number(row.credited_cents ?? 0);
-      const dueCents = state === 'draft' ? 0 : totalWithVatCents - paidCents - creditedCents;
-      const told = { state, typeCode: row.type_code as '380' | '381', dueOn: row.due_on as LocalDate | null };
-      const money = { totalWithVatCents, paidCents, creditedCents, dueCents };
+      const prepaidCents = state === 'draft' ? 0 : totalWithVatCents - Number(row.settled_cents);
+      const dueCents = state === 'draft' ? 0 : totalWithVatCents - prepaidCents - paidCents - creditedCents;
+      const told = { state, typeCode: row.type_code as InvoiceTypeCode, dueOn: row.due_on as LocalDate | null };
+      const money = { totalWithVatCents, prepaidCents, paidCents, creditedCents, dueCents };
       return {
         ...{ ...told, ...money, status: paymentStatus({ ...told, ...money }, today) },
         id: Number(row.id),

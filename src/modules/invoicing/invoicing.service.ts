@@ -7,6 +7,7 @@ import type { Cents } from '../../core/money/money.js';
 import type { Bilingual } from '../../core/words/words.js';
 import { OrdersService, type OrderSheet } from '../sales/index.js';
 import { Crediting } from './invoice.crediting.js';
+import { isCredit } from '../einvoice/index.js';
 import { Drafting } from './invoice.drafting.js';
 import { Invoice } from './invoice.entity.js';
 import { Issuing, type Issued } from './invoice.issuing.js';
@@ -59,11 +60,9 @@ export class InvoicingService {
       invoiceMachine.permit(scope, invoice, 'issue');
       const prior = invoice.priorInvoiceId === null ? null : await this.find(scope, invoice.priorInvoiceId);
       const issued = await this.issuing.issue(scope, invoice, order, prior);
-      await this.settlements.open(scope, invoice.id, issued.model.totals.totalWithVatCents);
-      if (prior) {
-        if (isToInvoiceAgain(invoice)) await this.orders.recordCredited(scope, order.id, billed(issued));
-        await this.settlements.applyCredits(scope, prior.id);
-      } else await this.orders.recordInvoiced(scope, order.id, billed(issued));
+      await this.settlements.open(scope, invoice.id, issued.model.totals.amountDueCents);
+      await this.count(scope, invoice, issued);
+      if (prior) await this.settlements.applyCredits(scope, prior.id);
       // Last: who listens may hold a row that the whole school shares.
       const { model, files } = issued;
       await this.bus.publish(invoiceIssued, scope, { invoiceId, partnerId: invoice.partnerId, model, files });
@@ -79,9 +78,16 @@ export class InvoicingService {
     mayInvoice(scope, invoicingWords.makeCredit);
     return this.unit.run(async () => {
       const { invoice } = await this.lock(scope, invoiceId);
-      if (invoice.state !== 'issued' || invoice.typeCode !== '380') throw onlyIssuedInvoices();
+      if (invoice.state !== 'issued' || isCredit(invoice.typeCode)) throw onlyIssuedInvoices();
       return this.crediting.draft(scope, invoice, demand);
     });
+  }
+
+  /** What the order's ledger hears of it: a deposit bills nothing of what is ordered. */
+  private async count(scope: Scope, { typeCode, orderId, creditCause }: Invoice, issued: Issued): Promise<void> {
+    if (typeCode === '380') await this.orders.recordInvoiced(scope, orderId, billed(issued));
+    if (typeCode === '381' && isToInvoiceAgain(creditCause))
+      await this.orders.recordCredited(scope, orderId, billed(issued));
   }
 
   /** For payments: counts so many cents as paid. Throws invoicing.more_than_due, invoicing.not_payable. */
@@ -112,7 +118,7 @@ export class InvoicingService {
 }
 
 /** What was wrongly billed is billed again; goods that came back and favours are not. */
-const isToInvoiceAgain = ({ creditCause }: Invoice): boolean => creditCause === null || creditCause === 'billing_error';
+const isToInvoiceAgain = (cause: Invoice['creditCause']): boolean => cause === null || cause === 'billing_error';
 
 function mayInvoice(scope: Scope, words: Bilingual<string>): void {
   if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(words);

@@ -1,4 +1,5 @@
 import { StateMachine } from '../../core/state-machine/state-machine.js';
+import { isCredit, type InvoiceTypeCode } from '../einvoice/index.js';
 
 export type InvoiceState = 'draft' | 'issued';
 export type InvoiceEvent = 'issue';
@@ -28,7 +29,7 @@ export type PaymentStatus =
 
 interface Told {
   state: InvoiceState;
-  typeCode: '380' | '381';
+  typeCode: InvoiceTypeCode;
   dueOn: string | null;
   dueCents: number;
   paidCents: number;
@@ -39,7 +40,7 @@ interface Told {
 export function paymentStatus(invoice: Told, today: string): PaymentStatus {
   const { state, typeCode, dueOn, dueCents, paidCents, creditedCents } = invoice;
   if (state === 'draft') return 'draft';
-  if (typeCode === '381') return dueCents > 0 ? 'to_refund' : 'applied';
+  if (isCredit(typeCode)) return dueCents > 0 ? 'to_refund' : 'applied';
   if (dueCents === 0) return paidCents === 0 && creditedCents > 0 ? 'credited' : 'paid';
   if (dueOn !== null && dueOn < today) return 'overdue';
   return paidCents + creditedCents > 0 ? 'part_paid' : 'unpaid';

@@ -5,16 +5,15 @@ import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { CellQuantity } from '../sales/index.js';
 import type { CreditCause } from './invoice.entity.js';
-import type { InvoiceNote, Party } from '../einvoice/index.js';
-import type { InvoiceVatRow } from '../einvoice/index.js';
+import type { BusinessProcess, InvoiceNote, InvoiceTypeCode, InvoiceVatRow, Party } from '../einvoice/index.js';
 import type { InvoiceEvent, InvoiceState, PaymentStatus } from './invoicing.states.js';
 
 export interface InvoiceRow {
   id: number;
   /** Null until issued. */
   number: string | null;
-  /** 380 invoice, 381 credit note. */
-  typeCode: '380' | '381';
+  /** 380 invoice, 381 credit note, 386 deposit invoice, 503 credit note on a deposit. */
+  typeCode: InvoiceTypeCode;
   state: InvoiceState;
   status: PaymentStatus;
   partnerId: number;
@@ -26,6 +25,8 @@ export interface InvoiceRow {
   totalWithoutVatCents: Cents;
   totalVatCents: Cents;
   totalWithVatCents: Cents;
+  /** Deposits it takes off, all taxes included. */
+  prepaidCents: Cents;
   paidCents: Cents;
   creditedCents: Cents;
   /** Left to pay; on a credit note, left to give back. */
@@ -60,7 +61,7 @@ export interface RelatedInvoice {
 
 export interface InvoiceSheet extends InvoiceRow {
   version: number;
-  businessProcess: 'B1' | 'S1' | 'M1';
+  businessProcess: BusinessProcess;
   deliveredOn: LocalDate | null;
   purchaseOrderReference: string | null;
   creditReason: string | null;
@@ -74,6 +75,8 @@ export interface InvoiceSheet extends InvoiceRow {
   xmlFileId: number | null;
   /** The invoice a credit note corrects. */
   prior: RelatedInvoice | null;
+  /** Deposits it takes off; of a draft, those it will. */
+  deposits: { number: string; issuedOn: LocalDate; totalWithVatCents: Cents }[];
   /** Credit notes of this invoice, drafts included. */
   creditNotes: RelatedInvoice[];
   events: AllowedEvent<InvoiceEvent>[];
@@ -106,6 +109,7 @@ export interface InvoiceCounts {
 export interface RevenueRow {
   invoiceId: number;
   number: string;
+  /** A deposit is no revenue. */
   typeCode: '380' | '381';
   issuedOn: LocalDate;
   partnerId: number;

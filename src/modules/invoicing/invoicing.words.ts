@@ -71,6 +71,22 @@ export const invoicingWords = defineWords({
     fr: 'Le brouillon est perdu ; la commande reste à facturer.',
     en: 'The draft is lost; the order stays to be invoiced.',
   },
+  makeDeposit: { fr: 'Facturer un acompte', en: 'Invoice a deposit' },
+  makeDepositSub: {
+    fr: (order: string, total: string) => `Commande ${order}, ${total} TTC`,
+    en: (order: string, total: string) => `Order ${order}, ${total} with VAT`,
+  },
+  depositPercent: { fr: 'Acompte, en % du total', en: 'Deposit, in % of the total' },
+  depositHelp: {
+    fr: 'Il sera déduit tout seul des factures de la commande.',
+    en: 'It will be taken off the invoices of the order by itself.',
+  },
+  depositButton: { fr: 'Préparer la facture d’acompte', en: 'Draft the deposit invoice' },
+  deposit: { fr: 'Facture d’acompte', en: 'Deposit invoice' },
+  draftDepositOf: { fr: 'Brouillon d’acompte', en: 'Draft deposit' },
+  depositCredit: { fr: 'Avoir sur acompte', en: 'Credit note on a deposit' },
+  lessDeposit: { fr: (number: string) => `Acompte ${number} déduit`, en: (number: string) => `Less deposit ${number}` },
+  toPay: { fr: 'Net à payer', en: 'To pay' },
   makeCredit: { fr: 'Faire un avoir', en: 'Make a credit note' },
   makeCreditSub: {
     fr: 'Une facture émise ne change pas : un avoir la corrige, en tout ou par taille.',
@@ -102,6 +118,17 @@ export const invoicingWords = defineWords({
     en: (number: string, amount: string, dueOn: string, school: string) =>
       `Hello,\n\nPlease find attached invoice ${number} of ${amount} including VAT, due on ${dueOn}.\nPlease quote its number with your transfer.\n\n${school}\n`,
   },
+  mailAfterDeposit: {
+    fr: (number: string, amount: string, due: string, school: string) =>
+      `Bonjour,\n\nVous trouverez ci-joint la facture ${number} de ${amount} TTC, acompte déduit : ${due}.\n\n${school}\n`,
+    en: (number: string, amount: string, due: string, school: string) =>
+      `Hello,\n\nPlease find attached invoice ${number} of ${amount} including VAT, less your deposit: ${due}.\n\n${school}\n`,
+  },
+  mailToPay: {
+    fr: (amount: string, dueOn: string) => `${amount} à régler avant le ${dueOn}`,
+    en: (amount: string, dueOn: string) => `${amount} due on ${dueOn}`,
+  },
+  mailNothingDue: { fr: 'rien n’est à régler', en: 'nothing is left to pay' },
   mailCredit: {
     fr: (number: string, prior: string, amount: string, school: string) =>
       `Bonjour,\n\nVous trouverez ci-joint l’avoir ${number} de ${amount} TTC sur la facture ${prior}.\n\n${school}\n`,

@@ -1,7 +1,8 @@
 import { In, type EntityManager } from 'typeorm';
 import { StoredFile } from '../../core/core.entities.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { InvoiceLine, InvoiceVat } from './invoice-line.entity.js';
+import type { UsedDeposit } from '../einvoice/index.js';
+import { InvoiceDeposit, InvoiceLine, InvoiceVat } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import type { IssuedInvoice } from './invoicing.events.js';
 import { modelOf } from './invoicing.model.js';
@@ -34,7 +35,11 @@ export async function modelsOf(
   const own = { schoolId, invoiceId: In(ids) };
   const lines = await manager.find(InvoiceLine, { where: own, order: { position: 'ASC' } });
   const vat = await manager.find(InvoiceVat, { where: own, order: { id: 'ASC' } });
-  const priorIds = invoices.flatMap(({ priorInvoiceId }) => (priorInvoiceId === null ? [] : [priorInvoiceId]));
+  const taken = await manager.find(InvoiceDeposit, { where: own, order: { id: 'ASC' } });
+  const priorIds = [
+    ...invoices.flatMap(({ priorInvoiceId }) => (priorInvoiceId === null ? [] : [priorInvoiceId])),
+    ...taken.map(({ depositId }) => depositId),
+  ];
   const priors = await manager.find(Invoice, { where: { schoolId, id: In(priorIds) } });
   const kinds = In(['invoice', 'credit_note', 'einvoice']);
   const files = await manager.findBy(StoredFile, { schoolId, subjectType: 'invoice', subjectId: In(ids), kind: kinds });
@@ -44,7 +49,12 @@ export async function modelsOf(
     return {
       invoiceId: invoice.id,
       partnerId: invoice.partnerId,
-      model: issuedModel(invoice, lines.filter(belongsTo(invoice)), vat.filter(belongsTo(invoice)), prior ?? null),
+      model: issuedModel(invoice, {
+        lines: lines.filter(belongsTo(invoice)),
+        vat: vat.filter(belongsTo(invoice)),
+        prior: prior ?? null,
+        deposits: usedDeposits(taken.filter(belongsTo(invoice)), priors),
+      }),
       files: {
         pdf: mine.find(({ id }) => id === invoice.fileId)?.sha256 ?? '',
         xml: mine.find(({ kind }) => kind === 'einvoice')?.sha256 ?? '',
@@ -58,7 +68,26 @@ const belongsTo =
   ({ invoiceId }: { invoiceId: number }): boolean =>
     invoiceId === id;
 
-function issuedModel(invoice: Invoice, lines: InvoiceLine[], vat: InvoiceVat[], prior: Invoice | null) {
+/** Rows of one deposit follow one another. */
+function usedDeposits(rows: readonly InvoiceDeposit[], papers: readonly Invoice[]): UsedDeposit[] {
+  return [...new Set(rows.map(({ depositId }) => depositId))].map((id) => {
+    const paper = papers.find((one) => one.id === id)!;
+    const own = rows.filter(({ depositId }) => depositId === id);
+    const vat = own.map(({ vatCategory, vatRate, taxableCents, vatCents }) => ({
+      ...{ vatCategory, vatRate, taxableCents, vatCents },
+    }));
+    return { number: paper.number!, issuedOn: paper.issuedOn as LocalDate, vat };
+  });
+}
+
+interface Parts {
+  lines: InvoiceLine[];
+  vat: InvoiceVat[];
+  prior: Invoice | null;
+  deposits: UsedDeposit[];
+}
+
+function issuedModel(invoice: Invoice, { lines, vat, prior, deposits }: Parts) {
   const { number, issuedOn, dueOn, seller, buyer, notes } = invoice;
   const rows = vat.map(({ id: _id, schoolId: _school, invoiceId: _invoice, ...row }) => row);
   const frozen = {
@@ -66,7 +95,7 @@ function issuedModel(invoice: Invoice, lines: InvoiceLine[], vat: InvoiceVat[], 
     ...{ seller: seller!, buyer: buyer!, notes, vat: rows },
   };
   const corrects = prior && { number: prior.number!, issuedOn: prior.issuedOn as LocalDate };
-  const model = modelOf(invoice, lines, { frozen, number: number!, prior: corrects });
+  const model = modelOf(invoice, lines, { frozen, number: number!, prior: corrects, deposits });
   // As the row says them, not as its lines would: who verifies wants to know.
   const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = invoice;
   return { ...model, totals: { ...model.totals, totalWithoutVatCents, totalVatCents, totalWithVatCents } };

@@ -11,7 +11,7 @@ const NET = "SUM(CASE WHEN i.type_code = '381' THEN -i.total_without_vat_cents E
 const LINE_NET = "SUM(CASE WHEN i.type_code = '381' THEN -l.line_net_cents ELSE l.line_net_cents END)";
 type Grouped = { key: string | number; cents: string | number };
 
-/** Revenue: what was issued in a period, without VAT, net of credit notes. */
+/** Revenue: what was issued in a period, without VAT, net of credit notes. A deposit is none: its final invoice is. */
 @Injectable()
 export class RevenueQueries {
   constructor(private readonly read: ReadSource) {}
@@ -94,7 +94,9 @@ export class RevenueQueries {
   private issued(scope: Scope, { from, to }: Period): SelectQueryBuilder<Invoice> {
     const select = this.read
       .from(Invoice, 'i')
-      .where("i.schoolId = :schoolId AND i.state = 'issued'", { schoolId: scope.schoolId })
+      .where("i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '381')", {
+        schoolId: scope.schoolId,
+      })
       .andWhere('i.issuedOn BETWEEN :from AND :to', { from, to });
     const mine = partnerSeen(scope, 'payer');
     return mine === null ? select : select.andWhere('i.partnerId = :mine', { mine });

@@ -4,6 +4,7 @@ import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { Cents } from '../../core/money/money.js';
+import { isCredit } from '../einvoice/index.js';
 import { InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { moreThanDue, notPayable } from './invoicing.errors.js';
@@ -75,7 +76,7 @@ export class Settlements {
   private async payable(scope: Scope, invoiceId: number): Promise<Invoice> {
     const invoice = await this.unit.manager.findOneBy(Invoice, { id: invoiceId, schoolId: scope.schoolId });
     if (!invoice) throw notFound();
-    if (invoice.state !== 'issued' || invoice.typeCode !== '380') throw notPayable();
+    if (invoice.state !== 'issued' || isCredit(invoice.typeCode)) throw notPayable();
     return invoice;
   }
 }

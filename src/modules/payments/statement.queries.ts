@@ -5,6 +5,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Clock } from '../../core/time/clock.js';
 import { localDate, type LocalDate } from '../../core/time/local-date.js';
+import { isCredit } from '../einvoice/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { Payment } from './payment.entity.js';
@@ -38,14 +39,14 @@ export class StatementQueries {
 
   private async invoiced(scope: Scope, partnerId: number, to: LocalDate): Promise<StatementEntry[]> {
     const rows = await this.invoices.issuedTo(scope, partnerId, to);
-    return rows.map(({ number, typeCode, issuedOn, orderNumber, fileId, totalWithVatCents }) => ({
+    return rows.map(({ number, typeCode, issuedOn, orderNumber, fileId, totalWithVatCents, prepaidCents }) => ({
       on: issuedOn!,
       number: number!,
       reference: orderNumber,
       fileId,
-      ...(typeCode === '381'
+      ...(isCredit(typeCode)
         ? { kind: 'credit_note' as const, debitCents: 0, creditCents: totalWithVatCents }
-        : { kind: 'invoice' as const, debitCents: totalWithVatCents, creditCents: 0 }),
+        : { kind: 'invoice' as const, debitCents: totalWithVatCents - prepaidCents, creditCents: 0 }),
     }));
   }
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/time/local-date.js';
+import { isCredit } from '../einvoice/index.js';
 import type { InvoiceRow } from '../invoicing/index.js';
 import type { PortalInvoice } from './portal.types.js';
 
@@ -7,7 +8,7 @@ export function portalInvoice(invoice: InvoiceRow, today: LocalDate): PortalInvo
   const { number, issuedOn, dueOn } = invoice;
   if (number === null || issuedOn === null || dueOn === null) return [];
   // A credit note is nothing to pay.
-  const dueCents = invoice.typeCode === '380' ? invoice.dueCents : 0;
+  const dueCents = isCredit(invoice.typeCode) ? 0 : invoice.dueCents;
   return [
     {
       id: invoice.id,
@@ -20,7 +21,7 @@ export function portalInvoice(invoice: InvoiceRow, today: LocalDate): PortalInvo
       totalWithoutVatCents: invoice.totalWithoutVatCents,
       totalWithVatCents: invoice.totalWithVatCents,
       dueCents,
-      refundCents: invoice.typeCode === '381' ? invoice.dueCents : 0,
+      refundCents: isCredit(invoice.typeCode) ? invoice.dueCents : 0,
       overdue: dueCents > 0 && dueOn < today,
       fileId: invoice.fileId,
     },

@@ -4,6 +4,7 @@ import type { ExpectedMaterialRead } from '../materials/index.js';
 import type { PortalQuoteRow } from './portal-asking.types.js';
 import type { Cents, PriceE4 } from '../../core/money/money.js';
 import type { SumUnit, UnitCode } from '../../core/quantity/unit.js';
+import type { InvoiceTypeCode } from '../einvoice/index.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 
 /*
@@ -155,7 +156,7 @@ export interface PortalInvoice {
   id: number;
   number: string;
   /** BT-3: 380 invoice, 381 credit note. */
-  typeCode: '380' | '381';
+  typeCode: InvoiceTypeCode;
   orderId: number;
   orderNumber: string;
   issuedOn: LocalDate;

@@ -46,7 +46,11 @@ describe('the totals of a period', () => {
     const vatCents = Math.round((taxableCents * vatRate) / 10_000);
     const cents = taxableCents + vatCents;
     const vat = [{ vatCategory: 'S', vatRate, taxableCents, vatCents }];
-    return { type, amountCents: type === 'INVOICE' ? cents : -cents, payload: JSON.stringify({ model: { vat } }) };
+    return {
+      type,
+      amountCents: type === 'INVOICE' ? cents : -cents,
+      payload: JSON.stringify({ model: { vat, deposits: [] } }),
+    };
   };
 
   it('take credit notes and reversed payments off, a rate a row', () => {

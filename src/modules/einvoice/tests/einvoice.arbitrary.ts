@@ -93,7 +93,12 @@ function modelWith(regime: Regime, drawn: Drawn): InvoiceModel {
     seller: sellerOf(regime, drawn.seller),
     buyer: aParty({ name: drawn.buyer, deliveryAddress: drawn.deliveryAddress, ...buyerOf(regime) }),
     notes: [...aModel().notes.filter(({ subjectCode }) => subjectCode !== 'TXD'), bar(regime)],
-    totals: { ...totals, lineTotalCents: totals.totalWithoutVatCents, amountDueCents: totals.totalWithVatCents },
+    totals: {
+      ...totals,
+      prepaidCents: 0,
+      lineTotalCents: totals.totalWithoutVatCents,
+      amountDueCents: totals.totalWithVatCents,
+    },
   });
 }
 

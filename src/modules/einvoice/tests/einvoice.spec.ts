@@ -111,7 +111,7 @@ describe('the file of an invoice', () => {
     const whole = taxableCents + vatCents;
     const totals = {
       ...{ lineTotalCents: taxableCents, totalWithoutVatCents: taxableCents, totalVatCents: vatCents },
-      ...{ totalWithVatCents: whole, amountDueCents: whole },
+      ...{ prepaidCents: 0, totalWithVatCents: whole, amountDueCents: whole },
     };
     expect(faultsOfCii(ciiOf(aModel({ lines, vat: [{ ...row!, taxableCents, vatCents }], totals })))).toEqual([]);
   });

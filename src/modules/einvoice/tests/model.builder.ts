@@ -61,6 +61,7 @@ export function aModel(changes: Partial<InvoiceModel> = {}): InvoiceModel {
       { subjectCode: 'TXD', content: 'Option pour le paiement de la taxe d’après les débits' },
     ],
     precedingInvoice: null,
+    deposits: [],
     creditReason: null,
     seller: aParty(),
     buyer: aParty({ name: 'Filix SAS', legalForm: undefined, deliveryAddress: '8 rue du Quai, 27400 Louviers' }),
@@ -69,6 +70,7 @@ export function aModel(changes: Partial<InvoiceModel> = {}): InvoiceModel {
     totals: {
       ...totals,
       lineTotalCents: totals.totalWithoutVatCents,
+      prepaidCents: 0,
       amountDueCents: totals.totalWithVatCents,
     },
     vat: vat.map((row) => ({ ...row, exemptionReason: null, exemptionCode: null })),

@@ -5,6 +5,7 @@ import { quantityText } from '../../../core/quantity/unit.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { NoteBadges } from '../../delivery/index.js';
+import { isCredit } from '../../einvoice/index.js';
 import { statusWords } from '../../invoicing/index.js';
 import type { OrderPage } from '../home.types.js';
 import { homeWords, STATION_WORDS } from '../home.words.js';
@@ -71,10 +72,10 @@ function invoiceLines({ invoices }: OrderPage, locale: Locale, linked: boolean):
     return {
       id: `i${id}`,
       number: linked ? <a href={`/invoices/${id}`}>{number ?? words.draft}</a> : (number ?? words.draft),
-      kind: typeCode === '381' ? words.creditNote : STATION_WORDS.invoice[locale],
+      kind: isCredit(typeCode) ? words.creditNote : typeCode === '386' ? words.deposit : STATION_WORDS.invoice[locale],
       on: issuedOn,
       state: <Badge tone={tone}>{said[locale]}</Badge>,
-      amount: formatCents(typeCode === '381' ? -totalWithVatCents : totalWithVatCents, locale),
+      amount: formatCents(isCredit(typeCode) ? -totalWithVatCents : totalWithVatCents, locale),
     };
   });
 }

@@ -1,9 +1,10 @@
 import { Columns, Facts, LinkButton, PageHead, Sheet, ActionButtons, type Action } from '../../../core/ui/index.js';
 import { formatCents } from '../../../core/money/money.js';
-import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { InvoiceSheet, RelatedInvoice } from '../invoicing.types.js';
-import { causeWords, invoicingWords } from '../invoicing.words.js';
+import { isCredit } from '../../einvoice/index.js';
+import type { InvoiceSheet } from '../invoicing.types.js';
+import { invoicingWords } from '../invoicing.words.js';
+import { papersOf } from './invoice-papers.js';
 import { InvoiceLines } from './invoice-lines.js';
 import { InvoiceStatus } from './status.js';
 
@@ -63,13 +64,18 @@ export function InvoiceView({ locale, invoice, formKey }: InvoiceProps) {
 
 export function titleOf({ typeCode, number }: InvoiceSheet, locale: Locale): string {
   const words = say(invoicingWords, locale);
-  if (typeCode === '381') return number ? `${words.creditNote} ${number}` : words.draftCreditOf;
-  return number ? `${words.invoice} ${number}` : words.draftOf;
+  const [named, draft] = {
+    '380': [words.invoice, words.draftOf],
+    '381': [words.creditNote, words.draftCreditOf],
+    '386': [words.deposit, words.draftDepositOf],
+    '503': [words.depositCredit, words.draftCreditOf],
+  }[typeCode];
+  return number ? `${named} ${number}` : draft!;
 }
 
 function NextLinks({ locale, invoice }: Pick<InvoiceProps, 'locale' | 'invoice'>) {
   const words = say(invoicingWords, locale);
-  if (invoice.state === 'draft' || invoice.typeCode === '381') return null;
+  if (invoice.state === 'draft' || isCredit(invoice.typeCode)) return null;
   return (
     <>
       <LinkButton href={`/invoices/${invoice.id}/credit-notes/new`}>{words.makeCredit}</LinkButton>
@@ -100,12 +106,16 @@ function draftActions(invoice: InvoiceSheet, locale: Locale, idempotencyKey: str
 
 function amountsOf(invoice: InvoiceSheet, locale: Locale) {
   const words = say(invoicingWords, locale);
-  const credit = invoice.typeCode === '381';
+  const credit = isCredit(invoice.typeCode);
   const shown = (cents: number) => formatCents(cents, locale);
   const rows = [
     { label: words.totalWithoutVat, value: shown(invoice.totalWithoutVatCents) },
     { label: words.vat, value: shown(invoice.totalVatCents) },
     { label: words.total, value: shown(invoice.totalWithVatCents), strong: true },
+    ...invoice.deposits.map(({ number, totalWithVatCents }) => ({
+      label: words.lessDeposit(number),
+      value: shown(-totalWithVatCents),
+    })),
   ];
   if (invoice.state === 'draft') return rows;
   return [
@@ -117,41 +127,5 @@ function amountsOf(invoice: InvoiceSheet, locale: Locale) {
       ? [{ label: credit ? words.applied : words.credited, value: shown(invoice.creditedCents) }]
       : []),
     { label: credit ? words.toGiveBack : words.due, value: shown(invoice.dueCents), strong: true },
-  ];
-}
-
-function ElectronicLinks({ invoice: { id, xmlFileId } }: Pick<InvoiceProps, 'invoice'>) {
-  return (
-    <>
-      {xmlFileId !== null && (
-        <>
-          <a href={`/files/${xmlFileId}`} download>
-            CII
-          </a>{' '}
-          ·{' '}
-        </>
-      )}
-      <a href={`/invoices/${id}/ubl`} download>
-        UBL
-      </a>
-    </>
-  );
-}
-
-function papersOf(invoice: InvoiceSheet, locale: Locale) {
-  const words = say(invoicingWords, locale);
-  const day = (date: string | null) => (date ? [shortDate(date, locale)] : []);
-  const link = ({ id, number }: RelatedInvoice) => <a href={`/invoices/${id}`}>{number ?? words.noNumber}</a>;
-  return [
-    { label: words.order, value: <a href={`/orders/${invoice.orderId}`}>{invoice.orderNumber}</a> },
-    ...(invoice.purchaseOrderReference ? [{ label: words.reference, value: invoice.purchaseOrderReference }] : []),
-    ...day(invoice.issuedOn).map((value) => ({ label: words.issuedOn, value })),
-    ...day(invoice.deliveredOn).map((value) => ({ label: words.deliveredOn, value })),
-    ...(invoice.typeCode === '380' ? day(invoice.dueOn).map((value) => ({ label: words.dueOn, value })) : []),
-    ...(invoice.prior ? [{ label: words.priorInvoice, value: link(invoice.prior) }] : []),
-    ...(invoice.creditCause ? [{ label: words.cause, value: say(causeWords, locale)[invoice.creditCause] }] : []),
-    ...(invoice.creditReason ? [{ label: words.reason, value: invoice.creditReason }] : []),
-    ...(invoice.state === 'issued' ? [{ label: words.electronic, value: <ElectronicLinks invoice={invoice} /> }] : []),
-    ...invoice.creditNotes.map((note) => ({ label: words.creditNote, value: link(note) })),
   ];
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import { isCredit } from '../../einvoice/index.js';
 import type { InvoiceCounts, InvoiceRow } from '../invoicing.types.js';
 import { invoicingWords } from '../invoicing.words.js';
 import { InvoiceStatus } from './status.js';
@@ -65,14 +66,14 @@ export function InvoicesView({ locale, invoices, counts, filters }: InvoicesProp
 
 export function cellsOf(row: InvoiceRow, locale: Locale) {
   const words = say(invoicingWords, locale);
-  const sign = row.typeCode === '381' ? -1 : 1;
+  const sign = isCredit(row.typeCode) ? -1 : 1;
   return {
     number: <a href={`/invoices/${row.id}`}>{row.number ?? words.noNumber}</a>,
     state: <InvoiceStatus locale={locale} status={row.status} />,
     customer: row.partnerName,
     order: <a href={`/orders/${row.orderId}`}>{row.orderNumber}</a>,
     issuedOn: row.issuedOn ? shortDate(row.issuedOn, locale) : '—',
-    dueOn: row.dueOn && row.typeCode === '380' ? shortDate(row.dueOn, locale) : '—',
+    dueOn: row.dueOn && !isCredit(row.typeCode) ? shortDate(row.dueOn, locale) : '—',
     total: formatCents(sign * row.totalWithVatCents, locale),
     due: row.state === 'draft' ? '—' : formatCents(sign * row.dueCents, locale),
   };

@@ -1,6 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { Badge } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import { isCredit } from '../../einvoice/index.js';
 import type { PortalInvoice } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 
@@ -8,7 +9,7 @@ import { portalWords } from '../portal.words.js';
 export function InvoiceStatus({ invoice, locale }: { invoice: PortalInvoice; locale: Locale }) {
   const words = say(portalWords, locale);
   const { typeCode, dueCents, refundCents, overdue } = invoice;
-  if (typeCode === '381')
+  if (isCredit(typeCode))
     return refundCents > 0 ? <Badge tone="ochre">{words.toRefund}</Badge> : <Badge tone="green">{words.applied}</Badge>;
   if (overdue)
     return (
@@ -21,4 +22,4 @@ export function InvoiceStatus({ invoice, locale }: { invoice: PortalInvoice; loc
 
 /** A credit note takes away. */
 export const invoiceAmount = ({ typeCode, totalWithVatCents }: PortalInvoice, locale: Locale): string =>
-  formatCents(typeCode === '381' ? -totalWithVatCents : totalWithVatCents, locale);
+  formatCents(isCredit(typeCode) ? -totalWithVatCents : totalWithVatCents, locale);

@@ -3,6 +3,7 @@ import { formatCents } from '../../../core/money/money.js';
 import { DataTable, Empty, Form, LinkButton, PageHead, Sheet, Submit, TextField } from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import { isCredit } from '../../einvoice/index.js';
 import type { PortalInvoice } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
 import { invoiceAmount, InvoiceStatus } from './invoice-status.js';
@@ -59,14 +60,14 @@ function cells(row: PortalInvoice, locale: Locale) {
             {number}
           </a>
         )}
-        {row.typeCode === '381' && <small class="soft"> {words.creditNote}</small>}
+        {isCredit(row.typeCode) && <small class="soft"> {words.creditNote}</small>}
       </>
     ),
     order: <a href={`/portal/orders/${row.orderId}`}>{row.orderNumber}</a>,
     issued: dayOrDash(row.issuedOn, locale),
     state: <InvoiceStatus invoice={row} locale={locale} />,
-    due: row.typeCode === '381' ? '—' : dayOrDash(row.dueOn, locale),
+    due: isCredit(row.typeCode) ? '—' : dayOrDash(row.dueOn, locale),
     amount: invoiceAmount(row, locale),
-    rest: row.typeCode === '381' ? '—' : formatCents(row.dueCents, locale),
+    rest: isCredit(row.typeCode) ? '—' : formatCents(row.dueCents, locale),
   };
 }

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { folded } from '../../core/database/sql.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { Journal } from '../../core/journal/journal.js';
+import { totalsOf, type VatBreakdown } from '../../core/money/vat.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { CatalogQueries } from '../catalog/index.js';
+import type { OrderSheet } from '../sales/index.js';
+import { depositNets, less, takenOf, withVat, type DepositLeft } from './deposits.totals.js';
+import { Drafting, referencesOf, totalsOfLines, type NewLine } from './invoice.drafting.js';
+import { InvoiceDeposit, InvoiceVat } from './invoice-line.entity.js';
+import { Invoice } from './invoice.entity.js';
+import { depositNotNow, depositTooMuch, depositUsed } from './invoicing.errors.js';
+import { businessProcessOf } from './invoicing.totals.js';
+import type { InvoiceSheet } from './invoicing.types.js';
+
+/** Deposits of an order: asked by an invoice of their own (386), taken off the invoices that follow. */
+@Injectable()
+export class Deposits {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly read: ReadSource,
+    private readonly journal: Journal,
+    private readonly drafting: Drafting,
+    private readonly catalog: CatalogQueries,
+  ) {}
+
+  /**
+   * A draft deposit of so many percent of a held order; its open draft is made again. Throws
+   * invoicing.deposit_not_now, invoicing.deposit_too_much.
+   */
+  async draft(scope: Scope, order: OrderSheet, percent: number): Promise<number> {
+    if (order.state !== 'confirmed' || order.invoiced > 0) throw depositNotNow();
+    const lines = depositLines(order, percent);
+    await this.mustFit(scope, order, totalsOfLines(lines).totalWithVatCents);
+    const { schoolId } = scope;
+    const open = await this.unit.lock(Invoice, { schoolId, orderId: order.id, typeCode: '386', state: 'draft' });
+    if (open) await this.drafting.remove(scope, open);
+    const items = await this.catalog.items(scope, [...new Set(order.lines.map(({ itemId }) => itemId))]);
+    const id = await this.drafting.insert(scope, {
+      ...{ partnerId: order.partnerId, orderId: order.id, orderNumber: order.number, typeCode: '386' },
+      ...{ deliveredOn: null, ...referencesOf(order), ...totalsOfLines(lines) },
+      businessProcess: businessProcessOf([...items.values()].map(({ kind }) => kind)),
+      searchText: folded(order.number, order.partnerName, order.customerReference),
+    });
+    await this.drafting.writeLines(scope, id, lines);
+    const facts = { order: order.number, percent };
+    await this.journal.write(scope, { subject: { type: 'invoice', id }, event: 'draft_deposit', facts });
+    return id;
+  }
+
+  /** Deposits of an order together at most its total. */
+  async mustFit(scope: Scope, order: OrderSheet, moreCents: number): Promise<void> {
+    if (order.state !== 'confirmed' || order.invoiced > 0) throw depositNotNow();
+    if (withVat(await this.left(scope, order.id)) + moreCents > order.totalWithVatCents) throw depositTooMuch();
+  }
+
+  /** What is left of the issued deposits of an order, the oldest first. */
+  async left({ schoolId }: Scope, orderId: number): Promise<DepositLeft[]> {
+    const { manager } = this.read;
+    const where = { schoolId, orderId, typeCode: '386' as const, state: 'issued' as const };
+    const deposits = await manager.find(Invoice, { where, order: { id: 'ASC' } });
+    const ids = deposits.map(({ id }) => id);
+    const credits = await manager.findBy(Invoice, { schoolId, priorInvoiceId: In(ids), state: 'issued' });
+    const vat = await manager.find(InvoiceVat, { where: { schoolId, invoiceId: In(ids) }, order: { id: 'ASC' } });
+    const used = await manager.findBy(InvoiceDeposit, { schoolId, depositId: In(ids) });
+    return deposits
+      .filter(({ id }) => !credits.some(({ priorInvoiceId }) => priorInvoiceId === id))
+      .map(({ id, number, issuedOn }) => ({
+        ...{ depositId: id, number: number!, issuedOn: issuedOn! },
+        vat: less(
+          vat.filter(({ invoiceId }) => invoiceId === id).map(breakdown),
+          used.filter(({ depositId }) => depositId === id),
+        ).filter((row) => row.taxableCents + row.vatCents > 0),
+      }))
+      .filter((deposit) => deposit.vat.length > 0);
+  }
+
+  /** What an invoice takes off; of a draft, what it would today. */
+  async of(scope: Scope, invoice: Invoice): Promise<InvoiceSheet['deposits']> {
+    const { schoolId } = scope;
+    const { id: invoiceId, orderId, typeCode, state, totalWithVatCents } = invoice;
+    if (typeCode !== '380') return [];
+    if (state === 'draft') return told(takenOf(await this.left(scope, orderId), totalWithVatCents));
+    const rows = await this.read.manager.find(InvoiceDeposit, { where: { schoolId, invoiceId }, order: { id: 'ASC' } });
+    const ids = [...new Set(rows.map(({ depositId }) => depositId))];
+    const papers = await this.read.manager.find(Invoice, { where: { schoolId, id: In(ids) }, order: { id: 'ASC' } });
+    return told(
+      papers.map(({ id, number, issuedOn }) => ({
+        ...{ number: number!, issuedOn: issuedOn! },
+        vat: rows.filter(({ depositId }) => depositId === id),
+      })),
+    );
+  }
+
+  /** Before the invoice is frozen: what it takes. */
+  async take({ schoolId }: Scope, invoiceId: number, taken: readonly DepositLeft[]): Promise<void> {
+    const rows = taken.flatMap(({ depositId, vat }) => vat.map((row) => ({ ...row, schoolId, invoiceId, depositId })));
+    if (rows.length > 0) await this.unit.manager.insert(InvoiceDeposit, rows);
+  }
+
+  /** A deposit that an invoice took off is given back by crediting that invoice. Throws invoicing.deposit_used. */
+  async mustBeUnused({ schoolId }: Scope, depositId: number): Promise<void> {
+    if (await this.read.manager.existsBy(InvoiceDeposit, { schoolId, depositId })) throw depositUsed();
+  }
+}
+
+const told = (deposits: readonly Pick<DepositLeft, 'number' | 'issuedOn' | 'vat'>[]): InvoiceSheet['deposits'] =>
+  deposits.map((deposit) => ({
+    ...{ number: deposit.number, issuedOn: deposit.issuedOn as LocalDate },
+    totalWithVatCents: withVat([deposit]),
+  }));
+
+const breakdown = ({ vatCategory, vatRate, taxableCents, vatCents }: InvoiceVat): VatBreakdown => ({
+  ...{ vatCategory, vatRate, taxableCents, vatCents },
+});
+
+function depositLines({ lines, number }: OrderSheet, percent: number): NewLine[] {
+  const { vat } = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
+  return depositNets(vat, percent).map(({ vatCategory, vatRate, taxableCents }) => {
+    const first = lines.find((line) => line.vatCategory === vatCategory && line.vatRate === vatRate)!;
+    return {
+      ...{ vatCategory, vatRate, lineNetCents: taxableCents, itemNetPriceE4: taxableCents * 100 },
+      ...{ orderLineId: first.id, workshopId: first.workshopId, cells: [], note: null },
+      ...{ itemCode: 'ACOMPTE', itemName: `Acompte de ${percent} % sur la commande ${number}` },
+      ...{ unitCode: 'E48', quantity: 1 },
+    };
+  });
+}

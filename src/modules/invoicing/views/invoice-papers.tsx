@@ -1,0 +1,42 @@
+import { shortDate } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import { isCredit } from '../../einvoice/index.js';
+import type { InvoiceSheet, RelatedInvoice } from '../invoicing.types.js';
+import { causeWords, invoicingWords } from '../invoicing.words.js';
+
+function ElectronicLinks({ invoice: { id, xmlFileId } }: { invoice: InvoiceSheet }) {
+  return (
+    <>
+      {xmlFileId !== null && (
+        <>
+          <a href={`/files/${xmlFileId}`} download>
+            CII
+          </a>{' '}
+          ·{' '}
+        </>
+      )}
+      <a href={`/invoices/${id}/ubl`} download>
+        UBL
+      </a>
+    </>
+  );
+}
+
+/** What an invoice comes from, and where it leads. */
+export function papersOf(invoice: InvoiceSheet, locale: Locale) {
+  const words = say(invoicingWords, locale);
+  const day = (date: string | null) => (date ? [shortDate(date, locale)] : []);
+  const link = ({ id, number }: RelatedInvoice) => <a href={`/invoices/${id}`}>{number ?? words.noNumber}</a>;
+  return [
+    { label: words.order, value: <a href={`/orders/${invoice.orderId}`}>{invoice.orderNumber}</a> },
+    ...(invoice.purchaseOrderReference ? [{ label: words.reference, value: invoice.purchaseOrderReference }] : []),
+    ...day(invoice.issuedOn).map((value) => ({ label: words.issuedOn, value })),
+    ...day(invoice.deliveredOn).map((value) => ({ label: words.deliveredOn, value })),
+    ...(!isCredit(invoice.typeCode) ? day(invoice.dueOn).map((value) => ({ label: words.dueOn, value })) : []),
+    ...(invoice.prior ? [{ label: words.priorInvoice, value: link(invoice.prior) }] : []),
+    ...(invoice.creditCause ? [{ label: words.cause, value: say(causeWords, locale)[invoice.creditCause] }] : []),
+    ...(invoice.creditReason ? [{ label: words.reason, value: invoice.creditReason }] : []),
+    ...(invoice.state === 'issued' ? [{ label: words.electronic, value: <ElectronicLinks invoice={invoice} /> }] : []),
+    ...invoice.creditNotes.map((note) => ({ label: words.creditNote, value: link(note) })),
+  ];
+}
