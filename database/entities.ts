@@ -59,6 +59,7 @@ import {
 } from '../src/modules/invoicing/invoice-line.entity.js';
 import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
 import { Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
+import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/accounting/ledger-entry.entity.js';
 import { FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
 import { WebhookDelivery, WebhookEndpoint } from '../src/modules/webhooks/webhook.entity.js';
@@ -147,6 +148,7 @@ export const entities = [
   PaymentAllocation,
   LedgerEntry,
   LedgerHead,
+  ClosedMonth,
   FundingLine,
   FundingReceipt,
   WebhookEndpoint,

@@ -122,6 +122,19 @@ CREATE TABLE "characteristic_size" (
   CONSTRAINT "fk_characteristic_size_characteristic_id" FOREIGN KEY ("characteristic_id") REFERENCES "characteristic" ("id")
 );
 
+CREATE TABLE "closed_month" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "month" varchar(7) NOT NULL,
+  "file_id" integer NOT NULL,
+  "entries" integer NOT NULL,
+  "closed_at" varchar(24) NOT NULL,
+  "closed_by" integer NOT NULL,
+  CONSTRAINT "uq_closed_month_school_id_month" UNIQUE ("school_id", "month"),
+  CONSTRAINT "fk_closed_month_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_closed_month_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
 CREATE TABLE "competence" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -467,6 +480,7 @@ CREATE TABLE "invoice_line" (
   "line_net_cents" bigint NOT NULL,
   "vat_category" varchar(2) NOT NULL,
   "vat_rate" integer NOT NULL,
+  "service" boolean DEFAULT 0 NOT NULL,
   CONSTRAINT "uq_invoice_line_invoice_id_position" UNIQUE ("invoice_id", "position"),
   CONSTRAINT "ck_invoice_line_amounts" CHECK (quantity > 0 AND item_net_price_e4 >= 0 AND line_net_cents >= 0),
   CONSTRAINT "fk_invoice_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
@@ -593,7 +607,7 @@ CREATE TABLE "ledger_entry" (
   "prev_hash" varchar(64) NOT NULL,
   "hash" varchar(64) NOT NULL,
   CONSTRAINT "uq_ledger_entry_school_id_seq" UNIQUE ("school_id", "seq"),
-  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR')),
+  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT')),
   CONSTRAINT "ck_ledger_entry_seal" CHECK (seq > 0 AND length(hash) = 64 AND length(prev_hash) = 64),
   CONSTRAINT "fk_ledger_entry_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
@@ -1765,6 +1779,12 @@ CREATE TRIGGER tr_certificate_delete BEFORE DELETE ON certificate
 
 CREATE TRIGGER tr_certificate_update BEFORE UPDATE ON certificate 
     BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
+
+CREATE TRIGGER tr_closed_month_delete BEFORE DELETE ON closed_month 
+    BEGIN SELECT RAISE(ABORT, 'A closed month stays closed'); END;
+
+CREATE TRIGGER tr_closed_month_update BEFORE UPDATE ON closed_month 
+    BEGIN SELECT RAISE(ABORT, 'A closed month stays closed'); END;
 
 CREATE TRIGGER tr_inspection_delete BEFORE DELETE ON inspection WHEN OLD.state <> 'declared' 
     BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;

@@ -37,6 +37,7 @@ import { FrameworkOrders1700000000036 } from './0036-framework-orders.js';
 import { OneCallOff1700000000037 } from './0037-one-call-off.js';
 import { Ledger1700000000038 } from './0038-ledger.js';
 import { Deposits1700000000039 } from './0039-deposits.js';
+import { Accounting1700000000040 } from './0040-accounting.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   OneCallOff1700000000037,
   Ledger1700000000038,
   Deposits1700000000039,
+  Accounting1700000000040,
 ];

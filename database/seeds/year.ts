@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Scope } from '../../src/core/access/scope.js';
-import { addDays, addMonths, type LocalDate } from '../../src/core/time/local-date.js';
+import { addDays, addMonths, localDate, type LocalDate } from '../../src/core/time/local-date.js';
+import { BooksQueries, Closings, MonthClosing } from '../../src/modules/accounting/index.js';
 import { CatalogQueries } from '../../src/modules/catalog/index.js';
 import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
@@ -57,12 +58,28 @@ export class Year {
         this.timeline.plan(day, () => this.place(day));
       }
     }
+    for (let month = 11; month >= 0; month--) {
+      const day = localDate(`${addMonths(today, -month).slice(0, 7)}-02`);
+      this.timeline.plan(day, () => this.closeBooks(day));
+    }
     // What keeps the workshop busy today.
     for (const ago of [11, 9, 8, 6, 5])
       this.timeline.plan(addDays(today, -ago), () => this.place(addDays(today, -ago)));
     for (const [ago, fate] of STAGED)
       this.timeline.plan(addDays(today, -ago), () => this.place(addDays(today, -ago), fate));
   }
+
+  /** The ledger closes by itself; the accountant closes the books, but for last month's: that is to do. */
+  private async closeBooks(day: LocalDate): Promise<void> {
+    const { director } = this.school;
+    await this.app.get(Closings).close(director.schoolId);
+    const months = await this.app.get(BooksQueries).months(director);
+    const due = months.filter(({ month, over, closed }) => over && !closed && month < this.lastMonth());
+    for (const { month } of due.reverse()) await this.app.get(MonthClosing).close(director, month);
+    this.timeline.at(day, '07:30');
+  }
+
+  private readonly lastMonth = (): string => addMonths(this.timeline.today, -1).slice(0, 7);
 
   private async place(day: LocalDate, fate: Fate = null): Promise<void> {
     const orders = this.app.get(OrdersService);

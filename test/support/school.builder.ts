@@ -37,6 +37,10 @@ export const settingsOfASchool: SchoolSettings = {
     'En cas de litige, le client peut saisir gratuitement le médiateur de la consommation : Médiation Exemple, 1 place du Marché, 14000 Caen',
   region_grant_cents: 500_000,
   revenue_share_target: { from: 3000, to: 5000 },
+  accounts: {
+    ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
+    ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'invoice' },
+  },
 };
 
 /** The n-th invented SIREN that passes Luhn. */

@@ -180,7 +180,8 @@ export const CHECKS: readonly { check: string; query: string }[] = [
                        UNION ALL SELECT 'non_conformity', id, school_id FROM non_conformity
                        UNION ALL SELECT 'material', id, school_id FROM material
                        UNION ALL SELECT 'price_request', id, school_id FROM price_request
-                       UNION ALL SELECT 'quote', id, school_id FROM quote) t
+                       UNION ALL SELECT 'quote', id, school_id FROM quote
+                       UNION ALL SELECT 'school', id, id FROM school) t
               ON t.type = f.subject_type AND t.id = f.subject_id
             WHERE t.id IS NULL OR t.school_id <> f.school_id`,
   },

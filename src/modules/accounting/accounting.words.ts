@@ -1,6 +1,54 @@
 import { defineWords } from '../../core/words/words.js';
 
 export const accountingWords = defineWords({
+  books: { fr: 'Comptabilité', en: 'Books' },
+  booksSub: {
+    fr: 'Les écritures de ventes et d’encaissements, mois par mois, pour le logiciel du comptable.',
+    en: 'Entries of sales and money received, month by month, for the accountant’s software.',
+  },
+  backToBooks: { fr: 'Comptabilité', en: 'Books' },
+  month: { fr: 'Mois', en: 'Month' },
+  state: { fr: 'État', en: 'State' },
+  open: { fr: 'Ouvert', en: 'Open' },
+  toClose: { fr: 'À clôturer', en: 'To close' },
+  closed: { fr: 'Clos', en: 'Closed' },
+  closedOn: { fr: (day: string) => `Clos le ${day}`, en: (day: string) => `Closed on ${day}` },
+  close: { fr: 'Clôturer et exporter', en: 'Close and export' },
+  closeWarning: {
+    fr: 'Le fichier est écrit et gardé ; les écritures de ce mois, et ses comptes, ne changent plus.',
+    en: 'The file is written and kept; the entries of this month, and its accounts, change no more.',
+  },
+  closedDone: { fr: 'Mois clos. Son fichier est prêt.', en: 'Month closed. Its file is ready.' },
+  fec: { fr: 'Fichier (format FEC)', en: 'File (FEC layout)' },
+  fecHelp: {
+    fr: 'Un journal de ventes et d’encaissements au format du FEC, à importer. Ce n’est pas le FEC légal de l’association.',
+    en: 'A journal of sales and money received in the layout of the FEC, to import. It is not the legal FEC of the association.',
+  },
+  noMonth: { fr: 'Rien n’est comptabilisé', en: 'Nothing is booked' },
+  noMonthHelp: {
+    fr: 'La première facture émise, ou le premier règlement, fait la première écriture.',
+    en: 'The first invoice issued, or the first payment, makes the first entry.',
+  },
+  balances: { fr: 'Comptes', en: 'Accounts' },
+  account: { fr: 'Compte', en: 'Account' },
+  debit: { fr: 'Débit', en: 'Debit' },
+  credit: { fr: 'Crédit', en: 'Credit' },
+  total: { fr: 'Total', en: 'Total' },
+  journal: { fr: 'Journal', en: 'Journal' },
+  piece: { fr: 'Pièce', en: 'Paper' },
+  label: { fr: 'Libellé', en: 'Label' },
+  auxiliary: { fr: 'Compte auxiliaire', en: 'Own account' },
+  pieceOn: { fr: 'Date de pièce', en: 'Day of the paper' },
+  vat: { fr: 'TVA', en: 'VAT' },
+  vatHelp: {
+    fr: 'Facturée : sur les pièces du mois. Encaissée : la part de TVA de ce qui a été réglé dans le mois.',
+    en: 'Invoiced: on the papers of the month. Collected: the VAT part of what was paid in the month.',
+  },
+  rate: { fr: 'Taux', en: 'Rate' },
+  invoicedBase: { fr: 'Facturé HT', en: 'Invoiced without VAT' },
+  invoicedVat: { fr: 'TVA facturée', en: 'VAT invoiced' },
+  collectedBase: { fr: 'Encaissé HT', en: 'Collected without VAT' },
+  collectedVat: { fr: 'TVA encaissée', en: 'VAT collected' },
   ledger: { fr: 'Registre scellé', en: 'Sealed ledger' },
   ledgerSub: {
     fr: 'Chaque facture, avoir et règlement, scellé à la suite du précédent. Rien ne s’y change.',
@@ -63,5 +111,6 @@ export const accountingWords = defineWords({
   SETTINGS_CHANGE: { fr: 'Réglage', en: 'Setting' },
   CLOSING_DAY: { fr: 'Clôture du jour', en: 'Closing of a day' },
   CLOSING_MONTH: { fr: 'Clôture du mois', en: 'Closing of a month' },
+  EXPORT: { fr: 'Export comptable', en: 'Accounting export' },
   CLOSING_YEAR: { fr: 'Clôture de l’année', en: 'Closing of a year' },
 });

@@ -37,7 +37,8 @@ export class Closings {
     return count;
   }
 
-  private async close(schoolId: number): Promise<number> {
+  /** One school. Gives how many periods were closed. */
+  async close(schoolId: number): Promise<number> {
     return this.unit.run(async () => {
       await this.ledger.hold(schoolId);
       const days = await this.column(

@@ -140,4 +140,6 @@ export interface InvoiceModelLine {
   itemName: string;
   /** BT-155 */
   itemCode: string;
+  /** A service, booked apart from goods: no part of EN 16931. */
+  service: boolean;
 }

@@ -2,7 +2,7 @@ import { Check, Entity, Index, Unique } from 'typeorm';
 import type { Cents, PriceE4 } from '../../core/money/money.js';
 import type { VatCategory, VatRate } from '../../core/money/vat.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
-import { BigColumn, IdColumn, IntColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
+import { BigColumn, FlagColumn, IdColumn, IntColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
 
 /** BG-25 */
 @Entity('invoice_line')
@@ -33,6 +33,8 @@ export class InvoiceLine {
   @VarcharColumn(2) vatCategory: VatCategory;
   /** BT-152, in hundredths of a percent. */
   @IntColumn() vatRate: VatRate;
+  /** A service, booked apart from goods. */
+  @FlagColumn({ default: false }) service: boolean;
 }
 
 /** How many of a size × colour the line bills. */

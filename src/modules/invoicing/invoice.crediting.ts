@@ -145,6 +145,7 @@ export function creditLine(credited: CreditedLine, asked: readonly CellQuantity[
   return {
     ...{ orderLineId, workshopId, itemCode, itemName, unitCode, itemNetPriceE4, vatCategory, vatRate, quantity, cells },
     note,
+    service: line.service,
     lineNetCents: creditNet(credited, quantity),
   };
 }

@@ -43,7 +43,7 @@ export class Deposits {
     const id = await this.drafting.insert(scope, {
       ...{ partnerId: order.partnerId, orderId: order.id, orderNumber: order.number, typeCode: '386' },
       ...{ deliveredOn: null, ...referencesOf(order), ...totalsOfLines(lines) },
-      businessProcess: businessProcessOf([...items.values()].map(({ kind }) => kind)),
+      businessProcess: businessProcessOf([...items.values()].map(({ kind }) => ({ service: kind === 'service' }))),
       searchText: folded(order.number, order.partnerName, order.customerReference),
     });
     await this.drafting.writeLines(scope, id, lines);
@@ -126,7 +126,7 @@ function depositLines({ lines, number }: OrderSheet, percent: number): NewLine[]
       ...{ vatCategory, vatRate, lineNetCents: taxableCents, itemNetPriceE4: taxableCents * 100 },
       ...{ orderLineId: first.id, workshopId: first.workshopId, cells: [], note: null },
       ...{ itemCode: 'ACOMPTE', itemName: `Acompte de ${percent} % sur la commande ${number}` },
-      ...{ unitCode: 'E48', quantity: 1 },
+      ...{ unitCode: 'E48', quantity: 1, service: false },
     };
   });
 }

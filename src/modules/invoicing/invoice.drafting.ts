@@ -39,9 +39,13 @@ export class Drafting {
   /** One open draft an order: a second asking brings it up to date. The order is locked by the caller. */
   async ofOrder(scope: Scope, order: OrderSheet): Promise<number> {
     const shipped = await this.deliveries.shippedLines(scope, order.id);
-    const lines = order.lines.map((line) => lineToInvoice(line, shipped)).filter((line) => line !== null);
+    const items = await this.catalog.items(scope, [...new Set(order.lines.map(({ itemId }) => itemId))]);
+    const isService = ({ itemId }: OrderLineRead) => items.get(itemId)?.kind === 'service';
+    const lines = order.lines
+      .map((line) => lineToInvoice(line, shipped, isService(line)))
+      .filter((line) => line !== null);
     if (lines.length === 0) throw nothingToInvoice();
-    const header = await this.header(scope, order, lines, shipped);
+    const header = headerOf(order, lines, shipped);
     const { schoolId } = scope;
     const open = await this.unit.lock(Invoice, { schoolId, orderId: order.id, typeCode: '380', state: 'draft' });
     if (open) await this.clear(open);
@@ -99,29 +103,20 @@ export class Drafting {
     await this.unit.manager.update(Invoice, { id, schoolId }, { ...header, version: version + 1 } as never);
     return id;
   }
+}
 
-  private async header(
-    scope: Scope,
-    order: OrderSheet,
-    lines: readonly NewLine[],
-    shipped: readonly ShippedLine[],
-  ): Promise<Partial<Invoice>> {
-    const billed = new Set(lines.map(({ orderLineId }) => orderLineId));
-    const itemIds = order.lines.filter(({ id }) => billed.has(id)).map(({ itemId }) => itemId);
-    const items = await this.catalog.items(scope, [...new Set(itemIds)]);
-    const notes = notesBilled(order.lines, lines, shipped);
-    return {
-      partnerId: order.partnerId,
-      orderId: order.id,
-      typeCode: '380',
-      businessProcess: businessProcessOf([...items.values()].map(({ kind }) => kind)),
-      deliveredOn: notes.at(-1)?.shippedOn ?? null,
-      ...referencesOf(order),
-      orderNumber: order.number,
-      ...totalsOfLines(lines),
-      searchText: folded(order.number, order.partnerName, order.customerReference),
-    };
-  }
+function headerOf(order: OrderSheet, lines: readonly NewLine[], shipped: readonly ShippedLine[]): Partial<Invoice> {
+  return {
+    partnerId: order.partnerId,
+    orderId: order.id,
+    typeCode: '380',
+    businessProcess: businessProcessOf(lines),
+    deliveredOn: notesBilled(order.lines, lines, shipped).at(-1)?.shippedOn ?? null,
+    ...referencesOf(order),
+    orderNumber: order.number,
+    ...totalsOfLines(lines),
+    searchText: folded(order.number, order.partnerName, order.customerReference),
+  };
 }
 
 /** What the customer wants to find on its invoice. */
@@ -151,7 +146,7 @@ const EMPTY: Partial<Invoice> = {
   fileId: null,
 };
 
-function lineToInvoice(line: OrderLineRead, shipped: readonly ShippedLine[]): NewLine | null {
+function lineToInvoice(line: OrderLineRead, shipped: readonly ShippedLine[], service: boolean): NewLine | null {
   const billed = line.cells
     .map((cell) => ({ cell, quantity: room(cell, 'invoiced') }))
     .filter((each) => each.quantity > 0);
@@ -163,7 +158,7 @@ function lineToInvoice(line: OrderLineRead, shipped: readonly ShippedLine[]): Ne
   const note = lineNote({ drawingRevision, unitCode, cells: told, notes: notesOf(line, cells, shipped) });
   return {
     ...{ unitCode, itemNetPriceE4, vatCategory, vatRate, itemCode, itemName, workshopId, note, quantity, cells },
-    orderLineId: line.id,
+    ...{ orderLineId: line.id, service },
     lineNetCents: nextInvoiceAmount(line, quantity),
   };
 }

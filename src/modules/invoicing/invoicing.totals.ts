@@ -71,9 +71,9 @@ export function billedNotes(
 }
 
 /** BT-23: goods, services, or both. */
-export function businessProcessOf(kinds: readonly ('garment' | 'part' | 'service')[]): 'B1' | 'S1' | 'M1' {
-  const services = kinds.some((kind) => kind === 'service');
-  const goods = kinds.some((kind) => kind !== 'service');
+export function businessProcessOf(lines: readonly { service: boolean }[]): 'B1' | 'S1' | 'M1' {
+  const services = lines.some(({ service }) => service);
+  const goods = lines.some(({ service }) => !service);
   if (services && goods) return 'M1';
   return services ? 'S1' : 'B1';
 }

@@ -6,7 +6,10 @@ import { Clock } from '../../core/time/clock.js';
 import { InvoicingQueries, InvoicingService } from '../invoicing/index.js';
 import { Payment, PaymentAllocation } from './payment.entity.js';
 import type { AllocationPart } from './payments.dto.js';
+import type { AllocatedPayment } from './payments.events.js';
 import { anotherPartners } from './payments.errors.js';
+
+export type SettledPart = AllocatedPayment['parts'][number];
 
 /** Puts the parts of a payment on invoices, and takes them back. */
 @Injectable()
@@ -18,16 +21,19 @@ export class Allocating {
     private readonly invoices: InvoicingQueries,
   ) {}
 
-  /** Counts the parts on the partner's invoices; each refuses more than is due. */
-  async settle(scope: Scope, partnerId: number, parts: readonly AllocationPart[]): Promise<void> {
-    if (parts.length === 0) return;
+  /** Counts the parts on the partner's invoices; each refuses more than is due. Gives them with their numbers. */
+  async settle(scope: Scope, partnerId: number, parts: readonly AllocationPart[]): Promise<SettledPart[]> {
+    if (parts.length === 0) return [];
+    const settled: SettledPart[] = [];
     const known = await this.invoices.payable(scope, { ids: parts.map(({ invoiceId }) => invoiceId) });
     for (const { invoiceId, amountCents } of parts) {
       const invoice = known.find(({ id }) => id === invoiceId);
       if (!invoice) throw notFound();
       if (invoice.partnerId !== partnerId) throw anotherPartners(invoice.number);
       await this.invoicing.settle(scope, invoiceId, amountCents);
+      settled.push({ invoiceId, amountCents, number: invoice.number });
     }
+    return settled;
   }
 
   async write(scope: Scope, payment: Payment, parts: readonly AllocationPart[]): Promise<void> {

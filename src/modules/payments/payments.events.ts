@@ -15,7 +15,7 @@ export interface RecordedPayment extends Told {
   reference: string | null;
 }
 export interface AllocatedPayment extends Told {
-  parts: { invoiceId: number; amountCents: Cents }[];
+  parts: { invoiceId: number; /** Of the invoice. */ number: string; amountCents: Cents }[];
 }
 export interface ReversedPayment extends Told {
   amountCents: Cents;

@@ -6,7 +6,7 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
-import { Allocating } from './allocating.js';
+import { Allocating, type SettledPart } from './allocating.js';
 import { Payment } from './payment.entity.js';
 import { Recording } from './recording.js';
 import type { AllocationPart, RecordPayment } from './payments.dto.js';
@@ -43,13 +43,13 @@ export class PaymentsService {
     if (sumOf(parts) > dto.amountCents) throw moreThanReceived(dto.amountCents);
     return this.unit.run(async () => {
       await this.partners.get(scope, dto.partnerId);
-      await this.allocating.settle(scope, dto.partnerId, parts);
+      const settled = await this.allocating.settle(scope, dto.partnerId, parts);
       const payment = await this.recording.insert(scope, dto);
       await this.put(scope, payment, parts);
       const { partnerId, receivedOn, amountCents, method, reference = null } = dto;
       const facts = { ...told(payment), partnerId, receivedOn, amountCents, method, reference: reference || null };
       await this.bus.publish(paymentRecorded, scope, facts);
-      await this.tellAllocated(scope, payment, parts);
+      await this.tellAllocated(scope, payment, settled);
       return { id: payment.id, number: payment.number };
     });
   }
@@ -63,9 +63,9 @@ export class PaymentsService {
       const left = unallocated(payment);
       paymentMachine.permit(scope, payment, sumOf(parts) === left ? 'allocate' : 'allocate_part');
       if (sumOf(parts) > left) throw moreThanReceived(left);
-      await this.allocating.settle(scope, payment.partnerId, parts);
+      const settled = await this.allocating.settle(scope, payment.partnerId, parts);
       await this.put(scope, payment, parts);
-      await this.tellAllocated(scope, payment, parts);
+      await this.tellAllocated(scope, payment, settled);
     });
   }
 
@@ -96,10 +96,9 @@ export class PaymentsService {
     });
   }
 
-  private async tellAllocated(scope: Scope, payment: Payment, parts: readonly AllocationPart[]): Promise<void> {
+  private async tellAllocated(scope: Scope, payment: Payment, parts: SettledPart[]): Promise<void> {
     if (parts.length === 0) return;
-    const settled = parts.map(({ invoiceId, amountCents }) => ({ invoiceId, amountCents }));
-    await this.bus.publish(paymentAllocated, scope, { ...told(payment), parts: settled });
+    await this.bus.publish(paymentAllocated, scope, { ...told(payment), parts });
   }
 
   private async lock(scope: Scope, paymentId: number): Promise<Payment> {

@@ -7,7 +7,7 @@ export const paymentsWords = defineWords({
     en: 'Money received, and the invoices it settles.',
   },
   payment: { fr: 'Règlement', en: 'Payment' },
-  ledger: { fr: 'Registre scellé', en: 'Sealed ledger' },
+  books: { fr: 'Comptabilité', en: 'Books' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
   statementFile: { fr: 'releve', en: 'statement' },
   from: { fr: 'Du', en: 'From' },

@@ -1,6 +1,9 @@
+import { Matches } from 'class-validator';
 import { VAT_CATEGORIES, type VatCategory } from '../../core/money/vat.js';
 import { Cents, Choice, Day, Flag, Int, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { ACCOUNT_NUMBER } from './school.settings.js';
+import { schoolWords } from './school.words.js';
 import type { SchoolSettings, SettingKey } from './school.types.js';
 
 /** VAT rates of metropolitan France (CGI art. 278 to 281 nonies), in hundredths of a percent. */
@@ -27,6 +30,22 @@ class RegimeForm extends FromDay {
   @Flag() dueOnDebits: boolean;
 }
 
+const AccountNumber = (): PropertyDecorator => (target, key) => {
+  Text({ max: 10 })(target, key);
+  Matches(ACCOUNT_NUMBER, { message: JSON.stringify(schoolWords.accountNumber) })(target, key);
+};
+class AccountsForm extends FromDay {
+  @AccountNumber() customers: string;
+  @AccountNumber() goods: string;
+  @AccountNumber() services: string;
+  @AccountNumber() vat: string;
+  @AccountNumber() deposits: string;
+  @AccountNumber() bank: string;
+  @AccountNumber() cheques: string;
+  @AccountNumber() cash: string;
+  @Choice(['invoice', 'payment']) depositsOn: 'invoice' | 'payment';
+}
+
 type Read<K extends SettingKey> = { form: new () => FromDay; value: (form: never) => SchoolSettings[K] };
 const sentence = { form: SentenceForm, value: ({ sentence: said }: SentenceForm) => said };
 
@@ -36,6 +55,10 @@ const FORMS: { readonly [K in SettingKey]: Read<K> } = {
   penalty_sentence: sentence,
   discount_sentence: sentence,
   mediator_sentence: sentence,
+  accounts: {
+    form: AccountsForm,
+    value: ({ validFrom: _day, ...accounts }: AccountsForm) => ({ ...accounts }),
+  },
   region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
   revenue_share_target: {
     form: TargetForm,

@@ -2,7 +2,7 @@ import { formatCents } from '../../core/money/money.js';
 import { vatRateText } from '../../core/money/vat.js';
 import { percent } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
-import type { SchoolSettings, SettingRow } from './school.types.js';
+import { ACCOUNT_USES, type SchoolSettings, type SettingRow } from './school.types.js';
 import { schoolWords } from './school.words.js';
 
 /** What a setting says, for people. */
@@ -14,6 +14,8 @@ export function settingText({ key, value }: SettingRow, locale: Locale): string 
       return formatCents(value, locale);
     case 'revenue_share_target':
       return `${percent(value.from, locale, 2)} – ${percent(value.to, locale, 2)}`;
+    case 'accounts':
+      return ACCOUNT_USES.map((use) => value[use]).join(' · ');
     case 'recovery_sentence':
     case 'penalty_sentence':
     case 'discount_sentence':

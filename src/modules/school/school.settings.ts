@@ -1,5 +1,5 @@
 import { VAT_CATEGORIES } from '../../core/money/vat.js';
-import type { SchoolSettings, SettingKey } from './school.types.js';
+import { ACCOUNT_USES, type SchoolSettings, type SettingKey } from './school.types.js';
 
 type Check<K extends SettingKey> = (value: unknown) => value is SchoolSettings[K];
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -7,6 +7,8 @@ const isSentence = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= 400;
 const isCount = (value: unknown, max: number): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max;
+/** Classes 1 to 7 of the plan comptable général; at least three digits. */
+export const ACCOUNT_NUMBER = /^[1-7]\d{2,9}$/;
 const isTextOrNull = (value: unknown) => value === null || isSentence(value);
 
 /** The shape of each setting: a value that does not pass is never stored. */
@@ -25,6 +27,10 @@ export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
   discount_sentence: isSentence as Check<'discount_sentence'>,
   mediator_sentence: isSentence as Check<'mediator_sentence'>,
   region_grant_cents: (value): value is number => isCount(value, 100_000_000),
+  accounts: (value): value is SchoolSettings['accounts'] =>
+    isRecord(value) &&
+    ACCOUNT_USES.every((use) => typeof value[use] === 'string' && ACCOUNT_NUMBER.test(value[use])) &&
+    (value['depositsOn'] === 'invoice' || value['depositsOn'] === 'payment'),
   revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
     isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],
 };

@@ -47,6 +47,11 @@ export interface WorkCenterRead {
   version: number;
 }
 
+export const ACCOUNT_USES = ['customers', 'goods', 'services', 'vat', 'deposits', 'bank', 'cheques', 'cash'] as const;
+export type AccountUse = (typeof ACCOUNT_USES)[number];
+/** Account numbers (plan comptable général), and when a deposit is booked: with its invoice, or once it is paid. */
+export type Accounts = Readonly<Record<AccountUse, string>> & { readonly depositsOn: 'invoice' | 'payment' };
+
 /** The dated settings and their shapes. */
 export interface SchoolSettings {
   /** How sales are taxed; the accountant chooses, with a date. */
@@ -72,6 +77,8 @@ export interface SchoolSettings {
   region_grant_cents: number;
   /** Share of own revenue aimed at, in hundredths of a percent. */
   revenue_share_target: { from: number; to: number };
+  /** Where sales and money are booked. */
+  accounts: Accounts;
 }
 export type SettingKey = keyof SchoolSettings;
 export const SETTING_KEYS = [
@@ -82,6 +89,7 @@ export const SETTING_KEYS = [
   'mediator_sentence',
   'region_grant_cents',
   'revenue_share_target',
+  'accounts',
 ] as const satisfies readonly SettingKey[];
 
 /** A setting and what it is from a day on. */

@@ -43,6 +43,13 @@ export const schoolWords = defineWords({
     fr: 'La valeur d’avant reste vraie jusqu’à ce jour : rien d’émis ne change.',
     en: 'The value before stays true until that day: nothing issued changes.',
   },
+  accountNumber: {
+    fr: 'Trois à dix chiffres, de la classe 1 à 7 : 701000.',
+    en: 'Three to ten digits, of class 1 to 7: 701000.',
+  },
+  depositsOn: { fr: 'Comptabiliser un acompte', en: 'Book a deposit' },
+  depositsOn_invoice: { fr: 'À sa facture', en: 'With its invoice' },
+  depositsOn_payment: { fr: 'À son règlement', en: 'Once it is paid' },
   targetFrom: { fr: 'De', en: 'From' },
   targetTo: { fr: 'À', en: 'To' },
   category: { fr: 'Catégorie de TVA', en: 'VAT category' },
@@ -55,8 +62,20 @@ export const schoolWords = defineWords({
   exemptionCode: { fr: 'Code du motif (VATEX)', en: 'Code of the reason (VATEX)' },
 });
 
+export const accountWords = defineWords({
+  customers: { fr: 'Clients', en: 'Customers' },
+  goods: { fr: 'Ventes de biens', en: 'Sales of goods' },
+  services: { fr: 'Prestations de services', en: 'Services' },
+  vat: { fr: 'TVA collectée', en: 'VAT collected' },
+  deposits: { fr: 'Acomptes reçus', en: 'Deposits received' },
+  bank: { fr: 'Banque (virement, carte)', en: 'Bank (transfer, card)' },
+  cheques: { fr: 'Chèques à encaisser', en: 'Cheques to cash' },
+  cash: { fr: 'Caisse', en: 'Cash' },
+});
+
 export const settingWords = defineWords({
   vat_regime: { fr: 'Régime de TVA', en: 'VAT regime' },
+  accounts: { fr: 'Comptes comptables', en: 'Accounts' },
   recovery_sentence: { fr: 'Indemnité de recouvrement (PMT)', en: 'Recovery charge (PMT)' },
   penalty_sentence: { fr: 'Pénalités de retard (PMD)', en: 'Late penalties (PMD)' },
   mediator_sentence: { fr: 'Médiateur de la consommation', en: 'Consumer mediator' },

@@ -51,6 +51,7 @@ const lineOf = (regime: Regime) =>
       vatCategory: regime.category,
       lineNetCents: lineNetAmount(line.quantity, UNITS[line.unitCode].scale, line.itemNetPriceE4),
       itemCode: 'ART-1',
+      service: false,
     }));
 
 /** Any invoice or credit note the house may issue, of `most` lines at the most. */

@@ -32,6 +32,7 @@ const line = (position: number, changes: Partial<InvoiceModelLine> = {}): Invoic
   vatRate: 2000,
   itemName: 'Tablier d’atelier « Noireau »',
   itemCode: 'TAB-NOI',
+  service: false,
   ...changes,
 });
 

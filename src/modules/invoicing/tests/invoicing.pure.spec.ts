@@ -90,9 +90,9 @@ describe('what an invoice says', () => {
   });
 
   it('names the category of operation', () => {
-    expect(businessProcessOf(['garment', 'part'])).toBe('B1');
-    expect(businessProcessOf(['service'])).toBe('S1');
-    expect(businessProcessOf(['service', 'part'])).toBe('M1');
+    expect(businessProcessOf([{ service: false }, { service: false }])).toBe('B1');
+    expect(businessProcessOf([{ service: true }])).toBe('S1');
+    expect(businessProcessOf([{ service: true }, { service: false }])).toBe('M1');
   });
 
   it('notes sizes by colour and delivery notes, and stays within 500 signs', () => {

@@ -59,7 +59,7 @@ export function PaymentsView({ locale, payments, filters }: PaymentsProps) {
       <PageHead
         title={words.payments}
         sub={words.paymentsSub}
-        actions={<LinkButton href="/ledger">{words.ledger}</LinkButton>}
+        actions={<LinkButton href="/books">{words.books}</LinkButton>}
       />
       <Sheet>
         <Filters locale={locale} filters={filters} />

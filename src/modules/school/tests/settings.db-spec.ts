@@ -24,6 +24,10 @@ const put = (key: string, form: Record<string, string>) =>
     payload: new URLSearchParams(form).toString(),
   });
 
+const ACCOUNTS = {
+  ...{ customers: '411000', goods: '701100', services: '706000', vat: '445710', deposits: '419100' },
+  ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'payment' },
+} as const;
 const validFrom = '01/01/2027';
 const on = localDate('2027-01-01');
 describe('a dated setting', () => {
@@ -33,6 +37,7 @@ describe('a dated setting', () => {
     ['discount_sentence', { sentence: 'Pas d’escompte.' }, 'Pas d’escompte.', 'Pas d’escompte.'],
     ['mediator_sentence', { sentence: 'Médiateur : CM2C.' }, 'Médiateur : CM2C.', 'Médiateur : CM2C.'],
     ['region_grant_cents', { amountCents: '5 100,50' }, 510_050, '5 100,50 €'],
+    ['accounts', ACCOUNTS, ACCOUNTS, '411000 · 701100 · 706000 · 445710 · 419100 · 512000 · 511200 · 530000'],
     ['revenue_share_target', { from: '30', to: '45' }, { from: 3_000, to: 4_500 }, '30 % – 45 %'],
     [
       'vat_regime',
@@ -67,6 +72,8 @@ describe('a dated setting', () => {
   it.each([
     ['region_grant_cents', { amountCents: 'beaucoup' }, 'amountCents'],
     ['revenue_share_target', { from: '30', to: '130' }, 'to'],
+    ['accounts', { ...ACCOUNTS, goods: '70' }, 'goods'],
+    ['accounts', { ...ACCOUNTS, vat: '9457' }, 'vat'],
     ['vat_regime', { category: 'X', rate: '2000' }, 'category'],
     ['recovery_sentence', { sentence: '' }, 'sentence'],
   ])('%s badly typed comes back with what was typed, and changes nothing', async (key, form, field) => {

@@ -16,8 +16,8 @@ import { VAT_CATEGORIES, vatRateText } from '../../../core/money/vat.js';
 import { percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { VAT_RATES } from '../school.forms.js';
-import type { SchoolSettings, SettingKey, SettingRow } from '../school.types.js';
-import { categoryWords, schoolWords, settingWords } from '../school.words.js';
+import { ACCOUNT_USES, type SchoolSettings, type SettingKey, type SettingRow } from '../school.types.js';
+import { accountWords, categoryWords, schoolWords, settingWords } from '../school.words.js';
 
 interface SettingFormProps {
   locale: Locale;
@@ -59,9 +59,32 @@ function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'lo
       return <MoneyField name="amountCents" label={words.value} cents={value as number} required />;
     case 'revenue_share_target':
       return <TargetFields locale={locale} target={value as SchoolSettings['revenue_share_target']} />;
+    case 'accounts':
+      return <AccountsFields locale={locale} accounts={value as SchoolSettings['accounts']} />;
     case 'vat_regime':
       return <RegimeFields locale={locale} regime={value as SchoolSettings['vat_regime']} />;
   }
+}
+
+function AccountsFields({ locale, accounts }: { locale: Locale; accounts?: SchoolSettings['accounts'] }) {
+  const words = say(schoolWords, locale);
+  const uses = say(accountWords, locale);
+  const days = (['invoice', 'payment'] as const).map((value) => ({ value, label: words[`depositsOn_${value}`] }));
+  return (
+    <>
+      {ACCOUNT_USES.map((use) => (
+        <TextField name={use} label={uses[use]} value={accounts?.[use]} maxLength={10} inputMode="numeric" required />
+      ))}
+      <SelectField
+        name="depositsOn"
+        label={words.depositsOn}
+        options={days}
+        value={accounts?.depositsOn ?? 'invoice'}
+        blank={false}
+        required
+      />
+    </>
+  );
 }
 
 function TargetFields({ locale, target }: { locale: Locale; target?: SchoolSettings['revenue_share_target'] }) {

@@ -1,0 +1,192 @@
+import type { Cents } from '../../core/money/money.js';
+import type { InvoiceModel, UsedDeposit } from '../einvoice/index.js';
+import type { AllocatedPayment, RecordedPayment } from '../payments/index.js';
+import type { Accounts, AccountUse } from '../school/index.js';
+import type { SealedFact } from './sealed-fact.js';
+import { sharedOver } from './vat.totals.js';
+
+/** VE sales, BQ bank, CA cash, OD the rest. */
+export type JournalCode = 'VE' | 'BQ' | 'CA' | 'OD';
+
+export interface BookLine {
+  use: AccountUse;
+  account: string;
+  /** Whose account it is, on lines of customers. */
+  partnerId: number | null;
+  label: string;
+  debitCents: Cents;
+  creditCents: Cents;
+}
+
+/** An entry of double-entry bookkeeping: its lines balance. */
+export interface BookEntry {
+  /** 1, 2, 3… through all journals, in the order of the ledger. */
+  number: number;
+  journal: JournalCode;
+  onDay: string;
+  /** The paper, and its own day. */
+  piece: string;
+  pieceOn: string;
+  label: string;
+  lines: BookLine[];
+}
+
+interface SealedInvoice {
+  partnerId: number;
+  model: InvoiceModel;
+}
+type SealedPayment = Omit<RecordedPayment, 'paymentId'>;
+type SealedAllocation = Omit<AllocatedPayment, 'paymentId'>;
+
+/** What the facts before left for those after. */
+interface Memory {
+  invoices: Map<string, SealedInvoice>;
+  payments: Map<string, SealedPayment>;
+  /** Of a payment: what of it was booked as deposits. */
+  deposits: Map<string, BookLine[]>;
+}
+
+/**
+ * The entries of all sealed facts, in their order, each by the accounts of its day. The same facts give the same
+ * entries. Throws when an entry would not balance: a fault of ours.
+ */
+export function entriesOf(facts: readonly SealedFact[], accountsOn: (day: string) => Accounts): BookEntry[] {
+  const memory: Memory = { invoices: new Map(), payments: new Map(), deposits: new Map() };
+  const entries: BookEntry[] = [];
+  for (const fact of facts) {
+    const entry = entryOf(fact, accountsOn(fact.onDay), memory);
+    if (entry === null || entry.lines.length === 0) continue;
+    if (balanceOf(entry.lines) !== 0) throw new Error(`${fact.type} ${fact.number} does not balance`);
+    entries.push({ ...entry, number: entries.length + 1, onDay: fact.onDay });
+  }
+  return entries;
+}
+
+export const balanceOf = (lines: readonly Pick<BookLine, 'debitCents' | 'creditCents'>[]): Cents =>
+  lines.reduce((sum, { debitCents, creditCents }) => sum + debitCents - creditCents, 0);
+
+type NewBookEntry = Omit<BookEntry, 'number' | 'onDay'>;
+
+function entryOf(fact: SealedFact, accounts: Accounts, memory: Memory): NewBookEntry | null {
+  switch (fact.type) {
+    case 'INVOICE':
+    case 'CREDIT_NOTE':
+      return invoiceEntry(JSON.parse(fact.payload) as SealedInvoice, accounts, memory);
+    case 'PAYMENT':
+      return paymentEntry(JSON.parse(fact.payload) as SealedPayment, accounts, memory);
+    case 'ALLOCATION':
+      return depositPaid(JSON.parse(fact.payload) as SealedAllocation, fact, accounts, memory);
+    case 'PAYMENT_REVERSAL':
+      return reversalEntry(fact, accounts, memory);
+    case 'SETTINGS_CHANGE':
+    case 'CLOSING_DAY':
+    case 'CLOSING_MONTH':
+    case 'CLOSING_YEAR':
+    case 'EXPORT':
+      return null;
+  }
+}
+
+const debit = (use: AccountUse, accounts: Accounts, cents: Cents, label: string, partnerId: number | null = null) =>
+  signed(use, accounts, cents, { label, partnerId });
+const credit = (use: AccountUse, accounts: Accounts, cents: Cents, label: string, partnerId: number | null = null) =>
+  signed(use, accounts, -cents, { label, partnerId });
+
+/** A line on the side its sign tells; none for nothing. */
+function signed(use: AccountUse, accounts: Accounts, cents: Cents, told: Pick<BookLine, 'label' | 'partnerId'>) {
+  if (cents === 0) return [];
+  const side = cents > 0 ? { debitCents: cents, creditCents: 0 } : { debitCents: 0, creditCents: -cents };
+  return [{ use, account: accounts[use], ...told, ...side }];
+}
+
+function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory): NewBookEntry {
+  const { model, partnerId } = sealed;
+  const { number, typeCode, issuedOn, buyer, totals, vat, deposits } = model;
+  memory.invoices.set(number, sealed);
+  const back = typeCode === '381' || typeCode === '503';
+  const label = `${back ? 'Avoir' : 'Facture'} ${number} ${buyer.name}`;
+  const isDeposit = typeCode === '386' || typeCode === '503';
+  const sign = back ? -1 : 1;
+  const paper = { journal: 'VE' as const, piece: number, pieceOn: issuedOn, label };
+  if (isDeposit && accounts.depositsOn === 'payment') return { ...paper, lines: [] };
+  const due = totals.totalWithVatCents - totals.prepaidCents;
+  const sold = isDeposit
+    ? credit('deposits', accounts, sign * totals.totalWithoutVatCents, label)
+    : (['goods', 'services'] as const).flatMap((use) =>
+        credit(use, accounts, sign * netOf(model, use === 'services'), label),
+      );
+  const taxed = vat.flatMap((row) => credit('vat', accounts, sign * row.vatCents, `${label} ${rateText(row.vatRate)}`));
+  return {
+    ...paper,
+    lines: [
+      ...debit('customers', accounts, sign * due, label, partnerId),
+      ...deposits.flatMap((deposit) => takenOff(deposit, accounts, label)),
+      ...sold,
+      ...taxed,
+    ],
+  };
+}
+
+const netOf = ({ lines }: InvoiceModel, services: boolean): Cents =>
+  lines.filter(({ service }) => service === services).reduce((sum, { lineNetCents }) => sum + lineNetCents, 0);
+const rateText = (rate: number): string => `TVA ${String(rate / 100).replace('.', ',')} %`;
+
+/** What an invoice takes of a deposit: booked when it was asked or paid, turned round here. */
+const takenOff = ({ number, vat }: UsedDeposit, accounts: Accounts, label: string): BookLine[] =>
+  vat.flatMap((row) => [
+    ...debit('deposits', accounts, row.taxableCents, `${label}, acompte ${number}`),
+    ...debit('vat', accounts, row.vatCents, `${label}, acompte ${number} ${rateText(row.vatRate)}`),
+  ]);
+
+const MONEY = { transfer: 'bank', card: 'bank', cheque: 'cheques', cash: 'cash' } as const;
+
+function paymentEntry(payment: SealedPayment, accounts: Accounts, memory: Memory): NewBookEntry {
+  const { number, method, amountCents, partnerId, receivedOn, reference } = payment;
+  memory.payments.set(number, payment);
+  const label = ['Règlement', number, reference].filter(Boolean).join(' ');
+  return {
+    ...{ journal: method === 'cash' ? 'CA' : 'BQ', piece: number, pieceOn: receivedOn, label },
+    lines: [
+      ...debit(MONEY[method], accounts, amountCents, label),
+      ...credit('customers', accounts, amountCents, label, partnerId),
+    ],
+  };
+}
+
+/** A deposit booked once it is paid: out of what the customer paid, into deposits and their VAT. */
+function depositPaid(
+  { number, partnerId, parts }: SealedAllocation,
+  { onDay }: SealedFact,
+  accounts: Accounts,
+  memory: Memory,
+): NewBookEntry | null {
+  if (accounts.depositsOn !== 'payment') return null;
+  const lines = parts.flatMap((part) => {
+    const model = memory.invoices.get(part.number)?.model;
+    if (model?.typeCode !== '386') return [];
+    const label = `Acompte ${part.number} réglé par ${number}`;
+    return [
+      ...debit('customers', accounts, part.amountCents, label, partnerId),
+      ...sharedOver(model.vat, part.amountCents).flatMap((row) => [
+        ...credit('deposits', accounts, row.taxableCents, label),
+        ...credit('vat', accounts, row.vatCents, `${label} ${rateText(row.vatRate)}`),
+      ]),
+    ];
+  });
+  if (lines.length === 0) return null;
+  memory.deposits.set(number, [...(memory.deposits.get(number) ?? []), ...lines]);
+  return { journal: 'OD', piece: number, pieceOn: onDay, label: `Acompte réglé ${number}`, lines };
+}
+
+function reversalEntry({ number, onDay }: SealedFact, accounts: Accounts, memory: Memory): NewBookEntry | null {
+  const payment = memory.payments.get(number);
+  if (!payment) return null;
+  const label = `Annulation ${number}`;
+  const { lines, journal } = paymentEntry(payment, accounts, memory);
+  const deposits = memory.deposits.get(number) ?? [];
+  const turned = [...lines, ...deposits].map((line) => ({
+    ...{ ...line, label },
+    ...{ debitCents: line.creditCents, creditCents: line.debitCents },
+  }));
+  return { journal, piece: number, pieceOn: onDay, label, lines: turned };
+}

@@ -1,0 +1,72 @@
+import { totalsOf } from '../../../core/money/vat.js';
+import type { InvoiceModel, InvoiceTypeCode, UsedDeposit } from '../../einvoice/index.js';
+import { aModel } from '../../einvoice/tests/model.builder.js';
+import type { Accounts } from '../../school/index.js';
+import type { SealedFact } from '../sealed-fact.js';
+
+export const ACCOUNTS: Accounts = {
+  ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
+  ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'invoice' },
+};
+
+interface Wish {
+  number: string;
+  typeCode?: InvoiceTypeCode;
+  onDay?: string;
+  partnerId?: number;
+  /** Net, rate, service. */
+  lines: readonly (readonly [netCents: number, vatRate: number, service?: boolean])[];
+  deposits?: UsedDeposit[];
+  corrects?: string;
+}
+
+/** A sealed invoice or credit note, with its sums right. */
+export function sealedInvoice({
+  number,
+  typeCode = '380',
+  onDay = '2026-11-23',
+  partnerId = 1,
+  ...wish
+}: Wish): SealedFact {
+  const [line] = aModel().lines;
+  const lines = wish.lines.map(([lineNetCents, vatRate, service = false], at) => ({
+    ...line!,
+    ...{ lineNetCents, vatRate, service, position: at + 1 },
+  }));
+  const { vat, ...totals } = totalsOf(lines.map((each) => ({ ...each, netCents: each.lineNetCents })));
+  const deposits = wish.deposits ?? [];
+  const prepaidCents = deposits
+    .flatMap((deposit) => deposit.vat)
+    .reduce((sum, row) => sum + row.taxableCents + row.vatCents, 0);
+  const issuedOn = onDay as InvoiceModel['issuedOn'];
+  const model = aModel({
+    ...{ number, typeCode, issuedOn, lines, deposits },
+    vat: vat.map((row) => ({ ...row, exemptionReason: null, exemptionCode: null })),
+    precedingInvoice: wish.corrects ? { number: wish.corrects, issuedOn } : null,
+    totals: {
+      ...{ ...totals, prepaidCents, lineTotalCents: totals.totalWithoutVatCents },
+      amountDueCents: totals.totalWithVatCents - prepaidCents,
+    },
+  });
+  const type = typeCode === '381' || typeCode === '503' ? 'CREDIT_NOTE' : 'INVOICE';
+  return { type, number, onDay, payload: JSON.stringify({ partnerId, model, files: { pdf: '', xml: '' } }) };
+}
+
+export const sealedPayment = (
+  number: string,
+  amountCents: number,
+  { onDay = '2026-11-23', partnerId = 1, method = 'transfer' } = {},
+): SealedFact => ({
+  ...{ type: 'PAYMENT', number, onDay },
+  payload: JSON.stringify({ number, partnerId, receivedOn: onDay, amountCents, method, reference: 'VIR' }),
+});
+
+export const sealedAllocation = (
+  number: string,
+  parts: readonly { number: string; amountCents: number }[],
+  { onDay = '2026-11-23', partnerId = 1 } = {},
+): SealedFact => ({ type: 'ALLOCATION', number, onDay, payload: JSON.stringify({ number, partnerId, parts }) });
+
+export const sealedReversal = (number: string, onDay = '2026-11-23'): SealedFact => ({
+  ...{ type: 'PAYMENT_REVERSAL', number, onDay, payload: JSON.stringify({ number, reason: 'rejet' }) },
+});

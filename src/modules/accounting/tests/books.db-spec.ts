@@ -1,0 +1,140 @@
+import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
+import type { Scope } from '../../../core/access/scope.js';
+import { FileStore } from '../../../core/files/file-store.js';
+import { localDate } from '../../../core/time/local-date.js';
+import { sql } from '../../../core/database/sql.js';
+import { InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
+import { PaymentsService, StatementQueries } from '../../payments/index.js';
+import { anInvoice } from '../../payments/tests/payments.builder.js';
+import { SchoolService } from '../../school/index.js';
+import { AccountingModule, AccountingQueries } from '../index.js';
+import { BooksQueries } from '../books.queries.js';
+import { fecFaults } from '../fec.check.js';
+import { MonthClosing } from '../month-closing.js';
+import { ACCOUNTS } from './books.builder.js';
+
+let house: House;
+let school: TestSchool;
+let accountant: Scope;
+let books: BooksQueries;
+beforeEach(async () => {
+  house ??= await openHouse([AccountingModule]);
+  house.clock.set(new Date('2026-11-23T08:00:00Z'));
+  school = await house.aSchool();
+  accountant = await house.scope(school, 'accountant');
+  books = house.get(BooksQueries);
+});
+afterAll(() => house.close());
+
+const close = (month: string) => house.get(MonthClosing).close(accountant, month);
+async function aPaidInvoice(amountCents = 22_200) {
+  const invoice = await anInvoice(house, school);
+  const { partnerId, id: invoiceId } = invoice;
+  const paid = { partnerId, receivedOn: localDate(house.clock.today()), method: 'transfer' as const, amountCents };
+  const payment = await house
+    .get(PaymentsService)
+    .record(accountant, { ...paid, allocations: [{ invoiceId, amountCents }] });
+  return { invoice, payment };
+}
+
+describe('the books of a month', () => {
+  it('say to the cent what invoices, credit notes, payments and the statement say', async () => {
+    const { invoice } = await aPaidInvoice(10_000);
+    await aPaidInvoice();
+    const demand = { cause: 'returned' as const, reason: 'Retour' };
+    const creditId = await house.get(InvoicingService).credit(accountant, invoice.id, demand);
+    await house.get(InvoicingService).issue(accountant, creditId);
+    const { balances, vat, book } = await books.month(accountant, '2026-11');
+    const of = (account: string) => {
+      const { debitCents, creditCents } = balances.find((row) => row.account === account)!;
+      return debitCents - creditCents;
+    };
+    const period = { from: localDate('2026-11-01'), to: localDate('2026-11-30') };
+    const revenue = await house.get(InvoicingQueries).revenueByMonth(accountant, period);
+    expect(-of('701000')).toBe(revenue[0]!.netCents);
+    expect(-of('445710')).toBe(vat[0]!.invoiced.vatCents);
+    expect(of('512000')).toBe(32_200);
+    const partners = [...new Set(book.flatMap(({ lines }) => lines.flatMap((line) => line.auxiliary ?? [])))];
+    let owed = 0;
+    for (const auxiliary of partners) {
+      const partnerId = Number(auxiliary.slice(1));
+      const statement = await house.get(StatementQueries).of(accountant, partnerId, { to: localDate('2026-11-30') });
+      owed += statement.closingCents;
+    }
+    expect(of('411000')).toBe(owed);
+    const closing = await house.get(AccountingQueries).ledger(accountant, { type: 'INVOICE' });
+    expect(closing.rows.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(44_400);
+  });
+
+  it('are of their own school', async () => {
+    await aPaidInvoice();
+    const stranger = await house.scope(await house.aSchool(), 'accountant');
+    expect(await books.months(stranger)).toEqual([]);
+    await expect(books.month(stranger, '2026-11')).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('closing a month', () => {
+  it('keeps one file that holds, for ever the same, and seals its hash', async () => {
+    const { invoice } = await aPaidInvoice();
+    await expect(close('2026-11')).rejects.toMatchObject({ code: 'accounting.month_not_over' });
+    house.clock.set(new Date('2026-12-02T08:00:00Z'));
+    const tries = await Promise.allSettled([close('2026-11'), close('2026-11'), close('2026-11')]);
+    const done = tries.filter((one) => one.status === 'fulfilled');
+    expect(done).toHaveLength(1);
+    expect(
+      tries.filter((one) => one.status === 'rejected').map(({ reason }) => (reason as { code: string }).code),
+    ).toEqual(['accounting.month_closed', 'accounting.month_closed']);
+    const { fileId } = done[0]!.value;
+    const { name, bytes } = await house.get(FileStore).open(accountant, fileId);
+    expect(name).toMatch(/^\d{9}FEC20261130\.txt$/);
+    expect(fecFaults(bytes)).toEqual([]);
+    const text = bytes.toString('latin1');
+    expect(
+      text.split('\r\n').filter((line) => line.includes(invoice.number!) && line.includes('\tA\t20261123\t')),
+    ).toHaveLength(1);
+    expect(text).toContain('\t20261202\t');
+    const [month] = await books.months(accountant);
+    expect(month).toMatchObject({ month: '2026-11', entries: 2, closed: { fileId, entries: 2 } });
+    const { rows } = await house.get(AccountingQueries).ledger(accountant, { type: 'EXPORT' });
+    expect(rows.map(({ number }) => number)).toEqual(['2026-11']);
+    expect((await house.get(AccountingQueries).verify(accountant)).intact).toBe(true);
+    // What comes later is booked later.
+    await house.get(PaymentsService).record(accountant, {
+      ...{ partnerId: invoice.partnerId, receivedOn: localDate('2026-11-30'), amountCents: 500, allocations: [] },
+      method: 'cheque',
+    });
+    expect((await books.month(accountant, '2026-11')).book).toHaveLength(2);
+    expect((await books.month(accountant, '2026-12')).book[0]).toMatchObject({ number: 3, pieceOn: '2026-11-30' });
+  });
+
+  it('goes in order, and only over something', async () => {
+    await aPaidInvoice();
+    house.clock.set(new Date('2026-12-15T08:00:00Z'));
+    await aPaidInvoice();
+    house.clock.set(new Date('2027-01-05T08:00:00Z'));
+    await expect(close('2026-12')).rejects.toMatchObject({ code: 'accounting.close_earlier_first' });
+    await expect(close('2026-10')).rejects.toMatchObject({ code: 'accounting.nothing_booked' });
+    await close('2026-11');
+    await close('2026-12');
+    const master = await house.scope(school, 'master');
+    await expect(house.get(MonthClosing).close(master, '2026-12')).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('locks its accounts: others begin after it', async () => {
+    await aPaidInvoice();
+    house.clock.set(new Date('2026-12-02T08:00:00Z'));
+    await close('2026-11');
+    const put = (day: string) =>
+      house.get(SchoolService).putSetting(accountant, 'accounts', localDate(day), { ...ACCOUNTS, goods: '701900' });
+    await expect(put('2026-11-30')).rejects.toMatchObject({ code: 'accounting.accounts_closed' });
+    await put('2026-12-01');
+    const { balances } = await books.month(accountant, '2026-11');
+    expect(balances.map(({ account }) => account)).toContain('701000');
+  });
+
+  it('is not undone by the base', async () => {
+    for (const text of ["UPDATE closed_month SET month = '2020-01'", 'DELETE FROM closed_month'])
+      await expect(house.unit.run(() => sql(house.unit.manager, text))).rejects.toThrow(/closed month/);
+  });
+});
