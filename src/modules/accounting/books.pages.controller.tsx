@@ -3,6 +3,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
+import { capital, monthName } from '../../core/words/format.js';
 import { say } from '../../core/words/words.js';
 import { booksCsv } from './accounting.csv.js';
 import { accountingWords } from './accounting.words.js';
@@ -31,7 +32,7 @@ export class BooksPagesController {
   async month(@Caller() scope: Scope, @Param('month', MonthPipe) month: string): Promise<Page> {
     const sheet = await this.books.month(scope, month);
     const view = { locale: scope.locale, sheet, formKey: randomUUID() };
-    return new Page(`${say(accountingWords, scope.locale).books} ${month}`, <MonthView {...view} />);
+    return new Page(capital(monthName(month, scope.locale)), <MonthView {...view} />);
   }
 
   @Get('books/:month/entries.csv')

@@ -12,6 +12,8 @@ import { Ledger } from './ledger.js';
 import { periodsToClose, periodTotals, type ClosedEntry, type ClosingType } from './ledger.totals.js';
 
 const CLOSINGS = "type IN ('CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR')";
+/** What makes a day one to close. */
+const DEALINGS = "type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL')";
 const SALES = "type IN ('INVOICE', 'CREDIT_NOTE')";
 const MONEY = "type IN ('PAYMENT', 'PAYMENT_REVERSAL')";
 
@@ -42,7 +44,7 @@ export class Closings {
     return this.unit.run(async () => {
       await this.ledger.hold(schoolId);
       const days = await this.column(
-        `SELECT DISTINCT on_day AS said FROM ledger_entry WHERE school_id = ? AND NOT ${CLOSINGS}`,
+        `SELECT DISTINCT on_day AS said FROM ledger_entry WHERE school_id = ? AND ${DEALINGS}`,
         schoolId,
       );
       const done = `SELECT type || ' ' || number AS said FROM ledger_entry WHERE school_id = ? AND ${CLOSINGS}`;

@@ -76,7 +76,7 @@ export const invoicingWords = defineWords({
     fr: (order: string, total: string) => `Commande ${order}, ${total} TTC`,
     en: (order: string, total: string) => `Order ${order}, ${total} with VAT`,
   },
-  depositPercent: { fr: 'Acompte, en % du total', en: 'Deposit, in % of the total' },
+  depositPercent: { fr: 'Part du total', en: 'Share of the total' },
   depositHelp: {
     fr: 'Il sera déduit tout seul des factures de la commande.',
     en: 'It will be taken off the invoices of the order by itself.',

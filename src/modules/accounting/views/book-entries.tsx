@@ -8,6 +8,11 @@ import { accountingWords } from '../accounting.words.js';
 /** Nothing on the side where nothing stands. */
 export const shown = (cents: number, locale: Locale): string => (cents === 0 ? '' : formatCents(cents, locale));
 
+const headOf = ({ journal, onDay, piece }: BookEntryRead, locale: Locale) => ({
+  ...{ journal, piece },
+  onDay: shortDate(onDay, locale),
+});
+
 /** Entries, a line a row. */
 export function BookEntries({ locale, book }: { locale: Locale; book: readonly BookEntryRead[] }) {
   const words = say(accountingWords, locale);
@@ -29,9 +34,8 @@ export function BookEntries({ locale, book }: { locale: Locale; book: readonly B
           id: `${entry.number}-${at}`,
           cells: {
             number: entry.number,
-            journal: entry.journal,
-            onDay: shortDate(entry.onDay, locale),
-            piece: entry.piece,
+            // Said once, at its first line.
+            ...(at === 0 ? headOf(entry, locale) : {}),
             account: [line.account, line.auxiliary].filter(Boolean).join(' '),
             label: line.label,
             debit: shown(line.debitCents, locale),

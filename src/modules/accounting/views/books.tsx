@@ -1,4 +1,5 @@
 import { Badge, DataTable, Empty, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { capital, monthName } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { MonthRow } from '../accounting.types.js';
 import { accountingWords } from '../accounting.words.js';
@@ -33,7 +34,7 @@ export function BooksView({ locale, months }: { locale: Locale; months: readonly
           rows={months.map((month) => ({
             id: month.month,
             cells: {
-              month: <a href={`/books/${month.month}`}>{month.month}</a>,
+              month: <a href={`/books/${month.month}`}>{capital(monthName(month.month, locale))}</a>,
               state: <MonthBadge locale={locale} month={month} />,
               entries: month.entries,
               file: month.closed ? (

@@ -12,7 +12,7 @@ import {
   Submit,
   TextField,
 } from '../../../core/ui/index.js';
-import { shortDate } from '../../../core/words/format.js';
+import { capital, monthName, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ClosingRow, LedgerRow } from '../accounting.types.js';
 import { accountingWords } from '../accounting.words.js';
@@ -36,7 +36,7 @@ export function LedgerView({ locale, ledger, closings, filters }: LedgerProps) {
       <PageHead
         title={words.ledger}
         sub={words.ledgerSub}
-        back={{ href: '/payments', label: words.backToPayments }}
+        back={{ href: '/books', label: words.backToBooks }}
         actions={
           <LinkButton href="/ledger/verification" primary>
             {words.verify}
@@ -52,6 +52,11 @@ export function LedgerView({ locale, ledger, closings, filters }: LedgerProps) {
       </Sheet>
     </>
   );
+}
+
+function periodName({ type, period }: ClosingRow, locale: Locale): string {
+  if (type === 'CLOSING_DAY') return shortDate(period, locale);
+  return type === 'CLOSING_MONTH' ? capital(monthName(period, locale)) : period;
 }
 
 function Closings({ locale, closings }: Pick<LedgerProps, 'locale' | 'closings'>) {
@@ -71,7 +76,7 @@ function Closings({ locale, closings }: Pick<LedgerProps, 'locale' | 'closings'>
       rows={closings.map((row) => ({
         id: row.seq,
         cells: {
-          period: <a href={`/ledger/${row.seq}`}>{row.period}</a>,
+          period: <a href={`/ledger/${row.seq}`}>{periodName(row, locale)}</a>,
           type: words[row.type],
           sales: shown(row.salesCents),
           received: shown(row.receivedCents),

@@ -1,7 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { vatRateText, type VatCategory } from '../../../core/money/vat.js';
 import { ActionButtons, DataTable, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
-import { shortDate } from '../../../core/words/format.js';
+import { capital, monthName, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { accountWords } from '../../school/index.js';
 import type { AccountBalance, MonthSheet } from '../accounting.types.js';
@@ -49,7 +49,7 @@ export function MonthView({ locale, sheet, formKey }: MonthProps) {
   return (
     <>
       <PageHead
-        title={`${words.books} ${month}`}
+        title={capital(monthName(month, locale))}
         sub={sub}
         actions={actions}
         back={{ href: '/books', label: words.backToBooks }}

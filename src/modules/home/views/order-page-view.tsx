@@ -135,7 +135,7 @@ function Next({ page, rights, locale, formKey }: Omit<OrderPageViewProps, 'today
           {words.prepareDelivery}
         </LinkButton>
       )}
-      {rights.invoice && state === 'confirmed' && invoiced === 0 && (
+      {rights.invoice && state === 'confirmed' && delivered === 0 && (
         <LinkButton href={`/orders/${id}/deposits/new`}>{words.askDeposit}</LinkButton>
       )}
       {canInvoice && <ActionButtons actions={[draft]} />}

@@ -30,6 +30,7 @@ export function NewDepositView({ locale, order, percent, trouble, formKey }: New
             value={percent}
             min={1}
             max={100}
+            unit="%"
             required
           />
           <Submit icon="file-invoice" cancel={{ href: back.href, label: words.cancel }}>
