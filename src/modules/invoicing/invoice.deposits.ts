@@ -13,7 +13,7 @@ import { depositNets, less, takenOf, withVat, type DepositLeft } from './deposit
 import { Drafting, referencesOf, totalsOfLines, type NewLine } from './invoice.drafting.js';
 import { InvoiceDeposit, InvoiceVat } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import { depositNotNow, depositTooMuch, depositUsed } from './invoicing.errors.js';
+import { depositNotNow, depositTooMuch, depositUsed, depositWithinUnion } from './invoicing.errors.js';
 import { businessProcessOf } from './invoicing.totals.js';
 import type { InvoiceSheet } from './invoicing.types.js';
 
@@ -34,6 +34,8 @@ export class Deposits {
    */
   async draft(scope: Scope, order: OrderSheet, percent: number): Promise<number> {
     if (order.state !== 'confirmed' || order.invoiced > 0) throw depositNotNow();
+    // Within the Union nothing is due before the goods leave (CGI 269-2 d): there is no deposit to invoice.
+    if (order.lines.some(({ vatCategory }) => vatCategory === 'K')) throw depositWithinUnion();
     const lines = depositLines(order, percent);
     await this.mustFit(scope, order, totalsOfLines(lines).totalWithVatCents);
     const { schoolId } = scope;

@@ -55,6 +55,12 @@ export const depositTooMuch = () =>
     'percent',
   );
 
+export const depositWithinUnion = () =>
+  refusal('invoicing.deposit_within_union', 409, {
+    fr: 'Une livraison intracommunautaire ne se facture pas d’avance. Demandez l’acompte par un devis, sans facture.',
+    en: 'A delivery within the Union is not invoiced in advance. Ask for the deposit by a quote, without an invoice.',
+  });
+
 export const depositUsed = () =>
   refusal('invoicing.deposit_used', 409, {
     fr: 'Cet acompte est déjà déduit d’une facture. Faites l’avoir sur cette facture.',

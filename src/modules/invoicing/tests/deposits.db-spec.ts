@@ -9,6 +9,7 @@ import { verify } from '../../../core/upkeep/verify.js';
 import { aMadeOrder, ship } from '../../delivery/tests/delivery.builder.js';
 import { faultsOfCii } from '../../einvoice/index.js';
 import { OrdersQueries, type OrderSheet } from '../../sales/index.js';
+import { SchoolService } from '../../school/index.js';
 import { aDraft } from '../../sales/tests/sales.builder.js';
 import { DepositsService } from '../deposits.service.js';
 import { InvoicingModule, InvoicingQueries, InvoicingService } from '../index.js';
@@ -124,6 +125,17 @@ describe('a deposit', () => {
     await expect(deposit(made.id, 10)).rejects.toMatchObject({ code: 'invoicing.deposit_not_now' });
     const master = await house.scope(school, 'master');
     await expect(house.get(DepositsService).draft(master, made.id, 10)).rejects.toMatchObject({ status: 403 });
+  });
+
+  it('is not invoiced within the Union', async () => {
+    const other = await house.aSchool();
+    const union = { category: 'K', exemptionReason: 'Article 262 ter', exemptionCode: 'VATEX-EU-IC' } as const;
+    const regime = { ...union, rate: 0, dueOnDebits: false };
+    await house.get(SchoolService).putSetting(other.system, 'vat_regime', localDate('2026-11-23'), regime);
+    const made = await aMadeOrder(house, other);
+    await expect(house.get(DepositsService).draft(other.system, made.id, 30)).rejects.toMatchObject({
+      code: 'invoicing.deposit_within_union',
+    });
   });
 
   it('is given back whole (503) while no invoice took it, and asked again', async () => {
