@@ -59,6 +59,7 @@ import {
 } from '../src/modules/invoicing/invoice-line.entity.js';
 import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
 import { Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
+import { BankLine, BankStatement } from '../src/modules/bank/bank-line.entity.js';
 import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/accounting/ledger-entry.entity.js';
 import { FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
@@ -146,6 +147,8 @@ export const entities = [
   Invoice,
   Payment,
   PaymentAllocation,
+  BankStatement,
+  BankLine,
   LedgerEntry,
   LedgerHead,
   ClosedMonth,

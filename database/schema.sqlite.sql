@@ -54,6 +54,37 @@ CREATE TABLE "assignment" (
   CONSTRAINT "fk_assignment_work_center_id" FOREIGN KEY ("work_center_id") REFERENCES "work_center" ("id")
 );
 
+CREATE TABLE "bank_line" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "statement_id" integer NOT NULL,
+  "account" varchar(40) NOT NULL,
+  "booked_on" varchar(10) NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "label" varchar(300) NOT NULL,
+  "counterparty" varchar(140) NOT NULL,
+  "counterparty_account" varchar(40) NOT NULL,
+  "fingerprint" varchar(64) NOT NULL,
+  "state" varchar(10) NOT NULL,
+  "payment_id" integer,
+  CONSTRAINT "uq_bank_line_school_id_fingerprint" UNIQUE ("school_id", "fingerprint"),
+  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside')),
+  CONSTRAINT "ck_bank_line_payment" CHECK ((state = 'matched') = (payment_id IS NOT NULL)),
+  CONSTRAINT "fk_bank_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_bank_line_statement_id" FOREIGN KEY ("statement_id") REFERENCES "bank_statement" ("id"),
+  CONSTRAINT "fk_bank_line_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id")
+);
+
+CREATE TABLE "bank_statement" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "file_id" integer NOT NULL,
+  "lines" integer NOT NULL,
+  "imported_at" varchar(24) NOT NULL,
+  CONSTRAINT "fk_bank_statement_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_bank_statement_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
 CREATE TABLE "bill_line" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1560,6 +1591,12 @@ CREATE INDEX "ix_assignment_learner_id_planned_on" ON "assignment" ("learner_id"
 CREATE INDEX "ix_assignment_operation_id" ON "assignment" ("operation_id") ;
 
 CREATE INDEX "ix_assignment_school_id_planned_on" ON "assignment" ("school_id", "planned_on") ;
+
+CREATE INDEX "ix_bank_line_payment_id" ON "bank_line" ("payment_id") ;
+
+CREATE INDEX "ix_bank_line_school_id_state_booked_on" ON "bank_line" ("school_id", "state", "booked_on") ;
+
+CREATE INDEX "ix_bank_statement_school_id_id" ON "bank_statement" ("school_id", "id") ;
 
 CREATE INDEX "ix_certificate_order_id" ON "certificate" ("order_id") ;
 

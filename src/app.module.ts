@@ -4,6 +4,7 @@ import { DatabaseModule, type DatabaseSettings } from './core/database/database.
 import type { Settings } from './core/settings.js';
 import { Clock } from './core/time/clock.js';
 import { AccountingModule } from './modules/accounting/index.js';
+import { BankModule } from './modules/bank/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DeliveryModule } from './modules/delivery/index.js';
 import { FundingModule } from './modules/funding/index.js';
@@ -45,6 +46,7 @@ export const rooms = [
   DeliveryModule,
   InvoicingModule,
   PaymentsModule,
+  BankModule,
   AccountingModule,
   FundingModule,
   WebhooksModule,

@@ -38,6 +38,7 @@ import { OneCallOff1700000000037 } from './0037-one-call-off.js';
 import { Ledger1700000000038 } from './0038-ledger.js';
 import { Deposits1700000000039 } from './0039-deposits.js';
 import { Accounting1700000000040 } from './0040-accounting.js';
+import { Bank1700000000041 } from './0041-bank.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   Ledger1700000000038,
   Deposits1700000000039,
   Accounting1700000000040,
+  Bank1700000000041,
 ];

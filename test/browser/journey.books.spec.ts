@@ -14,6 +14,7 @@ describe('the month of the accountant', () => {
   let accountant: Visitor;
   let system: Scope;
   let order: OrderSheet;
+  let invoice: string;
   /** What the accountant pressed and followed to close. */
   let actions = 0;
 
@@ -69,12 +70,48 @@ describe('the month of the accountant', () => {
     await accountant.arrives(/^Facture FA-/);
     await accountant.sees('155,40 €');
     await accountant.look('invoice-after-deposit');
-    await accountant.follow('Enregistrer un règlement');
-    await accountant.send('Enregistrer');
-    await accountant.arrives(/^Règlement PA-/);
+    invoice = (await accountant.page.getByRole('heading', { level: 1 }).innerText()).replace('Facture ', '');
   });
 
-  step('3. once the month is over, its books are read and closed into a file', async () => {
+  const bring = (table: string) =>
+    accountant.page
+      .getByLabel('Fichier de la banque')
+      .setInputFiles({ name: 'releve.csv', mimeType: 'text/csv', buffer: Buffer.from(table, 'latin1') });
+
+  step('3. the statement of the bank pays it, when she says so', async () => {
+    await accountant.go('/payments');
+    await accountant.follow('Banque');
+    await accountant.arrives('Banque');
+    await accountant.refused(async () => {
+      await bring('Date;Libellé;Montant\r\n31/02/2026;VIR;12,00\r\n');
+      await accountant.press('Importer un relevé');
+      await accountant.sees(/A2.*jour/);
+    });
+    const rows = [
+      `23/11/2026;VIR CLIENT ${invoice};155,40`,
+      '23/11/2026;SUBVENTION REGION;5000,00',
+      '23/11/2026;FRAIS;-3,20',
+    ];
+    const table = ['Date;Libellé;Montant', ...rows].join('\r\n');
+    await bring(table);
+    await accountant.send('Importer un relevé');
+    await accountant.sees('3 mouvements ajoutés');
+    await accountant.sees('Sûr');
+    await accountant.look('bank');
+    await bring(table);
+    await accountant.press('Importer un relevé');
+    await accountant.sees('0 mouvement ajouté, 3 déjà là.');
+    await accountant.send('Valider tout ce qui est sûr');
+    await accountant.sees('1 règlement enregistré.');
+    await accountant.follow('Choisir');
+    await accountant.arrives(/Que règlent 5.000,00/);
+    await accountant.look();
+    await accountant.go('/bank');
+    await accountant.send('Mettre de côté');
+    await accountant.sees('Rien à rapprocher');
+  });
+
+  step('4. once the month is over, its books are read and closed into a file', async () => {
     demo.clock.set('2026-12-02T07:30:00Z');
     await demo.house.get(Closings).closeAll();
     // The year of the pictures leaves October to close.
@@ -110,7 +147,7 @@ describe('the month of the accountant', () => {
     expect(again.status()).toBe(409);
   });
 
-  step('4. the ledger is verified, and its month archived', async () => {
+  step('5. the ledger is verified, and its month archived', async () => {
     await accountant.go('/books');
     await accountant.sees('Clos');
     await accountant.follow('Registre scellé');
@@ -127,7 +164,7 @@ describe('the month of the accountant', () => {
     await accountant.look();
   });
 
-  step('5. the accounts of a closed month are not changed after the fact', async () => {
+  step('6. the accounts of a closed month are not changed after the fact', async () => {
     await accountant.go('/school/settings/accounts');
     await accountant.look();
     await accountant.refused(async () => {

@@ -13,6 +13,7 @@ const HELD: Readonly<Row> = {
   'api_key.role': 'director',
   'assignment.half_day': 'am',
   'assignment.state': 'assigned',
+  'bank_line.state': 'open',
   'characteristic.kind': 'look',
   'declared_work.work_rule': 'x',
   'delivery_note.state': 'ready',

@@ -1,3 +1,4 @@
+import { aMovement } from './bank-set.js';
 import type { LearnerScope, Role, Scope } from '../../src/core/access/scope.js';
 import { Outbox } from '../../src/core/mail/outbox.js';
 import { sql } from '../../src/core/database/sql.js';
@@ -108,6 +109,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const papers = await papersOf(house, director, learner.scope.learnerId);
   const entry = await entriesOf(house, director, tag, learner.scope.learnerId);
   const money = await fundingOf(house, director, tag);
+  const movementId = await aMovement(house, accountant, tag);
   const messageId = await aMessage(house, director, tag);
   const callId = await aCall(house, master, learner.scope);
   const stock = await stockOf(house, { tag, master, partnerId: partner.partnerId, orderId: partner.draftOrder });
@@ -129,6 +131,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
       ...subcontract,
       pictureId: picture!.id,
       messageId,
+      movementId,
       callId,
       itemId: item.id,
     },

@@ -59,7 +59,12 @@ export function PaymentsView({ locale, payments, filters }: PaymentsProps) {
       <PageHead
         title={words.payments}
         sub={words.paymentsSub}
-        actions={<LinkButton href="/books">{words.books}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/bank">{words.bank}</LinkButton>
+            <LinkButton href="/books">{words.books}</LinkButton>
+          </>
+        }
       />
       <Sheet>
         <Filters locale={locale} filters={filters} />

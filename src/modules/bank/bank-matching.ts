@@ -1,0 +1,107 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { hasRole, type Scope } from '../../core/access/scope.js';
+import { UnitOfWork } from '../../core/database/unit-of-work.js';
+import { notFound, notYourRole } from '../../core/errors/core.errors.js';
+import { EventBus } from '../../core/events/event-bus.js';
+import { Journal } from '../../core/journal/journal.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import { paymentReversed, PaymentsService } from '../payments/index.js';
+import { lineNotOpen, nothingChosen } from './bank.errors.js';
+import { BankQueries } from './bank.queries.js';
+import { bankWords } from './bank.words.js';
+import { BankLine } from './bank-line.entity.js';
+import { partsOf, SURE } from './matching.totals.js';
+
+/** Makes payments of what the bank told, when a person says so. */
+@Injectable()
+export class BankMatching implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly queries: BankQueries,
+    private readonly payments: PaymentsService,
+    private readonly journal: Journal,
+    private readonly bus: EventBus,
+  ) {}
+
+  /** A payment taken back leaves its movement to match again. */
+  onModuleInit(): void {
+    this.bus.on(paymentReversed, async ({ schoolId }, { paymentId }) => {
+      const freed = { state: 'open' as const, paymentId: null };
+      await this.unit.manager.update(BankLine, { schoolId, paymentId }, freed);
+    });
+  }
+
+  /**
+   * The movement is a payment on these invoices of one customer, the oldest first; what is over stays to allocate.
+   * Throws bank.line_not_open, bank.nothing_chosen.
+   */
+  async match(scope: Scope, lineId: number, invoiceIds: readonly number[]): Promise<{ paymentId: number }> {
+    this.mayMatch(scope);
+    return this.unit.run(async () => {
+      const line = await this.lockOpen(scope, lineId);
+      const chosen = (await this.queries.unpaid(scope)).filter(({ id }) => invoiceIds.includes(id));
+      const partners = new Set(chosen.map(({ partnerId }) => partnerId));
+      const [partnerId] = partners;
+      if (partnerId === undefined || partners.size > 1 || chosen.length < new Set(invoiceIds).size)
+        throw nothingChosen();
+      const { id: paymentId } = await this.payments.record(scope, {
+        partnerId,
+        receivedOn: line.bookedOn as LocalDate,
+        amountCents: line.amountCents,
+        method: 'transfer',
+        reference: line.label.slice(0, 140) || line.counterparty.slice(0, 140),
+        allocations: partsOf(line.amountCents, chosen).map(({ invoiceId, amountCents }) => ({
+          invoiceId,
+          amountCents,
+        })),
+      });
+      await this.settle(scope, line, { state: 'matched', paymentId });
+      return { paymentId };
+    });
+  }
+
+  /** Accepts every proposal that is sure, one after the other; gives how many. */
+  async matchSure(scope: Scope): Promise<number> {
+    this.mayMatch(scope);
+    let count = 0;
+    for (const id of await this.queries.openIds(scope)) {
+      const done = await this.unit.run(async () => {
+        const { state, proposal } = await this.queries.line(scope, id);
+        if (state !== 'open' || proposal === null || proposal.score < SURE) return false;
+        await this.match(
+          scope,
+          id,
+          proposal.parts.map(({ invoiceId }) => invoiceId),
+        );
+        return true;
+      });
+      if (done) count += 1;
+    }
+    return count;
+  }
+
+  /** It is no payment of a customer: a grant, a refund. Throws bank.line_not_open. */
+  async setAside(scope: Scope, lineId: number): Promise<void> {
+    this.mayMatch(scope);
+    await this.unit.run(async () =>
+      this.settle(scope, await this.lockOpen(scope, lineId), { state: 'aside', paymentId: null }),
+    );
+  }
+
+  private async settle(scope: Scope, { id, schoolId }: BankLine, change: Pick<BankLine, 'state' | 'paymentId'>) {
+    await this.unit.manager.update(BankLine, { id, schoolId }, change);
+    const facts = change.paymentId === null ? {} : { paymentId: change.paymentId };
+    await this.journal.write(scope, { subject: { type: 'bank_line', id }, event: change.state, facts });
+  }
+
+  private async lockOpen(scope: Scope, id: number): Promise<BankLine> {
+    const line = await this.unit.lock(BankLine, { id, schoolId: scope.schoolId });
+    if (!line) throw notFound();
+    if (line.state !== 'open') throw lineNotOpen();
+    return line;
+  }
+
+  private mayMatch(scope: Scope): void {
+    if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(bankWords.match);
+  }
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Created } from '../../core/http/answers.js';
+import type { FormBody } from '../../core/http/forms.js';
+import { TakesFile } from '../../core/http/multipart.js';
+import type { Listed } from '../../core/http/paging.js';
+import { IdPipe } from '../../core/http/read-shape.js';
+import { broughtFile } from '../../core/http/uploaded-file.js';
+import { LinesQuery, MatchLine } from './bank.dto.js';
+import { BankMatching } from './bank-matching.js';
+import { BankQueries } from './bank.queries.js';
+import type { BankLineRead, ImportResult } from './bank.types.js';
+import { StatementImport } from './statement-import.js';
+
+@Controller('api/v1/bank')
+export class BankApiController {
+  constructor(
+    private readonly queries: BankQueries,
+    private readonly matching: BankMatching,
+    private readonly imports: StatementImport,
+  ) {}
+
+  /** Brings a statement in (CAMT.053, OFX or CSV): all of it or nothing, each movement once. */
+  @Post('statements')
+  @TakesFile()
+  @HttpCode(200)
+  @Allow('director', 'accountant')
+  bring(@Caller() scope: Scope, @Body() body: FormBody): Promise<ImportResult> {
+    return this.imports.bring(scope, broughtFile(body));
+  }
+
+  /** Movements, the last first; open ones unless another state is asked. */
+  @Get('lines')
+  @Allow('director', 'accountant')
+  lines(@Caller() scope: Scope, @Query() query: LinesQuery): Promise<Listed<BankLineRead>> {
+    return this.queries.lines(scope, query);
+  }
+
+  /** Records a movement as a payment of these invoices. */
+  @Post('lines/:movementId/match')
+  @Allow('director', 'accountant')
+  async match(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() { invoices }: MatchLine,
+  ): Promise<Created<{ paymentId: number }>> {
+    const ids = invoices.map(({ invoiceId }) => invoiceId);
+    const { paymentId } = await this.matching.match(scope, movementId, ids);
+    return new Created(`/api/v1/payments/${paymentId}`, { paymentId });
+  }
+
+  /** A movement that is no payment of a customer. */
+  @Post('lines/:movementId/set-aside')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async setAside(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<void> {
+    await this.matching.setAside(scope, movementId);
+  }
+
+  /** Records every movement whose proposal is sure (a score of 90 or more). */
+  @Post('matches')
+  @HttpCode(200)
+  @Allow('director', 'accountant')
+  async matchSure(@Caller() scope: Scope): Promise<{ recorded: number }> {
+    return { recorded: await this.matching.matchSure(scope) };
+  }
+}

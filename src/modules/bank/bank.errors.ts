@@ -1,0 +1,41 @@
+import { problemAt, refusal, Refusal } from '../../core/errors/refusal.js';
+
+/** Nothing of the file is imported; `at` names its row, element or tag. */
+export const statementRefused = (at: string, fr: string, en: string) =>
+  new Refusal(
+    'bank.statement_refused',
+    422,
+    {
+      fr: `Rien n’est importé. ${at} : ${fr}`,
+      en: `Nothing is imported. ${at}: ${en}`,
+    },
+    [problemAt('file', 'bank.statement_refused', `${at} : ${fr}`, `${at}: ${en}`)],
+  );
+
+export const unknownStatement = () =>
+  refusal(
+    'bank.unknown_format',
+    422,
+    {
+      fr: 'Ce fichier n’est pas un relevé. Exportez de la banque un CAMT.053 (XML), un OFX ou un tableau CSV.',
+      en: 'This file is no bank statement. Export a CAMT.053 (XML), an OFX or a CSV table from the bank.',
+    },
+    'file',
+  );
+
+export const lineNotOpen = () =>
+  refusal('bank.line_not_open', 409, {
+    fr: 'Cette ligne est déjà traitée. Rechargez la page.',
+    en: 'This line is settled already. Reload the page.',
+  });
+
+export const nothingChosen = () =>
+  refusal(
+    'bank.nothing_chosen',
+    422,
+    {
+      fr: 'Choisissez au moins une facture, d’un seul client.',
+      en: 'Choose one invoice at least, of one customer.',
+    },
+    'invoiceIds',
+  );

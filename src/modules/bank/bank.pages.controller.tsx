@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Page, Redirect } from '../../core/http/answers.js';
+import {
+  fieldsIn,
+  NO_TROUBLE,
+  submitFile,
+  submitForm,
+  type FormBody,
+  type FormTrouble,
+} from '../../core/http/forms.js';
+import { TakesFile } from '../../core/http/multipart.js';
+import { IdPipe } from '../../core/http/read-shape.js';
+import { broughtFile } from '../../core/http/uploaded-file.js';
+import { say } from '../../core/words/words.js';
+import { LinesQuery, MatchLine } from './bank.dto.js';
+import { BankMatching } from './bank-matching.js';
+import { BankQueries } from './bank.queries.js';
+import { bankWords } from './bank.words.js';
+import { StatementImport } from './statement-import.js';
+import { BankView } from './views/bank.js';
+import { ChooseView } from './views/choose.js';
+
+@Controller('bank')
+export class BankPagesController {
+  constructor(
+    private readonly queries: BankQueries,
+    private readonly matching: BankMatching,
+    private readonly imports: StatementImport,
+  ) {}
+
+  @Get()
+  @Allow('director', 'accountant')
+  lines(@Caller() scope: Scope, @Query() query: LinesQuery): Promise<Page> {
+    return this.page(scope, query, NO_TROUBLE);
+  }
+
+  @Post('statements')
+  @TakesFile()
+  @Allow('director', 'accountant')
+  bring(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
+    return submitFile(scope.locale, body, {
+      done: async () => {
+        const { added, known } = await this.imports.bring(scope, broughtFile(body));
+        return new Redirect('/bank', { done: say(bankWords, scope.locale).brought(added, known) });
+      },
+      again: (trouble) => this.page(scope, {}, trouble),
+    });
+  }
+
+  @Post('matches')
+  @Allow('director', 'accountant')
+  async matchSure(@Caller() scope: Scope): Promise<Redirect> {
+    const count = await this.matching.matchSure(scope);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).sureDone(count) });
+  }
+
+  @Get('lines/:movementId')
+  @Allow('director', 'accountant')
+  choose(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<Page> {
+    return this.choosePage(scope, movementId, NO_TROUBLE);
+  }
+
+  @Post('lines/:movementId/match')
+  @Allow('director', 'accountant')
+  match(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    const invoices = Object.values(fieldsIn(body.invoices));
+    return submitForm(
+      scope.locale,
+      MatchLine,
+      { invoices },
+      {
+        done: async (dto) => {
+          const ids = dto.invoices.map(({ invoiceId }) => invoiceId);
+          await this.matching.match(scope, movementId, ids);
+          return new Redirect('/bank', { done: say(bankWords, scope.locale).matchedDone });
+        },
+        again: (trouble) => this.choosePage(scope, movementId, trouble),
+      },
+    );
+  }
+
+  @Post('lines/:movementId/set-aside')
+  @Allow('director', 'accountant')
+  async setAside(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<Redirect> {
+    await this.matching.setAside(scope, movementId);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).asideDone });
+  }
+
+  private async page(scope: Scope, query: LinesQuery, trouble: FormTrouble): Promise<Page> {
+    const lines = await this.queries.lines(scope, query);
+    const keyed = lines.rows.map((line) => ({ ...line, key: randomUUID() }));
+    const view = {
+      locale: scope.locale,
+      lines: { ...lines, rows: keyed },
+      filters: query,
+      trouble,
+      formKey: randomUUID(),
+    };
+    return new Page(say(bankWords, scope.locale).bank, <BankView {...view} />);
+  }
+
+  private async choosePage(scope: Scope, movementId: number, trouble: FormTrouble): Promise<Page> {
+    const line = await this.queries.line(scope, movementId);
+    const unpaid = line.state === 'open' ? await this.queries.unpaid(scope) : [];
+    const view = { locale: scope.locale, line, unpaid, trouble, formKey: randomUUID() };
+    return new Page(say(bankWords, scope.locale).bank, <ChooseView {...view} />);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Cents } from '../../core/money/money.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+
+/** A movement as a bank's file tells it. */
+export interface ReadLine {
+  bookedOn: LocalDate;
+  /** Positive for money that comes in. */
+  amountCents: Cents;
+  /** What the payer wrote. */
+  label: string;
+  counterparty: string;
+  counterpartyAccount: string;
+  /** The bank's own number of the movement; empty when it gives none. */
+  bankReference: string;
+}
+
+/** A statement as a bank's file tells it. */
+export interface ReadStatement {
+  /** IBAN, or what the bank names the account by; empty when the file does not say. */
+  account: string;
+  openingCents: Cents | null;
+  closingCents: Cents | null;
+  lines: ReadLine[];
+}
+
+export type LineState = 'open' | 'matched' | 'aside';
+
+/** What a line may settle. */
+export interface Proposal {
+  /** Out of 100: 60 for the exact amount, 30 for the numbers, 10 for the payer. */
+  score: number;
+  partnerId: number;
+  partnerName: string;
+  parts: { invoiceId: number; number: string; amountCents: Cents }[];
+}
+
+export interface BankLineRead {
+  id: number;
+  bookedOn: LocalDate;
+  amountCents: Cents;
+  label: string;
+  counterparty: string;
+  state: LineState;
+  /** The payment it became. */
+  paymentId: number | null;
+  /** Of an open line. */
+  proposal: Proposal | null;
+}
+
+export interface ImportResult {
+  /** Movements that were not there yet. */
+  added: number;
+  /** Movements that another file brought before. */
+  known: number;
+}

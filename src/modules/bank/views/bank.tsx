@@ -1,0 +1,137 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import { nextPage, type Listed } from '../../../core/http/paging.js';
+import { formatCents } from '../../../core/money/money.js';
+import {
+  ActionButtons,
+  Badge,
+  DataTable,
+  Empty,
+  FieldSet,
+  FileField,
+  Form,
+  LinkButton,
+  PageHead,
+  SelectField,
+  Sheet,
+  Submit,
+} from '../../../core/ui/index.js';
+import { shortDate } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { BankLineRead, LineState } from '../bank.types.js';
+import { bankWords } from '../bank.words.js';
+import { SURE } from '../matching.totals.js';
+
+type KeyedLine = BankLineRead & { key: string };
+interface BankProps {
+  locale: Locale;
+  lines: Listed<KeyedLine>;
+  filters: { state?: LineState };
+  trouble: FormTrouble;
+  formKey: string;
+}
+
+/** What the bank told, and what it may pay. */
+export function BankView({ locale, lines, filters, trouble, formKey }: BankProps) {
+  const words = say(bankWords, locale);
+  const sure = lines.rows.some(({ proposal }) => proposal !== null && proposal.score >= SURE);
+  const all = {
+    label: words.matchSure,
+    action: '/bank/matches',
+    primary: true,
+    icon: 'check' as const,
+    idempotencyKey: formKey,
+  };
+  return (
+    <>
+      <PageHead
+        title={words.bank}
+        sub={words.bankSub}
+        back={{ href: '/payments', label: words.backToPayments }}
+        actions={sure ? <ActionButtons actions={[all]} /> : undefined}
+      />
+      <Sheet title={words.bring}>
+        <Form action="/bank/statements" multipart {...trouble}>
+          <FileField name="file" label={words.file} help={words.fileHelp} accept=".xml,.ofx,.csv,.txt" />
+          <Submit icon="upload">{words.bring}</Submit>
+        </Form>
+      </Sheet>
+      <Sheet>
+        <StateFilter locale={locale} filters={filters} />
+        <DataTable
+          caption={words.bank}
+          columns={[
+            { key: 'on', label: words.on },
+            { key: 'amount', label: words.amount, align: 'right' },
+            { key: 'payer', label: words.payer },
+            { key: 'label', label: words.label },
+            { key: 'settles', label: words.settles },
+            { key: 'act', label: words.act },
+          ]}
+          rows={lines.rows.map((line) => ({ id: line.id, cells: cellsOf(line, locale) }))}
+          empty={<Empty title={words.none}>{words.noneHelp}</Empty>}
+          pager={{ next: nextPage('/bank', filters, lines.next) }}
+        />
+      </Sheet>
+    </>
+  );
+}
+
+function StateFilter({ locale, filters }: Pick<BankProps, 'locale' | 'filters'>) {
+  const words = say(bankWords, locale);
+  const options = (['open', 'matched', 'aside'] as const).map((value) => ({ value, label: words[value] }));
+  return (
+    <Form action="/bank" method="get" filter>
+      <FieldSet>
+        <SelectField name="state" label={words.state} options={options} value={filters.state ?? 'open'} blank={false} />
+      </FieldSet>
+      <Submit icon="filter">{words.show}</Submit>
+    </Form>
+  );
+}
+
+function cellsOf(line: KeyedLine, locale: Locale) {
+  return {
+    on: shortDate(line.bookedOn, locale),
+    amount: formatCents(line.amountCents, locale),
+    payer: line.counterparty,
+    label: line.label,
+    settles: <Settles locale={locale} line={line} />,
+    act: <Acts locale={locale} line={line} />,
+  };
+}
+
+function Settles({ locale, line }: { locale: Locale; line: KeyedLine }) {
+  const words = say(bankWords, locale);
+  if (line.paymentId !== null) return <a href={`/payments/${line.paymentId}`}>{words.payment}</a>;
+  if (line.state === 'aside') return <>{words.aside}</>;
+  if (line.proposal === null) return <>{words.noProposal}</>;
+  const { parts, partnerName, score } = line.proposal;
+  const sure = score >= SURE;
+  return (
+    <>
+      <Badge tone={sure ? 'green' : 'ochre'}>{sure ? words.sure : words.toCheck}</Badge>{' '}
+      {parts.map(({ invoiceId, number }) => (
+        <>
+          <a href={`/invoices/${invoiceId}`}>{number}</a>{' '}
+        </>
+      ))}
+      {partnerName}
+    </>
+  );
+}
+
+function Acts({ locale, line }: { locale: Locale; line: KeyedLine }) {
+  const words = say(bankWords, locale);
+  if (line.state !== 'open') return null;
+  const at = `/bank/lines/${line.id}`;
+  const parts = line.proposal?.parts ?? [];
+  const fields = Object.fromEntries(parts.map(({ invoiceId }, index) => [`invoices[${index}][invoiceId]`, invoiceId]));
+  const accept = { label: words.match, action: `${at}/match`, fields, idempotencyKey: `${line.key}-match` };
+  const aside = { label: words.setAside, action: `${at}/set-aside`, idempotencyKey: `${line.key}-aside` };
+  return (
+    <>
+      <ActionButtons actions={parts.length > 0 ? [accept, aside] : [aside]} />
+      <LinkButton href={at}>{words.choose}</LinkButton>
+    </>
+  );
+}
