@@ -406,11 +406,13 @@ CREATE TABLE "invoice" (
   "credit_cause" character varying(20),
   "buyer_reference" character varying(100),
   "contract_reference" character varying(50),
+  "paid_by" character varying(10),
   CONSTRAINT "pk_invoice_id" PRIMARY KEY (id),
   CONSTRAINT "uq_invoice_school_id_number" UNIQUE (school_id, number),
   CONSTRAINT "ck_invoice_credit" CHECK ((((type_code)::text = ANY ((ARRAY['381'::character varying, '503'::character varying])::text[])) = (prior_invoice_id IS NOT NULL))),
   CONSTRAINT "ck_invoice_credit_cause" CHECK (((credit_cause)::text = ANY ((ARRAY['billing_error'::character varying, 'returned'::character varying, 'allowance'::character varying])::text[]))),
   CONSTRAINT "ck_invoice_issued" CHECK (((((state)::text = 'issued'::text) = (number IS NOT NULL)) AND (((state)::text = 'draft'::text) OR ((issued_on IS NOT NULL) AND (due_on IS NOT NULL) AND (file_id IS NOT NULL))))),
+  CONSTRAINT "ck_invoice_paid_by" CHECK (((paid_by)::text = ANY ((ARRAY['transfer'::character varying, 'cheque'::character varying, 'card'::character varying, 'cash'::character varying])::text[]))),
   CONSTRAINT "ck_invoice_state" CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'issued'::character varying])::text[]))),
   CONSTRAINT "ck_invoice_type" CHECK (((type_code)::text = ANY ((ARRAY['380'::character varying, '381'::character varying, '386'::character varying, '503'::character varying])::text[])))
 );

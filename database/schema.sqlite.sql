@@ -452,6 +452,7 @@ CREATE TABLE "invoice" (
   "credit_cause" varchar(20) CONSTRAINT "ck_invoice_credit_cause" CHECK (credit_cause IN ('billing_error', 'returned', 'allowance')),
   "buyer_reference" varchar(100),
   "contract_reference" varchar(50),
+  "paid_by" varchar(10) CONSTRAINT "ck_invoice_paid_by" CHECK (paid_by IN ('transfer', 'cheque', 'card', 'cash')),
   CONSTRAINT "uq_invoice_school_id_number" UNIQUE ("school_id", "number"),
   CONSTRAINT "ck_invoice_credit" CHECK ((type_code IN ('381', '503')) = (prior_invoice_id IS NOT NULL)),
   CONSTRAINT "ck_invoice_issued" CHECK ((state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))),

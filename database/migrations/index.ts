@@ -39,6 +39,7 @@ import { Ledger1700000000038 } from './0038-ledger.js';
 import { Deposits1700000000039 } from './0039-deposits.js';
 import { Accounting1700000000040 } from './0040-accounting.js';
 import { Bank1700000000041 } from './0041-bank.js';
+import { PaidAtOnce1700000000042 } from './0042-paid-at-once.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Deposits1700000000039,
   Accounting1700000000040,
   Bank1700000000041,
+  PaidAtOnce1700000000042,
 ];

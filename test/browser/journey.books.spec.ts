@@ -106,7 +106,6 @@ describe('the month of the accountant', () => {
     await accountant.follow('Choisir');
     await accountant.arrives(/Que règlent 5.000,00/);
     await accountant.look();
-    await accountant.go('/bank');
     await accountant.send('Mettre de côté');
     await accountant.sees('Rien à rapprocher');
   });

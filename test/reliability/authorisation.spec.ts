@@ -197,7 +197,8 @@ function suiting({ path, method }: Route): Names {
   if (/\/orders\/:orderId\/invoices/.test(path)) return { orderId: partner.deliveredOrder };
   if (/\/(short-closure|closure)$/.test(path) && path.includes(':orderId')) return { orderId: partner.billedOrder };
   if (/:noteId\/(shipment|cancellation)/.test(path)) return { noteId: partner.notes.ready };
-  if (/:invoiceId(\/(issuance|discard))?$/.test(path) && method !== 'GET') return { invoiceId: partner.invoices.draft };
+  if (/:invoiceId(\/(issuance|paid-issuance|discard))?$/.test(path) && method !== 'GET')
+    return { invoiceId: partner.invoices.draft };
   if (/:assignmentId\/start/.test(path)) return { assignmentId: learner.assignments.assigned };
   return {};
 }

@@ -1,5 +1,5 @@
 import type { Cents } from '../../core/money/money.js';
-import type { InvoiceModel, UsedDeposit } from '../einvoice/index.js';
+import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/index.js';
 import type { AllocatedPayment, RecordedPayment } from '../payments/index.js';
 import type { Accounts, AccountUse } from '../school/index.js';
 import type { SealedFact } from './sealed-fact.js';
@@ -109,7 +109,7 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
   const sign = back ? -1 : 1;
   const paper = { journal: 'VE' as const, piece: number, pieceOn: issuedOn, label };
   if (isDeposit && accounts.depositsOn === 'payment') return { ...paper, lines: [] };
-  const due = totals.totalWithVatCents - totals.prepaidCents;
+  const due = totals.totalWithVatCents - depositsCents(model);
   const sold = isDeposit
     ? credit('deposits', accounts, sign * totals.totalWithoutVatCents, label)
     : (['goods', 'services'] as const).flatMap((use) =>

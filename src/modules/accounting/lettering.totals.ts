@@ -1,5 +1,5 @@
 import type { Cents } from '../../core/money/money.js';
-import type { InvoiceModel } from '../einvoice/index.js';
+import { depositsCents, type InvoiceModel } from '../einvoice/index.js';
 import type { AllocatedPayment } from '../payments/index.js';
 import type { SealedFact } from './sealed-fact.js';
 
@@ -76,7 +76,7 @@ export function letters(at: number): string {
 function read({ type, number, payload }: SealedFact, papers: Map<string, Paper>, ties: [string, string][]): void {
   if (type === 'INVOICE' || type === 'CREDIT_NOTE') {
     const { partnerId, model } = JSON.parse(payload) as { partnerId: number; model: InvoiceModel };
-    const cents = model.totals.totalWithVatCents - model.totals.prepaidCents;
+    const cents = model.totals.totalWithVatCents - depositsCents(model);
     papers.set(number, { partnerId, cents: type === 'INVOICE' ? cents : -cents });
     if (model.precedingInvoice) ties.push([number, model.precedingInvoice.number]);
   }

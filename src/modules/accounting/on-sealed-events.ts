@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { EventBus } from '../../core/events/event-bus.js';
-import { isCredit } from '../einvoice/index.js';
+import { depositsCents, isCredit } from '../einvoice/index.js';
 import { invoiceIssued, type IssuedInvoice } from '../invoicing/index.js';
 import { paymentAllocated, paymentRecorded, paymentReversed } from '../payments/index.js';
 import { settingChanged } from '../school/index.js';
@@ -40,7 +40,7 @@ export class OnSealedEvents implements OnModuleInit {
 export function entryOf({ partnerId, model, files }: IssuedInvoice): NewEntry {
   const credit = isCredit(model.typeCode);
   // What deposits already told is not told twice.
-  const cents = model.totals.totalWithVatCents - model.totals.prepaidCents;
+  const cents = model.totals.totalWithVatCents - depositsCents(model);
   return {
     type: credit ? 'CREDIT_NOTE' : 'INVOICE',
     number: model.number,

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { UNITS } from '../../core/quantity/unit.js';
 import {
   isCredit,
+  MEANS,
   type InvoiceModel,
   type InvoiceModelLine,
   type InvoiceVatRow,
@@ -188,12 +189,16 @@ const paymentMeans = ({ payment, seller, typeCode }: InvoiceModel) =>
     ? null
     : group('ram:SpecifiedTradeSettlementPaymentMeans', [
         leaf('ram:TypeCode', payment.meansCode),
-        group('ram:PayeePartyCreditorFinancialAccount', [
-          leaf('ram:IBANID', payment.iban?.replace(/\s/g, '')),
-          payment.iban ? leaf('ram:AccountName', seller.name) : null,
-        ]),
-        group('ram:PayeeSpecifiedCreditorFinancialInstitution', [leaf('ram:BICID', payment.bic)]),
+        ...(payment.meansCode === MEANS.transfer ? account({ payment, seller }) : []),
       ]);
+
+const account = ({ payment, seller }: Pick<InvoiceModel, 'payment' | 'seller'>) => [
+  group('ram:PayeePartyCreditorFinancialAccount', [
+    leaf('ram:IBANID', payment.iban?.replace(/\s/g, '')),
+    payment.iban ? leaf('ram:AccountName', seller.name) : null,
+  ]),
+  group('ram:PayeeSpecifiedCreditorFinancialInstitution', [leaf('ram:BICID', payment.bic)]),
+];
 
 const vatRow = (row: InvoiceVatRow, { vatDueCode }: InvoiceModel) =>
   group('ram:ApplicableTradeTax', [

@@ -9,8 +9,11 @@ export const INVOICE_TYPES = ['380', '381', '386', '503'] as const;
 export type InvoiceTypeCode = (typeof INVOICE_TYPES)[number];
 /** Gives back: its amounts, positive, are the customer's. */
 export const isCredit = (typeCode: InvoiceTypeCode): boolean => typeCode === '381' || typeCode === '503';
-/** BT-23: B goods, S services, M both; 4 when deposits were invoiced before, 1 otherwise. */
-export type BusinessProcess = `${'B' | 'S' | 'M'}${'1' | '4'}`;
+/** BT-23: B goods, S services, M both; 2 when it is paid already, 4 when deposits were invoiced before, else 1. */
+export type BusinessProcess = `${'B' | 'S' | 'M'}${'1' | '2' | '4'}`;
+/** BT-81 (UNTDID 4461) of each way to pay. */
+export const MEANS = { transfer: '30', cheque: '20', card: '48', cash: '10' } as const;
+export type PaidBy = keyof typeof MEANS;
 
 /**
  * The semantic model of EN 16931, as far as the house uses it: the one frozen object the PDF and the files of CII and
@@ -73,14 +76,20 @@ export interface PrecedingInvoice {
   issuedOn: LocalDate;
 }
 
+/** What the deposits it takes off come to, all taxes included. */
+export const depositsCents = ({ deposits }: Pick<InvoiceModel, 'deposits'>): Cents =>
+  deposits.flatMap(({ vat }) => vat).reduce((sum, { taxableCents, vatCents }) => sum + taxableCents + vatCents, 0);
+
 /** What an invoice takes of a deposit, by rate: the part of the deposit's VAT that this invoice includes. */
 export interface UsedDeposit extends PrecedingInvoice {
   vat: readonly Pick<InvoiceVatRow, 'vatCategory' | 'vatRate' | 'taxableCents' | 'vatCents'>[];
 }
 
 export interface PaymentInstructions {
-  /** BT-81: 30, a credit transfer. */
-  meansCode: '30';
+  /** BT-81 */
+  meansCode: (typeof MEANS)[PaidBy];
+  /** How it was paid, when it was at its issue. */
+  paidBy: PaidBy | null;
   /** BT-83 */
   reference: string;
   /** BT-84 */
@@ -98,7 +107,7 @@ export interface InvoiceTotals {
   totalVatCents: Cents;
   /** BT-112 */
   totalWithVatCents: Cents;
-  /** BT-113: deposits taken off, all taxes included. */
+  /** BT-113: deposits taken off and what was paid at once, all taxes included. */
   prepaidCents: Cents;
   /** BT-115 */
   amountDueCents: Cents;

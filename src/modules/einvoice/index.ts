@@ -1,12 +1,13 @@
 export { faultsOfCii } from './cii.rules.js';
 export { ciiOf } from './cii.writer.js';
-export { INVOICE_TYPES, isCredit } from './einvoice.model.js';
+export { depositsCents, INVOICE_TYPES, isCredit, MEANS } from './einvoice.model.js';
 export type {
   BusinessProcess,
   InvoiceModel,
   InvoiceModelLine,
   InvoiceTypeCode,
   InvoiceVatRow,
+  PaidBy,
   PrecedingInvoice,
   UsedDeposit,
 } from './einvoice.model.js';

@@ -2,6 +2,7 @@ import { UNITS } from '../../core/quantity/unit.js';
 import { isOutside, legalFormOf, preceding, shipToOf } from './cii.writer.js';
 import {
   isCredit,
+  MEANS,
   type InvoiceModel,
   type InvoiceModelLine,
   type InvoiceVatRow,
@@ -107,7 +108,7 @@ const paymentMeans = ({ payment, seller }: InvoiceModel) =>
   group('cac:PaymentMeans', [
     leaf('cbc:PaymentMeansCode', payment.meansCode),
     leaf('cbc:PaymentID', payment.reference),
-    payment.iban
+    payment.iban && payment.meansCode === MEANS.transfer
       ? group('cac:PayeeFinancialAccount', [
           leaf('cbc:ID', payment.iban.replace(/\s/g, '')),
           leaf('cbc:Name', seller.name),

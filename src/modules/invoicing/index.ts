@@ -1,5 +1,5 @@
 export { InvoicingModule } from './invoicing.module.js';
-export { invoiceIssued, type IssuedInvoice } from './invoicing.events.js';
+export { invoiceIssued, invoicePaidAtOnce, type IssuedInvoice } from './invoicing.events.js';
 export { InvoicingQueries } from './invoicing.queries.js';
 export { InvoicingService } from './invoicing.service.js';
 export { statusWords } from './invoicing.status.js';

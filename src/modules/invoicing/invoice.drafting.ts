@@ -143,6 +143,7 @@ const EMPTY: Partial<Invoice> = {
   priorInvoiceId: null,
   creditReason: null,
   creditCause: null,
+  paidBy: null,
   fileId: null,
 };
 

@@ -11,7 +11,7 @@ import {
   TextColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
-import type { BusinessProcess, InvoiceNote, InvoiceTypeCode, Party } from '../einvoice/index.js';
+import type { BusinessProcess, InvoiceNote, InvoiceTypeCode, PaidBy, Party } from '../einvoice/index.js';
 
 export type InvoiceState = 'draft' | 'issued';
 
@@ -37,6 +37,7 @@ export type CreditCause = (typeof CREDIT_CAUSES)[number];
   "(state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))",
 )
 @Check('ck_invoice_credit', "(type_code IN ('381', '503')) = (prior_invoice_id IS NOT NULL)")
+@Check('ck_invoice_paid_by', "paid_by IN ('transfer', 'cheque', 'card', 'cash')")
 @Check('ck_invoice_credit_cause', "credit_cause IN ('billing_error', 'returned', 'allowance')")
 export class Invoice {
   @IdColumn() id: number;
@@ -68,6 +69,8 @@ export class Invoice {
   @JsonColumn({ nullable: true }) buyer: Party | null;
   /** BG-1, copied at issue. */
   @JsonColumn() notes: InvoiceNote[];
+  /** How it was paid at its issue; null when it is to pay. */
+  @VarcharColumn(10, { nullable: true }) paidBy: PaidBy | null;
   /** BG-3 of a credit note. */
   @RefColumn('Invoice', { nullable: true }) priorInvoiceId: number | null;
   @VarcharColumn(300, { nullable: true }) creditReason: string | null;

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { totalsOf, type VatCategory } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import type { ElectronicAddress, InvoiceNote, InvoiceTypeCode, InvoiceVatRow, Party } from '../einvoice/index.js';
+import type {
+  ElectronicAddress,
+  InvoiceNote,
+  InvoiceTypeCode,
+  InvoiceVatRow,
+  PaidBy,
+  Party,
+} from '../einvoice/index.js';
 import { LegalTerms, PartnersQueries, type LegalSentences, type PartnerRead } from '../partners/index.js';
 import { SchoolQueries, type SchoolRead, type SchoolSettings } from '../school/index.js';
 import type { InvoiceLine } from './invoice-line.entity.js';
@@ -30,6 +37,7 @@ interface Origin {
   /** The day the order's prices and VAT were agreed. */
   placedOn: LocalDate;
   issuedOn: LocalDate;
+  paidBy: PaidBy | null;
   told: Pick<Invoice, 'buyerReference' | 'purchaseOrderReference'>;
 }
 
@@ -58,8 +66,9 @@ export class Freezing {
       ...publicBodyProblems(partner, origin.told),
     ];
     if (problems.length > 0) throw incomplete(problems);
-    // What gives back, and a deposit, are due the day they are issued.
-    const dueOn = origin.typeCode === '380' ? dueDate(issuedOn, partner.paymentTerms) : issuedOn;
+    // What gives back, a deposit and what is paid already are due the day they are issued.
+    const dueOn =
+      origin.typeCode === '380' && origin.paidBy === null ? dueDate(issuedOn, partner.paymentTerms) : issuedOn;
     const vat = vatRows(lines, [agreed, regime]);
     const treatment: InvoiceNote = { subjectCode: 'BAR', content: treatmentOf(partner, vat) };
     const notes = [...notesOf(await this.terms.of(scope, partner, issuedOn), regime), treatment];

@@ -54,11 +54,11 @@ export class Issuing {
     const taken = invoice.typeCode === '380' ? await this.takeDeposits(scope, invoice, lines) : [];
     // Told since the draft was made; a credit note keeps those of what it credits.
     if (prior === null) Object.assign(invoice, referencesOf(order));
-    const { partnerId, typeCode, buyerReference, purchaseOrderReference } = invoice;
+    const { partnerId, typeCode, buyerReference, purchaseOrderReference, paidBy } = invoice;
     // The number tells the day, and the day what the law asks for.
     const { number, date: issuedOn } = await this.numbering.next(scope.schoolId, isCredit(typeCode) ? 'AV' : 'FA');
     const told = { buyerReference, purchaseOrderReference };
-    const origin = { partnerId, typeCode, placedOn: order.placedOn, issuedOn, told };
+    const origin = { partnerId, typeCode, paidBy, placedOn: order.placedOn, issuedOn, told };
     const frozen = await this.freezing.gather(scope, origin, lines);
     const parts = { frozen, number, prior: prior && referenceOf(prior), deposits: taken };
     const model = modelOf(invoice, lines, parts);
@@ -80,7 +80,7 @@ export class Issuing {
     const taken = takenOf(await this.deposits.left(scope, invoice.orderId), totalsOfLines(lines).totalWithVatCents);
     await this.deposits.take(scope, invoice.id, taken);
     const process = invoice.businessProcess[0] as 'B' | 'S' | 'M';
-    invoice.businessProcess = `${process}${taken.length > 0 ? '4' : '1'}`;
+    invoice.businessProcess = `${process}${taken.length > 0 ? '4' : invoice.paidBy === null ? '1' : '2'}`;
     return taken.map(({ number, issuedOn, vat }) => ({ number, issuedOn: issuedOn as LocalDate, vat }));
   }
 
@@ -122,8 +122,8 @@ export class Issuing {
     const { number } = model;
     const totals = totalsOfLines(lines);
     const searchText = folded(number, invoice.searchText);
-    const { purchaseOrderReference, buyerReference, contractReference, businessProcess } = invoice;
-    const references = { purchaseOrderReference, buyerReference, contractReference, businessProcess };
+    const { purchaseOrderReference, buyerReference, contractReference, businessProcess, paidBy } = invoice;
+    const references = { purchaseOrderReference, buyerReference, contractReference, businessProcess, paidBy };
     const changes = { number, issuedOn, dueOn, seller, buyer, notes, fileId, searchText, ...totals, ...references };
     const facts = { number, issuedOn, totalWithVatCents: totals.totalWithVatCents };
     await this.transitions.fire(scope, this.workflow, invoice, 'issue', { changes, facts });

@@ -5,7 +5,7 @@ import { Created } from '../../core/http/answers.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { OrdersQueries } from '../sales/index.js';
-import { CreditInvoice, InvoicesQuery, PeriodQuery } from './invoicing.dto.js';
+import { CreditInvoice, InvoicesQuery, PaidIssuance, PeriodQuery } from './invoicing.dto.js';
 import { InvoicingQueries } from './invoicing.queries.js';
 import { InvoicingService } from './invoicing.service.js';
 import type { InvoiceCounts, InvoiceRow, InvoiceSheet, ToInvoiceRow } from './invoicing.types.js';
@@ -65,6 +65,18 @@ export class InvoicingApiController {
   @Allow('director', 'accountant')
   issue(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<{ number: string }> {
     return this.invoicing.issue(scope, invoiceId);
+  }
+
+  /** The same, of what is paid already: its payment is recorded with it. */
+  @Post('invoices/:invoiceId/paid-issuance')
+  @HttpCode(200)
+  @Allow('director', 'accountant')
+  issuePaid(
+    @Caller() scope: Scope,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Body() { paidBy }: PaidIssuance,
+  ): Promise<{ number: string }> {
+    return this.invoicing.issue(scope, invoiceId, paidBy);
   }
 
   /** Throws a draft away. */

@@ -10,6 +10,7 @@ import {
   type InvoiceModelLine,
   type InvoiceTypeCode,
   type InvoiceVatRow,
+  type PaidBy,
 } from '../einvoice/index.js';
 import { withVat } from './deposits.totals.js';
 
@@ -116,6 +117,7 @@ function vatRowOf(row: InvoiceVatRow): DocumentVatRow {
 
 function totalsOf({ totals, typeCode, deposits }: InvoiceModel): DocumentFact[] {
   const credit = isCredit(typeCode);
+  const paidCents = totals.prepaidCents - withVat(deposits);
   return [
     { label: 'Total HT', value: cents(totals.totalWithoutVatCents) },
     { label: 'TVA', value: cents(totals.totalVatCents) },
@@ -124,11 +126,20 @@ function totalsOf({ totals, typeCode, deposits }: InvoiceModel): DocumentFact[] 
       label: `Acompte ${deposit.number}`,
       value: `\u2212${cents(withVat([deposit]))}`,
     })),
+    ...(paidCents > 0 ? [{ label: 'Payé', value: `\u2212${cents(paidCents)}` }] : []),
     { label: credit ? 'Montant de l’avoir' : 'Net à payer', value: cents(totals.amountDueCents), strong: true },
   ];
 }
 
+const PAID: Readonly<Record<PaidBy, string>> = {
+  transfer: 'par virement',
+  cheque: 'par chèque',
+  card: 'par carte',
+  cash: 'en espèces',
+};
+
 function paymentOf({ payment, dueOn }: InvoiceModel): DocumentFact[] {
+  if (payment.paidBy !== null) return [{ label: 'Payée', value: `${PAID[payment.paidBy]}, le ${day(dueOn)}` }];
   return [
     { label: 'Par virement avant le', value: day(dueOn) },
     { label: 'IBAN', value: payment.iban?.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ') ?? null },

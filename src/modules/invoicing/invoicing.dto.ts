@@ -1,6 +1,7 @@
 import { ListQuery } from '../../core/http/paging.js';
 import { Choice, Day, Flag, Id, Int, ListOf, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { PaidBy } from '../einvoice/index.js';
 import { CREDIT_CAUSES, type CreditCause } from './invoice.entity.js';
 
 /** `state`: draft, issued, unpaid, overdue, paid, credit. Text: number, order, customer, reference. */
@@ -53,6 +54,15 @@ export class CreditInvoice {
   @Text({ max: 300 }) reason: string;
   /** Lines and cells credited; absent: all that is not credited yet. */
   @ListOf(() => CreditedLineDto, { max: 500, optional: true }) lines?: CreditedLineDto[];
+}
+
+/** Issuing what is paid already, at the counter. */
+export class PaidIssuance {
+  /**
+   * How it is paid.
+   * @example "card"
+   */
+  @Choice(['transfer', 'cheque', 'card', 'cash']) paidBy: PaidBy;
 }
 
 /** A deposit on an order. */

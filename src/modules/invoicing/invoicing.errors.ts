@@ -67,6 +67,12 @@ export const depositUsed = () =>
     en: 'This deposit is taken off an invoice already. Credit that invoice.',
   });
 
+export const creditNotPaid = () =>
+  refusal('invoicing.credit_not_paid', 409, {
+    fr: 'Un avoir ne se paie pas : il vient en déduction. Émettez-le sans règlement.',
+    en: 'A credit note is not paid: it is taken off. Issue it without a payment.',
+  });
+
 export const notIssuedYet = () =>
   refusal('invoicing.not_issued', 409, {
     fr: 'Un brouillon n’a pas de fichier électronique. Émettez d’abord la facture.',

@@ -1,5 +1,7 @@
 import { eventType } from '../../core/events/event-bus.js';
-import type { InvoiceModel } from '../einvoice/index.js';
+import type { Cents } from '../../core/money/money.js';
+import type { LocalDate } from '../../core/time/local-date.js';
+import type { InvoiceModel, PaidBy } from '../einvoice/index.js';
 
 /** What an invoice or credit note says, and the SHA-256 of the files that say it. */
 export interface IssuedInvoice {
@@ -9,5 +11,13 @@ export interface IssuedInvoice {
   files: { pdf: string; xml: string };
 }
 
+/** An invoice was paid as it was issued: the money is to record. */
+export const invoicePaidAtOnce = eventType<{
+  invoiceId: number;
+  partnerId: number;
+  issuedOn: LocalDate;
+  amountCents: Cents;
+  paidBy: PaidBy;
+}>('invoicing.invoice_paid_at_once.1');
 /** An invoice or credit note was issued: it is for ever. */
 export const invoiceIssued = eventType<IssuedInvoice>('invoicing.invoice_issued.1');

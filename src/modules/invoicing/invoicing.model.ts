@@ -1,6 +1,12 @@
 import { totalsOf } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import type { InvoiceModel, InvoiceNote, PrecedingInvoice, UsedDeposit } from '../einvoice/index.js';
+import {
+  MEANS,
+  type InvoiceModel,
+  type InvoiceNote,
+  type PrecedingInvoice,
+  type UsedDeposit,
+} from '../einvoice/index.js';
 import { withVat } from './deposits.totals.js';
 import type { Frozen } from './invoice.freezing.js';
 import type { InvoiceLine } from './invoice-line.entity.js';
@@ -23,9 +29,10 @@ export function modelOf(
 ): InvoiceModel {
   const { frozen, number, prior, deposits } = told;
   const { seller, buyer, notes, vat, issuedOn, dueOn } = frozen;
-  const prepaidCents = withVat(deposits);
   const totals = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
   const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totals;
+  // At once, or by nothing yet but its deposits.
+  const prepaidCents = invoice.paidBy === null ? withVat(deposits) : totalWithVatCents;
   const lineTotalCents = lines.reduce((sum, line) => sum + line.lineNetCents, 0);
   return {
     ...{ number, issuedOn, dueOn, notes, seller, buyer, vat, precedingInvoice: prior, deposits },
@@ -40,7 +47,10 @@ export function modelOf(
     specification: 'urn:cen.eu:en16931:2017',
     creditReason: invoice.creditReason,
     deliveredOn: invoice.deliveredOn as LocalDate | null,
-    payment: { meansCode: '30', reference: number, iban: seller.iban ?? null, bic: seller.bic ?? null },
+    payment: {
+      ...{ meansCode: MEANS[invoice.paidBy ?? 'transfer'], paidBy: invoice.paidBy, reference: number },
+      ...{ iban: seller.iban ?? null, bic: seller.bic ?? null },
+    },
     totals: {
       ...{ lineTotalCents, totalWithoutVatCents, totalVatCents, totalWithVatCents },
       prepaidCents,

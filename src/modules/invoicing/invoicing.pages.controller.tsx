@@ -5,14 +5,14 @@ import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
 import { everyRow } from '../../core/http/paging.js';
-import { IdPipe } from '../../core/http/read-shape.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { typedSteps } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { isCredit } from '../einvoice/index.js';
 import { CreditQueries } from './credit.queries.js';
 import { invoicesCsv } from './invoicing.csv.js';
-import { CreditInvoice, InvoicesQuery } from './invoicing.dto.js';
+import { CreditInvoice, InvoicesQuery, PaidIssuance } from './invoicing.dto.js';
 import { onlyIssuedInvoices } from './invoicing.errors.js';
 import { InvoicingQueries } from './invoicing.queries.js';
 import { InvoicingService } from './invoicing.service.js';
@@ -77,6 +77,17 @@ export class InvoicingPagesController {
   @Allow('director', 'accountant')
   async issue(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Redirect> {
     await this.invoicing.issue(scope, invoiceId);
+    return new Redirect(`/invoices/${invoiceId}`, { done: say(invoicingWords, scope.locale).issuedDone });
+  }
+
+  @Post('invoices/:invoiceId/paid-issuance')
+  @Allow('director', 'accountant')
+  async issuePaid(
+    @Caller() scope: Scope,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.invoicing.issue(scope, invoiceId, readForm(PaidIssuance, body).paidBy);
     return new Redirect(`/invoices/${invoiceId}`, { done: say(invoicingWords, scope.locale).issuedDone });
   }
 

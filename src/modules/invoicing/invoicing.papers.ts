@@ -55,11 +55,14 @@ export class InvoicePapers {
     const amount = formatCents(totals.totalWithVatCents, 'fr');
     const day = shortDate(dueOn, 'fr');
     const { prepaidCents, amountDueCents } = totals;
+    const paid = model.payment.paidBy !== null;
     const due = amountDueCents === 0 ? words.mailNothingDue : words.mailToPay(formatCents(amountDueCents, 'fr'), day);
     const invoiced =
-      prepaidCents > 0
+      prepaidCents > 0 && !paid
         ? words.mailAfterDeposit(number, amount, due, seller.name)
-        : words.mailInvoice(number, amount, day, seller.name);
+        : paid
+          ? words.mailPaid(number, amount, seller.name)
+          : words.mailInvoice(number, amount, day, seller.name);
     const body = precedingInvoice ? words.mailCredit(number, precedingInvoice.number, amount, seller.name) : invoiced;
     const subject = precedingInvoice
       ? words.mailCreditSubject(number, seller.name)

@@ -7,12 +7,12 @@ import type { Cents } from '../../core/money/money.js';
 import type { Bilingual } from '../../core/words/words.js';
 import { OrdersService, type OrderSheet } from '../sales/index.js';
 import { Crediting } from './invoice.crediting.js';
-import { isCredit } from '../einvoice/index.js';
+import { depositsCents, isCredit, type PaidBy } from '../einvoice/index.js';
 import { Drafting } from './invoice.drafting.js';
 import { Invoice } from './invoice.entity.js';
 import { Issuing, type Issued } from './invoice.issuing.js';
-import { notADraft, onlyIssuedInvoices } from './invoicing.errors.js';
-import { invoiceIssued } from './invoicing.events.js';
+import { creditNotPaid, notADraft, onlyIssuedInvoices } from './invoicing.errors.js';
+import { invoiceIssued, invoicePaidAtOnce } from './invoicing.events.js';
 import { invoiceMachine } from './invoicing.states.js';
 import type { CreditDemand } from './invoicing.types.js';
 import { invoicingWords } from './invoicing.words.js';
@@ -52,20 +52,26 @@ export class InvoicingService {
 
   /**
    * One transaction: checks, number, frozen parts, PDF, settlement, order's ledger, mail. Any failure leaves no
-   * number and no half of it. Throws invoicing.incomplete, invoicing.order_changed, core.backdated.
+   * number and no half of it. `paidBy`: it is paid already, and the money is recorded with it. Throws invoicing.incomplete, invoicing.order_changed, core.backdated.
    */
-  async issue(scope: Scope, invoiceId: number): Promise<{ number: string }> {
+  async issue(scope: Scope, invoiceId: number, paidBy: PaidBy | null = null): Promise<{ number: string }> {
     return this.unit.run(async () => {
       const { invoice, order } = await this.lock(scope, invoiceId);
       invoiceMachine.permit(scope, invoice, 'issue');
+      if (paidBy !== null && isCredit(invoice.typeCode)) throw creditNotPaid();
+      invoice.paidBy = paidBy;
       const prior = invoice.priorInvoiceId === null ? null : await this.find(scope, invoice.priorInvoiceId);
       const issued = await this.issuing.issue(scope, invoice, order, prior);
-      await this.settlements.open(scope, invoice.id, issued.model.totals.amountDueCents);
+      const dueCents = issued.model.totals.totalWithVatCents - depositsCents(issued.model);
+      await this.settlements.open(scope, invoice.id, dueCents);
       await this.count(scope, invoice, issued);
       if (prior) await this.settlements.applyCredits(scope, prior.id);
       // Last: who listens may hold a row that the whole school shares.
       const { model, files } = issued;
-      await this.bus.publish(invoiceIssued, scope, { invoiceId, partnerId: invoice.partnerId, model, files });
+      const { partnerId } = invoice;
+      await this.bus.publish(invoiceIssued, scope, { invoiceId, partnerId, model, files });
+      const paid = { invoiceId, partnerId, issuedOn: model.issuedOn, amountCents: dueCents };
+      if (paidBy !== null && dueCents > 0) await this.bus.publish(invoicePaidAtOnce, scope, { ...paid, paidBy });
       return { number: issued.number };
     });
   }

@@ -124,6 +124,23 @@ export const invoicingWords = defineWords({
     en: (number: string, amount: string, due: string, school: string) =>
       `Hello,\n\nPlease find attached invoice ${number} of ${amount} including VAT, less your deposit: ${due}.\n\n${school}\n`,
   },
+  mailPaid: {
+    fr: (number: string, amount: string, school: string) =>
+      `Bonjour,\n\nVous trouverez ci-joint la facture ${number} de ${amount} TTC, que vous avez payée. Merci.\n\n${school}\n`,
+    en: (number: string, amount: string, school: string) =>
+      `Hello,\n\nPlease find attached invoice ${number} of ${amount} including VAT, which you have paid. Thank you.\n\n${school}\n`,
+  },
+  paidAlready: { fr: 'Déjà payée ?', en: 'Paid already?' },
+  paidAlreadyHelp: {
+    fr: 'Au comptoir : la facture le dit, et le règlement est enregistré avec elle.',
+    en: 'At the counter: the invoice says so, and the payment is recorded with it.',
+  },
+  paidBy: { fr: 'Payée par', en: 'Paid by' },
+  transfer: { fr: 'Virement', en: 'Transfer' },
+  cheque: { fr: 'Chèque', en: 'Cheque' },
+  card: { fr: 'Carte', en: 'Card' },
+  cash: { fr: 'Espèces', en: 'Cash' },
+  issuePaid: { fr: 'Émettre, payée', en: 'Issue, paid' },
   mailToPay: {
     fr: (amount: string, dueOn: string) => `${amount} à régler avant le ${dueOn}`,
     en: (amount: string, dueOn: string) => `${amount} due on ${dueOn}`,

@@ -66,6 +66,17 @@ describe('the books of a month', () => {
     expect(closing.rows.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(44_400);
   });
 
+  it('hold an invoice paid at its issue and its payment, lettered together', async () => {
+    const draft = await anInvoice(house, school, {}, 'cash');
+    expect(draft).toMatchObject({ status: 'paid', paidCents: 22_200, dueCents: 0 });
+    const { book, vat } = await books.month(accountant, '2026-11');
+    expect(book.map(({ journal, piece }) => `${journal} ${piece}`)).toEqual(['VE FA-2026-00001', 'CA PA-2026-00001']);
+    expect(vat[0]!.collected).toEqual(vat[0]!.invoiced);
+    const { bytes } = await books.fec(accountant, '2026-11', '2026-12-01');
+    expect(bytes.toString('latin1').match(/\tA\t20261123\t/g)).toHaveLength(2);
+    expect((await house.get(AccountingQueries).verify(accountant)).intact).toBe(true);
+  });
+
   it('are of their own school', async () => {
     await aPaidInvoice();
     const stranger = await house.scope(await house.aSchool(), 'accountant');

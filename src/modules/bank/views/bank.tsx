@@ -9,7 +9,6 @@ import {
   FieldSet,
   FileField,
   Form,
-  LinkButton,
   PageHead,
   SelectField,
   Sheet,
@@ -62,7 +61,6 @@ export function BankView({ locale, lines, filters, trouble, formKey }: BankProps
           columns={[
             { key: 'on', label: words.on },
             { key: 'amount', label: words.amount, align: 'right' },
-            { key: 'payer', label: words.payer },
             { key: 'label', label: words.label },
             { key: 'settles', label: words.settles },
             { key: 'act', label: words.act },
@@ -93,8 +91,7 @@ function cellsOf(line: KeyedLine, locale: Locale) {
   return {
     on: shortDate(line.bookedOn, locale),
     amount: formatCents(line.amountCents, locale),
-    payer: line.counterparty,
-    label: line.label,
+    label: [line.counterparty, line.label].filter(Boolean).join(' · '),
     settles: <Settles locale={locale} line={line} />,
     act: <Acts locale={locale} line={line} />,
   };
@@ -126,12 +123,11 @@ function Acts({ locale, line }: { locale: Locale; line: KeyedLine }) {
   const at = `/bank/lines/${line.id}`;
   const parts = line.proposal?.parts ?? [];
   const fields = Object.fromEntries(parts.map(({ invoiceId }, index) => [`invoices[${index}][invoiceId]`, invoiceId]));
-  const accept = { label: words.match, action: `${at}/match`, fields, idempotencyKey: `${line.key}-match` };
-  const aside = { label: words.setAside, action: `${at}/set-aside`, idempotencyKey: `${line.key}-aside` };
+  const accept = { label: words.match, action: `${at}/match`, fields, idempotencyKey: line.key };
   return (
-    <>
-      <ActionButtons actions={parts.length > 0 ? [accept, aside] : [aside]} />
-      <LinkButton href={at}>{words.choose}</LinkButton>
-    </>
+    <div class="actions">
+      {parts.length > 0 && <ActionButtons actions={[accept]} />}
+      <a href={at}>{words.choose}</a>
+    </div>
   );
 }

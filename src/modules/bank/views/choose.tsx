@@ -1,6 +1,6 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { formatCents } from '../../../core/money/money.js';
-import { CheckField, Empty, Facts, Form, PageHead, Sheet, Submit } from '../../../core/ui/index.js';
+import { ActionButtons, CheckField, Empty, Facts, Form, PageHead, Sheet, Submit } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { BankLineRead } from '../bank.types.js';
@@ -18,12 +18,18 @@ interface ChooseProps {
 /** What a movement pays, chosen by hand; what was proposed is ticked. */
 export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChooseProps) {
   const words = say(bankWords, locale);
+  const aside = {
+    label: words.setAside,
+    action: `/bank/lines/${line.id}/set-aside`,
+    idempotencyKey: `${formKey}-aside`,
+  };
   const proposed = new Set(line.proposal?.parts.map(({ invoiceId }) => invoiceId));
   return (
     <>
       <PageHead
         title={words.chooseTitle(formatCents(line.amountCents, locale))}
         back={{ href: '/bank', label: words.back }}
+        actions={line.state === 'open' ? <ActionButtons actions={[aside]} /> : undefined}
       />
       <Sheet>
         <Facts

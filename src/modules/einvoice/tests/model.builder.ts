@@ -67,7 +67,7 @@ export function aModel(changes: Partial<InvoiceModel> = {}): InvoiceModel {
     seller: aParty(),
     buyer: aParty({ name: 'Filix SAS', legalForm: undefined, deliveryAddress: '8 rue du Quai, 27400 Louviers' }),
     deliveredOn: localDate('2026-11-20'),
-    payment: { meansCode: '30', reference: 'FA-2026-00001', iban: aParty().iban!, bic: 'AGRIFRPP' },
+    payment: { meansCode: '30', paidBy: null, reference: 'FA-2026-00001', iban: aParty().iban!, bic: 'AGRIFRPP' },
     totals: {
       ...totals,
       lineTotalCents: totals.totalWithoutVatCents,

@@ -1,4 +1,6 @@
 import { FreezeInvoices1700000000014 } from '../../../../database/migrations/0014-freeze-invoices.js';
+import { Deposits1700000000039 } from '../../../../database/migrations/0039-deposits.js';
+import type { QueryRunner } from 'typeorm';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import { sql } from '../../../core/database/sql.js';
 import { aDeliveredOrder } from '../../delivery/tests/delivery.builder.js';
@@ -71,9 +73,15 @@ describe('what is issued is frozen by the base itself', () => {
   it('is undone and done again by its migration', async () => {
     const migration = new FreezeInvoices1700000000014();
     const change = `UPDATE invoice SET search_text = 'x' WHERE id = ${issuedId}`;
-    await house.unit.run(() => migration.down(house.unit.manager.queryRunner!));
+    // The one that leans on it goes first, and comes back last.
+    const deposits = new Deposits1700000000039();
+    const step = (act: (runner: QueryRunner) => Promise<void>) =>
+      house.unit.run(() => act(house.unit.manager.queryRunner!));
+    await step((runner) => deposits.down(runner));
+    await step((runner) => migration.down(runner));
     await raw(change);
-    await house.unit.run(() => migration.up(house.unit.manager.queryRunner!));
+    await step((runner) => migration.up(runner));
+    await step((runner) => deposits.up(runner));
     await refusedAs(change, /frozen/);
   });
 });

@@ -6,6 +6,7 @@ import type { InvoiceSheet } from '../invoicing.types.js';
 import { invoicingWords } from '../invoicing.words.js';
 import { papersOf } from './invoice-papers.js';
 import { InvoiceLines } from './invoice-lines.js';
+import { PaidIssuanceForm } from './paid-issuance.js';
 import { InvoiceStatus } from './status.js';
 
 interface InvoiceProps {
@@ -52,6 +53,9 @@ export function InvoiceView({ locale, invoice, formKey }: InvoiceProps) {
             <Sheet title={words.amounts}>
               <Facts facts={amountsOf(invoice, locale)} />
             </Sheet>
+            {invoice.state === 'draft' && !isCredit(invoice.typeCode) && (
+              <PaidIssuanceForm locale={locale} invoiceId={invoice.id} formKey={formKey} />
+            )}
             <Sheet title={words.papers}>
               <Facts facts={papersOf(invoice, locale)} />
             </Sheet>
