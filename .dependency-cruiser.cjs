@@ -25,6 +25,7 @@ const ORDER = [
   'invoicing',
   'payments',
   'bank',
+  'ledger',
   'accounting',
   'funding',
   'webhooks',

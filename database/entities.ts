@@ -61,7 +61,7 @@ import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
 import { Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
 import { BankLine, BankStatement } from '../src/modules/bank/bank-line.entity.js';
 import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
-import { LedgerEntry, LedgerHead } from '../src/modules/accounting/ledger-entry.entity.js';
+import { LedgerEntry, LedgerHead } from '../src/modules/ledger/ledger-entry.entity.js';
 import { FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
 import { WebhookDelivery, WebhookEndpoint } from '../src/modules/webhooks/webhook.entity.js';
 

@@ -11,6 +11,7 @@ import { FundingModule } from './modules/funding/index.js';
 import { HomeModule } from './modules/home/index.js';
 import { IdentityModule } from './modules/identity/index.js';
 import { InvoicingModule } from './modules/invoicing/index.js';
+import { LedgerModule } from './modules/ledger/index.js';
 import { LearningModule } from './modules/learning/index.js';
 import { LearnersModule } from './modules/learners/index.js';
 import { MaterialsModule } from './modules/materials/index.js';
@@ -47,6 +48,7 @@ export const rooms = [
   InvoicingModule,
   PaymentsModule,
   BankModule,
+  LedgerModule,
   AccountingModule,
   FundingModule,
   WebhooksModule,

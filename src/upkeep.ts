@@ -6,7 +6,7 @@ import { backup, restore } from './core/upkeep/backup.js';
 import { settingsFrom, type Settings } from './core/settings.js';
 import { move } from './core/upkeep/move.js';
 import { verify } from './core/upkeep/verify.js';
-import { schoolsWithPapers, verifyLedger } from './modules/accounting/index.js';
+import { schoolsWithPapers, verifyLedger } from './modules/ledger/index.js';
 
 const USAGE = `Usage:
   npm run backup [-- <file.tar.gz>]    copies the base and the files while the house runs, and checks the copy

@@ -1,10 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Scope } from '../../src/core/access/scope.js';
 import { addDays, addMonths, localDate, type LocalDate } from '../../src/core/time/local-date.js';
-import { BooksQueries, Closings, MonthClosing } from '../../src/modules/accounting/index.js';
+import { BooksQueries, MonthClosing } from '../../src/modules/accounting/index.js';
 import { CatalogQueries } from '../../src/modules/catalog/index.js';
 import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
+import { Closings } from '../../src/modules/ledger/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
 import { orderedNet, OrdersQueries, OrdersService } from '../../src/modules/sales/index.js';
 import type { Foundation } from './foundation.js';

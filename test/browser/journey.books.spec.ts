@@ -1,6 +1,7 @@
 import { theHouse, type Scope } from '../../src/core/access/scope.js';
 import { sql } from '../../src/core/database/sql.js';
-import { BooksQueries, Closings, MonthClosing } from '../../src/modules/accounting/index.js';
+import { BooksQueries, MonthClosing } from '../../src/modules/accounting/index.js';
+import { Closings } from '../../src/modules/ledger/index.js';
 import { OrdersService, type OrderSheet } from '../../src/modules/sales/index.js';
 import { aConfirmedOrder, allCells } from '../../src/modules/sales/tests/sales.builder.js';
 import { Demo, FOUNDING, story, type Visitor } from './journey.support.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { migrate } from '../../database/data-source.js';
 import { sql } from '../../src/core/database/sql.js';
 import { verify } from '../../src/core/upkeep/verify.js';
-import { schoolsWithPapers, verifyLedger } from '../../src/modules/accounting/index.js';
+import { schoolsWithPapers, verifyLedger } from '../../src/modules/ledger/index.js';
 import type { House } from '../support/house.js';
 import { openWholeHouse } from '../support/whole-house.js';
 

@@ -1,23 +1,7 @@
 import { csvAmount, csvFile, csvText } from '../../core/words/csv.js';
 import { say, type Locale } from '../../core/words/words.js';
-import type { BookEntryRead, LedgerRow } from './accounting.types.js';
+import type { BookEntryRead } from './accounting.types.js';
 import { accountingWords } from './accounting.words.js';
-
-/** Entries of the ledger for a spreadsheet. */
-export function ledgerCsv(rows: readonly LedgerRow[], locale: Locale): string {
-  const words = say(accountingWords, locale);
-  const head = [words.seq, words.type, words.number, words.onDay, words.occurredAt, words.amount, words.hash];
-  const lines = rows.map((row) => [
-    String(row.seq),
-    csvText(words[row.type]),
-    csvText(row.number),
-    row.onDay,
-    row.occurredAt,
-    csvAmount(row.amountCents, locale),
-    row.hash,
-  ]);
-  return csvFile(head, lines);
-}
 
 /** Entries of the books, a line a row, for a spreadsheet or an import. */
 export function booksCsv(entries: readonly BookEntryRead[], locale: Locale): string {

@@ -4,7 +4,7 @@ import type { Scope } from '../../core/access/scope.js';
 import type { MonthRow, MonthSheet } from './accounting.types.js';
 import { BooksQueries } from './books.queries.js';
 import { MonthClosing } from './month-closing.js';
-import { MonthPipe } from './month.js';
+import { MonthPipe } from '../ledger/index.js';
 
 @Controller('api/v1/books')
 export class BooksApiController {

@@ -9,7 +9,7 @@ import { booksCsv } from './accounting.csv.js';
 import { accountingWords } from './accounting.words.js';
 import { BooksQueries } from './books.queries.js';
 import { MonthClosing } from './month-closing.js';
-import { MonthPipe } from './month.js';
+import { MonthPipe } from '../ledger/index.js';
 import { BooksView } from './views/books.js';
 import { MonthView } from './views/month.js';
 

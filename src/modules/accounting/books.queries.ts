@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { addDays, addMonths, localDate } from '../../core/time/local-date.js';
 import { Clock } from '../../core/time/clock.js';
+import { LedgerQueries, type SealedFact } from '../ledger/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { SchoolQueries, type Accounts } from '../school/index.js';
 import type { BookEntryRead, MonthRow, MonthSheet } from './accounting.types.js';
 import { ClosedMonth } from './closed-month.entity.js';
 import { auxiliary, fecName, fecOf } from './fec.js';
 import { entriesOf, type BookEntry } from './journal.totals.js';
-import type { SealedFact } from './sealed-fact.js';
-import { LedgerEntry } from './ledger-entry.entity.js';
 import { letteringOf } from './lettering.totals.js';
 import { vatSummary } from './vat.totals.js';
 
@@ -21,7 +19,6 @@ const USUAL: Accounts = {
   ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
   ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'invoice' },
 };
-const NOT_BOOKED = ['SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT'] as const;
 
 /** The books: entries of sales and money, drawn from the sealed ledger by the accounts of their day. */
 @Injectable()
@@ -31,6 +28,7 @@ export class BooksQueries {
     private readonly clock: Clock,
     private readonly partners: PartnersQueries,
     private readonly school: SchoolQueries,
+    private readonly ledger: LedgerQueries,
   ) {}
 
   /** Months in which something is booked, newest first. */
@@ -65,9 +63,7 @@ export class BooksQueries {
   }
 
   private async book(scope: Scope): Promise<{ entries: BookEntry[]; facts: SealedFact[] }> {
-    const where = { schoolId: scope.schoolId, type: Not(In([...NOT_BOOKED])) };
-    const select = { type: true, number: true, onDay: true, payload: true };
-    const facts = await this.read.manager.find(LedgerEntry, { where, select, order: { seq: 'ASC' } });
+    const facts = await this.ledger.facts(scope);
     const dated = (await this.school.settings(scope)).flatMap((row) => (row.key === 'accounts' ? [row] : []));
     // Newest first.
     const accountsOn = (day: string) => dated.find(({ validFrom }) => validFrom <= day)?.value ?? USUAL;

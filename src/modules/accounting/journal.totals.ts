@@ -2,7 +2,7 @@ import type { Cents } from '../../core/money/money.js';
 import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/index.js';
 import type { AllocatedPayment, RecordedPayment } from '../payments/index.js';
 import type { Accounts, AccountUse } from '../school/index.js';
-import type { SealedFact } from './sealed-fact.js';
+import type { SealedFact } from '../ledger/index.js';
 import { sharedOver } from './vat.totals.js';
 
 /** VE sales, BQ bank, CA cash, OD the rest. */

@@ -1,7 +1,7 @@
 import type { Cents } from '../../core/money/money.js';
 import { depositsCents, type InvoiceModel } from '../einvoice/index.js';
 import type { AllocatedPayment } from '../payments/index.js';
-import type { SealedFact } from './sealed-fact.js';
+import type { SealedFact } from '../ledger/index.js';
 
 /** The letters of a paper on its customer's account, and the day its group came to nothing. */
 export interface Lettering {

@@ -12,7 +12,7 @@ import { accountingWords } from './accounting.words.js';
 import { BooksQueries } from './books.queries.js';
 import { ClosedMonth } from './closed-month.entity.js';
 import { fecFaults } from './fec.check.js';
-import { Ledger } from './ledger.js';
+import { Ledger } from '../ledger/index.js';
 
 /** Gives a month to the accountant, once: from then on its entries are what they were in the file. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { roundedRatio, type Cents } from '../../core/money/money.js';
 import type { InvoiceModel } from '../einvoice/index.js';
 import type { AllocatedPayment } from '../payments/index.js';
-import type { SealedFact } from './sealed-fact.js';
+import type { SealedFact } from '../ledger/index.js';
 
 /** Sums without VAT and their VAT, of one rate. */
 export interface VatSum {

@@ -86,7 +86,6 @@ export const invoicingWords = defineWords({
   draftDepositOf: { fr: 'Brouillon d’acompte', en: 'Draft deposit' },
   depositCredit: { fr: 'Avoir sur acompte', en: 'Credit note on a deposit' },
   lessDeposit: { fr: (number: string) => `Acompte ${number} déduit`, en: (number: string) => `Less deposit ${number}` },
-  toPay: { fr: 'Net à payer', en: 'To pay' },
   makeCredit: { fr: 'Faire un avoir', en: 'Make a credit note' },
   makeCreditSub: {
     fr: 'Une facture émise ne change pas : un avoir la corrige, en tout ou par taille.',

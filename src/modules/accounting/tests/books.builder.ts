@@ -2,7 +2,7 @@ import { totalsOf } from '../../../core/money/vat.js';
 import type { InvoiceModel, InvoiceTypeCode, UsedDeposit } from '../../einvoice/index.js';
 import { aModel } from '../../einvoice/tests/model.builder.js';
 import type { Accounts } from '../../school/index.js';
-import type { SealedFact } from '../sealed-fact.js';
+import type { SealedFact } from '../../ledger/index.js';
 
 export const ACCOUNTS: Accounts = {
   ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },

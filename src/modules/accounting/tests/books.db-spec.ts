@@ -6,8 +6,9 @@ import { sql } from '../../../core/database/sql.js';
 import { InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
 import { PaymentsService, StatementQueries } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
+import { LedgerQueries } from '../../ledger/index.js';
 import { SchoolService } from '../../school/index.js';
-import { AccountingModule, AccountingQueries } from '../index.js';
+import { AccountingModule } from '../index.js';
 import { BooksQueries } from '../books.queries.js';
 import { fecFaults } from '../fec.check.js';
 import { MonthClosing } from '../month-closing.js';
@@ -62,7 +63,7 @@ describe('the books of a month', () => {
       owed += statement.closingCents;
     }
     expect(of('411000')).toBe(owed);
-    const closing = await house.get(AccountingQueries).ledger(accountant, { type: 'INVOICE' });
+    const closing = await house.get(LedgerQueries).ledger(accountant, { type: 'INVOICE' });
     expect(closing.rows.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(44_400);
   });
 
@@ -74,7 +75,7 @@ describe('the books of a month', () => {
     expect(vat[0]!.collected).toEqual(vat[0]!.invoiced);
     const { bytes } = await books.fec(accountant, '2026-11', '2026-12-01');
     expect(bytes.toString('latin1').match(/\tA\t20261123\t/g)).toHaveLength(2);
-    expect((await house.get(AccountingQueries).verify(accountant)).intact).toBe(true);
+    expect((await house.get(LedgerQueries).verify(accountant)).intact).toBe(true);
   });
 
   it('are of their own school', async () => {
@@ -107,9 +108,9 @@ describe('closing a month', () => {
     expect(text).toContain('\t20261202\t');
     const [month] = await books.months(accountant);
     expect(month).toMatchObject({ month: '2026-11', entries: 2, closed: { fileId, entries: 2 } });
-    const { rows } = await house.get(AccountingQueries).ledger(accountant, { type: 'EXPORT' });
+    const { rows } = await house.get(LedgerQueries).ledger(accountant, { type: 'EXPORT' });
     expect(rows.map(({ number }) => number)).toEqual(['2026-11']);
-    expect((await house.get(AccountingQueries).verify(accountant)).intact).toBe(true);
+    expect((await house.get(LedgerQueries).verify(accountant)).intact).toBe(true);
     // What comes later is booked later.
     await house.get(PaymentsService).record(accountant, {
       ...{ partnerId: invoice.partnerId, receivedOn: localDate('2026-11-30'), amountCents: 500, allocations: [] },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fecFaults } from '../fec.check.js';
 import { FEC_COLUMNS, fecName, fecOf, latin9 } from '../fec.js';
 import { balanceOf, entriesOf, type BookEntry } from '../journal.totals.js';
-import type { SealedFact } from '../sealed-fact.js';
+import type { SealedFact } from '../../ledger/index.js';
 import { letteringOf, letters } from '../lettering.totals.js';
 import { sharedOver, vatSummary } from '../vat.totals.js';
 import { ACCOUNTS, sealedAllocation, sealedInvoice, sealedPayment, sealedReversal } from './books.builder.js';

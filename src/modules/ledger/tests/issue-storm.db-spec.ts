@@ -14,7 +14,7 @@ import { aPartner } from '../../partners/tests/partners.builder.js';
 import { OrdersService } from '../../sales/index.js';
 import { aDraft, allCells } from '../../sales/tests/sales.builder.js';
 import { SchoolService } from '../../school/index.js';
-import { AccountingModule, AccountingQueries } from '../index.js';
+import { LedgerModule, LedgerQueries } from '../index.js';
 
 /** A hundred invoices issued at the same moment, some of whose papers, files or seals fail. */
 describe('a storm of invoices', () => {
@@ -26,7 +26,7 @@ describe('a storm of invoices', () => {
   const unsealed: number[] = [];
 
   beforeAll(async () => {
-    house = await openHouse([AccountingModule]);
+    house = await openHouse([LedgerModule]);
     school = await house.aSchool();
     accountant = await house.scope(school, 'accountant');
     const partnerId = await house.get(PartnersService).create(school.system, aPartner({ vatNumber: 'FR44732829320' }));
@@ -74,7 +74,7 @@ describe('a storm of invoices', () => {
     }
     const left = await rows<{ number: string | null }>("SELECT number FROM invoice WHERE state = 'draft'");
     expect(left.every(({ number }) => number === null)).toBe(true);
-    expect((await house.get(AccountingQueries).verify(accountant)).faults).toEqual([]);
+    expect((await house.get(LedgerQueries).verify(accountant)).faults).toEqual([]);
     const quiet = (await verify(house.read.manager, house.settings.filesPath)).filter(
       // The trade of the tests counts as made and delivered without a workshop.
       ({ check }) => !/produced|delivered|work orders/.test(check),

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import type { LedgerQuery } from './accounting.dto.js';
-import type { ClosingRow, LedgerRow, LedgerSheet, Verification } from './accounting.types.js';
+import type { LedgerQuery } from './ledger.dto.js';
+import type { ClosingRow, LedgerRow, LedgerSheet, Verification } from './ledger.types.js';
 import { LedgerEntry } from './ledger-entry.entity.js';
 import { PERIOD_LENGTH, type ClosingType } from './ledger.totals.js';
 import { verifyLedger } from './ledger.verifier.js';
+import type { SealedFact } from './sealed-fact.js';
 
+const BOOKED = ['INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL'] as const;
 /** Closings shown: three months of days, and their months and years. */
 const CLOSINGS_SHOWN = 100;
 
 /** Reads of the sealed ledger. */
 @Injectable()
-export class AccountingQueries {
+export class LedgerQueries {
   constructor(private readonly read: ReadSource) {}
 
   /** The last entries first; `type` keeps one kind, `q` those of a number. */
@@ -36,6 +38,13 @@ export class AccountingQueries {
     if (!entry) throw notFound();
     const { prevHash, hashVersion, payload } = entry;
     return { ...rowOf(entry), prevHash, hashVersion, payload };
+  }
+
+  /** What the books are drawn from, in the order it was sealed. */
+  facts({ schoolId }: Scope): Promise<SealedFact[]> {
+    const where = { schoolId, type: In([...BOOKED]) };
+    const select = { type: true, number: true, onDay: true, payload: true };
+    return this.read.manager.find(LedgerEntry, { where, select, order: { seq: 'ASC' } });
   }
 
   /** The last closings, newest first. */

@@ -2,12 +2,12 @@ import { formatCents } from '../../../core/money/money.js';
 import { Facts, PageHead, Sheet } from '../../../core/ui/index.js';
 import { dateTime, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { LedgerSheet } from '../accounting.types.js';
-import { accountingWords } from '../accounting.words.js';
+import type { LedgerSheet } from '../ledger.types.js';
+import { ledgerWords } from '../ledger.words.js';
 
 /** One entry: what it seals, and how. */
 export function LedgerEntryView({ locale, entry }: { locale: Locale; entry: LedgerSheet }) {
-  const words = say(accountingWords, locale);
+  const words = say(ledgerWords, locale);
   return (
     <>
       <PageHead

@@ -14,8 +14,8 @@ import {
 } from '../../../core/ui/index.js';
 import { capital, monthName, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { ClosingRow, LedgerRow } from '../accounting.types.js';
-import { accountingWords } from '../accounting.words.js';
+import type { ClosingRow, LedgerRow } from '../ledger.types.js';
+import { ledgerWords } from '../ledger.words.js';
 import { ENTRY_TYPES } from '../ledger-entry.entity.js';
 
 interface LedgerProps {
@@ -30,7 +30,7 @@ export const shortHash = (hash: string): string => hash.slice(0, 12);
 
 /** The sealed ledger, its last entries first, and what was closed. */
 export function LedgerView({ locale, ledger, closings, filters }: LedgerProps) {
-  const words = say(accountingWords, locale);
+  const words = say(ledgerWords, locale);
   return (
     <>
       <PageHead
@@ -60,7 +60,7 @@ function periodName({ type, period }: ClosingRow, locale: Locale): string {
 }
 
 function Closings({ locale, closings }: Pick<LedgerProps, 'locale' | 'closings'>) {
-  const words = say(accountingWords, locale);
+  const words = say(ledgerWords, locale);
   const shown = (cents: number) => formatCents(cents, locale);
   return (
     <DataTable
@@ -97,7 +97,7 @@ function Closings({ locale, closings }: Pick<LedgerProps, 'locale' | 'closings'>
 }
 
 function Entries({ locale, ledger, filters }: Pick<LedgerProps, 'locale' | 'ledger' | 'filters'>) {
-  const words = say(accountingWords, locale);
+  const words = say(ledgerWords, locale);
   return (
     <DataTable
       caption={words.entries}
@@ -128,7 +128,7 @@ function Entries({ locale, ledger, filters }: Pick<LedgerProps, 'locale' | 'ledg
 }
 
 function Filters({ locale, filters }: Pick<LedgerProps, 'locale' | 'filters'>) {
-  const words = say(accountingWords, locale);
+  const words = say(ledgerWords, locale);
   const options = ENTRY_TYPES.map((value) => ({ value, label: words[value] }));
   return (
     <Form action="/ledger" method="get" filter>

@@ -1,11 +1,11 @@
 import { Badge, DataTable, Facts, PageHead, Sheet } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { Verification } from '../accounting.types.js';
-import { accountingWords } from '../accounting.words.js';
+import type { Verification } from '../ledger.types.js';
+import { ledgerWords } from '../ledger.words.js';
 
 /** What computing the whole chain again found. */
 export function VerificationView({ locale, verification }: { locale: Locale; verification: Verification }) {
-  const words = say(accountingWords, locale);
+  const words = say(ledgerWords, locale);
   const { intact, entries, headHash, faults } = verification;
   return (
     <>

@@ -3,13 +3,13 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { LedgerQuery } from './accounting.dto.js';
-import { AccountingQueries } from './accounting.queries.js';
-import type { ClosingRow, LedgerRow, LedgerSheet, Verification } from './accounting.types.js';
+import { LedgerQuery } from './ledger.dto.js';
+import { LedgerQueries } from './ledger.queries.js';
+import type { ClosingRow, LedgerRow, LedgerSheet, Verification } from './ledger.types.js';
 
 @Controller('api/v1/ledger')
-export class AccountingApiController {
-  constructor(private readonly queries: AccountingQueries) {}
+export class LedgerApiController {
+  constructor(private readonly queries: LedgerQueries) {}
 
   /** The sealed ledger, last entries first. */
   @Get()

@@ -9,7 +9,7 @@ import { InvoicingService } from '../../invoicing/index.js';
 import { PaymentsService } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { SchoolService } from '../../school/index.js';
-import { AccountingModule, AccountingQueries } from '../index.js';
+import { LedgerModule, LedgerQueries } from '../index.js';
 import { Closings } from '../closings.js';
 import { LedgerArchive } from '../ledger-archive.js';
 import { LedgerOpening } from '../ledger-opening.js';
@@ -19,13 +19,13 @@ import { verifyLedger } from '../ledger.verifier.js';
 let house: House;
 let school: TestSchool;
 let accountant: Scope;
-let queries: AccountingQueries;
+let queries: LedgerQueries;
 beforeEach(async () => {
-  house ??= await openHouse([AccountingModule]);
+  house ??= await openHouse([LedgerModule]);
   house.clock.set(new Date('2026-11-23T08:00:00Z'));
   school = await house.aSchool();
   accountant = await house.scope(school, 'accountant');
-  queries = house.get(AccountingQueries);
+  queries = house.get(LedgerQueries);
 });
 afterAll(() => house.close());
 

@@ -6,18 +6,18 @@ import { everyRow } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
-import { ledgerCsv } from './accounting.csv.js';
-import { LedgerQuery } from './accounting.dto.js';
-import { AccountingQueries } from './accounting.queries.js';
-import { accountingWords } from './accounting.words.js';
+import { ledgerCsv } from './ledger.csv.js';
+import { LedgerQuery } from './ledger.dto.js';
+import { LedgerQueries } from './ledger.queries.js';
+import { ledgerWords } from './ledger.words.js';
 import { LedgerEntryView } from './views/ledger-entry.js';
 import { LedgerView } from './views/ledger.js';
 import { VerificationView } from './views/verification.js';
 
 @Controller()
-export class AccountingPagesController {
+export class LedgerPagesController {
   constructor(
-    private readonly queries: AccountingQueries,
+    private readonly queries: LedgerQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +27,7 @@ export class AccountingPagesController {
     const ledger = await this.queries.ledger(scope, query);
     const closings = await this.queries.closings(scope);
     const view = { locale: scope.locale, ledger, closings, filters: query };
-    return new Page(say(accountingWords, scope.locale).ledger, <LedgerView {...view} />);
+    return new Page(say(ledgerWords, scope.locale).ledger, <LedgerView {...view} />);
   }
 
   @Get('ledger.csv')
@@ -44,14 +44,14 @@ export class AccountingPagesController {
   async verification(@Caller() scope: Scope): Promise<Page> {
     const verification = await this.queries.verify(scope);
     const view = { locale: scope.locale, verification };
-    return new Page(say(accountingWords, scope.locale).verification, <VerificationView {...view} />);
+    return new Page(say(ledgerWords, scope.locale).verification, <VerificationView {...view} />);
   }
 
   @Get('ledger/:seq')
   @Allow('director', 'accountant')
   async entry(@Caller() scope: Scope, @Param('seq', IdPipe) seq: number): Promise<Page> {
     const entry = await this.queries.entry(scope, seq);
-    const title = say(accountingWords, scope.locale).entry(seq);
+    const title = say(ledgerWords, scope.locale).entry(seq);
     return new Page(title, <LedgerEntryView locale={scope.locale} entry={entry} />);
   }
 }
