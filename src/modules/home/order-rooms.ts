@@ -59,7 +59,7 @@ export function factsOf(
     confirmedOn: confirmedAt === null ? null : dayInFrance(new Date(confirmedAt)),
     lastShippedOn: latest(notes.map(({ shippedOn }) => shippedOn)),
     lastIssuedOn: latest(bills.map(({ issuedOn }) => issuedOn)),
-    billedCents: sum(bills, (bill) => bill.totalWithVatCents - bill.creditedCents),
+    billedCents: sum(bills, (bill) => bill.totalWithVatCents - bill.prepaidCents - bill.creditedCents),
     paidCents: sum(bills, ({ paidCents }) => paidCents),
     nextDueOn: earliest(unpaid.map(({ dueOn }) => dueOn)),
     rework: workOrders.reduce((total, { operations }) => total + reworkOf(operations), 0),

@@ -77,14 +77,17 @@ export class RevenueQueries {
     return largestFirst(rows).map(({ key, netCents }) => ({ workshopId: key, netCents }));
   }
 
-  /** Of the invoices of a period, what was paid, without VAT: of each the same share of its net as of its total. */
+  /**
+   * Of the invoices of a period, what was paid, without VAT: of each the same share of its net as of its total. What
+   * its deposits took off was paid on them.
+   */
   async paid(scope: Scope, period: Period): Promise<Cents> {
     const rows = await this.issued(scope, period)
       .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id')
       .select('i.total_without_vat_cents', 'net')
       .addSelect('i.total_with_vat_cents', 'total')
-      .addSelect('s.paid_cents', 'paid')
-      .andWhere('s.paid_cents > 0')
+      .addSelect('s.paid_cents + i.total_with_vat_cents - s.total_cents', 'paid')
+      .andWhere("i.typeCode = '380' AND s.paid_cents + i.total_with_vat_cents > s.total_cents")
       .getRawMany<Record<'net' | 'total' | 'paid', string | number>>();
     const netOf = ({ net, total, paid }: (typeof rows)[number]) =>
       roundedRatio(BigInt(net) * BigInt(paid), BigInt(total));

@@ -39,8 +39,9 @@ const some = (sheet: OrderSheet, quantity: number) => [{ orderCellId: sheet.line
 async function xmlOf({ xmlFileId }: { xmlFileId: number | null }): Promise<string> {
   return (await house.get(FileStore).open(accountant, xmlFileId!)).bytes.toString('utf8');
 }
-const revenue = () =>
-  queries.revenueByMonth(accountant, { from: localDate('2026-11-01'), to: localDate('2026-11-30') });
+const NOVEMBER = { from: localDate('2026-11-01'), to: localDate('2026-11-30') };
+const revenue = () => queries.revenueByMonth(accountant, NOVEMBER);
+const paid = () => queries.revenuePaid(accountant, NOVEMBER);
 
 /** 10 aprons at 18,50 €: 185,00 € and 222,00 € with VAT, of which the first size has 4. */
 const anOrder = () => aMadeOrder(house, school);
@@ -66,6 +67,7 @@ describe('a deposit', () => {
   });
 
   it('is taken off the invoices that follow until it is used up, and each says so', async () => {
+    const paidBefore = await paid();
     const made = await anOrder();
     const asked = await issued(await deposit(made.id, 50));
     await ship(house, school.system, made.id, some(made, 4));
@@ -89,6 +91,8 @@ describe('a deposit', () => {
     expect(told(first.number)).toMatch(/acompte déduit.: rien n’est à régler/);
     expect(told(last.number)).toMatch(/111,00.€ à régler avant le 23\/12\/2026/);
     expect((await order(made.id)).axes).toMatchObject({ billing: 'full' });
+    // 92,50 € of it paid by the deposit, without VAT; the rest is not.
+    expect((await paid()) - paidBefore).toBe(9_250);
     const cents = [asked, first, last].map(({ totalWithVatCents, prepaidCents }) => totalWithVatCents - prepaidCents);
     expect(cents.reduce((sum, each) => sum + each, 0)).toBe(made.totalWithVatCents);
     expect(await verify(house.read.manager, house.settings.filesPath)).toEqual(
