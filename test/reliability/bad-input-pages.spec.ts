@@ -67,6 +67,7 @@ const BARE = [
   '/deliveries/:noteId/shipment',
   '/inspections/:inspectionId/refusal',
   '/instruments/:instrumentId/calibration',
+  '/invoices/:invoiceId/paid-issuance',
   '/items/:itemId/copies',
   '/items/:itemId/variants',
   '/materials/:materialId/lots/:lotId/counts',

@@ -115,6 +115,7 @@ describe('people of different rights', () => {
       quote: ['buyer'],
       order_confirmation: ['buyer', 'payer'],
       delivery_note: ['buyer', 'receiver'],
+      einvoice: ['payer'],
       invoice: ['payer'],
     });
     expect(await welcome('/portal/orders/table.csv')).toEqual(['buyer']);
