@@ -7,6 +7,8 @@ export interface MenuEntry {
   label: string;
   icon: IconName;
   badge?: number;
+  /** Other addresses of the same room, which have no entry of their own. */
+  also?: readonly string[];
 }
 
 export interface NavProps {
@@ -50,11 +52,11 @@ export function Nav({ menu, who, path, search, schoolSwitch }: NavProps) {
   );
 }
 
-/** The entry whose address covers the page most closely. */
+/** The entry of which an address covers the page most closely. */
 function currentHref(menu: readonly MenuEntry[], path: string): string | undefined {
-  const covers = (href: string) => path === href || (href !== '/' && path.startsWith(`${href}/`));
+  const covers = (at: string) => path === at || (at !== '/' && path.startsWith(`${at}/`));
   return menu
-    .map(({ href }) => href)
-    .filter(covers)
-    .sort((a, b) => b.length - a.length)[0];
+    .flatMap(({ href, also = [] }) => [href, ...also].map((at) => ({ href, at })))
+    .filter(({ at }) => covers(at))
+    .sort((a, b) => b.at.length - a.at.length)[0]?.href;
 }

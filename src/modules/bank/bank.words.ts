@@ -11,14 +11,14 @@ export const bankWords = defineWords({
   bring: { fr: 'Importer un relevé', en: 'Import a statement' },
   file: { fr: 'Fichier de la banque', en: 'File of the bank' },
   fileHelp: {
-    fr: 'CAMT.053 (XML), OFX ou tableau CSV, 5 Mo au plus.',
-    en: 'CAMT.053 (XML), OFX or a CSV table, 5 MB at most.',
+    fr: 'CAMT.053 (XML), OFX ou tableau CSV, 5 Mo au plus. Ce qui sort du compte est mis de côté.',
+    en: 'CAMT.053 (XML), OFX or a CSV table, 5 MB at most. What leaves the account is set aside.',
   },
   brought: {
     fr: (added: number, known: number) =>
-      `${added} ${added >= 2 ? 'mouvements ajoutés' : 'mouvement ajouté'}, ${known} déjà là.`,
+      `${added} ${added >= 2 ? 'mouvements ajoutés' : 'mouvement ajouté'}${known > 0 ? `, ${known} déjà là` : ''}.`,
     en: (added: number, known: number) =>
-      `${added} ${added === 1 ? 'movement' : 'movements'} added, ${known} there already.`,
+      `${added} ${added === 1 ? 'movement' : 'movements'} added${known > 0 ? `, ${known} there already` : ''}.`,
   },
   open: { fr: 'À rapprocher', en: 'To match' },
   matched: { fr: 'Rapproché', en: 'Matched' },

@@ -14,6 +14,7 @@ interface Place {
     | 'portalRequests' | 'portalQuotes' | 'portalCompany'; // prettier-ignore
   icon: IconName;
   badge?: BadgeName;
+  also?: readonly string[];
 }
 
 const MOST = 7;
@@ -24,6 +25,8 @@ const validation: Place = { href: '/validation', word: 'validation', icon: 'list
 const deliveries: Place = { href: '/deliveries', word: 'deliveries', icon: 'truck-delivery' };
 const learners: Place = { href: '/learners', word: 'learners', icon: 'users' };
 const invoices: Place = { href: '/invoices', word: 'invoices', icon: 'file-invoice' };
+/** The rooms of the accountant beside the payments. */
+const BOOKS = ['/bank', '/books', '/ledger'];
 const funding: Place = { href: '/funding', word: 'funding', icon: 'chart-bar' };
 
 const portalOrders: Place = { href: '/portal/orders', word: 'orders', icon: 'shopping-bag' };
@@ -35,7 +38,7 @@ const PLACES: Readonly<Record<Held, readonly Place[]>> = {
     { ...orders, badge: 'toConfirm' },
     { ...workshop, badge: 'toValidate' },
     learners,
-    invoices,
+    { ...invoices, also: ['/payments', ...BOOKS] },
     funding,
     { href: '/school', word: 'school', icon: 'settings' },
   ],
@@ -43,7 +46,7 @@ const PLACES: Readonly<Record<Held, readonly Place[]>> = {
   accountant: [
     today,
     { ...invoices, badge: 'toInvoice' },
-    { href: '/payments', word: 'payments', icon: 'cash' },
+    { href: '/payments', word: 'payments', icon: 'cash', also: BOOKS },
     orders,
     deliveries,
     funding,
@@ -76,8 +79,8 @@ export function menuOf(roles: ReadonlySet<string>, badges: Badges, locale: Local
   const places = new Map<string, Place>();
   for (const role of HELD.filter((one) => roles.has(one)))
     for (const place of PLACES[role]) if (!places.has(place.href)) places.set(place.href, place);
-  return [...places.values()].slice(0, MOST).map(({ href, word, icon, badge }) => ({
-    ...{ href, icon, label: words[word] },
+  return [...places.values()].slice(0, MOST).map(({ href, word, icon, badge, also }) => ({
+    ...{ href, icon, also, label: words[word] },
     badge: badge ? badges[badge] : undefined,
   }));
 }

@@ -262,7 +262,7 @@ describe('Layout', () => {
         menu={[
           { href: '/', label: 'Today', icon: 'home' },
           { href: '/orders', label: 'Orders', icon: 'package' },
-          { href: '/orders/late', label: 'Late', icon: 'clock' },
+          { href: '/orders/late', label: 'Late', icon: 'clock', also: ['/lateness'] },
         ]}
       >
         <p>…</p>
@@ -278,6 +278,7 @@ describe('Layout', () => {
     ['/', 'Today'],
     ['/orders/12', 'Orders'],
     ['/orders/late', 'Late'],
+    ['/lateness/3', 'Late'],
   ])('marks one entry of the menu at %s', (path, label) => {
     const marked = page(path).split('aria-current="page"');
     expect(marked).toHaveLength(2);
