@@ -72,18 +72,20 @@ export const PERIOD_LENGTH: Readonly<Record<ClosingType, number>> = {
 };
 
 /**
- * The periods that ended before `today` and hold something, oldest first: those of a day, then the months, then the
- * years, less those closed already.
+ * The periods that ended before `today` and hold something, less those closed already: the oldest first, a month
+ * after its days and a year after its months.
  */
 export function periodsToClose(
   days: readonly string[],
   closed: ReadonlySet<string>,
   today: string,
 ): { type: ClosingType; period: string }[] {
-  return (Object.keys(PERIOD_LENGTH) as ClosingType[]).flatMap((type) => {
+  const due = (Object.keys(PERIOD_LENGTH) as ClosingType[]).flatMap((type) => {
     const length = PERIOD_LENGTH[type];
-    const periods = [...new Set(days.map((day) => day.slice(0, length)))].sort();
+    const periods = [...new Set(days.map((day) => day.slice(0, length)))];
     const over = periods.filter((period) => period < today.slice(0, length) && !closed.has(`${type} ${period}`));
-    return over.map((period) => ({ type, period }));
+    return over.map((period) => ({ type, period, end: `${period}~` }));
   });
+  // "~" sorts after the "-" of what a period holds.
+  return due.sort((a, b) => (a.end < b.end ? -1 : 1)).map(({ type, period }) => ({ type, period }));
 }

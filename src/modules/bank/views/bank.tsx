@@ -6,7 +6,6 @@ import {
   Badge,
   DataTable,
   Empty,
-  FieldSet,
   FileField,
   Form,
   PageHead,
@@ -79,9 +78,7 @@ function StateFilter({ locale, filters }: Pick<BankProps, 'locale' | 'filters'>)
   const options = (['open', 'matched', 'aside'] as const).map((value) => ({ value, label: words[value] }));
   return (
     <Form action="/bank" method="get" filter>
-      <FieldSet>
-        <SelectField name="state" label={words.state} options={options} value={filters.state ?? 'open'} blank={false} />
-      </FieldSet>
+      <SelectField name="state" label={words.state} options={options} value={filters.state ?? 'open'} blank={false} />
       <Submit icon="filter">{words.show}</Submit>
     </Form>
   );

@@ -2,7 +2,6 @@ import {
   Badge,
   DataTable,
   Empty,
-  FieldSet,
   Form,
   PageHead,
   SelectField,
@@ -83,10 +82,8 @@ function Filters({ locale, filters }: Pick<DeliveriesProps, 'locale' | 'filters'
   const states = Object.entries(deliveryMachine.states).map(([value, said]) => ({ value, label: said[locale] }));
   return (
     <Form action="/deliveries" method="get" filter>
-      <FieldSet>
-        <TextField name="q" label={words.search} type="search" value={filters.q} />
-        <SelectField name="state" label={words.state} options={states} value={filters.state} blank={words.all} />
-      </FieldSet>
+      <TextField name="q" label={words.search} type="search" value={filters.q} />
+      <SelectField name="state" label={words.state} options={states} value={filters.state} blank={words.all} />
       <Submit icon="filter">{words.search}</Submit>
     </Form>
   );

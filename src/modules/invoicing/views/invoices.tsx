@@ -3,7 +3,6 @@ import { formatCents } from '../../../core/money/money.js';
 import {
   DataTable,
   Empty,
-  FieldSet,
   Form,
   Kpis,
   LinkButton,
@@ -109,10 +108,8 @@ function Filters({ locale, filters }: Pick<InvoicesProps, 'locale' | 'filters'>)
   ];
   return (
     <Form action="/invoices" method="get" filter>
-      <FieldSet>
-        <TextField name="q" label={words.search} type="search" value={filters.q} />
-        <SelectField name="state" label={words.state} options={states} value={filters.state} blank={words.all} />
-      </FieldSet>
+      <TextField name="q" label={words.search} type="search" value={filters.q} />
+      <SelectField name="state" label={words.state} options={states} value={filters.state} blank={words.all} />
       <Submit icon="filter">{words.search}</Submit>
     </Form>
   );

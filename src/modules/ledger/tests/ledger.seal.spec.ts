@@ -69,12 +69,12 @@ describe('the totals of a period', () => {
     });
   });
 
-  it('close what is over, once, days before months before years', () => {
+  it('close what is over, once, in the order of time: a month after its days', () => {
     const days = ['2026-11-23', '2026-12-31', '2027-01-02', '2027-01-03'];
     const due = periodsToClose(days, new Set(['CLOSING_DAY 2026-11-23']), '2027-01-03');
     expect(due.map(({ type, period }) => `${type} ${period}`)).toEqual([
-      ...['CLOSING_DAY 2026-12-31', 'CLOSING_DAY 2027-01-02'],
-      ...['CLOSING_MONTH 2026-11', 'CLOSING_MONTH 2026-12', 'CLOSING_YEAR 2026'],
+      ...['CLOSING_MONTH 2026-11', 'CLOSING_DAY 2026-12-31', 'CLOSING_MONTH 2026-12'],
+      ...['CLOSING_YEAR 2026', 'CLOSING_DAY 2027-01-02'],
     ]);
   });
 });

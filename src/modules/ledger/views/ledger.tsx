@@ -3,7 +3,6 @@ import { formatCents } from '../../../core/money/money.js';
 import {
   DataTable,
   Empty,
-  FieldSet,
   Form,
   LinkButton,
   PageHead,
@@ -132,10 +131,8 @@ function Filters({ locale, filters }: Pick<LedgerProps, 'locale' | 'filters'>) {
   const options = ENTRY_TYPES.map((value) => ({ value, label: words[value] }));
   return (
     <Form action="/ledger" method="get" filter>
-      <FieldSet>
-        <TextField name="q" label={words.search} type="search" value={filters.q} />
-        <SelectField name="type" label={words.type} options={options} value={filters.type} blank={words.all} />
-      </FieldSet>
+      <TextField name="q" label={words.search} type="search" value={filters.q} />
+      <SelectField name="type" label={words.type} options={options} value={filters.type} blank={words.all} />
       <Submit icon="filter">{words.find}</Submit>
     </Form>
   );

@@ -4,7 +4,6 @@ import {
   Badge,
   DataTable,
   Empty,
-  FieldSet,
   Form,
   LinkButton,
   PageHead,
@@ -86,10 +85,8 @@ function Filters({ locale, filters }: Pick<PaymentsProps, 'locale' | 'filters'>)
   const states = Object.entries(paymentMachine.states).map(([value, said]) => ({ value, label: said[locale] }));
   return (
     <Form action="/payments" method="get" filter>
-      <FieldSet>
-        <TextField name="q" label={words.search} type="search" value={filters.q} />
-        <SelectField name="state" label={words.state} options={states} value={filters.state} blank={words.all} />
-      </FieldSet>
+      <TextField name="q" label={words.search} type="search" value={filters.q} />
+      <SelectField name="state" label={words.state} options={states} value={filters.state} blank={words.all} />
       <Submit icon="filter">{words.search}</Submit>
     </Form>
   );
