@@ -2,8 +2,8 @@ import { csvAmount, csvFile, csvText } from '../../core/words/csv.js';
 import { say, type Locale } from '../../core/words/words.js';
 import { statusWords } from './invoicing.status.js';
 import { isCredit } from '../einvoice/index.js';
-import type { InvoiceRow } from './invoicing.types.js';
-import { invoicingWords } from './invoicing.words.js';
+import type { Ageing, InvoiceRow } from './invoicing.types.js';
+import { AGES, invoicingWords } from './invoicing.words.js';
 
 /** The list of invoices and credit notes for a spreadsheet; the amounts of a credit note are negative. */
 export function invoicesCsv(rows: readonly InvoiceRow[], locale: Locale): string {
@@ -28,4 +28,14 @@ export function invoicesCsv(rows: readonly InvoiceRow[], locale: Locale): string
     ];
   });
   return csvFile([...head, ...amounts], lines);
+}
+
+/** The aged balance for a spreadsheet, a line a customer. */
+export function ageingCsv({ partners }: Ageing, locale: Locale): string {
+  const words = say(invoicingWords, locale);
+  const head = [words.customer, ...AGES.map((age) => words[age])];
+  return csvFile(
+    head,
+    partners.map((aged) => [csvText(aged.partnerName), ...AGES.map((age) => csvAmount(aged[age], locale))]),
+  );
 }

@@ -5,6 +5,9 @@ import { PartnersModule } from '../partners/index.js';
 import { QuotingModule } from '../quoting/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
+import { AgeingApiController } from './ageing.api.controller.js';
+import { AgeingPagesController } from './ageing.pages.controller.js';
+import { AgeingQueries } from './ageing.queries.js';
 import { CreditQueries } from './credit.queries.js';
 import { ElectronicInvoicesController } from './electronic-invoices.controller.js';
 import { ElectronicInvoices } from './electronic-invoices.js';
@@ -35,12 +38,15 @@ const parts = [Drafting, Deposits, Crediting, Freezing, Issuing, InvoicePapers, 
     ElectronicInvoicesController,
     DepositsApiController,
     DepositsPagesController,
+    AgeingApiController,
+    AgeingPagesController,
   ],
   providers: [
     InvoicingService,
     InvoicingQueries,
     RevenueQueries,
     CreditQueries,
+    AgeingQueries,
     ElectronicInvoices,
     DepositsService,
     ...parts,

@@ -148,3 +148,23 @@ export interface CreditDemand {
   /** Whole when absent: all that is not credited yet. */
   lines?: { invoiceLineId: number; cells: CellQuantity[] }[];
 }
+
+/** What is owed, in cents, by how late: not due yet, up to 30 days late, 31 to 60, 61 to 90, more. */
+export interface AgedDue {
+  notDue: Cents;
+  to30: Cents;
+  to60: Cents;
+  to90: Cents;
+  over90: Cents;
+  total: Cents;
+}
+export interface AgedPartner extends AgedDue {
+  partnerId: number;
+  partnerName: string;
+}
+/** The aged balance of a day. */
+export interface Ageing {
+  on: LocalDate;
+  partners: AgedPartner[];
+  total: AgedDue;
+}

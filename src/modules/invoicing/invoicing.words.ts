@@ -3,6 +3,18 @@ import { defineWords } from '../../core/words/words.js';
 export const invoicingWords = defineWords({
   invoices: { fr: 'Factures', en: 'Invoices' },
   invoicesSub: { fr: 'Ce qui est dû, payé et en retard.', en: 'What is due, paid and late.' },
+  ageing: { fr: 'Balance âgée', en: 'Aged balance' },
+  ageingSub: {
+    fr: (day: string) => `Ce que les clients doivent au ${day}, selon le retard.`,
+    en: (day: string) => `What customers owe on ${day}, by how late it is.`,
+  },
+  notDue: { fr: 'Non échu', en: 'Not due' },
+  to30: { fr: '1 à 30 j', en: '1 to 30 d' },
+  to60: { fr: '31 à 60 j', en: '31 to 60 d' },
+  to90: { fr: '61 à 90 j', en: '61 to 90 d' },
+  over90: { fr: 'Plus de 90 j', en: 'Over 90 d' },
+  nothingDue: { fr: 'Personne ne doit rien', en: 'Nobody owes anything' },
+  nothingDueWhy: { fr: 'Toutes les factures émises sont réglées.', en: 'All issued invoices are paid.' },
   invoice: { fr: 'Facture', en: 'Invoice' },
   creditNote: { fr: 'Avoir', en: 'Credit note' },
   draftOf: { fr: 'Brouillon de facture', en: 'Draft invoice' },
@@ -172,3 +184,6 @@ export const causeWords = defineWords({
   returned: { fr: 'Retour ou pièce défectueuse', en: 'Return or defective piece' },
   allowance: { fr: 'Geste commercial', en: 'Commercial gesture' },
 });
+
+/** The columns of the aged balance. */
+export const AGES = ['notDue', 'to30', 'to60', 'to90', 'over90', 'total'] as const;

@@ -39,14 +39,17 @@ export function InvoicesView({ locale, invoices, counts, filters }: InvoicesProp
     { key: 'total', label: words.total, align: 'right' as const },
     { key: 'due', label: words.due, align: 'right' as const },
   ];
-  const toIssue = (
-    <LinkButton href="/invoices/to-issue" primary>
-      {words.toIssue}
-    </LinkButton>
+  const actions = (
+    <>
+      <LinkButton href="/invoices/ageing">{words.ageing}</LinkButton>
+      <LinkButton href="/invoices/to-issue" primary>
+        {words.toIssue}
+      </LinkButton>
+    </>
   );
   return (
     <>
-      <PageHead title={words.invoices} sub={words.invoicesSub} actions={toIssue} />
+      <PageHead title={words.invoices} sub={words.invoicesSub} actions={actions} />
       <Figures locale={locale} counts={counts} />
       <Sheet>
         <Filters locale={locale} filters={filters} />

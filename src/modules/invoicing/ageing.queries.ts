@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { Clock } from '../../core/time/clock.js';
+import { addDays } from '../../core/time/local-date.js';
+import { PartnersQueries } from '../partners/index.js';
+import { InvoiceSettlement } from './invoice-line.entity.js';
+import { Invoice } from './invoice.entity.js';
+import type { AgedDue, AgedPartner, Ageing } from './invoicing.types.js';
+
+/** Days late that each column of the aged balance begins after. */
+const AFTER = { to30: 0, to60: 30, to90: 60, over90: 90 } as const;
+const LATE = `CASE WHEN i.due_on < :over90 THEN 'over90' WHEN i.due_on < :to90 THEN 'to90'
+  WHEN i.due_on < :to60 THEN 'to60' WHEN i.due_on < :to30 THEN 'to30' ELSE 'notDue' END`;
+const NOTHING: AgedDue = { notDue: 0, to30: 0, to60: 0, to90: 0, over90: 0, total: 0 };
+
+/** What customers owe today, by how late it is. */
+@Injectable()
+export class AgeingQueries {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly clock: Clock,
+    private readonly partners: PartnersQueries,
+  ) {}
+
+  /** The customers who owe something, the latest debts first. */
+  async ageing(scope: Scope): Promise<Ageing> {
+    const { schoolId } = scope;
+    const today = this.clock.today();
+    const due = 's.total_cents - s.paid_cents - s.credited_cents';
+    const rows = await this.read
+      .from(Invoice, 'i')
+      .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id AND s.schoolId = :schoolId', { schoolId })
+      .select('i.partner_id', 'partner')
+      .addSelect(LATE, 'late')
+      .addSelect(`SUM(${due})`, 'cents')
+      .where(`i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '386') AND ${due} > 0`)
+      .setParameters(Object.fromEntries(Object.entries(AFTER).map(([age, days]) => [age, addDays(today, -days)])))
+      .groupBy('partner')
+      .addGroupBy('late')
+      .getRawMany<{ partner: number | string; late: keyof typeof AFTER | 'notDue'; cents: number | string }>();
+    const byPartner = new Map<number, AgedDue>();
+    for (const { partner, late, cents } of rows) {
+      const aged = byPartner.get(Number(partner)) ?? NOTHING;
+      const total = aged.total + Number(cents);
+      byPartner.set(Number(partner), { ...aged, [late]: Number(cents), total });
+    }
+    const names = await this.partners.names(scope, [...byPartner.keys()]);
+    const partners = [...byPartner].map(([partnerId, aged]) => ({
+      ...{ partnerId, partnerName: names.get(partnerId) ?? '', ...aged },
+    }));
+    return { on: today, partners: partners.sort(latestFirst), total: partners.reduce(added, NOTHING) };
+  }
+}
+
+const latestFirst = (a: AgedPartner, b: AgedPartner): number =>
+  b.over90 - a.over90 ||
+  b.to90 - a.to90 ||
+  b.to60 - a.to60 ||
+  b.to30 - a.to30 ||
+  b.total - a.total ||
+  a.partnerId - b.partnerId;
+
+const added = (sum: AgedDue, aged: AgedDue): AgedDue => ({
+  notDue: sum.notDue + aged.notDue,
+  to30: sum.to30 + aged.to30,
+  to60: sum.to60 + aged.to60,
+  to90: sum.to90 + aged.to90,
+  over90: sum.over90 + aged.over90,
+  total: sum.total + aged.total,
+});
