@@ -32,10 +32,11 @@ export function listUrl(path: string, filters: object, cursor?: number): string 
 const EXPORT_PAGE = 200;
 const EXPORT_MOST = 10_000;
 
-/** All rows of a list from its cursor on, page after page: what an export holds. */
+/** The rows of a list from its cursor on, page after page, up to `most`: what an export holds. */
 export async function everyRow<Row, Query extends ListQuery>(
   list: (query: Query) => Promise<Listed<Row>>,
   query: Query,
+  most = EXPORT_MOST,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   let cursor: number | null | undefined = query.cursor;
@@ -43,7 +44,7 @@ export async function everyRow<Row, Query extends ListQuery>(
     const page: Listed<Row> = await list({ ...query, cursor: cursor ?? undefined, limit: EXPORT_PAGE });
     rows.push(...page.rows);
     cursor = page.next;
-  } while (cursor !== null && rows.length < EXPORT_MOST);
+  } while (cursor !== null && rows.length < most);
   return rows;
 }
 

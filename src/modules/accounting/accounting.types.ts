@@ -1,7 +1,7 @@
 import type { Cents } from '../../core/money/money.js';
 import type { AccountUse } from '../school/index.js';
 import type { JournalCode } from './journal.totals.js';
-import type { VatRow } from './vat.totals.js';
+import type { VatRow } from './vat.summary.js';
 
 /** A month of the books. */
 export interface MonthRow {

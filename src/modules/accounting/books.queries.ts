@@ -12,7 +12,7 @@ import { ClosedMonth } from './closed-month.entity.js';
 import { auxiliary, fecName, fecOf } from './fec.js';
 import { entriesOf, type BookEntry } from './journal.totals.js';
 import { letteringOf } from './lettering.totals.js';
-import { vatSummary } from './vat.totals.js';
+import { vatSummary } from './vat.summary.js';
 
 /** The usual numbers, until the accountant gives others. */
 const USUAL: Accounts = {

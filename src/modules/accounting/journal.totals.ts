@@ -3,7 +3,7 @@ import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/
 import type { AllocatedPayment, RecordedPayment } from '../payments/index.js';
 import type { Accounts, AccountUse } from '../school/index.js';
 import type { SealedFact } from '../ledger/index.js';
-import { sharedOver } from './vat.totals.js';
+import { LeftToCollect, type Collected } from './collection.totals.js';
 
 /** VE sales, BQ bank, CA cash, OD the rest. */
 export type JournalCode = 'VE' | 'BQ' | 'CA' | 'OD';
@@ -42,8 +42,9 @@ type SealedAllocation = Omit<AllocatedPayment, 'paymentId'>;
 interface Memory {
   invoices: Map<string, SealedInvoice>;
   payments: Map<string, SealedPayment>;
-  /** Of a payment: what of it was booked as deposits. */
-  deposits: Map<string, BookLine[]>;
+  /** Of each deposit booked once it is paid: its lines, by payment. Those booked when invoiced are not here. */
+  deposits: Map<string, Map<string, BookLine[]>>;
+  left: LeftToCollect;
 }
 
 /**
@@ -51,7 +52,7 @@ interface Memory {
  * entries. Throws when an entry would not balance: a fault of ours.
  */
 export function entriesOf(facts: readonly SealedFact[], accountsOn: (day: string) => Accounts): BookEntry[] {
-  const memory: Memory = { invoices: new Map(), payments: new Map(), deposits: new Map() };
+  const memory: Memory = { invoices: new Map(), payments: new Map(), deposits: new Map(), left: new LeftToCollect() };
   const entries: BookEntry[] = [];
   for (const fact of facts) {
     const entry = entryOf(fact, accountsOn(fact.onDay), memory);
@@ -68,6 +69,7 @@ export const balanceOf = (lines: readonly Pick<BookLine, 'debitCents' | 'creditC
 type NewBookEntry = Omit<BookEntry, 'number' | 'onDay'>;
 
 function entryOf(fact: SealedFact, accounts: Accounts, memory: Memory): NewBookEntry | null {
+  const came = memory.left.read(fact);
   switch (fact.type) {
     case 'INVOICE':
     case 'CREDIT_NOTE':
@@ -75,7 +77,7 @@ function entryOf(fact: SealedFact, accounts: Accounts, memory: Memory): NewBookE
     case 'PAYMENT':
       return paymentEntry(JSON.parse(fact.payload) as SealedPayment, accounts, memory);
     case 'ALLOCATION':
-      return depositPaid(JSON.parse(fact.payload) as SealedAllocation, fact, accounts, memory);
+      return depositPaid(came, fact, accounts, memory);
     case 'PAYMENT_REVERSAL':
       return reversalEntry(fact, accounts, memory);
     case 'SETTINGS_CHANGE':
@@ -108,7 +110,12 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
   const isDeposit = typeCode === '386' || typeCode === '503';
   const sign = back ? -1 : 1;
   const paper = { journal: 'VE' as const, piece: number, pieceOn: issuedOn, label };
-  if (isDeposit && accounts.depositsOn === 'payment') return { ...paper, lines: [] };
+  const paid = memory.deposits.get(model.precedingInvoice?.number ?? '');
+  if (typeCode === '503' && paid) return { ...paper, lines: givenBack(paid, label) };
+  if (typeCode === '386' && accounts.depositsOn === 'payment') {
+    memory.deposits.set(number, new Map());
+    return { ...paper, lines: [] };
+  }
   const due = totals.totalWithVatCents - depositsCents(model);
   const sold = isDeposit
     ? credit('deposits', accounts, sign * totals.totalWithoutVatCents, label)
@@ -155,38 +162,50 @@ function paymentEntry(payment: SealedPayment, accounts: Accounts, memory: Memory
 
 /** A deposit booked once it is paid: out of what the customer paid, into deposits and their VAT. */
 function depositPaid(
-  { number, partnerId, parts }: SealedAllocation,
-  { onDay }: SealedFact,
+  came: readonly Collected[],
+  { number, onDay, payload }: SealedFact,
   accounts: Accounts,
-  memory: Memory,
+  { deposits }: Memory,
 ): NewBookEntry | null {
-  if (accounts.depositsOn !== 'payment') return null;
-  const lines = parts.flatMap((part) => {
-    const model = memory.invoices.get(part.number)?.model;
-    if (model?.typeCode !== '386') return [];
-    const label = `Acompte ${part.number} réglé par ${number}`;
-    return [
-      ...debit('customers', accounts, part.amountCents, label, partnerId),
-      ...sharedOver(model.vat, part.amountCents).flatMap((row) => [
+  const { partnerId } = JSON.parse(payload) as SealedAllocation;
+  const lines = came.flatMap(({ invoice, vat }) => {
+    const paid = deposits.get(invoice);
+    if (!paid) return [];
+    const label = `Acompte ${invoice} réglé par ${number}`;
+    const cents = vat.reduce((sum, { taxableCents, vatCents }) => sum + taxableCents + vatCents, 0);
+    const booked = [
+      ...debit('customers', accounts, cents, label, partnerId),
+      ...vat.flatMap((row) => [
         ...credit('deposits', accounts, row.taxableCents, label),
         ...credit('vat', accounts, row.vatCents, `${label} ${rateText(row.vatRate)}`),
       ]),
     ];
+    paid.set(number, [...(paid.get(number) ?? []), ...booked]);
+    return booked;
   });
   if (lines.length === 0) return null;
-  memory.deposits.set(number, [...(memory.deposits.get(number) ?? []), ...lines]);
   return { journal: 'OD', piece: number, pieceOn: onDay, label: `Acompte réglé ${number}`, lines };
 }
+
+/** A deposit credited after it was paid: what was booked of it, turned round, once. */
+function givenBack(paid: Map<string, BookLine[]>, label: string): BookLine[] {
+  const booked = [...paid.values()].flat();
+  paid.clear();
+  return turned(booked, label);
+}
+
+const turned = (lines: readonly BookLine[], label: string): BookLine[] =>
+  lines.map((line) => ({ ...line, label, debitCents: line.creditCents, creditCents: line.debitCents }));
 
 function reversalEntry({ number, onDay }: SealedFact, accounts: Accounts, memory: Memory): NewBookEntry | null {
   const payment = memory.payments.get(number);
   if (!payment) return null;
   const label = `Annulation ${number}`;
   const { lines, journal } = paymentEntry(payment, accounts, memory);
-  const deposits = memory.deposits.get(number) ?? [];
-  const turned = [...lines, ...deposits].map((line) => ({
-    ...{ ...line, label },
-    ...{ debitCents: line.creditCents, creditCents: line.debitCents },
-  }));
-  return { journal, piece: number, pieceOn: onDay, label, lines: turned };
+  const deposits = [...memory.deposits.values()].flatMap((paid) => {
+    const booked = paid.get(number) ?? [];
+    paid.delete(number);
+    return booked;
+  });
+  return { journal, piece: number, pieceOn: onDay, label, lines: turned([...lines, ...deposits], label) };
 }

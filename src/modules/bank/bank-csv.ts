@@ -49,17 +49,16 @@ function lineOf(row: readonly CsvCell[], columns: Columns): ReadLine {
 }
 
 function amountOf(amount: CsvCell, debit: CsvCell, credit: CsvCell): number {
-  const [told, sign] =
-    [amount, debit, credit]
-      .filter(({ text }) => text !== '')
-      .map((cell) => [cell, cell === debit ? -1 : 1] as const)[0] ?? [];
+  const given = [amount, debit, credit].filter(({ text }) => text !== '');
+  // Some banks write 0,00 in the column that does not count.
+  const told = given.find(({ text }) => centsOf(text) !== 0) ?? given[0];
   const cents = told === undefined ? null : centsOf(told.text);
   if (cents === null) {
     const at = (told ?? credit).at || amount.at;
     throw statementRefused(at, 'ce n’est pas un montant.', 'this is no amount.');
   }
   // Some banks write what goes out with a minus, others in its own column alone.
-  return sign === -1 ? -Math.abs(cents) : cents;
+  return told === debit ? -Math.abs(cents) : cents;
 }
 
 function dayOf({ at, text }: CsvCell): LocalDate {

@@ -3,6 +3,7 @@ import { hasRole, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
+import { Refusal } from '../../core/errors/refusal.js';
 import { Journal } from '../../core/journal/journal.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { paymentReversed, PaymentsService } from '../payments/index.js';
@@ -65,19 +66,25 @@ export class BankMatching implements OnModuleInit {
     this.mayMatch(scope);
     let count = 0;
     for (const id of await this.queries.openIds(scope)) {
-      const done = await this.unit.run(async () => {
-        const { state, proposal } = await this.queries.line(scope, id);
-        if (state !== 'open' || proposal === null || proposal.score < SURE) return false;
-        await this.match(
-          scope,
-          id,
-          proposal.parts.map(({ invoiceId }) => invoiceId),
-        );
-        return true;
-      });
-      if (done) count += 1;
+      try {
+        if (await this.unit.run(() => this.matchedIfSure(scope, id))) count += 1;
+      } catch (error) {
+        // One that cannot be settled, or that somebody settled meanwhile, does not keep the others waiting.
+        if (!(error instanceof Refusal)) throw error;
+      }
     }
     return count;
+  }
+
+  private async matchedIfSure(scope: Scope, id: number): Promise<boolean> {
+    const { state, proposal } = await this.queries.line(scope, id);
+    if (state !== 'open' || proposal === null || proposal.score < SURE) return false;
+    await this.match(
+      scope,
+      id,
+      proposal.parts.map(({ invoiceId }) => invoiceId),
+    );
+    return true;
   }
 
   /** It is no payment of a customer: a grant, a refund. Throws bank.line_not_open. */

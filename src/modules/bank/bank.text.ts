@@ -2,6 +2,7 @@ import type { Cents } from '../../core/money/money.js';
 
 /** `-1 234,56`, `+1234.5`, `12`: cents; null for what is no amount. */
 export function centsOf(text: string): Cents | null {
+  if (text.length > 40) return null;
   const bare = text.replace(/[\s\u00a0\u202f€']/g, '').replace('\u2212', '-');
   // A sign of thousands stands before another of decimals: 1.234,56 or 1,234.56.
   const plain = bare.replace(/[.,](?=\d{3}(?:[.,]|$))(?=.*[.,]\d{1,2}$)/g, '');

@@ -20,7 +20,8 @@ function statementOf(block: string, at: string): ReadStatement {
       `la monnaie est « ${currency} », pas l’euro.`,
       `it is in “${currency}”, not in euros.`,
     );
-  const [, account = ''] = /<BANKACCTFROM>([\s\S]*?)(?:<\/BANKACCTFROM>|<BANKTRANLIST>)/i.exec(block) ?? [];
+  const [, from = ''] = block.split(/<BANKACCTFROM>/i);
+  const [account = ''] = from.split(/<\/BANKACCTFROM>|<BANKTRANLIST>/i);
   const movements = block.split(/<STMTTRN>/i).slice(1);
   const [, balance] = /<LEDGERBAL>([\s\S]*)$/i.exec(block) ?? [];
   return {

@@ -23,7 +23,9 @@ export function readStatements(bytes: Buffer): ReadStatement[] {
 
 function textOf(bytes: Buffer, head: string): string {
   const [, named = ''] = /encoding="([\w-]+)"/.exec(head) ?? [];
-  return decoded(bytes, named || 'utf-8') ?? decoded(bytes, 'windows-1252')!;
+  const text = decoded(bytes, named || 'utf-8') ?? decoded(bytes, 'windows-1252')!;
+  if (/[^\P{Cc}\n\r\t]/u.test(text)) throw unknownStatement();
+  return text;
 }
 
 /** Opening balance and movements make the closing one; else something is missing, and nothing is imported. */

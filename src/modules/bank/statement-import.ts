@@ -78,7 +78,8 @@ function numbered({ account: told, lines }: ReadStatement, iban: string): Moveme
   const seen = new Map<string, number>();
   return lines.map((line) => {
     const { bankReference, bookedOn, amountCents, label } = line;
-    const key = [account, bankReference || label, bookedOn, amountCents].join('\n');
+    // The school's own IBAN may be corrected: the file's account alone makes the key.
+    const key = [told.replace(/\s/g, ''), bankReference || label, bookedOn, amountCents].join('\n');
     const rank = seen.get(key) ?? 0;
     seen.set(key, rank + 1);
     const fingerprint = createHash('sha256').update(`${key}\n${rank}`).digest('hex');

@@ -47,11 +47,13 @@ export class Crediting {
         ? demandedLines(credited, demanded)
         : wholeLines(credited);
     if (lines.length === 0) throw nothingToCredit();
-    const { partnerId, orderId, businessProcess, deliveredOn, orderNumber, searchText } = prior;
+    const { partnerId, orderId, deliveredOn, orderNumber, searchText } = prior;
     const { purchaseOrderReference, buyerReference, contractReference } = prior;
     const id = await this.drafting.insert(scope, {
-      ...{ partnerId, orderId, businessProcess, deliveredOn, orderNumber, searchText },
+      ...{ partnerId, orderId, deliveredOn, orderNumber, searchText },
       ...{ purchaseOrderReference, buyerReference, contractReference },
+      // Neither paid already nor after a deposit (BT-23), whatever it credits.
+      businessProcess: `${prior.businessProcess[0] as 'B' | 'S' | 'M'}1`,
       typeCode: isDeposit ? '503' : '381',
       priorInvoiceId: prior.id,
       creditReason: reason,

@@ -9,6 +9,9 @@ import type { Period, RevenueRow } from './invoicing.types.js';
 
 const NET = "SUM(CASE WHEN i.type_code = '381' THEN -i.total_without_vat_cents ELSE i.total_without_vat_cents END)";
 const LINE_NET = "SUM(CASE WHEN i.type_code = '381' THEN -l.line_net_cents ELSE l.line_net_cents END)";
+/** Of the deposits an invoice took off, the share that was paid. */
+const PREPAID = `COALESCE((SELECT SUM((d.taxable_cents + d.vat_cents) * ds.paid_cents / ds.total_cents)
+  FROM invoice_deposit d JOIN invoice_settlement ds ON ds.invoice_id = d.deposit_id WHERE d.invoice_id = i.id), 0)`;
 type Grouped = { key: string | number; cents: string | number };
 
 /** Revenue: what was issued in a period, without VAT, net of credit notes. A deposit is none: its final invoice is. */
@@ -79,15 +82,15 @@ export class RevenueQueries {
 
   /**
    * Of the invoices of a period, what was paid, without VAT: of each the same share of its net as of its total. What
-   * its deposits took off was paid on them.
+   * a paid deposit took off was paid.
    */
   async paid(scope: Scope, period: Period): Promise<Cents> {
     const rows = await this.issued(scope, period)
       .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id')
       .select('i.total_without_vat_cents', 'net')
       .addSelect('i.total_with_vat_cents', 'total')
-      .addSelect('s.paid_cents + i.total_with_vat_cents - s.total_cents', 'paid')
-      .andWhere("i.typeCode = '380' AND s.paid_cents + i.total_with_vat_cents > s.total_cents")
+      .addSelect(`s.paid_cents + ${PREPAID}`, 'paid')
+      .andWhere(`i.typeCode = '380' AND s.paid_cents + ${PREPAID} > 0`)
       .getRawMany<Record<'net' | 'total' | 'paid', string | number>>();
     const netOf = ({ net, total, paid }: (typeof rows)[number]) =>
       roundedRatio(BigInt(net) * BigInt(paid), BigInt(total));

@@ -33,7 +33,7 @@ export class LedgerPagesController {
   @Get('ledger.csv')
   @Allow('director', 'accountant')
   async csv(@Caller() scope: Scope, @Query() query: LedgerQuery): Promise<FileAnswer> {
-    const rows = await everyRow((page) => this.queries.ledger(scope, page), query);
+    const rows = await everyRow((page) => this.queries.ledger(scope, page), query, Infinity);
     const name = `${scope.locale === 'fr' ? 'registre' : 'ledger'}-${this.clock.today()}.csv`;
     const bytes = Buffer.from(ledgerCsv(rows, scope.locale));
     return new FileAnswer({ name, mediaType: 'text/csv; charset=utf-8', bytes });

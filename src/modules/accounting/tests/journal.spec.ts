@@ -4,7 +4,8 @@ import { FEC_COLUMNS, fecName, fecOf, latin9 } from '../fec.js';
 import { balanceOf, entriesOf, type BookEntry } from '../journal.totals.js';
 import type { SealedFact } from '../../ledger/index.js';
 import { letteringOf, letters } from '../lettering.totals.js';
-import { sharedOver, vatSummary } from '../vat.totals.js';
+import { vatSummary } from '../vat.summary.js';
+import { sharedOver } from '../vat.totals.js';
 import { ACCOUNTS, sealedAllocation, sealedInvoice, sealedPayment, sealedReversal } from './books.builder.js';
 
 const booked = (facts: readonly SealedFact[], accounts = ACCOUNTS) => entriesOf(facts, () => accounts);

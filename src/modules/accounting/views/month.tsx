@@ -1,5 +1,6 @@
 import { formatCents } from '../../../core/money/money.js';
 import { vatRateText, type VatCategory } from '../../../core/money/vat.js';
+import { dayInFrance } from '../../../core/time/local-date.js';
 import { ActionButtons, DataTable, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { capital, monthName, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
@@ -30,7 +31,7 @@ export function MonthView({ locale, sheet, formKey }: MonthProps) {
   const sub = (
     <>
       <MonthBadge locale={locale} month={sheet} />
-      {closed && ` ${words.closedOn(shortDate(closed.closedAt.slice(0, 10), locale))}`}
+      {closed && ` ${words.closedOn(shortDate(dayInFrance(new Date(closed.closedAt)), locale))}`}
     </>
   );
   const actions = (

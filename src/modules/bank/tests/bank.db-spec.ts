@@ -1,5 +1,6 @@
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import type { Scope } from '../../../core/access/scope.js';
+import { sql } from '../../../core/database/sql.js';
 import { UploadedFile } from '../../../core/http/uploaded-file.js';
 import { InvoicingQueries } from '../../invoicing/index.js';
 import { PaymentsQueries, PaymentsService } from '../../payments/index.js';
@@ -37,6 +38,13 @@ describe('the statement of a bank', () => {
     expect(await bring(twice, twice)).toEqual({ added: 0, known: 2 });
     expect((await lines()).map(({ label }) => label)).toEqual(['VIR AUTRE', 'VIR CLIENT', 'VIR CLIENT']);
     expect((await lines('aside')).map(({ amountCents }) => amountCents)).toEqual([-300]);
+  });
+
+  it('is known again once the school has corrected its own IBAN', async () => {
+    const row = ['23/11/2026', 'VIR CLIENT', '10,00'] as const;
+    await bring(row);
+    await house.unit.run(() => sql(house.unit.manager, 'UPDATE school SET iban = NULL WHERE id = ?', [school.id]));
+    expect(await bring(row)).toEqual({ added: 0, known: 1 });
   });
 
   it('eight times at once brings it in once', async () => {
@@ -78,6 +86,13 @@ describe('matching', () => {
     expect(await dueOf(other.id)).toBe(0);
     const { rows } = await house.get(PaymentsQueries).list(accountant, {});
     expect(rows[0]).toMatchObject({ method: 'transfer', reference: 'VIR SANS RIEN', receivedOn: '2026-11-23' });
+  });
+
+  it('settles the rest of what is sure when one line cannot be', async () => {
+    const [one, other] = [await anInvoice(house, school), await anInvoice(house, school)];
+    await bring(['30/12/2026', `VIR ${one.number}`, '222,00'], ['23/11/2026', `VIR ${other.number}`, '222,00']);
+    expect(await house.get(BankMatching).matchSure(accountant)).toBe(1);
+    expect([await dueOf(one.id), await dueOf(other.id)]).toEqual([22_200, 0]);
   });
 
   it('pays several invoices of one customer, in part when it is short, and keeps what is over', async () => {

@@ -123,6 +123,10 @@ describe('an OFX file', () => {
     expect(read(OFX2)[0]!.lines).toMatchObject([{ amountCents: 22_200, counterparty: 'Filix', bankReference: 'F1' }]);
   });
 
+  it('with a character no text holds is refused: a base may not keep it', () => {
+    expect(() => read(OFX1.replace('FILIX', 'FIL\0IX'), 'latin1')).toThrow();
+  });
+
   it.each([
     ['an amount', OFX1.replace('-12.50', 'douze'), /STMTTRN\[2\]\/TRNAMT/],
     ['a day', OFX1.replace('20261124', '20261324'), /STMTTRN\[2\]\/DTPOSTED/],
@@ -138,6 +142,10 @@ describe('a table of a bank', () => {
     [
       'a debit and a credit',
       'Date opération;Libellé opération;Débit;Crédit\r\n23/11/2026;VIR FILIX;;1222,00\r\n24/11/2026;FRAIS;12,50;\r\n',
+    ],
+    [
+      'a nought where there is nothing',
+      'Date;Libellé;Débit;Crédit\r\n23/11/2026;VIR FILIX;0,00;1222,00\r\n24/11/2026;FRAIS;12,50;0,00\r\n',
     ],
     [
       'a minus in its debits',
@@ -176,6 +184,7 @@ it.each([
   ['12,345', null],
   ['', null],
   ['1,2,3', null],
+  ['1.234'.repeat(100_000), null],
   ['abc', null],
 ])('%p is %p cents', (text, cents) => {
   expect(centsOf(text)).toBe(cents);

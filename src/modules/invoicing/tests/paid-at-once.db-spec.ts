@@ -51,12 +51,15 @@ describe('an invoice paid at its issue', () => {
     expect(text).not.toContain('Par virement avant');
   });
 
-  it('is no credit note', async () => {
+  it('is credited by a credit note that is not paid itself', async () => {
     const { invoice } = await issuedPaid('card');
     const demand = { cause: 'returned' as const, reason: 'Retour' };
     const id = await house.get(InvoicingService).credit(accountant, invoice.id, demand);
     await expect(house.get(InvoicingService).issue(accountant, id, 'card')).rejects.toMatchObject({
       code: 'invoicing.credit_not_paid',
     });
+    await house.get(InvoicingService).issue(accountant, id);
+    const credit = await house.get(InvoicingQueries).sheet(accountant, id);
+    expect(credit).toMatchObject({ typeCode: '381', businessProcess: 'B1', state: 'issued' });
   });
 });

@@ -1,0 +1,71 @@
+import type { InvoiceModel } from '../einvoice/index.js';
+import type { SealedFact } from '../ledger/index.js';
+import type { AllocatedPayment } from '../payments/index.js';
+import { sharedOver, vatAsked, type VatSum } from './vat.totals.js';
+
+/** What came in of an invoice, by rate; negative when a payment is taken back. */
+export interface Collected {
+  invoice: string;
+  vat: VatSum[];
+}
+
+/**
+ * What of each invoice is left to collect, by rate: what it asks, less its credit notes, less what came in. Each payment
+ * is shared over what is left, so the one that settles an invoice takes the exact rest of every rate.
+ */
+export class LeftToCollect {
+  private readonly left = new Map<string, VatSum[]>();
+  private readonly byPayment = new Map<string, Collected[]>();
+
+  /** The facts, in their order. Gives what this one brings in. */
+  read({ type, number, payload }: SealedFact): Collected[] {
+    if (type === 'INVOICE') this.left.set(number, vatAsked((JSON.parse(payload) as { model: InvoiceModel }).model));
+    if (type === 'CREDIT_NOTE') {
+      const { vat, precedingInvoice } = (JSON.parse(payload) as { model: InvoiceModel }).model;
+      if (precedingInvoice) this.takeOff(precedingInvoice.number, vat, 1);
+    }
+    if (type === 'ALLOCATION') return this.allocated(number, JSON.parse(payload) as Pick<AllocatedPayment, 'parts'>);
+    if (type === 'PAYMENT_REVERSAL') return this.takenBack(number);
+    return [];
+  }
+
+  private allocated(payment: string, { parts }: Pick<AllocatedPayment, 'parts'>): Collected[] {
+    const came = parts.map(({ number: invoice, amountCents }) => {
+      const vat = sharedOver(this.left.get(invoice) ?? [], amountCents);
+      this.takeOff(invoice, vat, 1);
+      return { invoice, vat };
+    });
+    this.byPayment.set(payment, [...(this.byPayment.get(payment) ?? []), ...came]);
+    return came;
+  }
+
+  private takenBack(payment: string): Collected[] {
+    const came = this.byPayment.get(payment) ?? [];
+    this.byPayment.delete(payment);
+    for (const { invoice, vat } of came) this.takeOff(invoice, vat, -1);
+    return came.map(({ invoice, vat }) => ({ invoice, vat: vat.map((row) => times(row, -1)) }));
+  }
+
+  private takeOff(invoice: string, vat: readonly VatSum[], sign: 1 | -1): void {
+    const left = (this.left.get(invoice) ?? []).map((row) =>
+      vat
+        .filter(({ vatCategory, vatRate }) => vatCategory === row.vatCategory && vatRate === row.vatRate)
+        .map((part) => times(part, sign))
+        .reduce(
+          (rest, part) => ({
+            ...rest,
+            taxableCents: rest.taxableCents - part.taxableCents,
+            vatCents: rest.vatCents - part.vatCents,
+          }),
+          row,
+        ),
+    );
+    this.left.set(invoice, left);
+  }
+}
+
+const times = (row: VatSum, sign: 1 | -1): VatSum => ({
+  ...row,
+  taxableCents: sign * row.taxableCents,
+  vatCents: sign * row.vatCents,
+});
