@@ -156,7 +156,7 @@ describe('the desk of a partner', () => {
     await director.go(`/orders/${order}`);
     await director.write('Date promise', '2026-12-11');
     await director.send('Confirmer la commande');
-    await director.sees('Confirmée');
+    await director.sees('La commande est confirmée');
     await director.follow('Modifier par avenant');
     await director.arrives('Modifier la commande par avenant');
     await director.refused(async () => {

@@ -112,7 +112,7 @@ describe('the doors of each person', () => {
     await director.follow(number);
     await director.write('Date promise', '2026-12-18');
     await director.press('Confirmer la commande');
-    await director.sees('Confirmée');
+    await director.sees('La commande est confirmée');
     for (const path of ['/', '/workshop', '/learners', '/invoices', '/funding', '/school']) {
       await director.go(path);
       await director.page.getByRole('heading', { level: 1 }).waitFor();

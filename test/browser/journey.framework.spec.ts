@@ -76,7 +76,7 @@ describe('a framework order', () => {
     await director.sees('CADRE-2027');
     await director.write('Date promise', '2026-12-18');
     await director.send('Confirmer la commande');
-    await director.sees('Confirmée');
+    await director.sees('La commande est confirmée');
   });
 
   step('3. the school waits for the thread, and lets the company call its deliveries off', async () => {

@@ -100,7 +100,7 @@ describe('a garment order, from the partner’s desk to the funding of the schoo
     await director.sendWrong('Date promise', '2026-11-20', { button: 'Confirmer la commande', says: /.+/ });
     await director.write('Date promise', '2026-12-11');
     await director.send('Confirmer la commande');
-    await director.sees('Confirmée');
+    await director.sees('La commande est confirmée');
     const pdf = director.page.getByRole('link', { name: /\.pdf$/ }).filter({ hasText: order.number });
     const paper = await director.downloads(pdf);
     expect(paper).toMatchObject({ head: '%PDF-', type: 'application/pdf' });

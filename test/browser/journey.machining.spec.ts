@@ -42,7 +42,7 @@ describe('a critical turned part at the Cotentin school, from the order to the v
     await director.go(`/orders/${orderId}`);
     await director.write('Date promise', '2026-12-14');
     await director.send('Confirmer la commande');
-    await director.sees('Confirmée');
+    await director.sees('La commande est confirmée');
     await director.look();
     const elsewhere = await demo.signedIn('claire.aubert@fil-en-normandie.example');
     const answer = await elsewhere.page.goto(`/orders/${orderId}`);
