@@ -61,6 +61,15 @@ export function totalsOf(lines: readonly VatLine[]): Totals {
   return { totalWithoutVatCents, totalVatCents, totalWithVatCents, vat };
 }
 
+/** A breakdown less parts of it, each taken off the row of its category and rate. */
+export function lessVat<Row extends VatBreakdown>(vat: readonly Row[], parts: readonly VatBreakdown[]): Row[] {
+  return vat.map((row) => {
+    const own = parts.filter(({ vatCategory, vatRate }) => vatCategory === row.vatCategory && vatRate === row.vatRate);
+    const sum = (of: 'taxableCents' | 'vatCents') => own.reduce((total, part) => total + part[of], 0);
+    return { ...row, taxableCents: row.taxableCents - sum('taxableCents'), vatCents: row.vatCents - sum('vatCents') };
+  });
+}
+
 /** The rate as every paper and page says it: `20 %`, or why there is none. */
 export function vatRateText(category: VatCategory, rate: VatRate, locale: Locale): string {
   const fr = locale === 'fr';

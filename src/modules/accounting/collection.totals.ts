@@ -1,12 +1,13 @@
-import type { InvoiceModel } from '../einvoice/index.js';
+import { lessVat, type VatBreakdown } from '../../core/money/vat.js';
+import { vatAsked, type InvoiceModel } from '../einvoice/index.js';
 import type { SealedFact } from '../ledger/index.js';
 import type { AllocatedPayment } from '../payments/index.js';
-import { sharedOver, vatAsked, type VatSum } from './vat.totals.js';
+import { sharedOver } from './vat.totals.js';
 
 /** What came in of an invoice, by rate; negative when a payment is taken back. */
 export interface Collected {
   invoice: string;
-  vat: VatSum[];
+  vat: VatBreakdown[];
 }
 
 /**
@@ -14,7 +15,7 @@ export interface Collected {
  * is shared over what is left, so the one that settles an invoice takes the exact rest of every rate.
  */
 export class LeftToCollect {
-  private readonly left = new Map<string, VatSum[]>();
+  private readonly left = new Map<string, VatBreakdown[]>();
   private readonly byPayment = new Map<string, Collected[]>();
 
   /** The facts, in their order. Gives what this one brings in. */
@@ -46,25 +47,13 @@ export class LeftToCollect {
     return came.map(({ invoice, vat }) => ({ invoice, vat: vat.map((row) => times(row, -1)) }));
   }
 
-  private takeOff(invoice: string, vat: readonly VatSum[], sign: 1 | -1): void {
-    const left = (this.left.get(invoice) ?? []).map((row) =>
-      vat
-        .filter(({ vatCategory, vatRate }) => vatCategory === row.vatCategory && vatRate === row.vatRate)
-        .map((part) => times(part, sign))
-        .reduce(
-          (rest, part) => ({
-            ...rest,
-            taxableCents: rest.taxableCents - part.taxableCents,
-            vatCents: rest.vatCents - part.vatCents,
-          }),
-          row,
-        ),
-    );
-    this.left.set(invoice, left);
+  private takeOff(invoice: string, vat: readonly VatBreakdown[], sign: 1 | -1): void {
+    const parts = vat.map((row) => times(row, sign));
+    this.left.set(invoice, lessVat(this.left.get(invoice) ?? [], parts));
   }
 }
 
-const times = (row: VatSum, sign: 1 | -1): VatSum => ({
+const times = (row: VatBreakdown, sign: 1 | -1): VatBreakdown => ({
   ...row,
   taxableCents: sign * row.taxableCents,
   vatCents: sign * row.vatCents,

@@ -1,21 +1,21 @@
-import type { InvoiceModel } from '../einvoice/index.js';
+import type { VatBreakdown, VatCategory, VatRate } from '../../core/money/vat.js';
+import { vatAsked, type InvoiceModel } from '../einvoice/index.js';
 import type { SealedFact } from '../ledger/index.js';
 import { LeftToCollect } from './collection.totals.js';
-import { vatAsked, type VatSum } from './vat.totals.js';
 
 /** A rate in a period: what was invoiced, and what came in of what was invoiced at any time. */
 export interface VatRow {
-  vatCategory: string;
-  vatRate: number;
-  invoiced: Pick<VatSum, 'taxableCents' | 'vatCents'>;
-  collected: Pick<VatSum, 'taxableCents' | 'vatCents'>;
+  vatCategory: VatCategory;
+  vatRate: VatRate;
+  invoiced: Pick<VatBreakdown, 'taxableCents' | 'vatCents'>;
+  collected: Pick<VatBreakdown, 'taxableCents' | 'vatCents'>;
 }
 
 /** The VAT of the days that `within` holds, by rate: invoiced, and collected. */
 export function vatSummary(facts: readonly SealedFact[], within: (day: string) => boolean): VatRow[] {
   const left = new LeftToCollect();
   const rows = new Map<string, VatRow>();
-  const add = (kind: 'invoiced' | 'collected', parts: readonly VatSum[], sign: 1 | -1) => {
+  const add = (kind: 'invoiced' | 'collected', parts: readonly VatBreakdown[], sign: 1 | -1) => {
     for (const { vatCategory, vatRate, taxableCents, vatCents } of parts) {
       const key = `${vatCategory}:${vatRate}`;
       const row = rows.get(key) ?? { vatCategory, vatRate, invoiced: nothing(), collected: nothing() };

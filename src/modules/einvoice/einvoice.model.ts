@@ -1,5 +1,5 @@
 import type { Cents, PriceE4 } from '../../core/money/money.js';
-import type { VatCategory, VatRate } from '../../core/money/vat.js';
+import { lessVat, type VatBreakdown, type VatCategory, type VatRate } from '../../core/money/vat.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { InvoiceNote, Party } from './einvoice.parties.js';
@@ -79,6 +79,14 @@ export interface PrecedingInvoice {
 /** What the deposits it takes off come to, all taxes included. */
 export const depositsCents = ({ deposits }: Pick<InvoiceModel, 'deposits'>): Cents =>
   deposits.flatMap(({ vat }) => vat).reduce((sum, { taxableCents, vatCents }) => sum + taxableCents + vatCents, 0);
+
+/** What an invoice asks for: its VAT less that of the deposits it takes off. */
+export function vatAsked({ vat, deposits }: Pick<InvoiceModel, 'vat' | 'deposits'>): VatBreakdown[] {
+  const taken = deposits.flatMap((deposit) => deposit.vat);
+  return lessVat(vat, taken).map(({ vatCategory, vatRate, taxableCents, vatCents }) => ({
+    ...{ vatCategory, vatRate, taxableCents, vatCents },
+  }));
+}
 
 /** What an invoice takes of a deposit, by rate: the part of the deposit's VAT that this invoice includes. */
 export interface UsedDeposit extends PrecedingInvoice {

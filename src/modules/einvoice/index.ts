@@ -1,6 +1,6 @@
 export { faultsOfCii } from './cii.rules.js';
 export { ciiOf } from './cii.writer.js';
-export { depositsCents, INVOICE_TYPES, isCredit, MEANS } from './einvoice.model.js';
+export { depositsCents, INVOICE_TYPES, isCredit, MEANS, vatAsked } from './einvoice.model.js';
 export type {
   BusinessProcess,
   InvoiceModel,

@@ -6,6 +6,7 @@ import { addDays } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
 import { InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
+import { DUE } from './invoicing.queries.js';
 import type { AgedDue, AgedPartner, Ageing } from './invoicing.types.js';
 
 /** Days late that each column of the aged balance begins after. */
@@ -27,14 +28,13 @@ export class AgeingQueries {
   async ageing(scope: Scope): Promise<Ageing> {
     const { schoolId } = scope;
     const today = this.clock.today();
-    const due = 's.total_cents - s.paid_cents - s.credited_cents';
     const rows = await this.read
       .from(Invoice, 'i')
       .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id AND s.schoolId = :schoolId', { schoolId })
       .select('i.partner_id', 'partner')
       .addSelect(LATE, 'late')
-      .addSelect(`SUM(${due})`, 'cents')
-      .where(`i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '386') AND ${due} > 0`)
+      .addSelect(`SUM(${DUE})`, 'cents')
+      .where(`i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '386') AND ${DUE} > 0`)
       .setParameters(Object.fromEntries(Object.entries(AFTER).map(([age, days]) => [age, addDays(today, -days)])))
       .groupBy('partner')
       .addGroupBy('late')

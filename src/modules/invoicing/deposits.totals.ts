@@ -39,21 +39,3 @@ export const withVat = (
   deposits: readonly { vat: readonly Pick<VatBreakdown, 'taxableCents' | 'vatCents'>[] }[],
 ): Cents =>
   deposits.flatMap(({ vat }) => vat).reduce((sum, { taxableCents, vatCents }) => sum + taxableCents + vatCents, 0);
-
-/** A breakdown less what was taken of it. */
-export function less(
-  vat: readonly VatBreakdown[],
-  taken: readonly Pick<VatBreakdown, 'vatCategory' | 'vatRate' | 'taxableCents' | 'vatCents'>[],
-): VatBreakdown[] {
-  return vat.map((row) => {
-    const own = taken.filter(({ vatCategory, vatRate }) => vatCategory === row.vatCategory && vatRate === row.vatRate);
-    return own.reduce(
-      (rest, { taxableCents, vatCents }) => ({
-        ...rest,
-        taxableCents: rest.taxableCents - taxableCents,
-        vatCents: rest.vatCents - vatCents,
-      }),
-      row,
-    );
-  });
-}

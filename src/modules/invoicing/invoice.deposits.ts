@@ -5,11 +5,11 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { folded } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Journal } from '../../core/journal/journal.js';
-import { totalsOf, type VatBreakdown } from '../../core/money/vat.js';
+import { lessVat, totalsOf, type VatBreakdown } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { CatalogQueries } from '../catalog/index.js';
 import type { OrderSheet } from '../sales/index.js';
-import { depositNets, less, takenOf, withVat, type DepositLeft } from './deposits.totals.js';
+import { depositNets, takenOf, withVat, type DepositLeft } from './deposits.totals.js';
 import { Drafting, referencesOf, totalsOfLines, type NewLine } from './invoice.drafting.js';
 import { InvoiceDeposit, InvoiceVat } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
@@ -73,7 +73,7 @@ export class Deposits {
       .filter(({ id }) => !credits.some(({ priorInvoiceId }) => priorInvoiceId === id))
       .map(({ id, number, issuedOn }) => ({
         ...{ depositId: id, number: number!, issuedOn: issuedOn! },
-        vat: less(
+        vat: lessVat(
           vat.filter(({ invoiceId }) => invoiceId === id).map(breakdown),
           used.filter(({ depositId }) => depositId === id),
         ).filter((row) => row.taxableCents + row.vatCents > 0),

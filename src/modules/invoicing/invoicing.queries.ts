@@ -28,7 +28,8 @@ import type {
 import { RevenueQueries } from './revenue.queries.js';
 import { ToInvoice } from './to-invoice.js';
 
-const DUE = 's.total_cents - s.paid_cents - s.credited_cents';
+/** What is left of an issued invoice, its settlement read as `s`. */
+export const DUE = 's.total_cents - s.paid_cents - s.credited_cents';
 const ISSUED = "i.state = 'issued' AND i.typeCode IN ('380', '386')";
 const COLUMNS = {
   id: 'i.id',

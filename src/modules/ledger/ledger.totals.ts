@@ -1,5 +1,6 @@
 import type { Cents } from '../../core/money/money.js';
-import type { InvoiceModel } from '../einvoice/index.js';
+import type { VatBreakdown } from '../../core/money/vat.js';
+import { vatAsked, type InvoiceModel } from '../einvoice/index.js';
 import type { EntryType } from './ledger-entry.entity.js';
 
 /** What a closing reads of each entry. */
@@ -7,14 +8,6 @@ export interface ClosedEntry {
   type: EntryType;
   amountCents: Cents;
   payload: string;
-}
-
-/** VAT of a period, a rate a row; credit notes taken off. */
-export interface ClosedVat {
-  vatCategory: string;
-  vatRate: number;
-  taxableCents: Cents;
-  vatCents: Cents;
 }
 
 export interface PeriodTotals {
@@ -25,7 +18,8 @@ export interface PeriodTotals {
   payments: number;
   /** Payments less those taken back. */
   receivedCents: Cents;
-  vat: ClosedVat[];
+  /** A rate a row, credit notes and deposits taken off. */
+  vat: VatBreakdown[];
 }
 
 /** The totals of a period from its sealed entries alone (CGI 286-I-3° bis). */
@@ -43,22 +37,18 @@ export function periodTotals(entries: readonly ClosedEntry[]): PeriodTotals {
   };
 }
 
-function vatOf(sales: readonly ClosedEntry[]): ClosedVat[] {
-  const rows = new Map<string, ClosedVat>();
+function vatOf(sales: readonly ClosedEntry[]): VatBreakdown[] {
+  const rows = new Map<string, VatBreakdown>();
   for (const { type, payload } of sales) {
     const sign = type === 'CREDIT_NOTE' ? -1 : 1;
     const { model } = JSON.parse(payload) as { model: Pick<InvoiceModel, 'vat' | 'deposits'> };
-    const add = (part: ClosedVat, times: number) => {
-      const key = `${part.vatCategory}:${part.vatRate}`;
-      const row = rows.get(key) ?? { ...part, taxableCents: 0, vatCents: 0 };
-      row.taxableCents += times * part.taxableCents;
-      row.vatCents += times * part.vatCents;
+    for (const { vatCategory, vatRate, taxableCents, vatCents } of vatAsked(model)) {
+      const key = `${vatCategory}:${vatRate}`;
+      const row = rows.get(key) ?? { vatCategory, vatRate, taxableCents: 0, vatCents: 0 };
+      row.taxableCents += sign * taxableCents;
+      row.vatCents += sign * vatCents;
       rows.set(key, row);
-    };
-    for (const { vatCategory, vatRate, taxableCents, vatCents } of model.vat)
-      add({ vatCategory, vatRate, taxableCents, vatCents }, sign);
-    // Told by the deposit invoice.
-    for (const part of model.deposits.flatMap(({ vat }) => vat)) add(part, -sign);
+    }
   }
   return [...rows.values()].sort((a, b) => a.vatCategory.localeCompare(b.vatCategory) || b.vatRate - a.vatRate);
 }

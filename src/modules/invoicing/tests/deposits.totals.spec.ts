@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { totalsOf } from '../../../core/money/vat.js';
-import { depositNets, less, takenOf, withVat, type DepositLeft } from '../deposits.totals.js';
+import { lessVat, totalsOf } from '../../../core/money/vat.js';
+import { depositNets, takenOf, withVat, type DepositLeft } from '../deposits.totals.js';
 
 const net = fc.integer({ min: 1, max: 5_000_000 });
 const rate = fc.constantFrom(2000, 1000, 550, 210);
@@ -44,7 +44,7 @@ describe('a deposit', () => {
               expect(row.taxableCents).toBeGreaterThanOrEqual(0);
               expect(row.vatCents).toBeGreaterThanOrEqual(0);
             }
-            left = less(
+            left = lessVat(
               left,
               part.flatMap((each) => each.vat),
             );
