@@ -70,6 +70,10 @@ export function lessVat<Row extends VatBreakdown>(vat: readonly Row[], parts: re
   });
 }
 
+/** The sum of a breakdown, VAT included. */
+export const withVat = (vat: readonly Pick<VatBreakdown, 'taxableCents' | 'vatCents'>[]): Cents =>
+  vat.reduce((sum, { taxableCents, vatCents }) => sum + taxableCents + vatCents, 0);
+
 /** The rate as every paper and page says it: `20 %`, or why there is none. */
 export function vatRateText(category: VatCategory, rate: VatRate, locale: Locale): string {
   const fr = locale === 'fr';

@@ -155,10 +155,17 @@ export const CHECKS: readonly { check: string; query: string }[] = [
   },
   {
     check: 'what invoices say was credited is on credit notes',
+    // What an invoice leaves of a credit goes to the deposits it took off: those are summed by partner.
     query: `SELECT s.invoice_id, s.credited_cents FROM invoice_settlement s JOIN invoice i ON i.id = s.invoice_id
-            WHERE i.type_code IN ('380', '386') AND s.credited_cents <>
+            WHERE i.type_code IN ('380', '386')
+              AND NOT EXISTS (SELECT 1 FROM invoice_deposit d WHERE d.invoice_id = i.id OR d.deposit_id = i.id)
+              AND s.credited_cents <>
               (SELECT COALESCE(SUM(c.credited_cents), 0) FROM invoice_settlement c JOIN invoice n ON n.id = c.invoice_id
-               WHERE n.prior_invoice_id = s.invoice_id AND n.state = 'issued')`,
+               WHERE n.prior_invoice_id = s.invoice_id AND n.state = 'issued')
+            UNION ALL
+            SELECT i.partner_id, SUM(CASE WHEN i.prior_invoice_id IS NULL THEN s.credited_cents ELSE -s.credited_cents END)
+            FROM invoice_settlement s JOIN invoice i ON i.id = s.invoice_id GROUP BY i.partner_id
+            HAVING SUM(CASE WHEN i.prior_invoice_id IS NULL THEN s.credited_cents ELSE -s.credited_cents END) <> 0`,
   },
   {
     // Validated at the last step that is made: what is skipped makes the one before it the last.

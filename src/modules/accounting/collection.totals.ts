@@ -1,4 +1,4 @@
-import { lessVat, type VatBreakdown } from '../../core/money/vat.js';
+import { lessVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
 import { vatAsked, type InvoiceModel } from '../einvoice/index.js';
 import type { SealedFact } from '../ledger/index.js';
 import type { AllocatedPayment } from '../payments/index.js';
@@ -16,14 +16,25 @@ export interface Collected {
  */
 export class LeftToCollect {
   private readonly left = new Map<string, VatBreakdown[]>();
+  /** The deposits each invoice took off. */
+  private readonly taken = new Map<string, string[]>();
   private readonly byPayment = new Map<string, Collected[]>();
 
   /** The facts, in their order. Gives what this one brings in. */
   read({ type, number, payload }: SealedFact): Collected[] {
-    if (type === 'INVOICE') this.left.set(number, vatAsked((JSON.parse(payload) as { model: InvoiceModel }).model));
+    if (type === 'INVOICE') {
+      const { model } = JSON.parse(payload) as { model: InvoiceModel };
+      this.left.set(number, vatAsked(model));
+      if (model.deposits.length > 0)
+        this.taken.set(
+          number,
+          model.deposits.map((deposit) => deposit.number),
+        );
+    }
     if (type === 'CREDIT_NOTE') {
       const { vat, precedingInvoice } = (JSON.parse(payload) as { model: InvoiceModel }).model;
       if (precedingInvoice) this.takeOff(precedingInvoice.number, vat, 1);
+      this.passOn();
     }
     if (type === 'ALLOCATION') return this.allocated(number, JSON.parse(payload) as Pick<AllocatedPayment, 'parts'>);
     if (type === 'PAYMENT_REVERSAL') return this.takenBack(number);
@@ -44,7 +55,20 @@ export class LeftToCollect {
     const came = this.byPayment.get(payment) ?? [];
     this.byPayment.delete(payment);
     for (const { invoice, vat } of came) this.takeOff(invoice, vat, -1);
+    this.passOn();
     return came.map(({ invoice, vat }) => ({ invoice, vat: vat.map((row) => times(row, -1)) }));
+  }
+
+  /** What was credited of an invoice beyond what was left of it goes to the deposits it took off, as settlements do. */
+  private passOn(): void {
+    for (const [invoice, deposits] of this.taken)
+      for (const deposit of deposits) {
+        const over = 0 - withVat(this.left.get(invoice) ?? []);
+        const vat = sharedOver(this.left.get(deposit) ?? [], Math.min(over, withVat(this.left.get(deposit) ?? [])));
+        if (over <= 0) continue;
+        this.takeOff(deposit, vat, 1);
+        this.takeOff(invoice, vat, -1);
+      }
   }
 
   private takeOff(invoice: string, vat: readonly VatBreakdown[], sign: 1 | -1): void {

@@ -1,9 +1,11 @@
 import type { Cents } from '../../core/money/money.js';
-import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/index.js';
+import { withVat, type VatBreakdown } from '../../core/money/vat.js';
+import type { InvoiceModel, UsedDeposit } from '../einvoice/index.js';
 import type { AllocatedPayment, RecordedPayment } from '../payments/index.js';
 import type { Accounts, AccountUse } from '../school/index.js';
 import type { SealedFact } from '../ledger/index.js';
 import { LeftToCollect, type Collected } from './collection.totals.js';
+import { DepositPaid } from './deposit-paid.js';
 
 /** VE sales, BQ bank, CA cash, OD the rest. */
 export type JournalCode = 'VE' | 'BQ' | 'CA' | 'OD';
@@ -42,8 +44,8 @@ type SealedAllocation = Omit<AllocatedPayment, 'paymentId'>;
 interface Memory {
   invoices: Map<string, SealedInvoice>;
   payments: Map<string, SealedPayment>;
-  /** Of each deposit booked once it is paid: its lines, by payment. Those booked when invoiced are not here. */
-  deposits: Map<string, Map<string, BookLine[]>>;
+  /** Deposits booked once they are paid. Those booked when invoiced are not here. */
+  deposits: Map<string, DepositPaid>;
   left: LeftToCollect;
 }
 
@@ -77,9 +79,9 @@ function entryOf(fact: SealedFact, accounts: Accounts, memory: Memory): NewBookE
     case 'PAYMENT':
       return paymentEntry(JSON.parse(fact.payload) as SealedPayment, accounts, memory);
     case 'ALLOCATION':
-      return depositPaid(came, fact, accounts, memory);
+      return depositEntry(came, fact, accounts, memory);
     case 'PAYMENT_REVERSAL':
-      return reversalEntry(fact, accounts, memory);
+      return reversalEntry(came, fact, accounts, memory);
     case 'SETTINGS_CHANGE':
     case 'CLOSING_DAY':
     case 'CLOSING_MONTH':
@@ -111,12 +113,14 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
   const sign = back ? -1 : 1;
   const paper = { journal: 'VE' as const, piece: number, pieceOn: issuedOn, label };
   const paid = memory.deposits.get(model.precedingInvoice?.number ?? '');
-  if (typeCode === '503' && paid) return { ...paper, lines: givenBack(paid, label) };
+  if (typeCode === '503' && paid)
+    return { ...paper, lines: depositMoved(paid.close(), { accounts, label, partnerId }) };
   if (typeCode === '386' && accounts.depositsOn === 'payment') {
-    memory.deposits.set(number, new Map());
+    memory.deposits.set(number, new DepositPaid());
     return { ...paper, lines: [] };
   }
-  const due = totals.totalWithVatCents - depositsCents(model);
+  const used = deposits.map((deposit) => ({ ...deposit, vat: bookedOf(deposit, memory) }));
+  const due = totals.totalWithVatCents - withVat(used.flatMap((deposit) => deposit.vat));
   const sold = isDeposit
     ? credit('deposits', accounts, sign * totals.totalWithoutVatCents, label)
     : (['goods', 'services'] as const).flatMap((use) =>
@@ -127,7 +131,7 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
     ...paper,
     lines: [
       ...debit('customers', accounts, sign * due, label, partnerId),
-      ...deposits.flatMap((deposit) => takenOff(deposit, accounts, label)),
+      ...used.flatMap((deposit) => takenOff(deposit, accounts, label)),
       ...sold,
       ...taxed,
     ],
@@ -138,7 +142,10 @@ const netOf = ({ lines }: InvoiceModel, services: boolean): Cents =>
   lines.filter(({ service }) => service === services).reduce((sum, { lineNetCents }) => sum + lineNetCents, 0);
 const rateText = (rate: number): string => `TVA ${String(rate / 100).replace('.', ',')} %`;
 
-/** What an invoice takes of a deposit: booked when it was asked or paid, turned round here. */
+/** What an invoice takes of a deposit is turned round as far as it is booked: what is not paid yet, the customer owes. */
+const bookedOf = ({ number, vat }: UsedDeposit, { deposits }: Memory): readonly VatBreakdown[] =>
+  deposits.get(number)?.take(vat) ?? vat;
+
 const takenOff = ({ number, vat }: UsedDeposit, accounts: Accounts, label: string): BookLine[] =>
   vat.flatMap((row) => [
     ...debit('deposits', accounts, row.taxableCents, `${label}, acompte ${number}`),
@@ -160,52 +167,56 @@ function paymentEntry(payment: SealedPayment, accounts: Accounts, memory: Memory
   };
 }
 
-/** A deposit booked once it is paid: out of what the customer paid, into deposits and their VAT. */
-function depositPaid(
+/** Deposits booked once they are paid: out of what the customer paid, into deposits and their VAT; taken back, turned round. */
+function depositsPaid(
   came: readonly Collected[],
-  { number, onDay, payload }: SealedFact,
-  accounts: Accounts,
+  told: { accounts: Accounts; partnerId: number; label: (invoice: string) => string },
   { deposits }: Memory,
-): NewBookEntry | null {
-  const { partnerId } = JSON.parse(payload) as SealedAllocation;
-  const lines = came.flatMap(({ invoice, vat }) => {
-    const paid = deposits.get(invoice);
-    if (!paid) return [];
-    const label = `Acompte ${invoice} réglé par ${number}`;
-    const cents = vat.reduce((sum, { taxableCents, vatCents }) => sum + taxableCents + vatCents, 0);
-    const booked = [
-      ...debit('customers', accounts, cents, label, partnerId),
-      ...vat.flatMap((row) => [
-        ...credit('deposits', accounts, row.taxableCents, label),
-        ...credit('vat', accounts, row.vatCents, `${label} ${rateText(row.vatRate)}`),
-      ]),
-    ];
-    paid.set(number, [...(paid.get(number) ?? []), ...booked]);
-    return booked;
+): BookLine[] {
+  return came.flatMap(({ invoice, vat }) => {
+    const deposit = deposits.get(invoice);
+    return deposit ? depositMoved(deposit.receive(vat), { ...told, label: told.label(invoice) }) : [];
   });
-  if (lines.length === 0) return null;
-  return { journal: 'OD', piece: number, pieceOn: onDay, label: `Acompte réglé ${number}`, lines };
 }
 
-/** A deposit credited after it was paid: what was booked of it, turned round, once. */
-function givenBack(paid: Map<string, BookLine[]>, label: string): BookLine[] {
-  const booked = [...paid.values()].flat();
-  paid.clear();
-  return turned(booked, label);
+/** From the customer to deposits and their VAT, or back when negative. */
+const depositMoved = (
+  vat: readonly VatBreakdown[],
+  { accounts, label, partnerId }: { accounts: Accounts; label: string; partnerId: number },
+): BookLine[] => [
+  ...debit('customers', accounts, withVat(vat), label, partnerId),
+  ...vat.flatMap((row) => [
+    ...credit('deposits', accounts, row.taxableCents, label),
+    ...credit('vat', accounts, row.vatCents, `${label} ${rateText(row.vatRate)}`),
+  ]),
+];
+
+function depositEntry(
+  came: readonly Collected[],
+  fact: SealedFact,
+  accounts: Accounts,
+  memory: Memory,
+): NewBookEntry | null {
+  const { number, onDay, payload } = fact;
+  const { partnerId } = JSON.parse(payload) as SealedAllocation;
+  const label = (invoice: string) => `Acompte ${invoice} réglé par ${number}`;
+  const lines = depositsPaid(came, { accounts, partnerId, label }, memory);
+  return { journal: 'OD', piece: number, pieceOn: onDay, label: `Acompte réglé ${number}`, lines };
 }
 
 const turned = (lines: readonly BookLine[], label: string): BookLine[] =>
   lines.map((line) => ({ ...line, label, debitCents: line.creditCents, creditCents: line.debitCents }));
 
-function reversalEntry({ number, onDay }: SealedFact, accounts: Accounts, memory: Memory): NewBookEntry | null {
+function reversalEntry(
+  came: readonly Collected[],
+  { number, onDay }: SealedFact,
+  accounts: Accounts,
+  memory: Memory,
+): NewBookEntry | null {
   const payment = memory.payments.get(number);
   if (!payment) return null;
   const label = `Annulation ${number}`;
   const { lines, journal } = paymentEntry(payment, accounts, memory);
-  const deposits = [...memory.deposits.values()].flatMap((paid) => {
-    const booked = paid.get(number) ?? [];
-    paid.delete(number);
-    return booked;
-  });
-  return { journal, piece: number, pieceOn: onDay, label, lines: turned([...lines, ...deposits], label) };
+  const deposits = depositsPaid(came, { accounts, partnerId: payment.partnerId, label: () => label }, memory);
+  return { journal, piece: number, pieceOn: onDay, label, lines: [...turned(lines, label), ...deposits] };
 }

@@ -1,5 +1,5 @@
 import type { Cents, PriceE4 } from '../../core/money/money.js';
-import { lessVat, type VatBreakdown, type VatCategory, type VatRate } from '../../core/money/vat.js';
+import { lessVat, withVat, type VatBreakdown, type VatCategory, type VatRate } from '../../core/money/vat.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { InvoiceNote, Party } from './einvoice.parties.js';
@@ -78,7 +78,7 @@ export interface PrecedingInvoice {
 
 /** What the deposits it takes off come to, all taxes included. */
 export const depositsCents = ({ deposits }: Pick<InvoiceModel, 'deposits'>): Cents =>
-  deposits.flatMap(({ vat }) => vat).reduce((sum, { taxableCents, vatCents }) => sum + taxableCents + vatCents, 0);
+  withVat(deposits.flatMap(({ vat }) => vat));
 
 /** What an invoice asks for: its VAT less that of the deposits it takes off. */
 export function vatAsked({ vat, deposits }: Pick<InvoiceModel, 'vat' | 'deposits'>): VatBreakdown[] {

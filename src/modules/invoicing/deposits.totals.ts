@@ -34,8 +34,3 @@ export function takenOf(left: readonly DepositLeft[], totalWithVatCents: Cents):
   });
   return taken.filter(({ vat }) => vat.length > 0);
 }
-
-export const withVat = (
-  deposits: readonly { vat: readonly Pick<VatBreakdown, 'taxableCents' | 'vatCents'>[] }[],
-): Cents =>
-  deposits.flatMap(({ vat }) => vat).reduce((sum, { taxableCents, vatCents }) => sum + taxableCents + vatCents, 0);

@@ -4,6 +4,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
+import type { VatBreakdown } from '../../core/money/vat.js';
 import { type CellQuantity, OrdersQueries } from '../sales/index.js';
 import { Deposits } from './invoice.deposits.js';
 import { Drafting, totalsOfLines, type NewLine } from './invoice.drafting.js';
@@ -40,9 +41,8 @@ export class Crediting {
     if (await this.unit.manager.existsBy(Invoice, open)) throw creditDraftOpen();
     const credited = await this.credited(scope, prior.id);
     const isDeposit = prior.typeCode === '386';
-    if (isDeposit) await this.deposits.mustBeUnused(scope, prior.id);
     const lines = isDeposit
-      ? depositLines(credited)
+      ? depositLines(credited, await this.deposits.rest(scope, prior))
       : demanded
         ? demandedLines(credited, demanded)
         : wholeLines(credited);
@@ -152,12 +152,13 @@ export function creditLine(credited: CreditedLine, asked: readonly CellQuantity[
   };
 }
 
-/** A deposit is given back whole: once, while nothing took it off. */
-const depositLines = (credited: readonly CreditedLine[]): NewLine[] =>
-  credited.flatMap(
-    ({ line: { id: _id, schoolId: _school, invoiceId: _invoice, position: _at, ...line }, creditedCents }) =>
-      creditedCents > 0 ? [] : [{ ...line, cells: [] }],
-  );
+/** A deposit has a line a rate; what no invoice took of it is given back at once. */
+const depositLines = (credited: readonly CreditedLine[], rest: readonly VatBreakdown[]): NewLine[] =>
+  credited.flatMap(({ line: { id: _id, schoolId: _school, invoiceId: _invoice, position: _at, ...line } }) => {
+    const left = rest.find((row) => row.vatCategory === line.vatCategory && row.vatRate === line.vatRate);
+    const lineNetCents = left?.taxableCents ?? 0;
+    return lineNetCents === 0 ? [] : [{ ...line, lineNetCents, itemNetPriceE4: lineNetCents * 100, cells: [] }];
+  });
 
 function wholeLines(credited: readonly CreditedLine[]): NewLine[] {
   return credited

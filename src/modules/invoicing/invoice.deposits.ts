@@ -5,15 +5,15 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { folded } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Journal } from '../../core/journal/journal.js';
-import { lessVat, totalsOf, type VatBreakdown } from '../../core/money/vat.js';
+import { lessVat, totalsOf, withVat, type VatBreakdown } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { CatalogQueries } from '../catalog/index.js';
 import type { OrderSheet } from '../sales/index.js';
-import { depositNets, takenOf, withVat, type DepositLeft } from './deposits.totals.js';
+import { depositNets, takenOf, type DepositLeft } from './deposits.totals.js';
 import { Drafting, referencesOf, totalsOfLines, type NewLine } from './invoice.drafting.js';
 import { InvoiceDeposit, InvoiceVat } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import { depositNotNow, depositTooMuch, depositUsed, depositWithinUnion } from './invoicing.errors.js';
+import { depositNotNow, depositTooMuch, depositUsed, depositWithinUnion, nothingToCredit } from './invoicing.errors.js';
 import { businessProcessOf } from './invoicing.totals.js';
 import type { InvoiceSheet } from './invoicing.types.js';
 
@@ -57,7 +57,8 @@ export class Deposits {
   /** Deposits of an order together at most its total. */
   async mustFit(scope: Scope, order: OrderSheet, moreCents: number): Promise<void> {
     if (order.state !== 'confirmed' || order.invoiced > 0) throw depositNotNow();
-    if (withVat(await this.left(scope, order.id)) + moreCents > order.totalWithVatCents) throw depositTooMuch();
+    const left = (await this.left(scope, order.id)).flatMap(({ vat }) => vat);
+    if (withVat(left) + moreCents > order.totalWithVatCents) throw depositTooMuch();
   }
 
   /** What is left of the issued deposits of an order, the oldest first. */
@@ -104,16 +105,24 @@ export class Deposits {
     if (rows.length > 0) await this.unit.manager.insert(InvoiceDeposit, rows);
   }
 
-  /** A deposit that an invoice took off is given back by crediting that invoice. Throws invoicing.deposit_used. */
-  async mustBeUnused({ schoolId }: Scope, depositId: number): Promise<void> {
-    if (await this.read.manager.existsBy(InvoiceDeposit, { schoolId, depositId })) throw depositUsed();
+  /**
+   * What no invoice took of a deposit, a rate a row: what can be given back of it. Throws invoicing.nothing_to_credit
+   * when it is given back already, invoicing.deposit_used when invoices took it all.
+   */
+  async rest(scope: Scope, { id, orderId }: Invoice): Promise<readonly VatBreakdown[]> {
+    const left = (await this.left(scope, orderId)).find(({ depositId }) => depositId === id);
+    if (left) return left.vat;
+    const given = await this.read.manager.existsBy(Invoice, {
+      ...{ schoolId: scope.schoolId, priorInvoiceId: id, state: 'issued' as const },
+    });
+    throw given ? nothingToCredit() : depositUsed();
   }
 }
 
 const told = (deposits: readonly Pick<DepositLeft, 'number' | 'issuedOn' | 'vat'>[]): InvoiceSheet['deposits'] =>
   deposits.map((deposit) => ({
     ...{ number: deposit.number, issuedOn: deposit.issuedOn as LocalDate },
-    totalWithVatCents: withVat([deposit]),
+    totalWithVatCents: withVat(deposit.vat),
   }));
 
 const breakdown = ({ vatCategory, vatRate, taxableCents, vatCents }: InvoiceVat): VatBreakdown => ({

@@ -49,7 +49,7 @@ export class Issuing {
     const own = { invoiceId: invoice.id, schoolId: scope.schoolId };
     const lines = await this.unit.manager.find(InvoiceLine, { where: own, order: { position: 'ASC' } });
     const cells = await this.unit.manager.find(InvoiceCell, { where: own, order: { id: 'ASC' } });
-    if (isDeposit(invoice)) await this.mustStand(scope, invoice, order);
+    if (isDeposit(invoice)) await this.mustStand(scope, { invoice, lines, order, prior });
     else await this.reprice(scope, { lines, cells, order, prior });
     const taken = invoice.typeCode === '380' ? await this.takeDeposits(scope, invoice, lines) : [];
     // Told since the draft was made; a credit note keeps those of what it credits.
@@ -69,10 +69,20 @@ export class Issuing {
     return { number, model, files, lines, cells };
   }
 
-  /** A deposit is asked, or given back, only while nothing took it off. */
-  private async mustStand(scope: Scope, { priorInvoiceId, totalWithVatCents }: Invoice, order: OrderSheet) {
-    if (priorInvoiceId !== null) await this.deposits.mustBeUnused(scope, priorInvoiceId);
-    else await this.deposits.mustFit(scope, order, totalWithVatCents);
+  /** A deposit still fits its order; what is given back of one is what no invoice took. */
+  private async mustStand(
+    scope: Scope,
+    {
+      invoice,
+      lines,
+      order,
+      prior,
+    }: { invoice: Invoice; lines: InvoiceLine[]; order: OrderSheet; prior: Invoice | null },
+  ) {
+    if (prior === null) return this.deposits.mustFit(scope, order, invoice.totalWithVatCents);
+    const rest = await this.deposits.rest(scope, prior);
+    const sum = (nets: readonly number[]) => nets.reduce((total, net) => total + net, 0);
+    if (sum(rest.map((row) => row.taxableCents)) !== sum(lines.map((line) => line.lineNetCents))) throw orderChanged();
   }
 
   /** An invoice takes the deposits of its order off, as far as it goes, and says so (BT-23). */

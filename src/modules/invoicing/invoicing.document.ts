@@ -1,10 +1,11 @@
 import type { DocumentFact, DocumentLine, DocumentVatRow } from '../../core/documents/document-data.js';
 import { recipientFactsOf, recipientOf, sellerOf } from '../../core/documents/letterhead.js';
 import { formatCents, formatPrice } from '../../core/money/money.js';
-import { vatRateText } from '../../core/money/vat.js';
+import { vatRateText, withVat } from '../../core/money/vat.js';
 import { quantityText } from '../../core/quantity/unit.js';
 import { shortDate } from '../../core/words/format.js';
 import {
+  depositsCents,
   isCredit,
   type InvoiceModel,
   type InvoiceModelLine,
@@ -12,7 +13,6 @@ import {
   type InvoiceVatRow,
   type PaidBy,
 } from '../einvoice/index.js';
-import { withVat } from './deposits.totals.js';
 
 export const INVOICE_TEMPLATE = 'src/modules/invoicing/documents/invoice.typ';
 
@@ -117,14 +117,14 @@ function vatRowOf(row: InvoiceVatRow): DocumentVatRow {
 
 function totalsOf({ totals, typeCode, deposits }: InvoiceModel): DocumentFact[] {
   const credit = isCredit(typeCode);
-  const paidCents = totals.prepaidCents - withVat(deposits);
+  const paidCents = totals.prepaidCents - depositsCents({ deposits });
   return [
     { label: 'Total HT', value: cents(totals.totalWithoutVatCents) },
     { label: 'TVA', value: cents(totals.totalVatCents) },
     { label: 'Total TTC', value: cents(totals.totalWithVatCents) },
     ...deposits.map((deposit) => ({
       label: `Acompte ${deposit.number}`,
-      value: `\u2212${cents(withVat([deposit]))}`,
+      value: `\u2212${cents(withVat(deposit.vat))}`,
     })),
     ...(paidCents > 0 ? [{ label: 'Payé', value: `\u2212${cents(paidCents)}` }] : []),
     { label: credit ? 'Montant de l’avoir' : 'Net à payer', value: cents(totals.amountDueCents), strong: true },

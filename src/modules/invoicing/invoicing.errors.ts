@@ -63,8 +63,8 @@ export const depositWithinUnion = () =>
 
 export const depositUsed = () =>
   refusal('invoicing.deposit_used', 409, {
-    fr: 'Cet acompte est déjà déduit d’une facture. Faites l’avoir sur cette facture.',
-    en: 'This deposit is taken off an invoice already. Credit that invoice.',
+    fr: 'Cet acompte est entièrement déduit de factures. Faites l’avoir sur l’une d’elles.',
+    en: 'This deposit is wholly taken off invoices. Credit one of those.',
   });
 
 export const creditNotPaid = () =>

@@ -1,13 +1,13 @@
 import { totalsOf } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import {
+  depositsCents,
   MEANS,
   type InvoiceModel,
   type InvoiceNote,
   type PrecedingInvoice,
   type UsedDeposit,
 } from '../einvoice/index.js';
-import { withVat } from './deposits.totals.js';
 import type { Frozen } from './invoice.freezing.js';
 import type { InvoiceLine } from './invoice-line.entity.js';
 import type { Invoice } from './invoice.entity.js';
@@ -32,7 +32,7 @@ export function modelOf(
   const totals = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
   const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totals;
   // At once, or by nothing yet but its deposits.
-  const prepaidCents = invoice.paidBy === null ? withVat(deposits) : totalWithVatCents;
+  const prepaidCents = invoice.paidBy === null ? depositsCents({ deposits }) : totalWithVatCents;
   const lineTotalCents = lines.reduce((sum, line) => sum + line.lineNetCents, 0);
   return {
     ...{ number, issuedOn, dueOn, notes, seller, buyer, vat, precedingInvoice: prior, deposits },

@@ -37,9 +37,19 @@ export function dueCents({ totalCents, paidCents, creditedCents }: Settlement): 
   return totalCents - paidCents - creditedCents;
 }
 
-/** The part of a credit note that an invoice can still take: never more than is due on either. */
-export function creditToApply(invoice: Settlement, creditNote: Settlement): Cents {
-  return Math.max(0, Math.min(dueCents(invoice), dueCents(creditNote)));
+/**
+ * Puts what credit notes hold on a paper, the first note first: never more than is due on either, nor than `most`.
+ * Changes what it is given, and gives the sum.
+ */
+export function applyCredit(paper: Settlement, creditNotes: readonly Settlement[], most: Cents): Cents {
+  let given = 0;
+  for (const note of creditNotes) {
+    const cents = Math.max(0, Math.min(dueCents(paper), dueCents(note), most - given));
+    paper.creditedCents += cents;
+    note.creditedCents += cents;
+    given += cents;
+  }
+  return given;
 }
 
 interface CellsBilled {

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import type { Cents } from '../../core/money/money.js';
+import { withVat } from '../../core/money/vat.js';
 import { isCredit } from '../einvoice/index.js';
-import { InvoiceSettlement } from './invoice-line.entity.js';
+import { InvoiceDeposit, InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { moreThanDue, notPayable } from './invoicing.errors.js';
-import { creditToApply, dueCents } from './invoicing.totals.js';
+import { applyCredit, dueCents } from './invoicing.totals.js';
+
+/** Papers whose credit may go from one to another. */
+interface Tied {
+  invoices: number[];
+  taken: InvoiceDeposit[];
+  creditNotes: Pick<Invoice, 'id' | 'priorInvoiceId'>[];
+  rows: Map<number, InvoiceSettlement>;
+}
 
 /** The one part of an issued invoice that moves: what was paid of it and what was credited. */
 @Injectable()
@@ -42,29 +52,54 @@ export class Settlements {
 
   /** Undoes a payment; what credit notes still hold is taken by the invoice at once. */
   async unpay(scope: Scope, invoiceId: number, cents: Cents): Promise<void> {
-    const done = await sql(
-      this.unit.manager,
-      `UPDATE invoice_settlement SET paid_cents = paid_cents - ? WHERE invoice_id = ? AND school_id = ?
-       AND paid_cents >= ? RETURNING id`,
-      [cents, invoiceId, scope.schoolId, cents],
-    );
-    if (done.length !== 1) throw notFound();
-    await this.applyCredits(scope, invoiceId);
+    const tied = await this.tied(scope, invoiceId);
+    const row = tied.rows.get(invoiceId)!;
+    if (row.paidCents < cents) throw notFound();
+    row.paidCents -= cents;
+    await this.share(tied);
   }
 
-  /** Lets an invoice take what its credit notes hold, up to what is due; the rest is owed to the partner. */
+  /**
+   * Lets an invoice take what its credit notes hold, up to what is due, then the deposits it took off, up to what it
+   * took; the rest is owed to the partner. Of a deposit, the credit notes of the invoices that took it as well.
+   */
   async applyCredits(scope: Scope, invoiceId: number): Promise<void> {
+    await this.share(await this.tied(scope, invoiceId));
+  }
+
+  /** An invoice, those that took it off, their deposits and credit notes: locked by ascending id, as everybody does. */
+  private async tied(scope: Scope, invoiceId: number): Promise<Tied> {
     const { schoolId } = scope;
-    const where = { schoolId, priorInvoiceId: invoiceId, state: 'issued' as const };
-    const creditNotes = await this.unit.manager.find(Invoice, { where, select: { id: true }, order: { id: 'ASC' } });
-    for (const { id } of creditNotes) {
-      const invoice = await this.lock(scope, invoiceId);
-      const creditNote = await this.lock(scope, id);
-      const cents = creditToApply(invoice, creditNote);
-      if (cents === 0) continue;
-      for (const row of [invoice, creditNote])
-        await this.unit.manager.update(InvoiceSettlement, { id: row.id }, { creditedCents: row.creditedCents + cents });
+    const { manager } = this.unit;
+    const takenBy = await manager.findBy(InvoiceDeposit, { schoolId, depositId: invoiceId });
+    const invoices = [invoiceId, ...takenBy.map((row) => row.invoiceId)];
+    const where = { schoolId, invoiceId: In(invoices) };
+    const taken = await manager.find(InvoiceDeposit, { where, order: { depositId: 'ASC', id: 'ASC' } });
+    const credits = { schoolId, priorInvoiceId: In(invoices), state: 'issued' as const };
+    const creditNotes = await manager.find(Invoice, {
+      ...{ where: credits, select: { id: true, priorInvoiceId: true }, order: { id: 'ASC' } },
+    });
+    const ids = [...invoices, ...taken.map(({ depositId }) => depositId), ...creditNotes.map(({ id }) => id)];
+    const rows = new Map<number, InvoiceSettlement>();
+    for (const id of [...new Set(ids)].sort((a, b) => a - b)) rows.set(id, await this.lock(scope, id));
+    return { invoices: [...new Set(invoices)], taken, creditNotes, rows };
+  }
+
+  private async share({ invoices, taken, creditNotes, rows }: Tied): Promise<void> {
+    for (const id of invoices) {
+      const own = creditNotes.filter(({ priorInvoiceId }) => priorInvoiceId === id).map((note) => rows.get(note.id)!);
+      const invoice = rows.get(id)!;
+      applyCredit(invoice, own, invoice.totalCents);
+      const deposits = taken.filter(({ invoiceId }) => invoiceId === id);
+      const given = own.reduce((sum, { creditedCents }) => sum + creditedCents, 0) - invoice.creditedCents;
+      let room = withVat(deposits) - given;
+      for (const depositId of new Set(deposits.map((row) => row.depositId))) {
+        const part = withVat(deposits.filter((row) => row.depositId === depositId));
+        room -= applyCredit(rows.get(depositId)!, own, Math.min(room, part));
+      }
     }
+    for (const { id, paidCents, creditedCents } of rows.values())
+      await this.unit.manager.update(InvoiceSettlement, { id }, { paidCents, creditedCents });
   }
 
   private async lock(scope: Scope, invoiceId: number): Promise<InvoiceSettlement> {

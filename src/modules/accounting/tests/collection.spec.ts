@@ -67,6 +67,84 @@ describe('VAT collected', () => {
   });
 });
 
+describe('a deposit taken off before it is paid', () => {
+  const SCHEMES = ['invoice', 'payment'] as const;
+  /** 100,00 € at 20 % and 50,00 € at 5,5 % asked; the sale is four times that. */
+  const vat = [
+    { vatCategory: 'S' as const, vatRate: 2000, taxableCents: 10_000, vatCents: 2_000 },
+    { vatCategory: 'S' as const, vatRate: 550, taxableCents: 5_000, vatCents: 275 },
+  ];
+  const lines = (times: number) => vat.map(({ taxableCents, vatRate }) => [times * taxableCents, vatRate] as const);
+  const taken = [{ number: 'FA-1', issuedOn: '2026-11-23' as never, vat }];
+  const asked = sealedInvoice({ number: 'FA-1', typeCode: '386', lines: lines(1) });
+  const final = sealedInvoice({ number: 'FA-2', lines: lines(4), deposits: taken });
+  const credit = sealedInvoice({ number: 'AV-1', typeCode: '381', corrects: 'FA-2', lines: lines(4) });
+  const balances = (facts: readonly SealedFact[], scheme: 'invoice' | 'payment') =>
+    ['deposits', 'vat', 'customers', 'goods', 'bank'].map((use) =>
+      onAccount(use, facts, () => ({ ...ACCOUNTS, depositsOn: scheme })),
+    );
+
+  it.each(SCHEMES)('by scheme %s is owed by the customer, and its accounts hold nothing', (scheme) => {
+    expect(balances([asked, final], scheme)).toEqual([0, -9_100, 69_100, -60_000, 0]);
+    const half = [asked, ...paid('PA-1', 'FA-1', 8_000), final];
+    expect(balances(half, scheme)).toEqual([0, -9_100, 61_100, -60_000, 8_000]);
+    const all = [...half, ...paid('PA-2', 'FA-1', 9_275), ...paid('PA-3', 'FA-2', 51_825)];
+    expect(balances(all, scheme)).toEqual([0, -9_100, 0, -60_000, 69_100]);
+    expect(collected(all)).toEqual([
+      [40_000, 8_000],
+      [20_000, 1_100],
+    ]);
+    const bounced = [...all, sealedReversal('PA-1')];
+    expect(balances(bounced, scheme)).toEqual([0, -9_100, 8_000, -60_000, 61_100]);
+  });
+
+  it.each(SCHEMES)('by scheme %s and credited with the invoice that took it, leaves nobody owing', (scheme) => {
+    expect(balances([asked, final, credit], scheme)).toEqual([0, 0, 0, 0, 0]);
+    // What the credit note left of the deposit is nothing: its VAT is not to collect any more.
+    const half = sealedInvoice({ number: 'AV-1', typeCode: '381', corrects: 'FA-2', lines: lines(3.5) });
+    const facts = [asked, final, half, ...paid('PA-1', 'FA-1', 8_637)];
+    expect(balances(facts, scheme)).toEqual([0, -1_137, 0, -7_500, 8_637]);
+    expect(
+      collected(facts)
+        .flat()
+        .reduce((sum, cents) => sum + cents, 0),
+    ).toBe(8_637);
+  });
+
+  it('in any order of payments, bounces and credits keeps its accounts from going below nothing', () => {
+    const steps = fc.array(fc.constantFrom('pay', 'bounce', 'final', 'credit'), { minLength: 1, maxLength: 10 });
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 1, max: 17_275 }), (story, cents) => {
+        const facts = [asked];
+        let due = 17_275;
+        let payments: [string, number][] = [];
+        story.forEach((step, at) => {
+          const part = Math.min(cents, due);
+          if (step === 'pay' && part > 0) {
+            facts.push(...paid(`PA-${at}`, 'FA-1', part));
+            payments.push([`PA-${at}`, part]);
+            due -= part;
+          }
+          const [last] = payments;
+          if (step === 'bounce' && last) {
+            facts.push(sealedReversal(last[0]));
+            if (!facts.includes(credit)) due += last[1];
+            payments = payments.slice(1);
+          }
+          if (step === 'final' && !facts.includes(final)) facts.push(final);
+          if (step === 'credit' && facts.includes(final) && !facts.includes(credit)) {
+            facts.push(credit);
+            due = 0;
+          }
+          const [deposits] = balances(facts, 'payment');
+          expect(deposits).toBeLessThanOrEqual(0);
+          if (facts.includes(final)) expect(deposits).toBe(0);
+        });
+      }),
+    );
+  });
+});
+
 describe('a deposit', () => {
   const row = { vatCategory: 'S' as const, vatRate: 2000, taxableCents: 1_000, vatCents: 200 };
   const deposit = sealedInvoice({ number: 'FA-1', typeCode: '386', lines: [[1_000, 2000]] });

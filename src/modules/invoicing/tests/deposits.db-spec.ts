@@ -39,6 +39,12 @@ const some = (sheet: OrderSheet, quantity: number) => [{ orderCellId: sheet.line
 async function xmlOf({ xmlFileId }: { xmlFileId: number | null }): Promise<string> {
   return (await house.get(FileStore).open(accountant, xmlFileId!)).bytes.toString('utf8');
 }
+const holds = async () =>
+  expect(await verify(house.read.manager, house.settings.filesPath)).toEqual(
+    expect.not.arrayContaining([
+      expect.objectContaining({ check: expect.stringMatching(/deposit|credited|has its settlement/) as string }),
+    ]),
+  );
 const NOVEMBER = { from: localDate('2026-11-01'), to: localDate('2026-11-30') };
 const revenue = () => queries.revenueByMonth(accountant, NOVEMBER);
 const paid = () => queries.revenuePaid(accountant, NOVEMBER);
@@ -94,11 +100,7 @@ describe('a deposit', () => {
     expect((await paid()) - paidBefore).toBe(0);
     const cents = [asked, first, last].map(({ totalWithVatCents, prepaidCents }) => totalWithVatCents - prepaidCents);
     expect(cents.reduce((sum, each) => sum + each, 0)).toBe(made.totalWithVatCents);
-    expect(await verify(house.read.manager, house.settings.filesPath)).toEqual(
-      expect.not.arrayContaining([
-        expect.objectContaining({ check: expect.stringMatching(/deposit|settlement/) as string }),
-      ]),
-    );
+    await holds();
     await house.get(InvoicingService).settle(accountant, asked.id, asked.totalWithVatCents);
     // 92,50 € of it paid by the deposit, without VAT; the rest is not.
     expect((await paid()) - paidBefore).toBe(9_250);
@@ -144,7 +146,7 @@ describe('a deposit', () => {
     });
   });
 
-  it('is given back whole (503) while no invoice took it, and asked again', async () => {
+  it('is given back whole (503) while no invoice took it', async () => {
     const made = await anOrder();
     const asked = await issued(await deposit(made.id, 100));
     const demand = { cause: 'allowance' as const, reason: 'Le client paie à la livraison' };
@@ -155,12 +157,63 @@ describe('a deposit', () => {
     await expect(invoicing.credit(accountant, asked.id, demand)).rejects.toMatchObject({
       code: 'invoicing.nothing_to_credit',
     });
-    const second = await issued(await deposit(made.id, 30));
+  });
+
+  it('given back after an invoice took a part is given back for its rest, once', async () => {
+    const made = await anOrder();
+    const asked = await issued(await deposit(made.id, 50));
+    await house.get(InvoicingService).settle(accountant, asked.id, asked.totalWithVatCents);
     await ship(house, school.system, made.id, some(made, 4));
-    expect(await invoiceOf(made.id)).toMatchObject({ prepaidCents: 6_660, totalWithVatCents: 8_880 });
-    await expect(invoicing.credit(accountant, second.id, demand)).rejects.toMatchObject({
+    await invoiceOf(made.id);
+    const demand = { cause: 'allowance' as const, reason: 'Commande arrêtée là' };
+    const draft = await invoicing.credit(accountant, asked.id, demand);
+    // 111,00 € asked, 88,80 € taken: 22,20 € are the customer's.
+    const credit = await issued(draft);
+    expect(credit).toMatchObject({ typeCode: '503', totalWithVatCents: 2_220, status: 'to_refund', dueCents: 2_220 });
+    expect(faultsOfCii(await xmlOf(credit))).toEqual([]);
+    await expect(invoicing.credit(accountant, asked.id, demand)).rejects.toMatchObject({
+      code: 'invoicing.nothing_to_credit',
+    });
+    const rest = made.lines[0]!.cells.slice(1).map(({ id, ordered }) => ({ orderCellId: id, quantity: ordered }));
+    await ship(house, school.system, made.id, rest);
+    expect(await invoiceOf(made.id)).toMatchObject({ businessProcess: 'B1', prepaidCents: 0, dueCents: 13_320 });
+    await holds();
+  });
+
+  it('wholly taken is given back by crediting the invoice, and a draft that came too late is refused', async () => {
+    const made = await anOrder();
+    const asked = await issued(await deposit(made.id, 30));
+    const demand = { cause: 'allowance' as const, reason: 'Le client paie à la livraison' };
+    const late = await invoicing.credit(accountant, asked.id, demand);
+    await ship(house, school.system, made.id, some(made, 1));
+    await invoiceOf(made.id);
+    await expect(invoicing.issue(accountant, late)).rejects.toMatchObject({ code: 'invoicing.order_changed' });
+    await invoicing.discard(accountant, late);
+    await ship(house, school.system, made.id, some(made, 3));
+    await invoiceOf(made.id);
+    await expect(invoicing.credit(accountant, asked.id, demand)).rejects.toMatchObject({
       code: 'invoicing.deposit_used',
     });
+  });
+
+  it.each([
+    ['unpaid is settled by the credit note on the invoice that took it', 0, 'applied', 0],
+    ['paid leaves what is to refund', 6_660, 'to_refund', 6_660],
+    ['paid in part leaves what was paid to refund', 2_000, 'to_refund', 2_000],
+  ])('%s', async (_what, paidCents, status, refundCents) => {
+    const made = await anOrder();
+    const asked = await issued(await deposit(made.id, 30));
+    if (paidCents > 0) await invoicing.settle(accountant, asked.id, paidCents);
+    await ship(house, school.system, made.id, some(made, 4));
+    const invoice = await invoiceOf(made.id);
+    const demand = { cause: 'returned' as const, reason: 'Tout est revenu' };
+    const credit = await issued(await invoicing.credit(accountant, invoice.id, demand));
+    expect(credit).toMatchObject({ totalWithVatCents: 8_880, status, dueCents: refundCents });
+    for (const { id } of [asked, invoice]) expect((await queries.sheet(accountant, id)).dueCents).toBe(0);
+    // Its cheque bounces: the credit note takes the deposit back at once, and nobody owes anything.
+    if (paidCents > 0) await invoicing.unsettle(accountant, asked.id, paidCents);
+    for (const { id } of [asked, invoice, credit]) expect((await queries.sheet(accountant, id)).dueCents).toBe(0);
+    await holds();
   });
 
   it('taken by two invoices at once is taken once', async () => {

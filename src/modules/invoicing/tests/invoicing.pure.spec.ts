@@ -4,7 +4,7 @@ import { addDays, localDate } from '../../../core/time/local-date.js';
 import { assertSums, buyerProblems, isIban, sellerProblems } from '../invoicing.checks.js';
 import { paymentStatus } from '../invoicing.states.js';
 import { dueDate, treatmentOf } from '../invoicing.terms.js';
-import { billedNotes, businessProcessOf, creditToApply, dueCents, nextCreditAmount } from '../invoicing.totals.js';
+import { applyCredit, billedNotes, businessProcessOf, dueCents, nextCreditAmount } from '../invoicing.totals.js';
 import { lineNote } from '../line-note.js';
 import { aModel, aParty } from '../../einvoice/tests/model.builder.js';
 
@@ -68,9 +68,16 @@ describe('credit amounts', () => {
   it('take no more than is due on either side', () => {
     const invoice = { totalCents: 1000, paidCents: 700, creditedCents: 0 };
     expect(dueCents(invoice)).toBe(300);
-    expect(creditToApply(invoice, { totalCents: 1000, paidCents: 0, creditedCents: 0 })).toBe(300);
-    expect(creditToApply(invoice, { totalCents: 100, paidCents: 0, creditedCents: 40 })).toBe(60);
-    expect(creditToApply({ ...invoice, paidCents: 1000 }, { totalCents: 5, paidCents: 0, creditedCents: 0 })).toBe(0);
+    const note = (totalCents: number, creditedCents = 0) => ({ totalCents, paidCents: 0, creditedCents });
+    expect(applyCredit({ ...invoice }, [note(1000)], 1000)).toBe(300);
+    expect(applyCredit({ ...invoice }, [note(100, 40)], 1000)).toBe(60);
+    expect(applyCredit({ ...invoice }, [note(100, 40), note(1000)], 200)).toBe(200);
+    expect(applyCredit({ ...invoice, paidCents: 1000 }, [note(5)], 1000)).toBe(0);
+    expect(applyCredit({ ...invoice }, [note(5)], -1)).toBe(0);
+    const taking = { ...invoice };
+    const notes = [note(100), note(1000)];
+    applyCredit(taking, notes, 1000);
+    expect([taking, ...notes].map(({ creditedCents }) => creditedCents)).toEqual([300, 100, 200]);
   });
 });
 
