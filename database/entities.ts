@@ -54,6 +54,7 @@ import {
   InvoiceLine,
   InvoiceCell,
   InvoiceDeposit,
+  InvoiceOrder,
   InvoiceVat,
   InvoiceSettlement,
 } from '../src/modules/invoicing/invoice-line.entity.js';
@@ -143,6 +144,7 @@ export const entities = [
   InvoiceCell,
   InvoiceVat,
   InvoiceDeposit,
+  InvoiceOrder,
   InvoiceSettlement,
   Invoice,
   Payment,

@@ -453,11 +453,13 @@ CREATE TABLE "invoice" (
   "buyer_reference" varchar(100),
   "contract_reference" varchar(50),
   "paid_by" varchar(10) CONSTRAINT "ck_invoice_paid_by" CHECK (paid_by IN ('transfer', 'cheque', 'card', 'cash')),
+  "period_start_on" varchar(10),
+  "period_end_on" varchar(10),
   CONSTRAINT "uq_invoice_school_id_number" UNIQUE ("school_id", "number"),
-  CONSTRAINT "ck_invoice_credit" CHECK ((type_code IN ('381', '503')) = (prior_invoice_id IS NOT NULL)),
+  CONSTRAINT "ck_invoice_credit" CHECK ((type_code IN ('381', '384', '503')) = (prior_invoice_id IS NOT NULL)),
   CONSTRAINT "ck_invoice_issued" CHECK ((state = 'issued') = (number IS NOT NULL) AND (state = 'draft' OR (issued_on IS NOT NULL AND due_on IS NOT NULL AND file_id IS NOT NULL))),
   CONSTRAINT "ck_invoice_state" CHECK (state IN ('draft', 'issued')),
-  CONSTRAINT "ck_invoice_type" CHECK (type_code IN ('380', '381', '386', '503')),
+  CONSTRAINT "ck_invoice_type" CHECK (type_code IN ('380', '381', '384', '386', '503')),
   CONSTRAINT "fk_invoice_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_invoice_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
   CONSTRAINT "fk_invoice_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id"),
@@ -519,6 +521,17 @@ CREATE TABLE "invoice_line" (
   CONSTRAINT "fk_invoice_line_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
   CONSTRAINT "fk_invoice_line_order_line_id" FOREIGN KEY ("order_line_id") REFERENCES "sales_order_line" ("id"),
   CONSTRAINT "fk_invoice_line_workshop_id" FOREIGN KEY ("workshop_id") REFERENCES "workshop" ("id")
+);
+
+CREATE TABLE "invoice_order" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "order_id" integer NOT NULL,
+  CONSTRAINT "uq_invoice_order_invoice_id_order_id" UNIQUE ("invoice_id", "order_id"),
+  CONSTRAINT "fk_invoice_order_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invoice_order_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_invoice_order_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id")
 );
 
 CREATE TABLE "invoice_settlement" (
@@ -1651,6 +1664,8 @@ CREATE INDEX "ix_invoice_line_order_line_id" ON "invoice_line" ("order_line_id")
 
 CREATE INDEX "ix_invoice_order_id" ON "invoice" ("order_id") ;
 
+CREATE INDEX "ix_invoice_order_order_id" ON "invoice_order" ("order_id") ;
+
 CREATE INDEX "ix_invoice_school_id_id" ON "invoice" ("school_id", "id") ;
 
 CREATE INDEX "ix_invoice_school_id_issued_on" ON "invoice" ("school_id", "issued_on") ;
@@ -1781,6 +1796,8 @@ CREATE UNIQUE INDEX "ixp_expected_material_lot_id" ON "expected_material" ("lot_
 
 CREATE UNIQUE INDEX "ixp_inspection_operation_id" ON "inspection" ("operation_id") WHERE kind = 'first' AND state <> 'refused';
 
+CREATE UNIQUE INDEX "ixp_invoice_prior_invoice_id" ON "invoice" ("prior_invoice_id") WHERE type_code = '384';
+
 CREATE INDEX "ixp_invoice_settlement_school_id_invoice_id" ON "invoice_settlement" ("school_id", "invoice_id") WHERE total_cents - paid_cents - credited_cents > 0;
 
 CREATE UNIQUE INDEX "ixp_learner_call_learner_id" ON "learner_call" ("learner_id") WHERE answered_at IS NULL;
@@ -1861,6 +1878,15 @@ CREATE TRIGGER tr_invoice_line_insert BEFORE INSERT ON invoice_line WHEN EXISTS 
     BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
 
 CREATE TRIGGER tr_invoice_line_update BEFORE UPDATE ON invoice_line WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_order_delete BEFORE DELETE ON invoice_order WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_order_insert BEFORE INSERT ON invoice_order WHEN EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice_order p JOIN invoice i ON i.id = p.invoice_id WHERE p.id = NEW.id AND i.state = 'issued') 
+    BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_order_update BEFORE UPDATE ON invoice_order WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') 
     BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
 
 CREATE TRIGGER tr_invoice_update BEFORE UPDATE ON invoice WHEN OLD.state = 'issued' 

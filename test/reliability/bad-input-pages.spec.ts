@@ -68,6 +68,7 @@ const BARE = [
   '/inspections/:inspectionId/refusal',
   '/instruments/:instrumentId/calibration',
   '/invoices/:invoiceId/paid-issuance',
+  '/invoices/:invoiceId/corrections',
   '/items/:itemId/copies',
   '/items/:itemId/variants',
   '/materials/:materialId/lots/:lotId/counts',

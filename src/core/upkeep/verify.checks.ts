@@ -28,6 +28,15 @@ export const CHECKS: readonly { check: string; query: string }[] = [
               OR i.total_with_vat_cents <> i.total_without_vat_cents + i.total_vat_cents)`,
   },
   {
+    check: 'invoices name the orders of their lines',
+    query: `SELECT l.invoice_id, o.order_id FROM invoice_line l JOIN sales_order_line o ON o.id = l.order_line_id
+            WHERE NOT EXISTS (SELECT 1 FROM invoice_order x WHERE x.invoice_id = l.invoice_id AND x.order_id = o.order_id)
+            UNION ALL
+            SELECT x.invoice_id, x.order_id FROM invoice_order x WHERE NOT EXISTS
+              (SELECT 1 FROM invoice_line l JOIN sales_order_line o ON o.id = l.order_line_id
+               WHERE l.invoice_id = x.invoice_id AND o.order_id = x.order_id)`,
+  },
+  {
     check: 'every issued invoice has its settlement',
     query: `SELECT i.id, i.number FROM invoice i LEFT JOIN invoice_settlement s ON s.invoice_id = i.id
             WHERE i.state = 'issued' AND (s.id IS NULL OR s.total_cents <> i.total_with_vat_cents -
@@ -157,15 +166,22 @@ export const CHECKS: readonly { check: string; query: string }[] = [
     check: 'what invoices say was credited is on credit notes',
     // What an invoice leaves of a credit goes to the deposits it took off: those are summed by partner.
     query: `SELECT s.invoice_id, s.credited_cents FROM invoice_settlement s JOIN invoice i ON i.id = s.invoice_id
-            WHERE i.type_code IN ('380', '386')
+            WHERE i.type_code IN ('380', '384', '386') AND NOT EXISTS (SELECT 1 FROM invoice r
+                WHERE r.prior_invoice_id = i.id AND r.type_code = '384' AND r.state = 'issued')
               AND NOT EXISTS (SELECT 1 FROM invoice_deposit d WHERE d.invoice_id = i.id OR d.deposit_id = i.id)
               AND s.credited_cents <>
               (SELECT COALESCE(SUM(c.credited_cents), 0) FROM invoice_settlement c JOIN invoice n ON n.id = c.invoice_id
                WHERE n.prior_invoice_id = s.invoice_id AND n.state = 'issued')
             UNION ALL
-            SELECT i.partner_id, SUM(CASE WHEN i.prior_invoice_id IS NULL THEN s.credited_cents ELSE -s.credited_cents END)
-            FROM invoice_settlement s JOIN invoice i ON i.id = s.invoice_id GROUP BY i.partner_id
-            HAVING SUM(CASE WHEN i.prior_invoice_id IS NULL THEN s.credited_cents ELSE -s.credited_cents END) <> 0`,
+            SELECT i.partner_id, SUM(CASE WHEN i.type_code IN ('381', '503') THEN -s.credited_cents ELSE s.credited_cents END)
+            FROM invoice_settlement s JOIN invoice i ON i.id = s.invoice_id
+            WHERE NOT EXISTS (SELECT 1 FROM invoice r WHERE r.prior_invoice_id = i.id AND r.type_code = '384' AND r.state = 'issued')
+            GROUP BY i.partner_id
+            HAVING SUM(CASE WHEN i.type_code IN ('381', '503') THEN -s.credited_cents ELSE s.credited_cents END) <> 0
+            UNION ALL
+            SELECT i.id, s.credited_cents FROM invoice_settlement s JOIN invoice i ON i.id = s.invoice_id
+            JOIN invoice r ON r.prior_invoice_id = i.id AND r.type_code = '384' AND r.state = 'issued'
+            WHERE s.credited_cents <> s.total_cents`,
   },
   {
     // Validated at the last step that is made: what is skipped makes the one before it the last.

@@ -24,6 +24,7 @@ export class LeftToCollect {
   read({ type, number, payload }: SealedFact): Collected[] {
     if (type === 'INVOICE') {
       const { model } = JSON.parse(payload) as { model: InvoiceModel };
+      if (model.typeCode === '384') return this.replaced(model);
       this.left.set(number, vatAsked(model));
       if (model.deposits.length > 0)
         this.taken.set(
@@ -38,6 +39,14 @@ export class LeftToCollect {
     }
     if (type === 'ALLOCATION') return this.allocated(number, JSON.parse(payload) as Pick<AllocatedPayment, 'parts'>);
     if (type === 'PAYMENT_REVERSAL') return this.takenBack(number);
+    return [];
+  }
+
+  /** What is left of an invoice is left of the one that took its place. */
+  private replaced({ number, precedingInvoice }: InvoiceModel): Collected[] {
+    const prior = precedingInvoice!.number;
+    this.left.set(number, this.left.get(prior) ?? []);
+    this.left.delete(prior);
     return [];
   }
 

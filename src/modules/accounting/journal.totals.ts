@@ -1,6 +1,6 @@
 import type { Cents } from '../../core/money/money.js';
 import { withVat, type VatBreakdown } from '../../core/money/vat.js';
-import type { InvoiceModel, UsedDeposit } from '../einvoice/index.js';
+import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/index.js';
 import type { AllocatedPayment, RecordedPayment } from '../payments/index.js';
 import type { Accounts, AccountUse } from '../school/index.js';
 import type { SealedFact } from '../ledger/index.js';
@@ -112,6 +112,7 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
   const isDeposit = typeCode === '386' || typeCode === '503';
   const sign = back ? -1 : 1;
   const paper = { journal: 'VE' as const, piece: number, pieceOn: issuedOn, label };
+  if (typeCode === '384') return { ...paper, lines: replacing(sealed, accounts, label) };
   const paid = memory.deposits.get(model.precedingInvoice?.number ?? '');
   if (typeCode === '503' && paid)
     return { ...paper, lines: depositMoved(paid.close(), { accounts, label, partnerId }) };
@@ -136,6 +137,15 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
       ...taxed,
     ],
   };
+}
+
+/** It takes the place of another of the same amounts: nothing is sold again, the customer owes it by another paper. */
+function replacing({ model, partnerId }: SealedInvoice, accounts: Accounts, label: string): BookLine[] {
+  const due = model.totals.totalWithVatCents - depositsCents(model);
+  return [
+    ...debit('customers', accounts, due, label, partnerId),
+    ...credit('customers', accounts, due, `${label}, remplace ${model.precedingInvoice!.number}`, partnerId),
+  ];
 }
 
 const netOf = ({ lines }: InvoiceModel, services: boolean): Cents =>

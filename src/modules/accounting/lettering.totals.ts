@@ -76,7 +76,7 @@ export function letters(at: number): string {
 function read({ type, number, payload }: SealedFact, papers: Map<string, Paper>, ties: [string, string][]): void {
   if (type === 'INVOICE' || type === 'CREDIT_NOTE') {
     const { partnerId, model } = JSON.parse(payload) as { partnerId: number; model: InvoiceModel };
-    const cents = model.totals.totalWithVatCents - depositsCents(model);
+    const cents = model.typeCode === '384' ? 0 : model.totals.totalWithVatCents - depositsCents(model);
     papers.set(number, { partnerId, cents: type === 'INVOICE' ? cents : -cents });
     if (model.precedingInvoice) ties.push([number, model.precedingInvoice.number]);
   }

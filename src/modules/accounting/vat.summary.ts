@@ -29,7 +29,10 @@ export function vatSummary(facts: readonly SealedFact[], within: (day: string) =
     if (!within(fact.onDay)) continue;
     for (const { vat } of came) add('collected', vat, 1);
     if (fact.type !== 'INVOICE' && fact.type !== 'CREDIT_NOTE') continue;
-    const asked = vatAsked((JSON.parse(fact.payload) as { model: InvoiceModel }).model);
+    const { model } = JSON.parse(fact.payload) as { model: InvoiceModel };
+    // It sells nothing again.
+    if (model.typeCode === '384') continue;
+    const asked = vatAsked(model);
     add('invoiced', asked, fact.type === 'INVOICE' ? 1 : -1);
   }
   return [...rows.values()].sort((a, b) => a.vatCategory.localeCompare(b.vatCategory) || b.vatRate - a.vatRate);

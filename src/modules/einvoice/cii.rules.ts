@@ -27,6 +27,7 @@ export function faultsOfCii(xml: string): string[] {
     ...sumFaults(invoice),
     ...paymentFaults(invoice),
     ...priorFaults(invoice),
+    ...periodFaults(invoice),
     ...vatFaults(invoice),
   ];
   return [...new Set(faults.filter((fault) => fault !== false))];
@@ -169,5 +170,17 @@ function priorFaults(invoice: CiiInvoice): Fault[] {
     whole.length !== prior.length && 'BR-55',
     typeOf(invoice) === '384' && prior.length !== 1 && 'BR-FR-CO-04',
     CREDITS.includes(typeOf(invoice)) && prior.length === 0 && 'BR-FR-CO-05',
+  ];
+}
+
+function periodFaults({ settlement }: CiiInvoice): Fault[] {
+  const [period] = settlement.all('ram:BillingSpecifiedPeriod');
+  if (!period) return [];
+  const start = period.first('ram:StartDateTime/udt:DateTimeString').text;
+  const end = period.first('ram:EndDateTime/udt:DateTimeString').text;
+  return [
+    start === '' && end === '' && 'BR-CO-19',
+    [start, end].some((told) => told !== '' && !isDay(told)) && 'BR-FR-03',
+    start !== '' && end !== '' && end < start && 'BR-29',
   ];
 }

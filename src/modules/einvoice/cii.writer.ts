@@ -32,6 +32,7 @@ export function ciiOf(model: InvoiceModel): string {
       leaf('ram:InvoiceCurrencyCode', model.currency),
       paymentMeans(model),
       ...model.vat.map((row) => vatRow(row, model)),
+      group('ram:BillingSpecifiedPeriod', periodOf(model)),
       paymentTerms(model),
       summation(model),
       ...preceding(model).map(referenceOf),
@@ -40,7 +41,15 @@ export function ciiOf(model: InvoiceModel): string {
   return fileOf('rsm:CrossIndustryInvoice', [context(model), document(model), transaction], NAMESPACES);
 }
 
-/** BG-3: what a credit note corrects, the deposits an invoice takes off. */
+const periodOf = ({ period }: InvoiceModel): (Xml | null)[] =>
+  period
+    ? [
+        group('ram:StartDateTime', [day('udt:DateTimeString', period.startOn)]),
+        group('ram:EndDateTime', [day('udt:DateTimeString', period.endOn)]),
+      ]
+    : [];
+
+/** BG-3: what a credit note or corrective invoice corrects, the deposits an invoice takes off. */
 export const preceding = ({ precedingInvoice, deposits }: InvoiceModel): PrecedingInvoice[] => [
   ...(precedingInvoice ? [precedingInvoice] : []),
   ...deposits,

@@ -4,8 +4,8 @@ import type { UnitCode } from '../../core/quantity/unit.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { InvoiceNote, Party } from './einvoice.parties.js';
 
-/** BT-3: 380 invoice, 381 credit note, 386 deposit invoice, 503 credit note on a deposit. */
-export const INVOICE_TYPES = ['380', '381', '386', '503'] as const;
+/** BT-3: 380 invoice, 381 credit note, 384 corrective invoice, 386 deposit invoice, 503 credit note on a deposit. */
+export const INVOICE_TYPES = ['380', '381', '384', '386', '503'] as const;
 export type InvoiceTypeCode = (typeof INVOICE_TYPES)[number];
 /** Gives back: its amounts, positive, are the customer's. */
 export const isCredit = (typeCode: InvoiceTypeCode): boolean => typeCode === '381' || typeCode === '503';
@@ -36,8 +36,8 @@ export interface InvoiceModel {
   buyerReference: string | null;
   /** BT-12 */
   contractReference: string | null;
-  /** BT-14: ours. */
-  salesOrderReference: string;
+  /** BT-14: ours; none on an invoice of several orders, whose lines say it. */
+  salesOrderReference: string | null;
   /** BT-23 */
   businessProcess: BusinessProcess;
   /** BT-24 */
@@ -48,7 +48,7 @@ export interface InvoiceModel {
   precedingInvoice: PrecedingInvoice | null;
   /** Deposits this invoice takes off, each BG-3 as well. */
   deposits: readonly UsedDeposit[];
-  /** Why a credit note is given. */
+  /** Why a credit note is given, or an invoice replaced. */
   creditReason: string | null;
   /** BG-4 */
   seller: Party;
@@ -56,6 +56,8 @@ export interface InvoiceModel {
   buyer: Party;
   /** BT-72 */
   deliveredOn: LocalDate | null;
+  /** BG-14: on an invoice of several orders, from the first delivery to the last. */
+  period?: { startOn: LocalDate; endOn: LocalDate };
   /** BG-16 */
   payment: PaymentInstructions;
   /** BG-22 */

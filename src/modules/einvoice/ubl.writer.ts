@@ -33,7 +33,11 @@ export function ublOf(model: InvoiceModel): string {
     ...model.notes.map(noteOf),
     leaf('cbc:DocumentCurrencyCode', model.currency),
     leaf('cbc:BuyerReference', model.buyerReference),
-    model.vatDueCode && group('cac:InvoicePeriod', [leaf('cbc:DescriptionCode', DUE[model.vatDueCode])]),
+    group('cac:InvoicePeriod', [
+      leaf('cbc:StartDate', model.period?.startOn),
+      leaf('cbc:EndDate', model.period?.endOn),
+      model.vatDueCode && leaf('cbc:DescriptionCode', DUE[model.vatDueCode]),
+    ]),
     group('cac:OrderReference', [
       // UBL asks for an ID before the seller's own number (BT-14).
       leaf('cbc:ID', model.purchaseOrderReference ?? 'NA'),

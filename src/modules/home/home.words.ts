@@ -175,6 +175,7 @@ export const homeWords = defineWords({
   draftInvoice: { fr: 'Préparer la facture', en: 'Prepare the invoice' },
   reason: { fr: 'Motif', en: 'Reason' },
   draft: { fr: 'Brouillon', en: 'Draft' },
+  corrective: { fr: 'Facture rectificative', en: 'Corrective invoice' },
   deposit: { fr: 'Facture d’acompte', en: 'Deposit invoice' },
   askDeposit: { fr: 'Facturer un acompte', en: 'Invoice a deposit' },
   creditNote: { fr: 'Avoir', en: 'Credit note' },

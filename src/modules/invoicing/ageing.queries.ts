@@ -34,7 +34,7 @@ export class AgeingQueries {
       .select('i.partner_id', 'partner')
       .addSelect(LATE, 'late')
       .addSelect(`SUM(${DUE})`, 'cents')
-      .where(`i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '386') AND ${DUE} > 0`)
+      .where(`i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '384', '386') AND ${DUE} > 0`)
       .setParameters(Object.fromEntries(Object.entries(AFTER).map(([age, days]) => [age, addDays(today, -days)])))
       .groupBy('partner')
       .addGroupBy('late')

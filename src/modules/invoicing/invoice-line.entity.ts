@@ -37,6 +37,17 @@ export class InvoiceLine {
   @FlagColumn({ default: false }) service: boolean;
 }
 
+/** An order an invoice or credit note is about. */
+@Entity('invoice_order')
+@Unique(['invoiceId', 'orderId'])
+@Index(['orderId'])
+export class InvoiceOrder {
+  @IdColumn() id: number;
+  @RefColumn('School') schoolId: number;
+  @RefColumn('Invoice') invoiceId: number;
+  @RefColumn('SalesOrder') orderId: number;
+}
+
 /** How many of a size × colour the line bills. */
 @Entity('invoice_cell')
 @Unique(['lineId', 'orderCellId'])

@@ -5,12 +5,12 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import type { VatBreakdown } from '../../core/money/vat.js';
-import { type CellQuantity, OrdersQueries } from '../sales/index.js';
+import { type CellQuantity, OrdersQueries, type OrderSheet } from '../sales/index.js';
 import { Deposits } from './invoice.deposits.js';
 import { Drafting, totalsOfLines, type NewLine } from './invoice.drafting.js';
 import { InvoiceCell, InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import { creditDraftOpen, nothingToCredit, overCredit } from './invoicing.errors.js';
+import { draftOpen, nothingToCredit, overCredit } from './invoicing.errors.js';
 import { nextCreditAmount } from './invoicing.totals.js';
 import type { CreditDemand } from './invoicing.types.js';
 import { lineNote } from './line-note.js';
@@ -38,7 +38,7 @@ export class Crediting {
   async draft(scope: Scope, prior: Invoice, { cause, reason, lines: demanded }: CreditDemand): Promise<number> {
     const { schoolId } = scope;
     const open = { schoolId, priorInvoiceId: prior.id, state: 'draft' as const };
-    if (await this.unit.manager.existsBy(Invoice, open)) throw creditDraftOpen();
+    if (await this.unit.manager.existsBy(Invoice, open)) throw draftOpen();
     const credited = await this.credited(scope, prior.id);
     const isDeposit = prior.typeCode === '386';
     const lines = isDeposit
@@ -47,20 +47,22 @@ export class Crediting {
         ? demandedLines(credited, demanded)
         : wholeLines(credited);
     if (lines.length === 0) throw nothingToCredit();
-    const { partnerId, orderId, deliveredOn, orderNumber, searchText } = prior;
-    const { purchaseOrderReference, buyerReference, contractReference } = prior;
-    const id = await this.drafting.insert(scope, {
-      ...{ partnerId, orderId, deliveredOn, orderNumber, searchText },
-      ...{ purchaseOrderReference, buyerReference, contractReference },
-      // Neither paid already nor after a deposit (BT-23), whatever it credits.
-      businessProcess: `${prior.businessProcess[0] as 'B' | 'S' | 'M'}1`,
-      typeCode: isDeposit ? '503' : '381',
-      priorInvoiceId: prior.id,
-      creditReason: reason,
-      creditCause: cause,
-      ...totalsOfLines(lines),
-    });
-    await this.drafting.writeLines(scope, id, isDeposit ? lines : await this.noted(scope, orderId, lines));
+    const orders = (await this.ordersOf(scope, prior.id)).filter((order) => lines.some(isOf(order)));
+    const id = await this.drafting.insert(
+      scope,
+      {
+        ...headerLike(prior),
+        // Neither paid already nor after a deposit (BT-23), whatever it credits.
+        businessProcess: `${prior.businessProcess[0] as 'B' | 'S' | 'M'}1`,
+        typeCode: isDeposit ? '503' : '381',
+        priorInvoiceId: prior.id,
+        creditReason: reason,
+        creditCause: cause,
+        ...totalsOfLines(lines),
+      },
+      orders.map((order) => order.id),
+    );
+    await this.drafting.writeLines(scope, id, isDeposit ? lines : noted(orders, lines));
     const subject = { type: 'invoice', id };
     await this.journal.write(scope, { subject, event: 'draft_credit', reason, facts: { prior: prior.number, cause } });
     return id;
@@ -83,17 +85,11 @@ export class Crediting {
     }));
   }
 
-  /** A line says which sizes it gives back, not which it billed. */
-  private async noted(scope: Scope, orderId: number, lines: readonly NewLine[]): Promise<NewLine[]> {
-    const order = await this.orders.sheet(scope, orderId);
-    const known = new Map(order.lines.flatMap(({ cells }) => cells.map((cell) => [cell.id, cell] as const)));
-    return lines.map((line) => {
-      const cells = line.cells.map(({ orderCellId, quantity }) => {
-        const { size = null, colour = null } = known.get(orderCellId) ?? {};
-        return { size, colour, quantity };
-      });
-      return { ...line, note: lineNote({ drawingRevision: null, unitCode: line.unitCode, cells, notes: [] }) };
-    });
+  /** The orders of an invoice, as they stand. */
+  async ordersOf(scope: Scope, invoiceId: number): Promise<OrderSheet[]> {
+    const sheets: OrderSheet[] = [];
+    for (const id of await this.drafting.orderIds(scope, invoiceId)) sheets.push(await this.orders.sheet(scope, id));
+    return sheets;
   }
 
   private async taken(scope: Scope, invoiceId: number): Promise<Map<number, number>> {
@@ -122,6 +118,38 @@ export class Crediting {
     return new Map(rows.map(({ line, cents }) => [line, Number(cents)]));
   }
 }
+
+/** What a paper keeps of the one it follows. */
+export function headerLike(prior: Invoice): Partial<Invoice> {
+  const { partnerId, orderId, deliveredOn, periodStartOn, periodEndOn, orderNumber, searchText } = prior;
+  const { purchaseOrderReference, buyerReference, contractReference } = prior;
+  return {
+    ...{ partnerId, orderId, deliveredOn, periodStartOn, periodEndOn, orderNumber, searchText },
+    ...{ purchaseOrderReference, buyerReference, contractReference },
+  };
+}
+
+const isOf =
+  (order: OrderSheet) =>
+  ({ orderLineId }: NewLine): boolean =>
+    order.lines.some(({ id }) => id === orderLineId);
+
+/** A line says which sizes it gives back, not which it billed; on several orders, of which. */
+function noted(orders: readonly OrderSheet[], lines: readonly NewLine[]): NewLine[] {
+  const known = new Map(orders.flatMap(knownCells));
+  return lines.map((line) => {
+    const cells = line.cells.map(({ orderCellId, quantity }) => {
+      const { size = null, colour = null } = known.get(orderCellId) ?? {};
+      return { size, colour, quantity };
+    });
+    const order = orders.length > 1 ? orders.find((each) => isOf(each)(line))! : null;
+    return { ...line, note: lineNote({ order, drawingRevision: null, unitCode: line.unitCode, cells, notes: [] }) };
+  });
+}
+
+/** Sizes and colours of an order, by cell. */
+export const knownCells = ({ lines }: OrderSheet) =>
+  lines.flatMap(({ cells }) => cells.map((cell) => [cell.id, cell] as const));
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 

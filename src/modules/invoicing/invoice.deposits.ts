@@ -11,7 +11,7 @@ import { CatalogQueries } from '../catalog/index.js';
 import type { OrderSheet } from '../sales/index.js';
 import { depositNets, takenOf, type DepositLeft } from './deposits.totals.js';
 import { Drafting, referencesOf, totalsOfLines, type NewLine } from './invoice.drafting.js';
-import { InvoiceDeposit, InvoiceVat } from './invoice-line.entity.js';
+import { InvoiceDeposit, InvoiceOrder, InvoiceVat } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { depositNotNow, depositTooMuch, depositUsed, depositWithinUnion, nothingToCredit } from './invoicing.errors.js';
 import { businessProcessOf } from './invoicing.totals.js';
@@ -42,12 +42,16 @@ export class Deposits {
     const open = await this.unit.lock(Invoice, { schoolId, orderId: order.id, typeCode: '386', state: 'draft' });
     if (open) await this.drafting.remove(scope, open);
     const items = await this.catalog.items(scope, [...new Set(order.lines.map(({ itemId }) => itemId))]);
-    const id = await this.drafting.insert(scope, {
-      ...{ partnerId: order.partnerId, orderId: order.id, orderNumber: order.number, typeCode: '386' },
-      ...{ deliveredOn: null, ...referencesOf(order), ...totalsOfLines(lines) },
-      businessProcess: businessProcessOf([...items.values()].map(({ kind }) => ({ service: kind === 'service' }))),
-      searchText: folded(order.number, order.partnerName, order.customerReference),
-    });
+    const id = await this.drafting.insert(
+      scope,
+      {
+        ...{ partnerId: order.partnerId, orderId: order.id, orderNumber: order.number, typeCode: '386' },
+        ...{ deliveredOn: null, ...referencesOf([order]), ...totalsOfLines(lines) },
+        businessProcess: businessProcessOf([...items.values()].map(({ kind }) => ({ service: kind === 'service' }))),
+        searchText: folded(order.number, order.partnerName, order.customerReference),
+      },
+      [order.id],
+    );
     await this.drafting.writeLines(scope, id, lines);
     const facts = { order: order.number, percent };
     await this.journal.write(scope, { subject: { type: 'invoice', id }, event: 'draft_deposit', facts });
@@ -57,14 +61,14 @@ export class Deposits {
   /** Deposits of an order together at most its total. */
   async mustFit(scope: Scope, order: OrderSheet, moreCents: number): Promise<void> {
     if (order.state !== 'confirmed' || order.invoiced > 0) throw depositNotNow();
-    const left = (await this.left(scope, order.id)).flatMap(({ vat }) => vat);
+    const left = (await this.left(scope, [order.id])).flatMap(({ vat }) => vat);
     if (withVat(left) + moreCents > order.totalWithVatCents) throw depositTooMuch();
   }
 
-  /** What is left of the issued deposits of an order, the oldest first. */
-  async left({ schoolId }: Scope, orderId: number): Promise<DepositLeft[]> {
+  /** What is left of the issued deposits of orders, the oldest first. */
+  async left({ schoolId }: Scope, orderIds: readonly number[]): Promise<DepositLeft[]> {
     const { manager } = this.read;
-    const where = { schoolId, orderId, typeCode: '386' as const, state: 'issued' as const };
+    const where = { schoolId, orderId: In(orderIds), typeCode: '386' as const, state: 'issued' as const };
     const deposits = await manager.find(Invoice, { where, order: { id: 'ASC' } });
     const ids = deposits.map(({ id }) => id);
     const credits = await manager.findBy(Invoice, { schoolId, priorInvoiceId: In(ids), state: 'issued' });
@@ -85,9 +89,13 @@ export class Deposits {
   /** What an invoice takes off; of a draft, what it would today. */
   async of(scope: Scope, invoice: Invoice): Promise<InvoiceSheet['deposits']> {
     const { schoolId } = scope;
-    const { id: invoiceId, orderId, typeCode, state, totalWithVatCents } = invoice;
+    const { id: invoiceId, typeCode, state, totalWithVatCents } = invoice;
     if (typeCode !== '380') return [];
-    if (state === 'draft') return told(takenOf(await this.left(scope, orderId), totalWithVatCents));
+    if (state === 'draft') {
+      const orders = await this.read.manager.findBy(InvoiceOrder, { schoolId, invoiceId });
+      const ids = orders.map(({ orderId }) => orderId);
+      return told(takenOf(await this.left(scope, ids), totalWithVatCents));
+    }
     const rows = await this.read.manager.find(InvoiceDeposit, { where: { schoolId, invoiceId }, order: { id: 'ASC' } });
     const ids = [...new Set(rows.map(({ depositId }) => depositId))];
     const papers = await this.read.manager.find(Invoice, { where: { schoolId, id: In(ids) }, order: { id: 'ASC' } });
@@ -110,7 +118,7 @@ export class Deposits {
    * when it is given back already, invoicing.deposit_used when invoices took it all.
    */
   async rest(scope: Scope, { id, orderId }: Invoice): Promise<readonly VatBreakdown[]> {
-    const left = (await this.left(scope, orderId)).find(({ depositId }) => depositId === id);
+    const left = (await this.left(scope, [orderId])).find(({ depositId }) => depositId === id);
     if (left) return left.vat;
     const given = await this.read.manager.existsBy(Invoice, {
       ...{ schoolId: scope.schoolId, priorInvoiceId: id, state: 'issued' as const },

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
 import { folded } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Journal } from '../../core/journal/journal.js';
@@ -15,9 +17,9 @@ import {
   type OrderSheet,
   room,
 } from '../sales/index.js';
-import { InvoiceCell, InvoiceLine } from './invoice-line.entity.js';
+import { InvoiceCell, InvoiceLine, InvoiceOrder } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import { nothingToInvoice } from './invoicing.errors.js';
+import { nothingToInvoice, outsideVatApart, severalCustomers } from './invoicing.errors.js';
 import { billedNotes, businessProcessOf } from './invoicing.totals.js';
 import { lineNote } from './line-note.js';
 
@@ -30,37 +32,72 @@ export type NewLine = Omit<InvoiceLine, 'id' | 'schoolId' | 'invoiceId' | 'posit
 export class Drafting {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly read: ReadSource,
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly catalog: CatalogQueries,
     private readonly deliveries: DeliveryQueries,
   ) {}
 
-  /** One open draft an order: a second asking brings it up to date. The order is locked by the caller. */
-  async ofOrder(scope: Scope, order: OrderSheet): Promise<number> {
-    const shipped = await this.deliveries.shippedLines(scope, order.id);
-    const items = await this.catalog.items(scope, [...new Set(order.lines.map(({ itemId }) => itemId))]);
-    const isService = ({ itemId }: OrderLineRead) => items.get(itemId)?.kind === 'service';
-    const lines = order.lines
-      .map((line) => lineToInvoice(line, shipped, isService(line)))
-      .filter((line) => line !== null);
+  /**
+   * What several orders of one partner have to invoice, as one draft; those with nothing are left out. One open draft
+   * an order: a second asking brings it up to date, and a draft that held one of them with others makes way. The
+   * orders are locked by the caller.
+   */
+  async ofOrders(scope: Scope, asked: readonly OrderSheet[]): Promise<number> {
+    if (new Set(asked.map(({ partnerId }) => partnerId)).size > 1) throw severalCustomers();
+    const found: Pending[] = [];
+    for (const order of asked) found.push(await this.pending(scope, order, asked.length > 1));
+    const pending = found.filter(({ lines }) => lines.length > 0);
+    const lines = pending.flatMap((each) => each.lines);
     if (lines.length === 0) throw nothingToInvoice();
-    const header = headerOf(order, lines, shipped);
-    const { schoolId } = scope;
-    const open = await this.unit.lock(Invoice, { schoolId, orderId: order.id, typeCode: '380', state: 'draft' });
-    if (open) await this.clear(open);
-    const id = open ? await this.refresh(open, header) : await this.insert(scope, header);
+    if (new Set(lines.map(({ vatCategory }) => vatCategory === 'O')).size > 1) throw outsideVatApart();
+    const orders = pending.map(({ order }) => order);
+    const header = headerOf(pending);
+    const open = await this.openDraft(scope, orders);
+    const id = open ? await this.refresh(open, header) : await this.insert(scope, header, idsOf(orders));
     await this.writeLines(scope, id, lines);
     await this.journal.write(scope, {
       subject: { type: 'invoice', id },
       event: open ? 'redraft' : 'draft',
-      facts: { order: order.number, totalWithVatCents: header.totalWithVatCents },
+      facts: { order: header.orderNumber!, totalWithVatCents: header.totalWithVatCents! },
     });
     return id;
   }
 
+  /** The open draft of just these orders, emptied; drafts that hold some of them only are thrown away. */
+  private async openDraft(scope: Scope, orders: readonly OrderSheet[]): Promise<Invoice | null> {
+    const { schoolId } = scope;
+    const rows = await this.unit.manager.findBy(InvoiceOrder, { schoolId, orderId: In(idsOf(orders)) });
+    let kept: Invoice | null = null;
+    for (const id of [...new Set(rows.map(({ invoiceId }) => invoiceId))].sort((a, b) => a - b)) {
+      const draft = await this.unit.lock(Invoice, { schoolId, id, typeCode: '380', state: 'draft' });
+      if (!draft) continue;
+      const same = String(await this.orderIds(scope, id)) === String(idsOf(orders));
+      if (same) await this.clear((kept = draft));
+      else await this.remove(scope, draft);
+    }
+    return kept;
+  }
+
+  private async pending(scope: Scope, order: OrderSheet, named: boolean): Promise<Pending> {
+    const shipped = await this.deliveries.shippedLines(scope, order.id);
+    const items = await this.catalog.items(scope, [...new Set(order.lines.map(({ itemId }) => itemId))]);
+    const isService = ({ itemId }: OrderLineRead) => items.get(itemId)?.kind === 'service';
+    const lines = order.lines
+      .map((line) => lineToInvoice(line, shipped, { service: isService(line), order: named ? order : null }))
+      .filter((line) => line !== null);
+    return { order, lines, notes: notesBilled(order.lines, lines, shipped) };
+  }
+
+  /** The orders of an invoice, lowest id first. */
+  async orderIds({ schoolId }: Scope, invoiceId: number): Promise<number[]> {
+    const rows = await this.read.manager.findBy(InvoiceOrder, { schoolId, invoiceId });
+    return rows.map(({ orderId }) => orderId).sort((a, b) => a - b);
+  }
+
   /** A new draft without lines. */
-  async insert(scope: Scope, header: Partial<Invoice>): Promise<number> {
+  async insert(scope: Scope, header: Partial<Invoice>, orderIds: readonly number[]): Promise<number> {
     const row = this.unit.manager.create(Invoice, {
       ...EMPTY,
       ...header,
@@ -68,7 +105,12 @@ export class Drafting {
       createdAt: this.clock.instant(),
     });
     await this.unit.manager.insert(Invoice, row as never);
-    return row.id;
+    const { id: invoiceId, schoolId } = row;
+    await this.unit.manager.insert(
+      InvoiceOrder,
+      orderIds.map((orderId) => ({ schoolId, invoiceId, orderId })),
+    );
+    return invoiceId;
   }
 
   async writeLines(scope: Scope, invoiceId: number, lines: readonly NewLine[]): Promise<void> {
@@ -86,6 +128,7 @@ export class Drafting {
   async remove(scope: Scope, draft: Invoice): Promise<void> {
     const { id, schoolId, typeCode, orderNumber, totalWithVatCents } = draft;
     await this.clear(draft);
+    await this.unit.manager.delete(InvoiceOrder, { invoiceId: id, schoolId });
     await this.unit.manager.delete(Invoice, { id, schoolId });
     const facts = { typeCode, order: orderNumber, totalWithVatCents };
     await this.journal.write(scope, { subject: { type: 'invoice', id }, event: 'discard', facts });
@@ -105,25 +148,48 @@ export class Drafting {
   }
 }
 
-function headerOf(order: OrderSheet, lines: readonly NewLine[], shipped: readonly ShippedLine[]): Partial<Invoice> {
+/** What of an order is to invoice, and the delivery notes that carried it, the first out first. */
+interface Pending {
+  order: OrderSheet;
+  lines: NewLine[];
+  notes: ShippedLine[];
+}
+
+function headerOf(pending: readonly Pending[]): Partial<Invoice> {
+  const orders = pending.map(({ order }) => order);
+  const [first] = orders as [OrderSheet];
+  const lines = pending.flatMap((each) => each.lines);
+  const days = pending.flatMap(({ notes }) => notes.map(({ shippedOn }) => shippedOn)).sort();
+  const period = { periodStartOn: days.at(0) ?? first.placedOn, periodEndOn: days.at(-1) ?? first.placedOn };
+  const several = orders.length > 1;
   return {
-    partnerId: order.partnerId,
-    orderId: order.id,
+    partnerId: first.partnerId,
+    orderId: first.id,
     typeCode: '380',
     businessProcess: businessProcessOf(lines),
-    deliveredOn: notesBilled(order.lines, lines, shipped).at(-1)?.shippedOn ?? null,
-    ...referencesOf(order),
-    orderNumber: order.number,
+    deliveredOn: days.at(-1) ?? null,
+    ...(several ? period : { periodStartOn: null, periodEndOn: null }),
+    ...referencesOf(orders),
+    orderNumber: several ? `${first.number} +${orders.length - 1}` : first.number,
     ...totalsOfLines(lines),
-    searchText: folded(order.number, order.partnerName, order.customerReference),
+    searchText: folded(first.partnerName, ...orders.flatMap((order) => [order.number, order.customerReference])),
   };
 }
 
-/** What the customer wants to find on its invoice. */
-export const referencesOf = ({ customerReference, buyerReference, contractReference }: OrderSheet) => ({
-  purchaseOrderReference: customerReference,
-  ...{ buyerReference, contractReference },
-});
+const idsOf = (orders: readonly OrderSheet[]): number[] => orders.map(({ id }) => id).sort((a, b) => a - b);
+
+/** What the customer wants to find on its invoice: of several orders, what they all say. */
+export function referencesOf(orders: readonly OrderSheet[]) {
+  const common = (of: (order: OrderSheet) => string | null) => {
+    const said = new Set(orders.map(of));
+    return said.size === 1 ? [...said][0]! : null;
+  };
+  return {
+    purchaseOrderReference: common(({ customerReference }) => customerReference),
+    buyerReference: common(({ buyerReference }) => buyerReference),
+    contractReference: common(({ contractReference }) => contractReference),
+  };
+}
 
 /** The three totals of lines, as columns. */
 export function totalsOfLines(lines: readonly Pick<InvoiceLine, 'lineNetCents' | 'vatCategory' | 'vatRate'>[]) {
@@ -137,6 +203,8 @@ const EMPTY: Partial<Invoice> = {
   number: null,
   issuedOn: null,
   dueOn: null,
+  periodStartOn: null,
+  periodEndOn: null,
   seller: null,
   buyer: null,
   notes: [],
@@ -147,7 +215,12 @@ const EMPTY: Partial<Invoice> = {
   fileId: null,
 };
 
-function lineToInvoice(line: OrderLineRead, shipped: readonly ShippedLine[], service: boolean): NewLine | null {
+/** `order`: named in the note, on an invoice of several. */
+function lineToInvoice(
+  line: OrderLineRead,
+  shipped: readonly ShippedLine[],
+  { service, order }: { service: boolean; order: OrderSheet | null },
+): NewLine | null {
   const billed = line.cells
     .map((cell) => ({ cell, quantity: room(cell, 'invoiced') }))
     .filter((each) => each.quantity > 0);
@@ -156,7 +229,8 @@ function lineToInvoice(line: OrderLineRead, shipped: readonly ShippedLine[], ser
   const cells = billed.map(({ cell, quantity: some }) => ({ orderCellId: cell.id, quantity: some }));
   const { unitCode, itemNetPriceE4, vatCategory, vatRate, itemCode, itemName, workshopId, drawingRevision } = line;
   const told = billed.map(({ cell, quantity: some }) => ({ size: cell.size, colour: cell.colour, quantity: some }));
-  const note = lineNote({ drawingRevision, unitCode, cells: told, notes: notesOf(line, cells, shipped) });
+  const notes = notesOf(line, cells, shipped);
+  const note = lineNote({ order, drawingRevision, unitCode, cells: told, notes });
   return {
     ...{ unitCode, itemNetPriceE4, vatCategory, vatRate, itemCode, itemName, workshopId, note, quantity, cells },
     ...{ orderLineId: line.id, service },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { totalsOf, type VatCategory } from '../../core/money/vat.js';
-import type { LocalDate } from '../../core/time/local-date.js';
+import { addDays, type LocalDate } from '../../core/time/local-date.js';
 import type {
   ElectronicAddress,
   InvoiceNote,
@@ -34,8 +34,10 @@ export interface Frozen {
 interface Origin {
   partnerId: number;
   typeCode: InvoiceTypeCode;
-  /** The day the order's prices and VAT were agreed. */
-  placedOn: LocalDate;
+  /** The days the prices and VAT of its orders were agreed. */
+  placedOn: readonly LocalDate[];
+  /** Of several orders: due in 45 days at most (C. com. L441-10). */
+  grouped: boolean;
   issuedOn: LocalDate;
   paidBy: PaidBy | null;
   told: Pick<Invoice, 'buyerReference' | 'purchaseOrderReference'>;
@@ -54,7 +56,8 @@ export class Freezing {
   async gather(scope: Scope, origin: Origin, lines: readonly InvoiceLine[]): Promise<Frozen> {
     const { issuedOn } = origin;
     const regime = await this.school.setting(scope, 'vat_regime', issuedOn);
-    const agreed = await this.school.setting(scope, 'vat_regime', origin.placedOn);
+    const agreed: Regime[] = [];
+    for (const day of new Set(origin.placedOn)) agreed.push(await this.school.setting(scope, 'vat_regime', day));
     const partner = await this.partners.get(scope, origin.partnerId);
     const seller = sellerOf(await this.school.school(scope));
     const buyer = buyerOf(partner);
@@ -66,14 +69,20 @@ export class Freezing {
       ...publicBodyProblems(partner, origin.told),
     ];
     if (problems.length > 0) throw incomplete(problems);
-    // What gives back, a deposit and what is paid already are due the day they are issued.
-    const dueOn =
-      origin.typeCode === '380' && origin.paidBy === null ? dueDate(issuedOn, partner.paymentTerms) : issuedOn;
-    const vat = vatRows(lines, [agreed, regime]);
+    const dueOn = dueOnOf(origin, partner);
+    const vat = vatRows(lines, [...agreed, regime]);
     const treatment: InvoiceNote = { subjectCode: 'BAR', content: treatmentOf(partner, vat) };
     const notes = [...notesOf(await this.terms.of(scope, partner, issuedOn), regime), treatment];
     return { issuedOn, dueOn, seller, buyer, notes, vat };
   }
+}
+
+/** What gives back, a deposit and what is paid already are due the day they are issued. */
+function dueOnOf({ typeCode, paidBy, issuedOn, grouped }: Origin, { paymentTerms }: PartnerRead): LocalDate {
+  if ((typeCode !== '380' && typeCode !== '384') || paidBy !== null) return issuedOn;
+  const agreed = dueDate(issuedOn, paymentTerms);
+  const latest = addDays(issuedOn, 45);
+  return grouped && agreed > latest ? latest : agreed;
 }
 
 /** BR-FR-05 asks for the mention of everybody; D441-5 is between professionals. */

@@ -45,20 +45,22 @@ export class Issuing {
     private readonly papers: InvoicePapers,
   ) {}
 
-  async issue(scope: Scope, invoice: Invoice, order: OrderSheet, prior: Invoice | null): Promise<Issued> {
+  async issue(scope: Scope, invoice: Invoice, orders: readonly OrderSheet[], prior: Invoice | null): Promise<Issued> {
     const own = { invoiceId: invoice.id, schoolId: scope.schoolId };
     const lines = await this.unit.manager.find(InvoiceLine, { where: own, order: { position: 'ASC' } });
     const cells = await this.unit.manager.find(InvoiceCell, { where: own, order: { id: 'ASC' } });
-    if (isDeposit(invoice)) await this.mustStand(scope, { invoice, lines, order, prior });
-    else await this.reprice(scope, { lines, cells, order, prior });
-    const taken = invoice.typeCode === '380' ? await this.takeDeposits(scope, invoice, lines) : [];
+    if (isDeposit(invoice)) await this.mustStand(scope, { invoice, lines, order: orders[0]!, prior });
+    else if (invoice.typeCode !== '384') await this.reprice(scope, { lines, cells, orders, prior });
+    const taken = await this.takeDeposits(scope, invoice, { lines, orders });
     // Told since the draft was made; a credit note keeps those of what it credits.
-    if (prior === null) Object.assign(invoice, referencesOf(order));
+    if (!isCredit(invoice.typeCode)) Object.assign(invoice, referencesOf(orders));
     const { partnerId, typeCode, buyerReference, purchaseOrderReference, paidBy } = invoice;
     // The number tells the day, and the day what the law asks for.
     const { number, date: issuedOn } = await this.numbering.next(scope.schoolId, isCredit(typeCode) ? 'AV' : 'FA');
     const told = { buyerReference, purchaseOrderReference };
-    const origin = { partnerId, typeCode, paidBy, placedOn: order.placedOn, issuedOn, told };
+    const grouped = invoice.periodStartOn !== null;
+    const placedOn = orders.map((order) => order.placedOn);
+    const origin = { partnerId, typeCode, paidBy, placedOn, issuedOn, grouped, told };
     const frozen = await this.freezing.gather(scope, origin, lines);
     const parts = { frozen, number, prior: prior && referenceOf(prior), deposits: taken };
     const model = modelOf(invoice, lines, parts);
@@ -85,9 +87,15 @@ export class Issuing {
     if (sum(rest.map((row) => row.taxableCents)) !== sum(lines.map((line) => line.lineNetCents))) throw orderChanged();
   }
 
-  /** An invoice takes the deposits of its order off, as far as it goes, and says so (BT-23). */
-  private async takeDeposits(scope: Scope, invoice: Invoice, lines: readonly InvoiceLine[]): Promise<UsedDeposit[]> {
-    const taken = takenOf(await this.deposits.left(scope, invoice.orderId), totalsOfLines(lines).totalWithVatCents);
+  /** An invoice takes the deposits of its orders off, as far as it goes, and says so (BT-23). */
+  private async takeDeposits(
+    scope: Scope,
+    invoice: Invoice,
+    { lines, orders }: { lines: readonly InvoiceLine[]; orders: readonly OrderSheet[] },
+  ): Promise<UsedDeposit[]> {
+    if (invoice.typeCode !== '380') return [];
+    const ids = orders.map(({ id }) => id);
+    const taken = takenOf(await this.deposits.left(scope, ids), totalsOfLines(lines).totalWithVatCents);
     await this.deposits.take(scope, invoice.id, taken);
     const process = invoice.businessProcess[0] as 'B' | 'S' | 'M';
     invoice.businessProcess = `${process}${taken.length > 0 ? '4' : invoice.paidBy === null ? '1' : '2'}`;
@@ -100,9 +108,9 @@ export class Issuing {
     {
       lines,
       cells,
-      order,
+      orders,
       prior,
-    }: { lines: InvoiceLine[]; cells: InvoiceCell[]; order: OrderSheet; prior: Invoice | null },
+    }: { lines: InvoiceLine[]; cells: InvoiceCell[]; orders: readonly OrderSheet[]; prior: Invoice | null },
   ): Promise<void> {
     const credited = prior ? await this.crediting.credited(scope, prior.id) : [];
     for (const line of lines) {
@@ -112,7 +120,7 @@ export class Issuing {
             credited.find((each) => each.line.orderLineId === line.orderLineId)!,
             own,
           )?.lineNetCents ?? 0)
-        : netToInvoice(order, line, own);
+        : netToInvoice(orders, line, own);
       if (net === line.lineNetCents) continue;
       line.lineNetCents = net;
       await this.unit.manager.update(InvoiceLine, { id: line.id, schoolId: scope.schoolId }, { lineNetCents: net });
@@ -146,8 +154,8 @@ function referenceOf(prior: Invoice): PrecedingInvoice {
   return { number: prior.number!, issuedOn: prior.issuedOn as LocalDate };
 }
 
-function netToInvoice(order: OrderSheet, line: InvoiceLine, cells: readonly InvoiceCell[]): number {
-  const ordered = order.lines.find(({ id }) => id === line.orderLineId);
+function netToInvoice(orders: readonly OrderSheet[], line: InvoiceLine, cells: readonly InvoiceCell[]): number {
+  const ordered = orders.flatMap((order) => order.lines).find(({ id }) => id === line.orderLineId);
   const fits = cells.every(({ orderCellId, quantity }) => {
     const cell = ordered?.cells.find(({ id }) => id === orderCellId);
     return cell !== undefined && quantity <= room(cell, 'invoiced');

@@ -59,6 +59,17 @@ export class InvoicingApiController {
     return new Created(`/api/v1/invoices/${id}`, { id });
   }
 
+  /** One draft of all that is delivered and not invoiced to a partner, whatever the order. */
+  @Post('partners/:partnerId/invoices')
+  @Allow('director', 'accountant')
+  async draftTogether(
+    @Caller() scope: Scope,
+    @Param('partnerId', IdPipe) partnerId: number,
+  ): Promise<Created<{ id: number }>> {
+    const id = await this.invoicing.draft(scope, ...(await this.queries.waitingOf(scope, partnerId)));
+    return new Created(`/api/v1/invoices/${id}`, { id });
+  }
+
   /** Gives the number, freezes, prints and mails: for ever. */
   @Post('invoices/:invoiceId/issuance')
   @HttpCode(200)

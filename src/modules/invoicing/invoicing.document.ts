@@ -26,6 +26,7 @@ const OPERATIONS = {
 export const TITLES: Readonly<Record<InvoiceTypeCode, string>> = {
   '380': 'Facture',
   '381': 'Avoir',
+  '384': 'Facture rectificative',
   '386': 'Facture d’acompte',
   '503': 'Avoir sur acompte',
 };
@@ -50,12 +51,14 @@ export function invoiceData(model: InvoiceModel): object {
     vatNotes: told('TXD').map((sentence) => `${sentence}.`),
     totals: totalsOf(model),
     payment: credit ? [] : paymentOf(model),
-    remark: credit && model.precedingInvoice ? settlementOf(model.precedingInvoice.number) : null,
+    remark: model.precedingInvoice && remarkOf(model.precedingInvoice.number, credit),
     conditions: credit ? [] : [...told('PMD'), ...told('PMT'), ...told('AAB'), ...told('REG')].map(ended),
   };
 }
 
 const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+const remarkOf = (prior: string, credit: boolean) =>
+  credit ? settlementOf(prior) : `Cette facture annule et remplace la facture ${prior}.`;
 const settlementOf = (prior: string) =>
   `Ce montant vient en déduction de la facture ${prior}. S’il dépasse ce qui en reste dû, la différence vous est rendue.`;
 
@@ -70,17 +73,23 @@ function factsOf(model: InvoiceModel): DocumentFact[] {
   const { precedingInvoice: prior } = model;
   const dates = [
     { label: 'Date d’émission', value: day(model.issuedOn) },
-    { label: 'Livraison', value: model.deliveredOn && day(model.deliveredOn) },
+    { label: 'Livraison', value: model.period ? null : model.deliveredOn && day(model.deliveredOn) },
+    {
+      label: 'Livraisons',
+      value: model.period ? `du ${day(model.period.startOn)}\nau ${day(model.period.endOn)}` : null,
+    },
   ];
+  const due = isCredit(model.typeCode) ? [] : [{ label: 'Échéance', value: day(model.dueOn), strong: true }];
   const origin = prior
     ? [
         { label: 'Facture d’origine', value: `${prior.number}\ndu ${day(prior.issuedOn)}`, strong: true },
         { label: 'Motif', value: model.creditReason },
       ]
-    : [{ label: 'Échéance', value: day(model.dueOn), strong: true }];
+    : [];
   return [
     ...dates,
     ...origin,
+    ...due,
     ...model.deposits.map(({ number, issuedOn }) => ({
       label: 'Acompte déduit',
       value: `${number}\ndu ${day(issuedOn)}`,

@@ -56,6 +56,15 @@ export class CreditInvoice {
   @ListOf(() => CreditedLineDto, { max: 500, optional: true }) lines?: CreditedLineDto[];
 }
 
+/** An invoice in the place of another. */
+export class CorrectInvoice {
+  /**
+   * Why; printed on the corrective invoice.
+   * @example "Adresse du client"
+   */
+  @Text({ max: 300 }) reason: string;
+}
+
 /** Issuing what is paid already, at the counter. */
 export class PaidIssuance {
   /**

@@ -14,6 +14,36 @@ export const orderChanged = () =>
     en: 'The quantities delivered or invoiced of the order changed since this draft. Discard it and make it again.',
   });
 
+export const severalCustomers = () =>
+  refusal('invoicing.several_customers', 409, {
+    fr: 'Une facture est pour un seul client. Choisissez des commandes du même client.',
+    en: 'An invoice is for one customer. Choose orders of the same customer.',
+  });
+
+export const outsideVatApart = () =>
+  refusal('invoicing.outside_vat_apart', 409, {
+    fr: 'Ce qui est hors champ de la TVA se facture à part. Faites une facture par commande.',
+    en: 'What is outside VAT is invoiced apart. Make an invoice for each order.',
+  });
+
+export const notReplaceable = () =>
+  refusal('invoicing.not_replaceable', 409, {
+    fr: 'Seule une facture émise, sans acompte déduit, que rien ne règle, ne crédite ni ne remplace peut être remplacée. Faites un avoir, ou annulez d’abord son règlement.',
+    en: 'Only an issued invoice without a deposit, that nothing pays, credits or replaces, can be replaced. Make a credit note, or take its payment back first.',
+  });
+
+export const draftOpen = () =>
+  refusal('invoicing.draft_open', 409, {
+    fr: 'Un avoir ou une facture rectificative en brouillon attend déjà sur cette facture. Émettez-le ou jetez-le.',
+    en: 'A draft credit note or corrective invoice waits on this invoice already. Issue it or discard it.',
+  });
+
+export const replaced = () =>
+  refusal('invoicing.replaced', 409, {
+    fr: 'Cette facture est remplacée par une autre. Agissez sur celle-ci.',
+    en: 'This invoice is replaced by another. Act on that one.',
+  });
+
 export const incomplete = (problems: readonly Bilingual<string>[]) =>
   refusal('invoicing.incomplete', 409, {
     fr: `La facture ne peut pas partir. À corriger : ${problems.map(({ fr }) => fr).join(', ')}.`,
@@ -77,12 +107,6 @@ export const notIssuedYet = () =>
   refusal('invoicing.not_issued', 409, {
     fr: 'Un brouillon n’a pas de fichier électronique. Émettez d’abord la facture.',
     en: 'A draft has no electronic file. Issue the invoice first.',
-  });
-
-export const creditDraftOpen = () =>
-  refusal('invoicing.credit_draft_open', 409, {
-    fr: 'Un brouillon d’avoir existe déjà pour cette facture. Émettez-le ou jetez-le d’abord.',
-    en: 'A draft credit note already exists for this invoice. Issue or discard it first.',
   });
 
 export const nothingToCredit = () =>

@@ -29,6 +29,7 @@ export function modelOf(
 ): InvoiceModel {
   const { frozen, number, prior, deposits } = told;
   const { seller, buyer, notes, vat, issuedOn, dueOn } = frozen;
+  const { periodStartOn, periodEndOn } = invoice;
   const totals = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
   const { totalWithoutVatCents, totalVatCents, totalWithVatCents } = totals;
   // At once, or by nothing yet but its deposits.
@@ -41,12 +42,16 @@ export function modelOf(
     purchaseOrderReference: invoice.purchaseOrderReference,
     buyerReference: invoice.buyerReference,
     contractReference: invoice.contractReference,
-    salesOrderReference: invoice.orderNumber,
+    salesOrderReference: periodStartOn === null ? invoice.orderNumber : null,
     businessProcess: invoice.businessProcess,
     vatDueCode: vatDueCodeOf(invoice, notes),
     specification: 'urn:cen.eu:en16931:2017',
     creditReason: invoice.creditReason,
     deliveredOn: invoice.deliveredOn as LocalDate | null,
+    // Absent, not null: what was sealed before there were periods has none.
+    ...(periodStartOn === null && periodEndOn === null
+      ? {}
+      : { period: { startOn: periodStartOn as LocalDate, endOn: periodEndOn as LocalDate } }),
     payment: {
       ...{ meansCode: MEANS[invoice.paidBy ?? 'transfer'], paidBy: invoice.paidBy, reference: number },
       ...{ iban: seller.iban ?? null, bic: seller.bic ?? null },

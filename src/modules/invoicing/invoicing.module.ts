@@ -11,6 +11,9 @@ import { AgeingQueries } from './ageing.queries.js';
 import { CreditQueries } from './credit.queries.js';
 import { ElectronicInvoicesController } from './electronic-invoices.controller.js';
 import { ElectronicInvoices } from './electronic-invoices.js';
+import { CorrectionsPagesController } from './corrections.pages.controller.js';
+import { CorrectionsApiController } from './corrections.api.controller.js';
+import { CorrectionsService } from './corrections.service.js';
 import { Crediting } from './invoice.crediting.js';
 import { DepositsApiController } from './deposits.api.controller.js';
 import { DepositsPagesController } from './deposits.pages.controller.js';
@@ -18,6 +21,7 @@ import { DepositsService } from './deposits.service.js';
 import { Deposits } from './invoice.deposits.js';
 import { Drafting } from './invoice.drafting.js';
 import { Freezing } from './invoice.freezing.js';
+import { InvoiceSheetReads } from './invoice-sheet.reads.js';
 import { Issuing } from './invoice.issuing.js';
 import { InvoicingApiController } from './invoicing.api.controller.js';
 import { InvoicingPagesController } from './invoicing.pages.controller.js';
@@ -28,7 +32,17 @@ import { RevenueQueries } from './revenue.queries.js';
 import { Settlements } from './settlements.js';
 import { ToInvoice } from './to-invoice.js';
 
-const parts = [Drafting, Deposits, Crediting, Freezing, Issuing, InvoicePapers, Settlements, ToInvoice];
+const parts = [
+  Drafting,
+  Deposits,
+  InvoiceSheetReads,
+  Crediting,
+  Freezing,
+  Issuing,
+  InvoicePapers,
+  Settlements,
+  ToInvoice,
+];
 
 @Module({
   imports: [CatalogModule, DeliveryModule, PartnersModule, QuotingModule, SalesModule, SchoolModule],
@@ -38,6 +52,8 @@ const parts = [Drafting, Deposits, Crediting, Freezing, Issuing, InvoicePapers, 
     ElectronicInvoicesController,
     DepositsApiController,
     DepositsPagesController,
+    CorrectionsApiController,
+    CorrectionsPagesController,
     AgeingApiController,
     AgeingPagesController,
   ],
@@ -49,8 +65,9 @@ const parts = [Drafting, Deposits, Crediting, Freezing, Issuing, InvoicePapers, 
     AgeingQueries,
     ElectronicInvoices,
     DepositsService,
+    CorrectionsService,
     ...parts,
   ],
-  exports: [InvoicingService, InvoicingQueries],
+  exports: [InvoicingService, CorrectionsService, InvoicingQueries],
 })
 export class InvoicingModule {}

@@ -65,6 +65,13 @@ export class InvoicingPagesController {
     return new Redirect(`/invoices/${id}`, { done: say(invoicingWords, scope.locale).draftedDone });
   }
 
+  @Post('partners/:partnerId/invoices')
+  @Allow('director', 'accountant')
+  async draftTogether(@Caller() scope: Scope, @Param('partnerId', IdPipe) partnerId: number): Promise<Redirect> {
+    const id = await this.invoicing.draft(scope, ...(await this.queries.waitingOf(scope, partnerId)));
+    return new Redirect(`/invoices/${id}`, { done: say(invoicingWords, scope.locale).draftedDone });
+  }
+
   @Get('invoices/:invoiceId')
   @Allow('director', 'accountant')
   async sheet(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Page> {

@@ -50,23 +50,34 @@ export class InvoicePapers {
   }
 
   async tellPartner(scope: Scope, partnerId: number, model: InvoiceModel, fileId: number): Promise<void> {
+    const { number, seller, buyer, typeCode } = model;
     const words = say(invoicingWords, 'fr');
-    const { number, seller, buyer, totals, dueOn, precedingInvoice } = model;
-    const amount = formatCents(totals.totalWithVatCents, 'fr');
-    const day = shortDate(dueOn, 'fr');
-    const { prepaidCents, amountDueCents } = totals;
-    const paid = model.payment.paidBy !== null;
-    const due = amountDueCents === 0 ? words.mailNothingDue : words.mailToPay(formatCents(amountDueCents, 'fr'), day);
-    const invoiced =
-      prepaidCents > 0 && !paid
-        ? words.mailAfterDeposit(number, amount, due, seller.name)
-        : paid
-          ? words.mailPaid(number, amount, seller.name)
-          : words.mailInvoice(number, amount, day, seller.name);
-    const body = precedingInvoice ? words.mailCredit(number, precedingInvoice.number, amount, seller.name) : invoiced;
-    const subject = precedingInvoice
+    const subject = isCredit(typeCode)
       ? words.mailCreditSubject(number, seller.name)
       : words.mailSubject(number, seller.name);
-    await this.mail.send(scope, { partnerId, address: buyer.email, right: 'payer' }, { subject, body, fileId });
+    const message = { subject, body: mailOf(model), fileId };
+    await this.mail.send(scope, { partnerId, address: buyer.email, right: 'payer' }, message);
   }
+}
+
+/** What the mail says of the paper it carries. */
+function mailOf({
+  number,
+  typeCode,
+  seller: { name },
+  totals,
+  dueOn,
+  precedingInvoice,
+  payment,
+}: InvoiceModel): string {
+  const words = say(invoicingWords, 'fr');
+  const { prepaidCents, amountDueCents } = totals;
+  const amount = formatCents(totals.totalWithVatCents, 'fr');
+  const day = shortDate(dueOn, 'fr');
+  const due = amountDueCents === 0 ? words.mailNothingDue : words.mailToPay(formatCents(amountDueCents, 'fr'), day);
+  if (isCredit(typeCode)) return words.mailCredit(number, precedingInvoice!.number, amount, name);
+  if (precedingInvoice) return words.mailReplaced(number, precedingInvoice.number, amount, due, name);
+  if (payment.paidBy !== null) return words.mailPaid(number, amount, name);
+  if (prepaidCents > 0) return words.mailAfterDeposit(number, amount, due, name);
+  return words.mailInvoice(number, amount, day, name);
 }

@@ -1,36 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { containing } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
-import { totalsOf } from '../../core/money/vat.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { InvoiceTypeCode } from '../einvoice/index.js';
 import { PartnersQueries } from '../partners/index.js';
-import { Deposits } from './invoice.deposits.js';
-import { InvoiceCell, InvoiceLine, InvoiceSettlement, InvoiceVat } from './invoice-line.entity.js';
+import { InvoiceSheetReads, seenBy } from './invoice-sheet.reads.js';
+import { InvoiceOrder, InvoiceSettlement } from './invoice-line.entity.js';
 import { ElectronicInvoices } from './electronic-invoices.js';
 import { Invoice } from './invoice.entity.js';
 import type { InvoicesQuery } from './invoicing.dto.js';
 import { invoiceMachine, paymentStatus } from './invoicing.states.js';
-import type {
-  InvoiceCounts,
-  InvoiceLineRead,
-  InvoiceRow,
-  InvoiceSheet,
-  PayableInvoice,
-  Period,
-  RelatedInvoice,
-} from './invoicing.types.js';
+import type { InvoiceCounts, InvoiceRow, InvoiceSheet, PayableInvoice, Period } from './invoicing.types.js';
 import { RevenueQueries } from './revenue.queries.js';
 import { ToInvoice } from './to-invoice.js';
 
 /** What is left of an issued invoice, its settlement read as `s`. */
 export const DUE = 's.total_cents - s.paid_cents - s.credited_cents';
-const ISSUED = "i.state = 'issued' AND i.typeCode IN ('380', '386')";
+const ISSUED = "i.state = 'issued' AND i.typeCode IN ('380', '384', '386')";
+/** The corrective invoice that took its place. */
+const REPLACED_BY =
+  "(SELECT r.id FROM invoice r WHERE r.prior_invoice_id = i.id AND r.type_code = '384' AND r.state = 'issued')";
 const COLUMNS = {
   id: 'i.id',
   number: 'i.number',
@@ -48,6 +42,7 @@ const COLUMNS = {
   settled_cents: 's.totalCents',
   paid_cents: 's.paidCents',
   credited_cents: 's.creditedCents',
+  replaced_by: REPLACED_BY,
 } as const;
 type Raw = Record<keyof typeof COLUMNS, string | number | null>;
 
@@ -61,7 +56,7 @@ export class InvoicingQueries {
     private readonly pending: ToInvoice,
     private readonly sold: RevenueQueries,
     private readonly electronic: ElectronicInvoices,
-    private readonly deposits: Deposits,
+    private readonly sheets: InvoiceSheetReads,
   ) {}
 
   /** Newest first. `state`: draft, issued, unpaid, overdue, paid or credit; `due` keeps what is left to pay. */
@@ -80,7 +75,7 @@ export class InvoicingQueries {
 
   /** Throws notFound. */
   async sheet(scope: Scope, invoiceId: number): Promise<InvoiceSheet> {
-    const row = await this.read.manager.findOneBy(Invoice, { id: invoiceId, ...own(scope) });
+    const row = await this.read.manager.findOneBy(Invoice, { id: invoiceId, ...seenBy(scope) });
     if (!row) throw notFound();
     const [head] = await this.completed(
       scope,
@@ -88,24 +83,23 @@ export class InvoicingQueries {
     );
     const { version, businessProcess, purchaseOrderReference, seller, buyer, notes } = row;
     const { creditReason, creditCause } = row;
-    const lines = await this.lines(scope, invoiceId);
     return {
       ...head!,
-      ...{ version, businessProcess, purchaseOrderReference, seller, buyer, notes, lines },
+      ...{ version, businessProcess, purchaseOrderReference, seller, buyer, notes },
       ...{ creditReason, creditCause },
       deliveredOn: row.deliveredOn as LocalDate | null,
       xmlFileId: await this.electronic.xmlFileId(scope, invoiceId),
-      vat: await this.vat(scope, row, lines),
-      prior: row.priorInvoiceId === null ? null : ((await this.related(scope, { id: row.priorInvoiceId }))[0] ?? null),
-      deposits: await this.deposits.of(scope, row),
-      creditNotes: await this.related(scope, { priorInvoiceId: invoiceId }),
+      ...(await this.sheets.parts(scope, row)),
       events: scope.partnerId === null ? invoiceMachine.allowed(scope, row) : [],
     };
   }
 
   /** Invoices and credit notes of an order, oldest first. */
   async ofOrder(scope: Scope, orderId: number): Promise<InvoiceRow[]> {
-    const select = this.rows(scope).andWhere('i.orderId = :orderId', { orderId }).orderBy('i.id');
+    const select = this.rows(scope)
+      .innerJoin(InvoiceOrder, 'o', 'o.invoiceId = i.id')
+      .andWhere('o.orderId = :orderId', { orderId })
+      .orderBy('i.id');
     return this.completed(scope, await select.getRawMany<Raw>());
   }
 
@@ -113,6 +107,11 @@ export class InvoicingQueries {
   async issuedTo(scope: Scope, partnerId: number, to: LocalDate): Promise<InvoiceRow[]> {
     const select = this.rows(scope).andWhere("i.partnerId = :partnerId AND i.state = 'issued'", { partnerId });
     return this.completed(scope, await select.andWhere('i.issuedOn <= :to', { to }).getRawMany<Raw>());
+  }
+
+  /** Orders of a partner with something to invoice, lowest id first. */
+  waitingOf(scope: Scope, partnerId: number): Promise<number[]> {
+    return this.pending.ofPartner(scope, partnerId);
   }
 
   /** Orders with something delivered and not invoiced, lowest id first. */
@@ -208,7 +207,7 @@ export class InvoicingQueries {
       case 'overdue':
         return this.due(select).andWhere('i.dueOn < :day', { day: this.clock.today() });
       case 'paid':
-        return select.andWhere(`${ISSUED} AND ${DUE} = 0`);
+        return select.andWhere(`${ISSUED} AND ${DUE} = 0 AND ${REPLACED_BY} IS NULL`);
       case 'credit':
         return select.andWhere("i.typeCode IN ('381', '503')");
       default:
@@ -232,7 +231,10 @@ export class InvoicingQueries {
       const creditedCents = Number(row.credited_cents ?? 0);
       const prepaidCents = state === 'draft' ? 0 : totalWithVatCents - Number(row.settled_cents);
       const dueCents = state === 'draft' ? 0 : totalWithVatCents - prepaidCents - paidCents - creditedCents;
-      const told = { state, typeCode: row.type_code as InvoiceTypeCode, dueOn: row.due_on as LocalDate | null };
+      const told = {
+        ...{ state, typeCode: row.type_code as InvoiceTypeCode, dueOn: row.due_on as LocalDate | null },
+        replacedBy: row.replaced_by === null ? null : Number(row.replaced_by),
+      };
       const money = { totalWithVatCents, prepaidCents, paidCents, creditedCents, dueCents };
       return {
         ...{ ...told, ...money, status: paymentStatus({ ...told, ...money }, today) },
@@ -249,41 +251,4 @@ export class InvoicingQueries {
       };
     });
   }
-
-  private async lines(scope: Scope, invoiceId: number): Promise<InvoiceLineRead[]> {
-    const where = { invoiceId, schoolId: scope.schoolId };
-    const lines = await this.read.manager.find(InvoiceLine, { where, order: { position: 'ASC' } });
-    const cells = await this.read.manager.find(InvoiceCell, { where, order: { id: 'ASC' } });
-    return lines.map(({ schoolId: _school, invoiceId: _invoice, ...line }) => ({
-      ...line,
-      cells: cells
-        .filter(({ lineId }) => lineId === line.id)
-        .map(({ orderCellId, quantity }) => ({ orderCellId, quantity })),
-    }));
-  }
-
-  private async vat(scope: Scope, invoice: Invoice, lines: readonly InvoiceLineRead[]) {
-    if (invoice.state === 'draft') {
-      const { vat } = totalsOf(lines.map((line) => ({ ...line, netCents: line.lineNetCents })));
-      return vat.map((row) => ({ ...row, exemptionReason: null, exemptionCode: null }));
-    }
-    const where = { invoiceId: invoice.id, schoolId: scope.schoolId };
-    const rows = await this.read.manager.find(InvoiceVat, { where, order: { id: 'ASC' } });
-    return rows.map(({ id: _id, schoolId: _school, invoiceId: _invoice, ...row }) => row);
-  }
-
-  private async related(scope: Scope, which: { id: number } | { priorInvoiceId: number }): Promise<RelatedInvoice[]> {
-    const state = scope.partnerId === null ? In(['draft', 'issued']) : 'issued';
-    const where = { ...which, ...own(scope), state } as never;
-    const rows = await this.read.manager.find(Invoice, { where, order: { id: 'ASC' } });
-    return rows.map(({ id, number, issuedOn, totalWithVatCents }) => ({
-      ...{ id, number, totalWithVatCents, issuedOn: issuedOn as LocalDate | null },
-    }));
-  }
-}
-
-function own(scope: Scope) {
-  const { schoolId } = scope;
-  const partnerId = partnerSeen(scope, 'payer');
-  return partnerId === null ? { schoolId } : { schoolId, partnerId, state: 'issued' as const };
 }

@@ -11,7 +11,7 @@ import { depositsCents, isCredit, type PaidBy } from '../einvoice/index.js';
 import { Drafting } from './invoice.drafting.js';
 import { Invoice } from './invoice.entity.js';
 import { Issuing, type Issued } from './invoice.issuing.js';
-import { creditNotPaid, notADraft, onlyIssuedInvoices } from './invoicing.errors.js';
+import { creditNotPaid, notADraft, onlyIssuedInvoices, orderChanged, replaced } from './invoicing.errors.js';
 import { invoiceIssued, invoicePaidAtOnce } from './invoicing.events.js';
 import { invoiceMachine } from './invoicing.states.js';
 import type { CreditDemand } from './invoicing.types.js';
@@ -32,12 +32,12 @@ export class InvoicingService {
   ) {}
 
   /**
-   * A draft of all that is delivered and not invoiced; the order's open draft is brought up to date.
-   * Throws invoicing.nothing_to_invoice.
+   * A draft of all that is delivered and not invoiced of an order, or of several of one partner; their open draft is
+   * brought up to date. Throws invoicing.nothing_to_invoice, invoicing.several_customers.
    */
-  async draft(scope: Scope, orderId: number): Promise<number> {
+  async draft(scope: Scope, ...orderIds: number[]): Promise<number> {
     mayInvoice(scope, invoicingWords.draftInvoice);
-    return this.unit.run(async () => this.drafting.ofOrder(scope, await this.orders.hold(scope, orderId)));
+    return this.unit.run(async () => this.drafting.ofOrders(scope, await this.hold(scope, orderIds)));
   }
 
   /** Throws a draft away: it had no number, nothing is lost but the draft. */
@@ -56,16 +56,17 @@ export class InvoicingService {
    */
   async issue(scope: Scope, invoiceId: number, paidBy: PaidBy | null = null): Promise<{ number: string }> {
     return this.unit.run(async () => {
-      const { invoice, order } = await this.lock(scope, invoiceId);
+      const { invoice, orders } = await this.lock(scope, invoiceId);
       invoiceMachine.permit(scope, invoice, 'issue');
       if (paidBy !== null && isCredit(invoice.typeCode)) throw creditNotPaid();
       invoice.paidBy = paidBy;
       const prior = invoice.priorInvoiceId === null ? null : await this.find(scope, invoice.priorInvoiceId);
-      const issued = await this.issuing.issue(scope, invoice, order, prior);
+      if (prior) await this.follow(scope, invoice, prior);
+      const issued = await this.issuing.issue(scope, invoice, orders, prior);
       const dueCents = issued.model.totals.totalWithVatCents - depositsCents(issued.model);
       await this.settlements.open(scope, invoice.id, dueCents);
-      await this.count(scope, invoice, issued);
-      if (prior) await this.settlements.applyCredits(scope, prior.id);
+      for (const order of orders) await this.count(scope, invoice, order, billed(issued, order));
+      if (isCredit(invoice.typeCode)) await this.settlements.applyCredits(scope, prior!.id);
       // Last: who listens may hold a row that the whole school shares.
       const { model, files } = issued;
       const { partnerId } = invoice;
@@ -78,22 +79,34 @@ export class InvoicingService {
 
   /**
    * A draft credit note on an issued invoice: whole (all that is not credited yet) or by cells.
-   * Throws invoicing.over_credit, invoicing.nothing_to_credit, invoicing.credit_draft_open.
+   * Throws invoicing.over_credit, invoicing.nothing_to_credit, invoicing.draft_open.
    */
   async credit(scope: Scope, invoiceId: number, demand: CreditDemand): Promise<number> {
     mayInvoice(scope, invoicingWords.makeCredit);
     return this.unit.run(async () => {
       const { invoice } = await this.lock(scope, invoiceId);
       if (invoice.state !== 'issued' || isCredit(invoice.typeCode)) throw onlyIssuedInvoices();
+      if (await this.unit.manager.existsBy(Invoice, replacementOf(invoice))) throw replaced();
       return this.crediting.draft(scope, invoice, demand);
     });
   }
 
   /** What the order's ledger hears of it: a deposit bills nothing of what is ordered. */
-  private async count(scope: Scope, { typeCode, orderId, creditCause }: Invoice, issued: Issued): Promise<void> {
-    if (typeCode === '380') await this.orders.recordInvoiced(scope, orderId, billed(issued));
-    if (typeCode === '381' && isToInvoiceAgain(creditCause))
-      await this.orders.recordCredited(scope, orderId, billed(issued));
+  private async count(
+    scope: Scope,
+    { typeCode, creditCause }: Invoice,
+    order: OrderSheet,
+    part: Billed,
+  ): Promise<void> {
+    if (part.lines.length === 0) return;
+    if (typeCode === '380') await this.orders.recordInvoiced(scope, order.id, part);
+    if (typeCode === '381' && isToInvoiceAgain(creditCause)) await this.orders.recordCredited(scope, order.id, part);
+  }
+
+  /** What follows a paper stands on it: replaced, nothing else does; a corrective invoice takes its place. */
+  private async follow(scope: Scope, { typeCode }: Invoice, prior: Invoice): Promise<void> {
+    if (typeCode === '384') await this.settlements.replace(scope, prior);
+    else if (await this.unit.manager.existsBy(Invoice, replacementOf(prior))) throw replaced();
   }
 
   /** For payments: counts so many cents as paid. Throws invoicing.more_than_due, invoicing.not_payable. */
@@ -106,12 +119,22 @@ export class InvoicingService {
     await this.unit.run(() => this.settlements.unpay(scope, invoiceId, cents));
   }
 
-  private async lock(scope: Scope, invoiceId: number): Promise<{ invoice: Invoice; order: OrderSheet }> {
-    const { orderId } = await this.find(scope, invoiceId);
-    const order = await this.orders.hold(scope, orderId);
+  private async lock(scope: Scope, invoiceId: number): Promise<{ invoice: Invoice; orders: OrderSheet[] }> {
+    await this.find(scope, invoiceId);
+    const ids = await this.drafting.orderIds(scope, invoiceId);
+    const orders = await this.hold(scope, ids);
     const invoice = await this.unit.lock(Invoice, { id: invoiceId, schoolId: scope.schoolId });
     if (!invoice) throw notFound();
-    return { invoice, order };
+    // A draft made again meanwhile may hold others.
+    if (String(await this.drafting.orderIds(scope, invoiceId)) !== String(ids)) throw orderChanged();
+    return { invoice, orders };
+  }
+
+  /** By ascending id, as everybody does. */
+  private async hold(scope: Scope, orderIds: readonly number[]): Promise<OrderSheet[]> {
+    const orders: OrderSheet[] = [];
+    for (const id of [...new Set(orderIds)].sort((a, b) => a - b)) orders.push(await this.orders.hold(scope, id));
+    return orders;
   }
 
   private async find(scope: Scope, invoiceId: number): Promise<Invoice> {
@@ -130,9 +153,19 @@ function mayInvoice(scope: Scope, words: Bilingual<string>): void {
   if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(words);
 }
 
-function billed({ lines, cells }: Issued) {
+const replacementOf = ({ id, schoolId }: Invoice) => ({
+  ...{ schoolId, priorInvoiceId: id, typeCode: '384' as const, state: 'issued' as const },
+});
+
+type Billed = ReturnType<typeof billed>;
+
+/** The part of an order in what was issued. */
+function billed({ lines, cells }: Issued, order: OrderSheet) {
+  const own = lines.filter(({ orderLineId }) => order.lines.some(({ id }) => id === orderLineId));
   return {
-    cells: cells.map(({ orderCellId, quantity }) => ({ orderCellId, quantity })),
-    lines: lines.map(({ orderLineId, lineNetCents }) => ({ orderLineId, netCents: lineNetCents })),
+    cells: cells
+      .filter(({ lineId }) => own.some(({ id }) => id === lineId))
+      .map(({ orderCellId, quantity }) => ({ orderCellId, quantity })),
+    lines: own.map(({ orderLineId, lineNetCents }) => ({ orderLineId, netCents: lineNetCents })),
   };
 }

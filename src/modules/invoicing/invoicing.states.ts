@@ -25,7 +25,7 @@ export const invoiceMachine = new StateMachine<InvoiceState, InvoiceEvent, { sta
 
 /** What became of an issued invoice or credit note. */
 export type PaymentStatus =
-  'draft' | 'unpaid' | 'part_paid' | 'overdue' | 'paid' | 'credited' | 'to_refund' | 'applied';
+  'draft' | 'unpaid' | 'part_paid' | 'overdue' | 'paid' | 'credited' | 'replaced' | 'to_refund' | 'applied';
 
 interface Told {
   state: InvoiceState;
@@ -34,13 +34,15 @@ interface Told {
   dueCents: number;
   paidCents: number;
   creditedCents: number;
+  replacedBy: number | null;
 }
 
 /** Derived, never stored. `to_refund` and `applied` are of credit notes. */
 export function paymentStatus(invoice: Told, today: string): PaymentStatus {
-  const { state, typeCode, dueOn, dueCents, paidCents, creditedCents } = invoice;
+  const { state, typeCode, dueOn, dueCents, paidCents, creditedCents, replacedBy } = invoice;
   if (state === 'draft') return 'draft';
   if (isCredit(typeCode)) return dueCents > 0 ? 'to_refund' : 'applied';
+  if (replacedBy !== null) return 'replaced';
   if (dueCents === 0) return paidCents === 0 && creditedCents > 0 ? 'credited' : 'paid';
   if (dueOn !== null && dueOn < today) return 'overdue';
   return paidCents + creditedCents > 0 ? 'part_paid' : 'unpaid';

@@ -11,6 +11,7 @@ export const statusWords: Readonly<Record<PaymentStatus, { words: Bilingual<stri
   overdue: { words: invoicingWords.statusOverdue, tone: 'red' },
   paid: { words: invoicingWords.statusPaid, tone: 'green' },
   credited: { words: invoicingWords.statusCredited, tone: 'plain' },
+  replaced: { words: invoicingWords.statusReplaced, tone: 'plain' },
   to_refund: { words: invoicingWords.statusRefund, tone: 'ochre' },
   applied: { words: invoicingWords.statusApplied, tone: 'green' },
 };

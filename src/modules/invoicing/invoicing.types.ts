@@ -12,14 +12,18 @@ export interface InvoiceRow {
   id: number;
   /** Null until issued. */
   number: string | null;
-  /** 380 invoice, 381 credit note, 386 deposit invoice, 503 credit note on a deposit. */
+  /** 380 invoice, 381 credit note, 384 corrective invoice, 386 deposit invoice, 503 credit note on a deposit. */
   typeCode: InvoiceTypeCode;
   state: InvoiceState;
   status: PaymentStatus;
   partnerId: number;
   partnerName: string;
+  /** The first of its orders. */
   orderId: number;
+  /** `CO-2026-00001`, or `CO-2026-00001 +2` when it bills two more. */
   orderNumber: string;
+  /** The corrective invoice issued in its place. */
+  replacedBy: number | null;
   issuedOn: LocalDate | null;
   dueOn: LocalDate | null;
   totalWithoutVatCents: Cents;
@@ -54,6 +58,7 @@ export interface InvoiceLineRead {
 /** Another paper this one is tied to. */
 export interface RelatedInvoice {
   id: number;
+  typeCode: InvoiceTypeCode;
   number: string | null;
   issuedOn: LocalDate | null;
   totalWithVatCents: Cents;
@@ -73,10 +78,14 @@ export interface InvoiceSheet extends InvoiceRow {
   vat: InvoiceVatRow[];
   /** The CII file (Factur-X); null for a draft, and for what was issued before the files were kept. */
   xmlFileId: number | null;
-  /** The invoice a credit note corrects. */
+  /** The invoice a credit note gives back, or a corrective one replaces. */
   prior: RelatedInvoice | null;
   /** Deposits it takes off; of a draft, those it will. */
   deposits: { number: string; issuedOn: LocalDate; totalWithVatCents: Cents }[];
+  /** All its orders, lowest id first. */
+  orders: { id: number; number: string }[];
+  /** Corrective invoices in its place, a draft included. */
+  corrections: RelatedInvoice[];
   /** Credit notes of this invoice, drafts included. */
   creditNotes: RelatedInvoice[];
   events: AllowedEvent<InvoiceEvent>[];

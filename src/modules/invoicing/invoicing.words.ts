@@ -20,6 +20,24 @@ export const invoicingWords = defineWords({
   draftOf: { fr: 'Brouillon de facture', en: 'Draft invoice' },
   draftCreditOf: { fr: 'Brouillon d’avoir', en: 'Draft credit note' },
   number: { fr: 'Numéro', en: 'Number' },
+  corrective: { fr: 'Facture rectificative', en: 'Corrective invoice' },
+  draftCorrectiveOf: { fr: 'Brouillon de facture rectificative', en: 'Draft corrective invoice' },
+  replace: { fr: 'Remplacer', en: 'Replace' },
+  replaceWhy: {
+    fr: 'Motif. Mêmes lignes, mentions d’aujourd’hui : adresse, SIREN, références',
+    en: 'Reason. Same lines, today’s mentions: address, SIREN, references',
+  },
+  makeCorrection: { fr: 'Remplacer une facture', en: 'Replace an invoice' },
+  replacedBy: { fr: 'Remplacée par', en: 'Replaced by' },
+  statusReplaced: { fr: 'Remplacée', en: 'Replaced' },
+  orders: { fr: 'Commandes', en: 'Orders' },
+  grouped: { fr: 'Une facture pour plusieurs commandes', en: 'One invoice for several orders' },
+  groupedSub: {
+    fr: 'Les clients dont plusieurs commandes attendent. À payer sous 45 jours au plus (C. com. L441-10).',
+    en: 'Customers with several orders waiting. Due in 45 days at most (C. com. L441-10).',
+  },
+  makeGrouped: { fr: 'Facturer ensemble', en: 'Invoice together' },
+  period: { fr: 'Période', en: 'Period' },
   noNumber: { fr: 'Brouillon', en: 'Draft' },
   customer: { fr: 'Client', en: 'Customer' },
   order: { fr: 'Commande', en: 'Order' },
@@ -118,6 +136,12 @@ export const invoicingWords = defineWords({
   mailSubject: {
     fr: (number: string, school: string) => `Facture ${number} · ${school}`,
     en: (number: string, school: string) => `Invoice ${number} · ${school}`,
+  },
+  mailReplaced: {
+    fr: (number: string, prior: string, amount: string, due: string, school: string) =>
+      `Bonjour,\n\nVous trouverez ci-joint la facture ${number} de ${amount} TTC, qui annule et remplace la facture ${prior} : ${due}.\n\n${school}\n`,
+    en: (number: string, prior: string, amount: string, due: string, school: string) =>
+      `Hello,\n\nPlease find attached invoice ${number} of ${amount} including VAT, which cancels and replaces invoice ${prior}: ${due}.\n\n${school}\n`,
   },
   mailCreditSubject: {
     fr: (number: string, school: string) => `Avoir ${number} · ${school}`,

@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { roundedRatio, type Cents } from '../../core/money/money.js';
+import type { InvoiceTypeCode } from '../einvoice/index.js';
 import { InvoiceLine, InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import type { Period, RevenueRow } from './invoicing.types.js';
@@ -14,7 +15,8 @@ const PREPAID = `COALESCE((SELECT SUM((d.taxable_cents + d.vat_cents) * ds.paid_
   FROM invoice_deposit d JOIN invoice_settlement ds ON ds.invoice_id = d.deposit_id WHERE d.invoice_id = i.id), 0)`;
 type Grouped = { key: string | number; cents: string | number };
 
-/** Revenue: what was issued in a period, without VAT, net of credit notes. A deposit is none: its final invoice is. */
+/** Revenue: what was issued in a period, without VAT, net of credit notes. A deposit is none: its final invoice is; a corrective
+ * invoice sells nothing again. */
 @Injectable()
 export class RevenueQueries {
   constructor(private readonly read: ReadSource) {}
@@ -85,23 +87,27 @@ export class RevenueQueries {
    * a paid deposit took off was paid.
    */
   async paid(scope: Scope, period: Period): Promise<Cents> {
-    const rows = await this.issued(scope, period)
+    const rows = await this.issued(scope, period, ['380', '384'])
       .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id')
       .select('i.total_without_vat_cents', 'net')
       .addSelect('i.total_with_vat_cents', 'total')
       .addSelect(`s.paid_cents + ${PREPAID}`, 'paid')
-      .andWhere(`i.typeCode = '380' AND s.paid_cents + ${PREPAID} > 0`)
+      .andWhere(`s.paid_cents + ${PREPAID} > 0`)
       .getRawMany<Record<'net' | 'total' | 'paid', string | number>>();
     const netOf = ({ net, total, paid }: (typeof rows)[number]) =>
       roundedRatio(BigInt(net) * BigInt(paid), BigInt(total));
     return rows.reduce((sum, row) => sum + netOf(row), 0);
   }
 
-  private issued(scope: Scope, { from, to }: Period): SelectQueryBuilder<Invoice> {
+  private issued(
+    scope: Scope,
+    { from, to }: Period,
+    types: readonly InvoiceTypeCode[] = ['380', '381'],
+  ): SelectQueryBuilder<Invoice> {
     const select = this.read
       .from(Invoice, 'i')
-      .where("i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '381')", {
-        schoolId: scope.schoolId,
+      .where("i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN (:...types)", {
+        ...{ schoolId: scope.schoolId, types },
       })
       .andWhere('i.issuedOn BETWEEN :from AND :to', { from, to });
     const mine = partnerSeen(scope, 'payer');

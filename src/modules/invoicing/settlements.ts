@@ -9,7 +9,7 @@ import { withVat } from '../../core/money/vat.js';
 import { isCredit } from '../einvoice/index.js';
 import { InvoiceDeposit, InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import { moreThanDue, notPayable } from './invoicing.errors.js';
+import { moreThanDue, notPayable, notReplaceable } from './invoicing.errors.js';
 import { applyCredit, dueCents } from './invoicing.totals.js';
 
 /** Papers whose credit may go from one to another. */
@@ -100,6 +100,26 @@ export class Settlements {
     }
     for (const { id, paidCents, creditedCents } of rows.values())
       await this.unit.manager.update(InvoiceSettlement, { id }, { paidCents, creditedCents });
+  }
+
+  /**
+   * An issued invoice that nothing pays, credits or replaces, and that took no deposit off: a corrective one names one
+   * paper before it and no more (BR-FR-CO-04). Throws invoicing.not_replaceable.
+   */
+  async mustBeUntouched(scope: Scope, { id, state, typeCode }: Invoice): Promise<void> {
+    if (state !== 'issued' || (typeCode !== '380' && typeCode !== '384')) throw notReplaceable();
+    const { paidCents, creditedCents } = await this.lock(scope, id);
+    const { schoolId } = scope;
+    const followed = await this.unit.manager.existsBy(Invoice, { schoolId, priorInvoiceId: id, state: 'issued' });
+    const prepaid = await this.unit.manager.existsBy(InvoiceDeposit, { schoolId, invoiceId: id });
+    if (paidCents > 0 || creditedCents > 0 || followed || prepaid) throw notReplaceable();
+  }
+
+  /** Another is issued in its place: nothing of it is due any more. Throws invoicing.not_replaceable. */
+  async replace(scope: Scope, invoice: Invoice): Promise<void> {
+    await this.mustBeUntouched(scope, invoice);
+    const row = await this.lock(scope, invoice.id);
+    await this.unit.manager.update(InvoiceSettlement, { id: row.id }, { creditedCents: row.totalCents });
   }
 
   private async lock(scope: Scope, invoiceId: number): Promise<InvoiceSettlement> {

@@ -5,6 +5,7 @@ import { sql } from '../../core/database/sql.js';
 import { commonUnit, type UnitCode } from '../../core/quantity/unit.js';
 import { PartnersQueries } from '../partners/index.js';
 import { nextInvoiceAmount } from '../sales/index.js';
+import { InvoiceOrder } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import type { ToInvoiceRow } from './invoicing.types.js';
 
@@ -71,6 +72,19 @@ export class ToInvoice {
     }));
   }
 
+  /** The orders of a partner with something to invoice, lowest id first. */
+  async ofPartner(scope: Scope, partnerId: number): Promise<number[]> {
+    if (scope.partnerId !== null) return [];
+    const rows = await sql<{ order_id: number }>(
+      this.read.manager,
+      `SELECT DISTINCT c.order_id FROM sales_order_cell c JOIN sales_order o ON o.id = c.order_id
+       WHERE c.school_id = ? AND ${TO_BILL} > 0 AND o.state IN ('confirmed', 'closed') AND o.partner_id = ?
+       ORDER BY c.order_id`,
+      [scope.schoolId, partnerId],
+    );
+    return rows.map((row) => row.order_id);
+  }
+
   private pendingLines(scope: Scope): Promise<PendingLine[]> {
     return sql<PendingLine>(
       this.read.manager,
@@ -94,7 +108,8 @@ export class ToInvoice {
     const rows = await this.read
       .from(Invoice, 'i')
       .select('i.id', 'id')
-      .addSelect('i.orderId', 'order_id')
+      .addSelect('o.orderId', 'order_id')
+      .innerJoin(InvoiceOrder, 'o', 'o.invoiceId = i.id')
       .where("i.schoolId = :schoolId AND i.state = 'draft' AND i.typeCode = '380'", { schoolId: scope.schoolId })
       .getRawMany<{ id: number; order_id: number }>();
     return new Map(rows.map(({ id, order_id }) => [order_id, id]));

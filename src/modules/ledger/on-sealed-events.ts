@@ -39,8 +39,8 @@ export class OnSealedEvents implements OnModuleInit {
 /** The entry of an invoice or credit note: all it says, and the hashes of its files. */
 export function entryOf({ partnerId, model, files }: IssuedInvoice): NewEntry {
   const credit = isCredit(model.typeCode);
-  // What deposits already told is not told twice.
-  const cents = model.totals.totalWithVatCents - depositsCents(model);
+  // What deposits, or the invoice it replaces, already told is not told twice.
+  const cents = model.typeCode === '384' ? 0 : model.totals.totalWithVatCents - depositsCents(model);
   return {
     type: credit ? 'CREDIT_NOTE' : 'INVOICE',
     number: model.number,

@@ -39,6 +39,7 @@ export class StatementQueries {
 
   private async invoiced(scope: Scope, partnerId: number, to: LocalDate): Promise<StatementEntry[]> {
     const rows = await this.invoices.issuedTo(scope, partnerId, to);
+    // A corrective invoice takes the place of one that is told: it asks for nothing more.
     return rows.map(({ number, typeCode, issuedOn, orderNumber, fileId, totalWithVatCents, prepaidCents }) => ({
       on: issuedOn!,
       number: number!,
@@ -46,7 +47,11 @@ export class StatementQueries {
       fileId,
       ...(isCredit(typeCode)
         ? { kind: 'credit_note' as const, debitCents: 0, creditCents: totalWithVatCents }
-        : { kind: 'invoice' as const, debitCents: totalWithVatCents - prepaidCents, creditCents: 0 }),
+        : {
+            kind: 'invoice' as const,
+            debitCents: typeCode === '384' ? 0 : totalWithVatCents - prepaidCents,
+            creditCents: 0,
+          }),
     }));
   }
 

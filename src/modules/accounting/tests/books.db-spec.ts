@@ -3,7 +3,7 @@ import type { Scope } from '../../../core/access/scope.js';
 import { FileStore } from '../../../core/files/file-store.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { sql } from '../../../core/database/sql.js';
-import { InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
+import { CorrectionsService, InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
 import { PaymentsService, StatementQueries } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { LedgerQueries } from '../../ledger/index.js';
@@ -65,6 +65,23 @@ describe('the books of a month', () => {
     expect(of('411000')).toBe(owed);
     const closing = await house.get(LedgerQueries).ledger(accountant, { type: 'INVOICE' });
     expect(closing.rows.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(44_400);
+  });
+
+  it('say once what a corrective invoice says again, as the statement and the ledger do', async () => {
+    const invoice = await anInvoice(house, school);
+    const second = await house.get(CorrectionsService).draft(accountant, invoice.id, 'Adresse');
+    await house.get(InvoicingService).issue(accountant, second);
+    const { balances, vat } = await books.month(accountant, '2026-11');
+    const of = (wanted: string) => balances.find(({ account }) => account === wanted)!;
+    expect(of('701000').creditCents).toBe(18_500);
+    expect(of('411000').debitCents - of('411000').creditCents).toBe(22_200);
+    expect(vat.map(({ invoiced }) => invoiced.vatCents)).toEqual([3_700]);
+    const to = localDate('2026-11-30');
+    const statement = await house.get(StatementQueries).of(accountant, invoice.partnerId, { to });
+    expect(statement).toMatchObject({ closingCents: 22_200 });
+    const { rows } = await house.get(LedgerQueries).ledger(accountant, { type: 'INVOICE' });
+    expect(rows.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(22_200);
+    expect((await house.get(LedgerQueries).verify(accountant)).intact).toBe(true);
   });
 
   it('hold an invoice paid at its issue and its payment, lettered together', async () => {

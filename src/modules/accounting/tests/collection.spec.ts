@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { SealedFact } from '../../ledger/index.js';
 import { balanceOf, entriesOf } from '../journal.totals.js';
 import { vatSummary } from '../vat.summary.js';
+import { sharedOver } from '../vat.totals.js';
 import { ACCOUNTS, sealedAllocation, sealedInvoice, sealedPayment, sealedReversal } from './books.builder.js';
 
 const paid = (number: string, invoice: string, amountCents: number, day = '2026-11-23') => [
@@ -18,6 +19,22 @@ const onAccount = (use: string, facts: readonly SealedFact[], accountsOn: (day: 
   );
 
 describe('VAT collected', () => {
+  it('shared over rates makes the whole, whatever it is', () => {
+    const rows = fc.array(
+      fc.record({
+        ...{ vatCategory: fc.constant('S'), vatRate: fc.constantFrom(2000, 1000, 550) },
+        ...{ taxableCents: fc.nat(1_000_000), vatCents: fc.nat(200_000) },
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(rows, fc.nat(2_000_000), (vat, cents) => {
+        const parts = sharedOver(vat, cents);
+        expect(parts.reduce((sum, part) => sum + part.taxableCents + part.vatCents, 0)).toBe(cents);
+      }),
+    );
+  });
+
   it('of what a credit note left is at the rates that are left', () => {
     const facts = [
       sealedInvoice({

@@ -60,7 +60,8 @@ export const invoices = (most: number, regimes: readonly Regime[] = REGIMES): fc
     fc
       .record({
         lines: fc.array(lineOf(regime), { minLength: 1, maxLength: most }),
-        credit: fc.boolean(),
+        typeCode: fc.constantFrom('380' as const, '381' as const, '384' as const),
+        grouped: fc.boolean(),
         businessProcess: fc.constantFrom('B1' as const, 'S1' as const, 'M1' as const),
         seller: awkward,
         buyer: awkward,
@@ -70,9 +71,12 @@ export const invoices = (most: number, regimes: readonly Regime[] = REGIMES): fc
       .map((drawn) => modelWith(regime, drawn)),
   );
 
+const MONTH = { startOn: localDate('2026-11-01'), endOn: localDate('2026-11-30') };
+
 interface Drawn {
   lines: Omit<InvoiceModelLine, 'position'>[];
-  credit: boolean;
+  typeCode: '380' | '381' | '384';
+  grouped: boolean;
   businessProcess: InvoiceModel['businessProcess'];
   seller: string;
   buyer: string;
@@ -88,7 +92,10 @@ function modelWith(regime: Regime, drawn: Drawn): InvoiceModel {
   const prior = { number: 'FA-2026-00001', issuedOn: localDate('2026-11-23') };
   return aModel({
     ...{ lines, vat: rows, businessProcess: drawn.businessProcess },
-    ...(drawn.credit ? { typeCode: '381', number: 'AV-2026-00001', precedingInvoice: prior } : {}),
+    typeCode: drawn.typeCode,
+    ...(drawn.typeCode === '381' ? { number: 'AV-2026-00001' } : {}),
+    ...(drawn.typeCode === '380' ? {} : { precedingInvoice: prior }),
+    ...(drawn.grouped ? { salesOrderReference: null, period: MONTH } : {}),
     vatDueCode: null,
     purchaseOrderReference: drawn.reference,
     seller: sellerOf(regime, drawn.seller),

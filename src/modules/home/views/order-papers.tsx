@@ -5,7 +5,7 @@ import { quantityText } from '../../../core/quantity/unit.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { NoteBadges } from '../../delivery/index.js';
-import { isCredit } from '../../einvoice/index.js';
+import { isCredit, type InvoiceTypeCode } from '../../einvoice/index.js';
 import { statusWords } from '../../invoicing/index.js';
 import type { OrderPage } from '../home.types.js';
 import { homeWords, STATION_WORDS } from '../home.words.js';
@@ -72,12 +72,19 @@ function invoiceLines({ invoices }: OrderPage, locale: Locale, linked: boolean):
     return {
       id: `i${id}`,
       number: linked ? <a href={`/invoices/${id}`}>{number ?? words.draft}</a> : (number ?? words.draft),
-      kind: isCredit(typeCode) ? words.creditNote : typeCode === '386' ? words.deposit : STATION_WORDS.invoice[locale],
+      kind: kindOf(typeCode, locale),
       on: issuedOn,
       state: <Badge tone={tone}>{said[locale]}</Badge>,
       amount: formatCents(isCredit(typeCode) ? -totalWithVatCents : totalWithVatCents, locale),
     };
   });
+}
+
+function kindOf(typeCode: InvoiceTypeCode, locale: Locale): string {
+  const words = say(homeWords, locale);
+  if (isCredit(typeCode)) return words.creditNote;
+  if (typeCode === '384') return words.corrective;
+  return typeCode === '386' ? words.deposit : STATION_WORDS.invoice[locale];
 }
 
 function paymentLines({ payments }: OrderPage, locale: Locale, linked: boolean): Line[] {

@@ -144,7 +144,7 @@ describe('invoices', () => {
     await expect(
       invoicing.credit(accountant, first, { cause: 'billing_error', reason: 'Encore' }),
     ).rejects.toMatchObject({
-      code: 'invoicing.credit_draft_open',
+      code: 'invoicing.draft_open',
     });
     await invoicing.issue(accountant, credit);
     const second = await issued(sheet.id);

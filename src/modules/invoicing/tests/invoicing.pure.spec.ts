@@ -111,16 +111,22 @@ describe('what an invoice says', () => {
     expect(lineNote({ drawingRevision: null, unitCode: 'C62', cells: many, notes })).toBe(
       'Livré par BL-2026-00031 du 20/11/2026',
     );
+    const order = { number: 'CO-2026-00007', customerReference: 'F-12' };
+    expect(lineNote({ order, drawingRevision: null, unitCode: 'C62', cells: [], notes: [] })).toBe(
+      'Commande CO-2026-00007, votre référence F-12',
+    );
     const bare = { size: null, colour: null, quantity: 3 };
     expect(lineNote({ drawingRevision: null, unitCode: 'C62', cells: [bare], notes: [] })).toBeNull();
   });
 
   it('derives its status', () => {
-    const issued = { state: 'issued' as const, typeCode: '380' as const, dueOn: '2026-12-23' };
+    const issued = { state: 'issued' as const, typeCode: '380' as const, dueOn: '2026-12-23', replacedBy: null };
     const told = (dueCents_: number, paidCents: number, creditedCents = 0) =>
       paymentStatus({ ...issued, dueCents: dueCents_, paidCents, creditedCents }, '2026-12-23');
     expect([told(10, 0), told(5, 5), told(0, 10), told(0, 0, 10)]).toEqual(['unpaid', 'part_paid', 'paid', 'credited']);
     expect(paymentStatus({ ...issued, dueCents: 1, paidCents: 9, creditedCents: 0 }, '2026-12-24')).toBe('overdue');
+    const replacedBy = { ...issued, replacedBy: 7, dueCents: 0, paidCents: 0, creditedCents: 10 };
+    expect(paymentStatus(replacedBy, '2026-12-23')).toBe('replaced');
     const credit = { ...issued, typeCode: '381' as const, paidCents: 0, creditedCents: 0 };
     expect(paymentStatus({ ...credit, dueCents: 3 }, '2027-01-01')).toBe('to_refund');
     expect(paymentStatus({ ...credit, dueCents: 0 }, '2027-01-01')).toBe('applied');

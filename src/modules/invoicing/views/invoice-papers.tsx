@@ -22,13 +22,24 @@ function ElectronicLinks({ invoice: { id, xmlFileId } }: { invoice: InvoiceSheet
   );
 }
 
+const OrderLinks = ({ orders }: Pick<InvoiceSheet, 'orders'>) => (
+  <>
+    {orders.map(({ id, number }, at) => (
+      <>
+        {at > 0 && ', '}
+        <a href={`/orders/${id}`}>{number}</a>
+      </>
+    ))}
+  </>
+);
+
 /** What an invoice comes from, and where it leads. */
 export function papersOf(invoice: InvoiceSheet, locale: Locale) {
   const words = say(invoicingWords, locale);
   const day = (date: string | null) => (date ? [shortDate(date, locale)] : []);
   const link = ({ id, number }: RelatedInvoice) => <a href={`/invoices/${id}`}>{number ?? words.noNumber}</a>;
   return [
-    { label: words.order, value: <a href={`/orders/${invoice.orderId}`}>{invoice.orderNumber}</a> },
+    { label: invoice.orders.length > 1 ? words.orders : words.order, value: <OrderLinks orders={invoice.orders} /> },
     ...(invoice.purchaseOrderReference ? [{ label: words.reference, value: invoice.purchaseOrderReference }] : []),
     ...day(invoice.issuedOn).map((value) => ({ label: words.issuedOn, value })),
     ...day(invoice.deliveredOn).map((value) => ({ label: words.deliveredOn, value })),
@@ -37,6 +48,7 @@ export function papersOf(invoice: InvoiceSheet, locale: Locale) {
     ...(invoice.creditCause ? [{ label: words.cause, value: say(causeWords, locale)[invoice.creditCause] }] : []),
     ...(invoice.creditReason ? [{ label: words.reason, value: invoice.creditReason }] : []),
     ...(invoice.state === 'issued' ? [{ label: words.electronic, value: <ElectronicLinks invoice={invoice} /> }] : []),
+    ...invoice.corrections.map((paper) => ({ label: words.replacedBy, value: link(paper) })),
     ...invoice.creditNotes.map((note) => ({ label: words.creditNote, value: link(note) })),
   ];
 }

@@ -31,7 +31,9 @@ export function InvoiceView({ locale, invoice, formKey }: InvoiceProps) {
         </LinkButton>
       )}
       <NextLinks locale={locale} invoice={invoice} />
-      <ActionButtons actions={draftActions(invoice, locale, formKey)} />
+      <ActionButtons
+        actions={[...replaceActions(invoice, locale, formKey), ...draftActions(invoice, locale, formKey)]}
+      />
     </>
   );
   return (
@@ -71,6 +73,7 @@ export function titleOf({ typeCode, number }: InvoiceSheet, locale: Locale): str
   const [named, draft] = {
     '380': [words.invoice, words.draftOf],
     '381': [words.creditNote, words.draftCreditOf],
+    '384': [words.corrective, words.draftCorrectiveOf],
     '386': [words.deposit, words.draftDepositOf],
     '503': [words.depositCredit, words.draftCreditOf],
   }[typeCode];
@@ -79,7 +82,7 @@ export function titleOf({ typeCode, number }: InvoiceSheet, locale: Locale): str
 
 function NextLinks({ locale, invoice }: Pick<InvoiceProps, 'locale' | 'invoice'>) {
   const words = say(invoicingWords, locale);
-  if (invoice.state === 'draft' || isCredit(invoice.typeCode)) return null;
+  if (invoice.state === 'draft' || isCredit(invoice.typeCode) || invoice.replacedBy !== null) return null;
   return (
     <>
       <LinkButton href={`/invoices/${invoice.id}/credit-notes/new`}>{words.makeCredit}</LinkButton>
@@ -90,6 +93,19 @@ function NextLinks({ locale, invoice }: Pick<InvoiceProps, 'locale' | 'invoice'>
       )}
     </>
   );
+}
+
+/** What nothing pays or credits yet may be replaced whole. */
+function replaceActions(
+  { id, status, typeCode, paidCents, creditedCents, creditNotes, corrections }: InvoiceSheet,
+  locale: Locale,
+  idempotencyKey: string,
+): Action[] {
+  const words = say(invoicingWords, locale);
+  const followed = paidCents > 0 || creditedCents > 0 || creditNotes.length > 0 || corrections.length > 0;
+  if (status === 'draft' || followed || (typeCode !== '380' && typeCode !== '384')) return [];
+  const reason = { label: words.replaceWhy };
+  return [{ label: words.replace, action: `/invoices/${id}/corrections`, reason, idempotencyKey }];
 }
 
 function draftActions(invoice: InvoiceSheet, locale: Locale, idempotencyKey: string): Action[] {

@@ -5,8 +5,10 @@ import { say, type Locale } from '../../../core/words/words.js';
 import type { ToInvoiceRow } from '../invoicing.types.js';
 import { invoicingWords } from '../invoicing.words.js';
 
-/** One line an order, one button a line. */
-export function ToIssueView({ locale, rows }: { locale: Locale; rows: readonly (ToInvoiceRow & { key: string })[] }) {
+type Row = ToInvoiceRow & { key: string };
+
+/** One line an order, one button a line; then the customers who may have one invoice for several. */
+export function ToIssueView({ locale, rows }: { locale: Locale; rows: readonly Row[] }) {
   const words = say(invoicingWords, locale);
   const columns = [
     { key: 'order', label: words.order },
@@ -16,7 +18,7 @@ export function ToIssueView({ locale, rows }: { locale: Locale; rows: readonly (
     { key: 'net', label: words.net, align: 'right' as const },
     { key: 'action', label: words.action },
   ];
-  const button = (row: ToInvoiceRow & { key: string }) =>
+  const button = (row: Row) =>
     row.draftId === null ? (
       <ActionButtons
         actions={[
@@ -53,6 +55,48 @@ export function ToIssueView({ locale, rows }: { locale: Locale; rows: readonly (
           empty={<Empty title={words.nothingToIssue}>{words.nothingToIssueWhy}</Empty>}
         />
       </Sheet>
+      <Together locale={locale} rows={rows} />
     </>
+  );
+}
+
+function Together({ locale, rows }: { locale: Locale; rows: readonly Row[] }) {
+  const words = say(invoicingWords, locale);
+  const customers = [...new Set(rows.map(({ partnerId }) => partnerId))]
+    .map((id) => rows.filter(({ partnerId }) => partnerId === id))
+    .filter((own) => own.length > 1);
+  if (customers.length === 0) return null;
+  const columns = [
+    { key: 'customer', label: words.customer },
+    { key: 'orders', label: words.orders },
+    { key: 'net', label: words.net, align: 'right' as const },
+    { key: 'action', label: words.action },
+  ];
+  const cellsOf = (own: readonly Row[]) => {
+    const [{ partnerId, partnerName, key }] = own as [Row];
+    const action = `/partners/${partnerId}/invoices`;
+    return {
+      customer: partnerName,
+      orders: own.map(({ orderNumber }) => orderNumber).join(', '),
+      net: formatCents(
+        own.reduce((sum, { netCents }) => sum + netCents, 0),
+        locale,
+      ),
+      action: (
+        <ActionButtons
+          actions={[{ label: words.makeGrouped, action, icon: 'file-invoice', idempotencyKey: `${key}-together` }]}
+        />
+      ),
+    };
+  };
+  return (
+    <Sheet title={words.grouped}>
+      <p class="soft">{words.groupedSub}</p>
+      <DataTable
+        caption={words.grouped}
+        columns={columns}
+        rows={customers.map((own) => ({ id: own[0]!.partnerId, cells: cellsOf(own) }))}
+      />
+    </Sheet>
   );
 }
