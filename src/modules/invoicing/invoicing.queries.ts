@@ -88,6 +88,8 @@ export class InvoicingQueries {
       ...{ version, businessProcess, purchaseOrderReference, seller, buyer, notes },
       ...{ creditReason, creditCause },
       deliveredOn: row.deliveredOn as LocalDate | null,
+      periodStartOn: row.periodStartOn as LocalDate | null,
+      periodEndOn: row.periodEndOn as LocalDate | null,
       xmlFileId: await this.electronic.xmlFileId(scope, invoiceId),
       ...(await this.sheets.parts(scope, row)),
       events: scope.partnerId === null ? invoiceMachine.allowed(scope, row) : [],

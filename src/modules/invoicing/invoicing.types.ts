@@ -68,6 +68,9 @@ export interface InvoiceSheet extends InvoiceRow {
   version: number;
   businessProcess: BusinessProcess;
   deliveredOn: LocalDate | null;
+  /** BG-14: from the first delivery to the last, when it bills several orders. */
+  periodStartOn: LocalDate | null;
+  periodEndOn: LocalDate | null;
   purchaseOrderReference: string | null;
   creditReason: string | null;
   creditCause: CreditCause | null;

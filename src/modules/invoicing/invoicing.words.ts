@@ -37,7 +37,11 @@ export const invoicingWords = defineWords({
     en: 'Customers with several orders waiting. Due in 45 days at most (C. com. L441-10).',
   },
   makeGrouped: { fr: 'Facturer ensemble', en: 'Invoice together' },
-  period: { fr: 'Période', en: 'Period' },
+  period: { fr: 'Livraisons', en: 'Deliveries' },
+  periodOf: {
+    fr: (from: string, to: string) => `du ${from} au ${to}`,
+    en: (from: string, to: string) => `${from} to ${to}`,
+  },
   noNumber: { fr: 'Brouillon', en: 'Draft' },
   customer: { fr: 'Client', en: 'Customer' },
   order: { fr: 'Commande', en: 'Order' },

@@ -27,7 +27,9 @@ const OrderLinks = ({ orders }: Pick<InvoiceSheet, 'orders'>) => (
     {orders.map(({ id, number }, at) => (
       <>
         {at > 0 && ', '}
-        <a href={`/orders/${id}`}>{number}</a>
+        <a href={`/orders/${id}`} class="whole">
+          {number}
+        </a>
       </>
     ))}
   </>
@@ -42,7 +44,7 @@ export function papersOf(invoice: InvoiceSheet, locale: Locale) {
     { label: invoice.orders.length > 1 ? words.orders : words.order, value: <OrderLinks orders={invoice.orders} /> },
     ...(invoice.purchaseOrderReference ? [{ label: words.reference, value: invoice.purchaseOrderReference }] : []),
     ...day(invoice.issuedOn).map((value) => ({ label: words.issuedOn, value })),
-    ...day(invoice.deliveredOn).map((value) => ({ label: words.deliveredOn, value })),
+    ...deliveriesOf(invoice, locale),
     ...(!isCredit(invoice.typeCode) ? day(invoice.dueOn).map((value) => ({ label: words.dueOn, value })) : []),
     ...(invoice.prior ? [{ label: words.priorInvoice, value: link(invoice.prior) }] : []),
     ...(invoice.creditCause ? [{ label: words.cause, value: say(causeWords, locale)[invoice.creditCause] }] : []),
@@ -51,4 +53,14 @@ export function papersOf(invoice: InvoiceSheet, locale: Locale) {
     ...invoice.corrections.map((paper) => ({ label: words.replacedBy, value: link(paper) })),
     ...invoice.creditNotes.map((note) => ({ label: words.creditNote, value: link(note) })),
   ];
+}
+
+/** The day of its delivery, or the days of several. */
+function deliveriesOf({ deliveredOn, periodStartOn, periodEndOn }: InvoiceSheet, locale: Locale) {
+  const words = say(invoicingWords, locale);
+  if (periodStartOn && periodEndOn) {
+    const value = words.periodOf(shortDate(periodStartOn, locale), shortDate(periodEndOn, locale));
+    return [{ label: words.period, value }];
+  }
+  return deliveredOn ? [{ label: words.deliveredOn, value: shortDate(deliveredOn, locale) }] : [];
 }
