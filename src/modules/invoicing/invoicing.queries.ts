@@ -111,8 +111,9 @@ export class InvoicingQueries {
     return this.completed(scope, await select.andWhere('i.issuedOn <= :to', { to }).getRawMany<Raw>());
   }
 
-  /** Orders of a partner with something to invoice, lowest id first. */
-  waitingOf(scope: Scope, partnerId: number): Promise<number[]> {
+  /** Orders of a partner with something to invoice, lowest id first. Throws notFound. */
+  async waitingOf(scope: Scope, partnerId: number): Promise<number[]> {
+    await this.partners.get(scope, partnerId);
     return this.pending.ofPartner(scope, partnerId);
   }
 
