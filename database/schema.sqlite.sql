@@ -838,6 +838,7 @@ CREATE TABLE "outbox_message" (
   "last_error" varchar(500),
   "created_at" varchar(24) NOT NULL,
   "sent_at" varchar(24),
+  "more_file_ids" text,
   CONSTRAINT "ck_outbox_message_state" CHECK (state IN ('pending', 'sent', 'dead'))
 );
 
@@ -1078,6 +1079,51 @@ CREATE TABLE "quote_price" (
   CONSTRAINT "ck_quote_price_amounts" CHECK (quantity > 0 AND item_net_price_e4 >= 0 AND line_net_cents >= 0 AND cost_cents >= 0),
   CONSTRAINT "fk_quote_price_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_quote_price_line_id" FOREIGN KEY ("line_id") REFERENCES "quote_line" ("id")
+);
+
+CREATE TABLE "reminder" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "letter_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "level" varchar(10) NOT NULL,
+  "due_cents" bigint NOT NULL,
+  CONSTRAINT "uq_reminder_invoice_id_level" UNIQUE ("invoice_id", "level"),
+  CONSTRAINT "ck_reminder_level" CHECK (level IN ('courtesy', 'first', 'second', 'formal')),
+  CONSTRAINT "ck_reminder_due" CHECK (due_cents > 0),
+  CONSTRAINT "fk_reminder_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_reminder_letter_id" FOREIGN KEY ("letter_id") REFERENCES "reminder_letter" ("id"),
+  CONSTRAINT "fk_reminder_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "reminder_hold" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "kind" varchar(10) NOT NULL,
+  "promised_on" varchar(10),
+  "reason" varchar(500) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "created_by" integer NOT NULL,
+  CONSTRAINT "ck_reminder_hold_kind" CHECK (kind IN ('dispute', 'promise', 'lifted')),
+  CONSTRAINT "ck_reminder_hold_promise" CHECK ((kind = 'promise') = (promised_on IS NOT NULL)),
+  CONSTRAINT "fk_reminder_hold_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_reminder_hold_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "reminder_letter" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "level" varchar(10) NOT NULL,
+  "sent_on" varchar(10) NOT NULL,
+  "file_id" integer NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "created_by" integer NOT NULL,
+  CONSTRAINT "ck_reminder_letter_level" CHECK (level IN ('courtesy', 'first', 'second', 'formal')),
+  CONSTRAINT "fk_reminder_letter_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_reminder_letter_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_reminder_letter_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
 );
 
 CREATE TABLE "request_message" (
@@ -1719,6 +1765,14 @@ CREATE INDEX "ix_quote_school_id_partner_id_id" ON "quote" ("school_id", "partne
 
 CREATE INDEX "ix_quote_school_id_state_id" ON "quote" ("school_id", "state", "id") ;
 
+CREATE INDEX "ix_reminder_hold_school_id_invoice_id" ON "reminder_hold" ("school_id", "invoice_id") ;
+
+CREATE INDEX "ix_reminder_letter_id" ON "reminder" ("letter_id") ;
+
+CREATE INDEX "ix_reminder_letter_school_id_partner_id" ON "reminder_letter" ("school_id", "partner_id") ;
+
+CREATE INDEX "ix_reminder_school_id_invoice_id" ON "reminder" ("school_id", "invoice_id") ;
+
 CREATE INDEX "ix_request_message_request_id" ON "request_message" ("request_id") ;
 
 CREATE INDEX "ix_safety_training_school_id_learner_id" ON "safety_training" ("school_id", "learner_id") ;
@@ -1951,6 +2005,24 @@ CREATE TRIGGER tr_quote_price_update BEFORE UPDATE ON quote_price WHEN EXISTS (S
 CREATE TRIGGER tr_quote_update BEFORE UPDATE ON quote WHEN OLD.state <> 'draft' AND (NEW.total_with_vat_cents <> OLD.total_with_vat_cents
   OR NEW.pdf_sha256 <> OLD.pdf_sha256 OR NEW.valid_until <> OLD.valid_until OR NEW.partner_id <> OLD.partner_id) 
     BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_reminder_delete BEFORE DELETE ON reminder 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_hold_delete BEFORE DELETE ON reminder_hold 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_hold_update BEFORE UPDATE ON reminder_hold 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_letter_delete BEFORE DELETE ON reminder_letter 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_letter_update BEFORE UPDATE ON reminder_letter 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_update BEFORE UPDATE ON reminder 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
 
 CREATE TRIGGER tr_request_message_delete BEFORE DELETE ON request_message 
     BEGIN SELECT RAISE(ABORT, 'A message is never changed: write another one'); END;

@@ -7,6 +7,7 @@ export const paymentsWords = defineWords({
     en: 'Money received, and the invoices it settles.',
   },
   payment: { fr: 'Règlement', en: 'Payment' },
+  reminders: { fr: 'Relances', en: 'Reminders' },
   bank: { fr: 'Banque', en: 'Bank' },
   books: { fr: 'Comptabilité', en: 'Books' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
