@@ -948,6 +948,30 @@ CREATE TABLE "payment_allocation" (
   CONSTRAINT "fk_payment_allocation_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
 );
 
+CREATE TABLE "penalty" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "outcome" varchar(10) NOT NULL,
+  "number" varchar(20),
+  "decided_on" varchar(10) NOT NULL,
+  "interest_cents" bigint NOT NULL,
+  "indemnity_cents" bigint NOT NULL,
+  "file_id" integer,
+  "created_at" varchar(24) NOT NULL,
+  "created_by" integer NOT NULL,
+  CONSTRAINT "uq_penalty_invoice_id" UNIQUE ("invoice_id"),
+  CONSTRAINT "uq_penalty_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_penalty_outcome" CHECK (outcome IN ('claimed', 'waived')),
+  CONSTRAINT "ck_penalty_claimed" CHECK ((outcome = 'claimed') = (number IS NOT NULL AND file_id IS NOT NULL)),
+  CONSTRAINT "ck_penalty_cents" CHECK (interest_cents >= 0 AND indemnity_cents >= 0),
+  CONSTRAINT "fk_penalty_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_penalty_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_penalty_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_penalty_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
 CREATE TABLE "planned_delivery" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1753,6 +1777,8 @@ CREATE INDEX "ix_payment_school_id_partner_id" ON "payment" ("school_id", "partn
 
 CREATE INDEX "ix_payment_school_id_received_on" ON "payment" ("school_id", "received_on") ;
 
+CREATE INDEX "ix_penalty_school_id_partner_id" ON "penalty" ("school_id", "partner_id") ;
+
 CREATE INDEX "ix_planned_delivery_order_id" ON "planned_delivery" ("order_id") ;
 
 CREATE INDEX "ix_price_request_school_id_partner_id_id" ON "price_request" ("school_id", "partner_id", "id") ;
@@ -1968,6 +1994,12 @@ CREATE TRIGGER tr_output_report_insert BEFORE INSERT ON output_report WHEN NEW.s
 
 CREATE TRIGGER tr_output_report_update BEFORE UPDATE ON output_report WHEN OLD.state <> 'checked' 
     BEGIN SELECT RAISE(ABORT, 'A count that was decided on is never edited: correct it with a reversing count'); END;
+
+CREATE TRIGGER tr_penalty_delete BEFORE DELETE ON penalty 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_penalty_update BEFORE UPDATE ON penalty 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
 
 CREATE TRIGGER tr_quote_cell_delete BEFORE DELETE ON quote_cell WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
          WHERE l.id = OLD.line_id AND q.state <> 'draft') 

@@ -12,11 +12,11 @@ import {
   sqliteTrigger,
 } from '../../src/core/database/migration-kit.js';
 
-const TABLES = ['reminder_letter', 'reminder', 'reminder_hold'];
+const TABLES = ['reminder_letter', 'reminder', 'reminder_hold', 'penalty'];
 const WRITTEN = 'What was said to a customer stays as it was said';
 const LEVEL = "level IN ('courtesy', 'first', 'second', 'formal')";
 
-/** Reminders of unpaid invoices, what holds them back, and mails with several files. */
+/** Reminders of unpaid invoices, what holds them back, penalties of late payment, and mails with several files. */
 export class Reminders1700000000047 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const c = columns(runner);
@@ -54,6 +54,22 @@ export class Reminders1700000000047 implements MigrationInterface {
         ck_reminder_hold_promise: "(kind = 'promise') = (promised_on IS NOT NULL)",
       },
       references: { school_id: 'school', invoice_id: 'invoice' },
+    });
+    await createTable(runner, {
+      name: 'penalty',
+      columns: [
+        ...[c.id(), c.int('school_id'), c.int('partner_id'), c.int('invoice_id'), c.varchar('outcome', 10)],
+        ...[c.varchar('number', 20, NULLABLE), c.day('decided_on'), c.big('interest_cents')],
+        ...[c.big('indemnity_cents'), c.int('file_id', NULLABLE), c.instant('created_at'), c.int('created_by')],
+      ],
+      uniques: [['invoice_id'], ['school_id', 'number']],
+      indices: [['school_id', 'partner_id']],
+      checks: {
+        ck_penalty_outcome: "outcome IN ('claimed', 'waived')",
+        ck_penalty_claimed: "(outcome = 'claimed') = (number IS NOT NULL AND file_id IS NOT NULL)",
+        ck_penalty_cents: 'interest_cents >= 0 AND indemnity_cents >= 0',
+      },
+      references: { school_id: 'school', partner_id: 'partner', invoice_id: 'invoice', file_id: 'stored_file' },
     });
     await perDatabase(runner, {
       sqlite: TABLES.flatMap((table) => [

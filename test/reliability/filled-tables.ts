@@ -51,6 +51,7 @@ const HELD: Readonly<Row> = {
   'reminder_letter.level': 'first',
   'sales_order.state': 'draft',
   'sales_order_cell.ordered': 2,
+  'penalty.outcome': 'claimed',
   'price_request.state': 'submitted',
   'quote.state': 'draft',
   'quote_line.unit_code': 'C62',

@@ -1,9 +1,9 @@
 import { recipientOf, sellerOf, type BuyerParty, type SellerParty } from '../../core/documents/letterhead.js';
 import { formatCents, type Cents } from '../../core/money/money.js';
 import { daysBetween, type LocalDate } from '../../core/time/local-date.js';
-import { counted, shortDate } from '../../core/words/format.js';
+import { counted, percent, shortDate } from '../../core/words/format.js';
 import { levelWords, type ReminderLevel } from '../school/index.js';
-import type { OwedInvoice } from './reminders.types.js';
+import type { OwedInvoice, PenaltyOffer } from './reminders.types.js';
 
 export const LETTER_TEMPLATE = 'src/modules/reminders/documents/reminder.typ';
 
@@ -13,6 +13,8 @@ export interface LetterToWrite {
   level: ReminderLevel;
   invoices: readonly OwedInvoice[];
   today: LocalDate;
+  /** What the law would give on them; shown from the second reminder on. */
+  penalties: readonly PenaltyOffer[];
 }
 
 const day = (date: LocalDate) => shortDate(date, 'fr');
@@ -21,7 +23,7 @@ const cents = (amount: Cents) => formatCents(amount, 'fr');
 const GRACE = 'huit jours';
 
 /** What reminder.typ prints and the mail says, in French, from what is owed alone. */
-export function letterData({ school, partner, level, invoices, today }: LetterToWrite) {
+export function letterData({ school, partner, level, invoices, today, penalties }: LetterToWrite) {
   const dueCents = invoices.reduce((sum, invoice) => sum + invoice.dueCents, 0);
   const several = invoices.length > 1;
   const title = levelWords[level].fr;
@@ -46,6 +48,7 @@ export function letterData({ school, partner, level, invoices, today }: LetterTo
       left: cents(invoice.dueCents),
     })),
     total: cents(dueCents),
+    law: lawOf(penalties),
     closing: [...closingOf(level), 'Veuillez agréer, Madame, Monsieur, nos salutations distinguées.'],
     payment: [
       { label: 'Par virement', value: school.legalName },
@@ -103,13 +106,25 @@ function closingOf(level: ReminderLevel): string[] {
   }
 }
 
+/** What the law would give, told and not asked for. */
+function lawOf(penalties: readonly PenaltyOffer[]): string[] {
+  const [first] = penalties;
+  if (!first) return [];
+  const interest = penalties.reduce((sum, { interestCents }) => sum + interestCents, 0);
+  const indemnity = penalties.reduce((sum, { indemnityCents }) => sum + indemnityCents, 0);
+  const late = `${cents(interest)} de pénalités de retard à ce jour (${percent(first.rate, 'fr', 2)} par an)`;
+  return [
+    `Entre professionnels, la loi donne droit, sans rappel, à ${late} et à ${cents(indemnity)} de frais de recouvrement (Code de commerce, articles L441-10 et D441-5), soit ${cents(interest + indemnity)}. Cette lettre ne les réclame pas.`,
+  ];
+}
+
 /** The same letter as a mail. */
-export function letterMail({ opening, lines, total, closing, payment, seller }: LetterData): string {
+export function letterMail({ opening, lines, total, law, closing, payment, seller }: LetterData): string {
   const owed = lines.map(
     ({ number, due, left, late }) =>
       `${number}, échéance ${due} : ${left}${late === '—' ? '' : ` (${late} de retard)`}`,
   );
   const pay = payment.flatMap(({ label, value }) => (value === null ? [] : [`${label} : ${value}`]));
-  const parts = [...opening, [...owed, `Total : ${total}`].join('\n'), pay.join('\n'), ...closing, seller.name];
+  const parts = [...opening, [...owed, `Total : ${total}`].join('\n'), ...law, pay.join('\n'), ...closing, seller.name];
   return parts.join('\n\n');
 }

@@ -7,6 +7,7 @@ import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { LETTER_TEMPLATE, letterData, type LetterData } from './letter.document.js';
+import { PenaltyQueries } from './penalty.queries.js';
 import { RemindersQueries } from './reminders.queries.js';
 import type { OwedInvoice, ProposedLetter } from './reminders.types.js';
 
@@ -22,6 +23,7 @@ export class Letters {
     private readonly queries: RemindersQueries,
     private readonly school: SchoolQueries,
     private readonly partners: PartnersQueries,
+    private readonly penalties: PenaltyQueries,
     private readonly renderer: DocumentRenderer,
     private readonly clock: Clock,
   ) {}
@@ -55,7 +57,9 @@ export class Letters {
     const [{ partnerId, partnerName, next }] = owed as [OwedInvoice, ...OwedInvoice[]];
     const level = next!;
     const [school, partner] = [await this.school.school(scope), await this.partners.get(scope, partnerId)];
-    const data = letterData({ school, partner, level, invoices: owed, today: this.clock.today() });
+    const told = level === 'second' || level === 'formal';
+    const penalties = told ? await this.penalties.offers(scope, partnerId, owed) : [];
+    const data = letterData({ school, partner, level, invoices: owed, today: this.clock.today(), penalties });
     const digest = createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 16);
     return {
       ...{ key: `${name}-${digest}`, partnerId, partnerName, level, data, owed },

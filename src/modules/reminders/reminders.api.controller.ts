@@ -3,11 +3,13 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Letters } from './letters.js';
+import { Penalties } from './penalties.js';
+import { PenaltyQueries } from './penalty.queries.js';
 import { ReminderHolds } from './reminder-holds.js';
 import { HoldReminders, SendLetters } from './reminders.dto.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { RemindersService } from './reminders.service.js';
-import type { CustomerReminders, ProposedLetter } from './reminders.types.js';
+import type { CustomerReminders, PenaltyRead, ProposedLetter } from './reminders.types.js';
 
 @Controller('api/v1')
 export class RemindersApiController {
@@ -16,6 +18,8 @@ export class RemindersApiController {
     private readonly queries: RemindersQueries,
     private readonly reminders: RemindersService,
     private readonly holds: ReminderHolds,
+    private readonly penaltyQueries: PenaltyQueries,
+    private readonly penalties: Penalties,
   ) {}
 
   /** The letters the plan proposes to send today, one for a customer and level. */
@@ -42,6 +46,29 @@ export class RemindersApiController {
   @Allow('director', 'accountant')
   customer(@Caller() scope: Scope, @Param('partnerId', IdPipe) partnerId: number): Promise<CustomerReminders> {
     return this.queries.customer(scope, partnerId);
+  }
+
+  /** What the law would give on an invoice paid late, and what was decided of it. */
+  @Get('invoices/:invoiceId/penalty')
+  @Allow('director', 'accountant')
+  penalty(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<PenaltyRead> {
+    return this.penaltyQueries.of(scope, invoiceId);
+  }
+
+  /** Claims it by a note of its own, which goes to the customer. */
+  @Post('invoices/:invoiceId/penalty-claim')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async claim(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<void> {
+    await this.penalties.claim(scope, invoiceId);
+  }
+
+  /** Gives it up. */
+  @Post('invoices/:invoiceId/penalty-waiver')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async waive(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<void> {
+    await this.penalties.waive(scope, invoiceId);
   }
 
   /** A dispute, a promise of payment, or the end of one. */

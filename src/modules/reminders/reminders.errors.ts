@@ -17,6 +17,12 @@ export const nothingOwed = () =>
     en: 'Nothing is due on this paper: there is nothing to remind of.',
   });
 
+export const noPenalty = () =>
+  refusal('reminders.no_penalty', 409, {
+    fr: 'Rien à réclamer : client particulier ou public, facture à l’heure ou réglée, taux absent des réglages, ou déjà décidé.',
+    en: 'Nothing to claim: private or public customer, invoice in time or paid, no rate in the settings, or decided already.',
+  });
+
 export const promiseWithoutDay = () =>
   refusal(
     'reminders.promise_without_day',

@@ -8,6 +8,8 @@ import { IdPipe } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { Letters } from './letters.js';
+import { Penalties } from './penalties.js';
+import { PenaltyQueries } from './penalty.queries.js';
 import { ReminderHolds } from './reminder-holds.js';
 import { HoldReminders, LetterKey, SendLetters } from './reminders.dto.js';
 import { RemindersQueries } from './reminders.queries.js';
@@ -26,6 +28,8 @@ export class RemindersPagesController {
     private readonly reminders: RemindersService,
     private readonly holds: ReminderHolds,
     private readonly invoices: InvoicingQueries,
+    private readonly penaltyQueries: PenaltyQueries,
+    private readonly penalties: Penalties,
   ) {}
 
   @Get()
@@ -100,6 +104,22 @@ export class RemindersPagesController {
     });
   }
 
+  @Post('invoices/:invoiceId/penalty-claim')
+  @Allow('director', 'accountant')
+  async claim(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Redirect> {
+    await this.penalties.claim(scope, invoiceId);
+    const { claimedDone } = say(remindersWords, scope.locale);
+    return new Redirect(`/reminders/invoices/${invoiceId}`, { done: claimedDone });
+  }
+
+  @Post('invoices/:invoiceId/penalty-waiver')
+  @Allow('director', 'accountant')
+  async waive(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Redirect> {
+    await this.penalties.waive(scope, invoiceId);
+    const { waivedDone } = say(remindersWords, scope.locale);
+    return new Redirect(`/reminders/invoices/${invoiceId}`, { done: waivedDone });
+  }
+
   private async todayPage(scope: Scope, trouble: FormTrouble): Promise<Page> {
     const letters = await this.letters.today(scope);
     const view = { locale: scope.locale, letters, trouble, formKey: randomUUID() };
@@ -109,7 +129,8 @@ export class RemindersPagesController {
   private async invoicePage(scope: Scope, invoiceId: number, trouble: FormTrouble): Promise<Page> {
     const invoice = await this.invoices.sheet(scope, invoiceId);
     const holds = await this.queries.holds(scope, invoiceId);
-    const view = { locale: scope.locale, invoice, holds, trouble, formKey: randomUUID() };
+    const penalty = await this.penaltyQueries.of(scope, invoiceId);
+    const view = { locale: scope.locale, invoice, holds, penalty, trouble, formKey: randomUUID() };
     return new Page(invoice.number ?? '', <HoldView {...view} />);
   }
 }

@@ -46,6 +46,33 @@ export interface ProposedLetter {
   invoices: { invoiceId: number; number: string; dueOn: LocalDate; dueCents: Cents }[];
 }
 
+/** What the law would give on an invoice paid late by a professional: offered, never counted by itself. */
+export interface PenaltyOffer {
+  invoiceId: number;
+  days: number;
+  /** Of today, in hundredths of a percent. */
+  rate: number;
+  interestCents: Cents;
+  indemnityCents: Cents;
+}
+
+/** What the school decided of it. */
+export interface PenaltyDecision {
+  invoiceId: number;
+  outcome: 'claimed' | 'waived';
+  number: string | null;
+  decidedOn: LocalDate;
+  interestCents: Cents;
+  indemnityCents: Cents;
+  fileId: number | null;
+}
+
+/** Both null: nothing is due to the school but the invoice. */
+export interface PenaltyRead {
+  offer: PenaltyOffer | null;
+  decision: PenaltyDecision | null;
+}
+
 export interface SentLetter {
   id: number;
   level: ReminderLevel;

@@ -67,5 +67,32 @@ export const remindersWords = defineWords({
   until: { fr: (day: string) => `jusqu’au ${day}`, en: (day: string) => `until ${day}` },
   holds: { fr: 'Ce qui a été noté', en: 'What was recorded' },
   noHolds: { fr: 'Rien n’a suspendu les relances.', en: 'Nothing held the reminders back.' },
+  penalties: { fr: 'Pénalités de retard', en: 'Late penalties' },
+  penaltiesHelp: {
+    fr: 'Ce que la loi donnerait aujourd’hui. Rien n’est réclamé sans vous, et une seule fois.',
+    en: 'What the law would give today. Nothing is claimed without you, and once only.',
+  },
+  interest: { fr: 'Pénalités à ce jour', en: 'Penalties until today' },
+  atRate: {
+    fr: (days: number, rate: string) => `${days} j de retard, ${rate} par an`,
+    en: (days: number, rate: string) => `${days} days late, ${rate} a year`,
+  },
+  indemnity: { fr: 'Frais de recouvrement', en: 'Recovery costs' },
+  late: { fr: 'Retard', en: 'Late' },
+  note: { fr: 'Note de pénalités', en: 'Note of penalties' },
+  claim: { fr: 'Réclamer', en: 'Claim' },
+  claimConfirm: {
+    fr: 'Une note de pénalités numérotée part par mail au client. C’est définitif.',
+    en: 'A numbered note of penalties is mailed to the customer. It is final.',
+  },
+  waive: { fr: 'Y renoncer', en: 'Waive' },
+  waiveConfirm: {
+    fr: 'Les lettres n’en parleront plus. C’est définitif.',
+    en: 'Letters will speak of it no more. It is final.',
+  },
+  claimed: { fr: 'Réclamées', en: 'Claimed' },
+  waived: { fr: 'L’école y renonce', en: 'The school waives them' },
+  claimedDone: { fr: 'La note de pénalités est partie.', en: 'The note of penalties has left.' },
+  waivedDone: { fr: 'L’école y renonce.', en: 'The school waives them.' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
 });

@@ -16,20 +16,22 @@ import { dateTime, dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { InvoiceSheet } from '../../invoicing/index.js';
 import { HOLD_KINDS } from '../reminder.entity.js';
-import type { HoldRead } from '../reminders.types.js';
+import type { HoldRead, PenaltyRead } from '../reminders.types.js';
 import { remindersWords } from '../reminders.words.js';
+import { PenaltySheet } from './penalty.js';
 import { holdText } from './customer.js';
 
 interface HoldProps {
   locale: Locale;
   invoice: InvoiceSheet;
   holds: readonly HoldRead[];
+  penalty: PenaltyRead;
   trouble: FormTrouble;
   formKey: string;
 }
 
 /** What was recorded of an invoice that is reminded, and the form that records more. */
-export function HoldView({ locale, invoice, holds, trouble, formKey }: HoldProps) {
+export function HoldView({ locale, invoice, holds, penalty, trouble, formKey }: HoldProps) {
   const words = say(remindersWords, locale);
   const { id, number, partnerId, partnerName, dueOn, dueCents } = invoice;
   const back = { href: `/reminders/customers/${partnerId}`, label: partnerName };
@@ -46,6 +48,7 @@ export function HoldView({ locale, invoice, holds, trouble, formKey }: HoldProps
           ]}
         />
       </Sheet>
+      <PenaltySheet locale={locale} invoiceId={id} penalty={penalty} formKey={formKey} />
       <Sheet title={words.hold}>
         <Form action={`/reminders/invoices/${id}/holds`} idempotencyKey={formKey} {...trouble}>
           <SelectField name="kind" label={words.kind} options={kinds} required />
