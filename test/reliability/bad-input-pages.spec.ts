@@ -84,6 +84,7 @@ const BARE = [
   '/orders/:orderId/deliveries',
   '/orders/:orderId/pause',
   '/orders/:orderId/short-closure',
+  '/partners/:partnerId/statement/sendings',
   '/payments/:paymentId/reversal',
   '/people/memberships/end',
   '/people/tablets',

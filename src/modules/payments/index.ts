@@ -11,6 +11,7 @@ export {
 export { PaymentsQueries } from './payments.queries.js';
 export { StatementQuery } from './payments.dto.js';
 export { statementFile } from './statement.file.js';
+export { StatementPapers } from './statement.papers.js';
 export { StatementQueries } from './statement.queries.js';
 export { StatementView } from './views/statement-view.js';
 export { PaymentsService } from './payments.service.js';

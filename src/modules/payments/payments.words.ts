@@ -11,6 +11,14 @@ export const paymentsWords = defineWords({
   bank: { fr: 'Banque', en: 'Bank' },
   books: { fr: 'Comptabilité', en: 'Books' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
+  sendStatement: { fr: 'Envoyer par mail', en: 'Send by mail' },
+  statementSent: { fr: 'Le relevé est parti par mail.', en: 'The statement has left by mail.' },
+  statementMail: {
+    fr: (period: string, closing: string, from: string) =>
+      `Bonjour,\n\nVous trouverez ci-joint votre relevé de compte ${period}. ${closing}.\n\n${from}`,
+    en: (period: string, closing: string, from: string) =>
+      `Hello,\n\nPlease find your statement of account ${period}. ${closing}.\n\n${from}`,
+  },
   statementFile: { fr: 'releve', en: 'statement' },
   from: { fr: 'Du', en: 'From' },
   to: { fr: 'Au', en: 'To' },

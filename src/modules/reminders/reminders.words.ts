@@ -74,8 +74,8 @@ export const remindersWords = defineWords({
   },
   interest: { fr: 'Pénalités à ce jour', en: 'Penalties until today' },
   atRate: {
-    fr: (days: number, rate: string) => `${days} j de retard, ${rate} par an`,
-    en: (days: number, rate: string) => `${days} days late, ${rate} a year`,
+    fr: (days: number, rate: string) => `${days} jours, ${rate} par an`,
+    en: (days: number, rate: string) => `${days} days, ${rate} a year`,
   },
   indemnity: { fr: 'Frais de recouvrement', en: 'Recovery costs' },
   late: { fr: 'Retard', en: 'Late' },
