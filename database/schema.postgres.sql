@@ -63,10 +63,11 @@ CREATE TABLE "bank_line" (
   "fingerprint" character varying(64) NOT NULL,
   "state" character varying(10) NOT NULL,
   "payment_id" integer,
+  "duplicate" boolean NOT NULL DEFAULT false,
   CONSTRAINT "pk_bank_line_id" PRIMARY KEY (id),
   CONSTRAINT "uq_bank_line_school_id_fingerprint" UNIQUE (school_id, fingerprint),
-  CONSTRAINT "ck_bank_line_payment" CHECK ((((state)::text = 'matched'::text) = (payment_id IS NOT NULL))),
-  CONSTRAINT "ck_bank_line_state" CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'matched'::character varying, 'aside'::character varying])::text[])))
+  CONSTRAINT "ck_bank_line_payment" CHECK ((((state)::text = ANY ((ARRAY['matched'::character varying, 'returned'::character varying])::text[])) = (payment_id IS NOT NULL))),
+  CONSTRAINT "ck_bank_line_state" CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'matched'::character varying, 'aside'::character varying, 'returned'::character varying])::text[])))
 );
 
 CREATE TABLE "bank_statement" (
@@ -75,6 +76,7 @@ CREATE TABLE "bank_statement" (
   "file_id" integer NOT NULL,
   "lines" integer NOT NULL,
   "imported_at" character varying(24) NOT NULL,
+  "format" character varying(4) NOT NULL DEFAULT ''::character varying,
   CONSTRAINT "pk_bank_statement_id" PRIMARY KEY (id)
 );
 

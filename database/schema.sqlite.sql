@@ -67,9 +67,10 @@ CREATE TABLE "bank_line" (
   "fingerprint" varchar(64) NOT NULL,
   "state" varchar(10) NOT NULL,
   "payment_id" integer,
+  "duplicate" boolean DEFAULT 0 NOT NULL,
   CONSTRAINT "uq_bank_line_school_id_fingerprint" UNIQUE ("school_id", "fingerprint"),
-  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside')),
-  CONSTRAINT "ck_bank_line_payment" CHECK ((state = 'matched') = (payment_id IS NOT NULL)),
+  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside', 'returned')),
+  CONSTRAINT "ck_bank_line_payment" CHECK ((state IN ('matched', 'returned')) = (payment_id IS NOT NULL)),
   CONSTRAINT "fk_bank_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_bank_line_statement_id" FOREIGN KEY ("statement_id") REFERENCES "bank_statement" ("id"),
   CONSTRAINT "fk_bank_line_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id")
@@ -81,6 +82,7 @@ CREATE TABLE "bank_statement" (
   "file_id" integer NOT NULL,
   "lines" integer NOT NULL,
   "imported_at" varchar(24) NOT NULL,
+  "format" varchar(4) DEFAULT '' NOT NULL,
   CONSTRAINT "fk_bank_statement_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_bank_statement_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
 );

@@ -41,26 +41,47 @@ export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChoosePro
           ]}
         />
       </Sheet>
-      <Sheet title={words.invoices}>
-        {unpaid.length === 0 ? (
-          <Empty title={words.none}>{words.noneHelp}</Empty>
-        ) : (
-          <Form action={`/bank/lines/${line.id}/match`} idempotencyKey={formKey} {...trouble}>
-            <p class="soft">{words.chooseHelp}</p>
-            {unpaid.map(({ id, number, partnerName, dueCents }, at) => (
-              <CheckField
-                name={`invoices[${at}][invoiceId]`}
-                label={`${number} · ${partnerName} · ${formatCents(dueCents, locale)}`}
-                value={String(id)}
-                checked={proposed.has(id)}
-              />
-            ))}
-            <Submit icon="check" cancel={{ href: '/bank', label: words.cancel }}>
-              {words.record}
-            </Submit>
-          </Form>
-        )}
-      </Sheet>
+      <Returns locale={locale} line={line} formKey={formKey} />
+      {line.amountCents > 0 && (
+        <Sheet title={words.invoices}>
+          {unpaid.length === 0 ? (
+            <Empty title={words.none}>{words.noneHelp}</Empty>
+          ) : (
+            <Form action={`/bank/lines/${line.id}/match`} idempotencyKey={formKey} {...trouble}>
+              <p class="soft">{words.chooseHelp}</p>
+              {unpaid.map(({ id, number, partnerName, dueCents }, at) => (
+                <CheckField
+                  name={`invoices[${at}][invoiceId]`}
+                  label={`${number} · ${partnerName} · ${formatCents(dueCents, locale)}`}
+                  value={String(id)}
+                  checked={proposed.has(id)}
+                />
+              ))}
+              <Submit icon="check" cancel={{ href: '/bank', label: words.cancel }}>
+                {words.record}
+              </Submit>
+            </Form>
+          )}
+        </Sheet>
+      )}
     </>
+  );
+}
+
+/** The payments a debit may take back: one is reversed. */
+function Returns({ locale, line, formKey }: Pick<ChooseProps, 'locale' | 'line' | 'formKey'>) {
+  const words = say(bankWords, locale);
+  if (line.returns.length === 0) return null;
+  const actions = line.returns.map(({ paymentId, number, partnerName }) => ({
+    label: `${words.takeBack} : ${number}, ${partnerName}`,
+    action: `/bank/lines/${line.id}/return`,
+    confirm: words.takeBackConfirm(number),
+    fields: { paymentId },
+    idempotencyKey: `${formKey}-${paymentId}`,
+  }));
+  return (
+    <Sheet title={words.takesBack}>
+      <ActionButtons actions={actions} />
+    </Sheet>
   );
 }
