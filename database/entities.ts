@@ -58,7 +58,7 @@ import {
   InvoiceSettlement,
 } from '../src/modules/invoicing/invoice-line.entity.js';
 import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
-import { Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
+import { Outgoing, Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
 import { Penalty, Reminder, ReminderHold, ReminderLetter } from '../src/modules/reminders/reminder.entity.js';
 import { BankLine, BankStatement } from '../src/modules/bank/bank-line.entity.js';
 import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
@@ -148,6 +148,7 @@ export const entities = [
   Invoice,
   Payment,
   PaymentAllocation,
+  Outgoing,
   ReminderLetter,
   Reminder,
   ReminderHold,

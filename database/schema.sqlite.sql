@@ -68,9 +68,10 @@ CREATE TABLE "bank_line" (
   "state" varchar(10) NOT NULL,
   "payment_id" integer,
   "duplicate" boolean DEFAULT 0 NOT NULL,
+  "outgoing_id" integer CONSTRAINT "fk_bank_line_outgoing_id" REFERENCES "outgoing" ("id") /* CONSTRAINT "fk_bank_line_outgoing_id" FOREIGN KEY ("outgoing_id") REFERENCES "outgoing" */,
   CONSTRAINT "uq_bank_line_school_id_fingerprint" UNIQUE ("school_id", "fingerprint"),
-  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside', 'returned')),
-  CONSTRAINT "ck_bank_line_payment" CHECK ((state IN ('matched', 'returned')) = (payment_id IS NOT NULL)),
+  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside', 'returned', 'paid_out')),
+  CONSTRAINT "ck_bank_line_payment" CHECK ((state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL)),
   CONSTRAINT "fk_bank_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_bank_line_statement_id" FOREIGN KEY ("statement_id") REFERENCES "bank_statement" ("id"),
   CONSTRAINT "fk_bank_line_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id")
@@ -641,7 +642,7 @@ CREATE TABLE "ledger_entry" (
   "prev_hash" varchar(64) NOT NULL,
   "hash" varchar(64) NOT NULL,
   CONSTRAINT "uq_ledger_entry_school_id_seq" UNIQUE ("school_id", "seq"),
-  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT')),
+  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT', 'MONEY_OUT')),
   CONSTRAINT "ck_ledger_entry_seal" CHECK (seq > 0 AND length(hash) = 64 AND length(prev_hash) = 64),
   CONSTRAINT "fk_ledger_entry_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
@@ -842,6 +843,26 @@ CREATE TABLE "outbox_message" (
   "sent_at" varchar(24),
   "more_file_ids" text,
   CONSTRAINT "ck_outbox_message_state" CHECK (state IN ('pending', 'sent', 'dead'))
+);
+
+CREATE TABLE "outgoing" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "kind" varchar(10) NOT NULL,
+  "partner_id" integer,
+  "invoice_id" integer,
+  "paid_on" varchar(10) NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "label" varchar(140) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_outgoing_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_outgoing_kind" CHECK (kind IN ('fee', 'refund')),
+  CONSTRAINT "ck_outgoing_refund" CHECK ((kind = 'refund') = (partner_id IS NOT NULL AND invoice_id IS NOT NULL)),
+  CONSTRAINT "ck_outgoing_amount" CHECK (amount_cents > 0),
+  CONSTRAINT "fk_outgoing_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_outgoing_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_outgoing_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
 );
 
 CREATE TABLE "output_report" (
@@ -1759,6 +1780,8 @@ CREATE INDEX "ix_non_conformity_work_order_id" ON "non_conformity" ("work_order_
 
 CREATE INDEX "ix_outbox_message_state_next_attempt_at" ON "outbox_message" ("state", "next_attempt_at") ;
 
+CREATE INDEX "ix_outgoing_school_id_partner_id" ON "outgoing" ("school_id", "partner_id") ;
+
 CREATE INDEX "ix_output_report_operation_id" ON "output_report" ("operation_id") ;
 
 CREATE INDEX "ix_output_report_school_id_state" ON "output_report" ("school_id", "state") ;
@@ -1986,6 +2009,12 @@ CREATE TRIGGER tr_measure_delete BEFORE DELETE ON measure
 
 CREATE TRIGGER tr_measure_update BEFORE UPDATE ON measure 
     BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
+
+CREATE TRIGGER tr_outgoing_delete BEFORE DELETE ON outgoing 
+    BEGIN SELECT RAISE(ABORT, 'Money that left stays as it was told'); END;
+
+CREATE TRIGGER tr_outgoing_update BEFORE UPDATE ON outgoing 
+    BEGIN SELECT RAISE(ABORT, 'Money that left stays as it was told'); END;
 
 CREATE TRIGGER tr_output_report_insert BEFORE INSERT ON output_report WHEN NEW.state = 'checked' AND EXISTS (SELECT 1 FROM work_operation o JOIN work_order w ON w.id = o.work_order_id
     JOIN characteristic c ON c.item_id = w.item_id AND c.position = o.position AND c.code = o.code

@@ -40,6 +40,7 @@ const HELD: Readonly<Row> = {
   'non_conformity.origin': 'workshop',
   'non_conformity.state': 'open',
   'operation_cell.quantity': 3,
+  'outgoing.kind': 'refund',
   'outbox_message.state': 'pending',
   'output_report.scrap_reason': 'other',
   'output_report.state': 'checked',

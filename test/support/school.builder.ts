@@ -41,7 +41,7 @@ export const settingsOfASchool: SchoolSettings = {
   revenue_share_target: { from: 3000, to: 5000 },
   accounts: {
     ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
-    ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'invoice' },
+    ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
   },
 };
 

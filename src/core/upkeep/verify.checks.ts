@@ -109,6 +109,7 @@ export const CHECKS: readonly { check: string; query: string }[] = [
     OF: 'work_order',
     BL: 'delivery_note',
     PA: 'payment',
+    DC: 'outgoing',
     PE: 'penalty',
     NC: 'non_conformity',
     CC: 'certificate',

@@ -1,6 +1,6 @@
 import type { Cents } from '../../core/money/money.js';
 import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/index.js';
-import type { AllocatedPayment, RecordedPayment } from '../payments/index.js';
+import type { AllocatedPayment, PaidOut, RecordedPayment } from '../payments/index.js';
 import type { Accounts, AccountUse } from '../school/index.js';
 import type { SealedFact } from '../ledger/index.js';
 import { LeftToCollect, type Collected } from './collection.totals.js';
@@ -80,6 +80,8 @@ function entryOf(fact: SealedFact, accounts: Accounts, memory: Memory): NewBookE
       return depositPaid(came, fact, accounts, memory);
     case 'PAYMENT_REVERSAL':
       return reversalEntry(fact, accounts, memory);
+    case 'MONEY_OUT':
+      return paidOutEntry(JSON.parse(fact.payload) as PaidOut, accounts);
     case 'SETTINGS_CHANGE':
     case 'CLOSING_DAY':
     case 'CLOSING_MONTH':
@@ -157,6 +159,19 @@ function paymentEntry(payment: SealedPayment, accounts: Accounts, memory: Memory
       ...debit(MONEY[method], accounts, amountCents, label),
       ...credit('customers', accounts, amountCents, label, partnerId),
     ],
+  };
+}
+
+function paidOutEntry(
+  { number, partnerId, creditNote, paidOn, amountCents, label: told }: PaidOut,
+  accounts: Accounts,
+) {
+  const what = creditNote === null ? ['Frais bancaires', number, told] : ['Remboursement', number, creditNote];
+  const label = what.filter(Boolean).join(' ');
+  const use = creditNote === null ? 'fees' : 'customers';
+  return {
+    ...{ journal: 'BQ' as const, piece: number, pieceOn: paidOn, label },
+    lines: [...debit(use, accounts, amountCents, label, partnerId), ...credit('bank', accounts, amountCents, label)],
   };
 }
 

@@ -32,8 +32,11 @@ export class BankStatement {
 @Unique(['schoolId', 'fingerprint'])
 @Index(['schoolId', 'state', 'bookedOn'])
 @Index(['paymentId'])
-@Check('ck_bank_line_state', "state IN ('open', 'matched', 'aside', 'returned')")
-@Check('ck_bank_line_payment', "(state IN ('matched', 'returned')) = (payment_id IS NOT NULL)")
+@Check('ck_bank_line_state', "state IN ('open', 'matched', 'aside', 'returned', 'paid_out')")
+@Check(
+  'ck_bank_line_payment',
+  "(state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL)",
+)
 export class BankLine {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
@@ -52,4 +55,5 @@ export class BankLine {
   /** A file of another format had told it: aside until somebody takes it back. */
   @FlagColumn({ default: false }) duplicate: boolean;
   @RefColumn('Payment', { nullable: true }) paymentId: number | null;
+  @RefColumn('Outgoing', { nullable: true }) outgoingId: number | null;
 }

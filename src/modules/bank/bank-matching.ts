@@ -6,12 +6,14 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { Refusal } from '../../core/errors/refusal.js';
 import { Journal } from '../../core/journal/journal.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { paymentReversed, PaymentsQueries, PaymentsService } from '../payments/index.js';
-import { lineNotOpen, notAside, nothingChosen, notItsReturn } from './bank.errors.js';
+import { Outgoings, paymentReversed, PaymentsQueries, PaymentsService } from '../payments/index.js';
+import { lineNotOpen, notADebit, notAside, nothingChosen, notItsReturn } from './bank.errors.js';
 import { BankQueries } from './bank.queries.js';
 import { bankWords } from './bank.words.js';
 import { BankLine } from './bank-line.entity.js';
 import { partsOf, SURE } from './matching.totals.js';
+
+type Settled = Pick<BankLine, 'state' | 'paymentId'> & { outgoingId?: number };
 
 /** Makes payments of what the bank told, when a person says so. */
 @Injectable()
@@ -21,6 +23,7 @@ export class BankMatching implements OnModuleInit {
     private readonly queries: BankQueries,
     private readonly payments: PaymentsService,
     private readonly paid: PaymentsQueries,
+    private readonly outgoings: Outgoings,
     private readonly journal: Journal,
     private readonly bus: EventBus,
   ) {}
@@ -106,6 +109,32 @@ export class BankMatching implements OnModuleInit {
     });
   }
 
+  /** The movement is a fee of the bank. Throws bank.line_not_open, bank.not_a_debit. */
+  async fee(scope: Scope, lineId: number): Promise<void> {
+    await this.payOut(scope, lineId, (told) => this.outgoings.fee(scope, told));
+  }
+
+  /** The movement gives a credit note back. Throws bank.line_not_open, bank.not_a_debit, invoicing.not_refundable. */
+  async refund(scope: Scope, lineId: number, creditNoteId: number): Promise<void> {
+    await this.payOut(scope, lineId, (told) => this.outgoings.refund(scope, creditNoteId, told));
+  }
+
+  private async payOut(
+    scope: Scope,
+    lineId: number,
+    record: (told: { paidOn: LocalDate; amountCents: number; label: string }) => Promise<number>,
+  ): Promise<void> {
+    this.mayMatch(scope);
+    await this.unit.run(async () => {
+      const line = await this.lockOpen(scope, lineId);
+      if (line.amountCents >= 0) throw notADebit();
+      const { bookedOn, amountCents, label, counterparty } = line;
+      const told = { paidOn: bookedOn as LocalDate, amountCents: -amountCents, label: label || counterparty };
+      const outgoingId = await record(told);
+      await this.settle(scope, line, { state: 'paid_out', paymentId: null, outgoingId });
+    });
+  }
+
   /** What was set aside is to settle again. Throws bank.not_aside. */
   async reopen(scope: Scope, lineId: number): Promise<void> {
     this.mayMatch(scope);
@@ -124,9 +153,10 @@ export class BankMatching implements OnModuleInit {
     );
   }
 
-  private async settle(scope: Scope, { id, schoolId }: BankLine, change: Pick<BankLine, 'state' | 'paymentId'>) {
+  private async settle(scope: Scope, { id, schoolId }: BankLine, change: Settled) {
     await this.unit.manager.update(BankLine, { id, schoolId }, change);
-    const facts = change.paymentId === null ? {} : { paymentId: change.paymentId };
+    const { paymentId, outgoingId } = change;
+    const facts = { ...(paymentId === null ? {} : { paymentId }), ...(outgoingId ? { outgoingId } : {}) };
     await this.journal.write(scope, { subject: { type: 'bank_line', id }, event: change.state, facts });
   }
 

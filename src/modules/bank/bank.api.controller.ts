@@ -8,7 +8,7 @@ import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
-import { BringStatement, LinesQuery, MatchLine, ReturnedPayment } from './bank.dto.js';
+import { BringStatement, LinesQuery, MatchLine, RefundedNote, ReturnedPayment } from './bank.dto.js';
 import { BankMatching } from './bank-matching.js';
 import { BankQueries } from './bank.queries.js';
 import type { BankLineRead, ImportResult } from './bank.types.js';
@@ -66,6 +66,26 @@ export class BankApiController {
   @Allow('director', 'accountant')
   async reopen(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<void> {
     await this.matching.reopen(scope, movementId);
+  }
+
+  /** A debit that is a fee of the bank. */
+  @Post('lines/:movementId/fee')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async fee(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<void> {
+    await this.matching.fee(scope, movementId);
+  }
+
+  /** A debit that gives a credit note back. */
+  @Post('lines/:movementId/refund')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async refund(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() { creditNoteId }: RefundedNote,
+  ): Promise<void> {
+    await this.matching.refund(scope, movementId, creditNoteId);
   }
 
   /** A debit that takes a payment back: a cheque or transfer that was returned. */

@@ -7,7 +7,7 @@ export class LinesQuery extends ListQuery {
    * `open` unless told otherwise.
    * @example "open"
    */
-  @Choice(['open', 'matched', 'aside', 'returned'], { optional: true }) declare state?: LineState;
+  @Choice(['open', 'matched', 'aside', 'returned', 'paid_out'], { optional: true }) declare state?: LineState;
 }
 
 export class BringStatement {
@@ -24,6 +24,14 @@ export class ReturnedPayment {
    * @example 5
    */
   @Id() paymentId: number;
+}
+
+export class RefundedNote {
+  /**
+   * The credit note that was given back.
+   * @example 5
+   */
+  @Id() creditNoteId: number;
 }
 
 export class ChosenInvoice {

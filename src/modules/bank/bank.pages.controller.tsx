@@ -16,7 +16,7 @@ import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
 import { say } from '../../core/words/words.js';
-import { BringStatement, LinesQuery, MatchLine, ReturnedPayment } from './bank.dto.js';
+import { BringStatement, LinesQuery, MatchLine, RefundedNote, ReturnedPayment } from './bank.dto.js';
 import { BankMatching } from './bank-matching.js';
 import { BankQueries } from './bank.queries.js';
 import { bankWords } from './bank.words.js';
@@ -102,6 +102,24 @@ export class BankPagesController {
   async reopen(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<Redirect> {
     await this.matching.reopen(scope, movementId);
     return new Redirect('/bank', { done: say(bankWords, scope.locale).reopenedDone });
+  }
+
+  @Post('lines/:movementId/fee')
+  @Allow('director', 'accountant')
+  async fee(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<Redirect> {
+    await this.matching.fee(scope, movementId);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).feeDone });
+  }
+
+  @Post('lines/:movementId/refund')
+  @Allow('director', 'accountant')
+  async refund(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.matching.refund(scope, movementId, readForm(RefundedNote, body).creditNoteId);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).refundDone });
   }
 
   @Post('lines/:movementId/return')

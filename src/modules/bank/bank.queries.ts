@@ -11,7 +11,7 @@ import { SchoolQueries } from '../school/index.js';
 import type { LinesQuery } from './bank.dto.js';
 import type { BankLineRead } from './bank.types.js';
 import { BankLine } from './bank-line.entity.js';
-import { MOST_DAYS, returnedBy, type Standing } from './debits.totals.js';
+import { MOST_DAYS, returnedBy, tellsFee, type Standing } from './debits.totals.js';
 import { proposalOf, type Unpaid } from './matching.totals.js';
 
 /** As many payments as are looked at for one the bank takes back. */
@@ -87,12 +87,25 @@ export class BankQueries {
     return rows.filter(({ state, receivedOn }) => state !== 'reversed' && receivedOn >= since);
   }
 
+  /** Credit notes something is left to give back of, the oldest first. */
+  async toRefund(scope: Scope): Promise<Unpaid[]> {
+    const credits: ListQuery & { state: string } = { state: 'credit' };
+    const rows = await everyRow((page: typeof credits) => this.invoices.list(scope, page), credits, RECENT);
+    return rows
+      .filter(({ status }) => status === 'to_refund')
+      .map(({ id, number, partnerId, partnerName, dueCents }) => ({
+        ...{ id, partnerId, partnerName, dueCents, number: number! },
+      }))
+      .reverse();
+  }
+
   private async about(scope: Scope, rows: readonly BankLine[]): Promise<About> {
     const open = rows.filter(({ state }) => state === 'open');
     const debits = open.filter(({ amountCents }) => amountCents < 0).map(({ bookedOn }) => bookedOn as LocalDate);
     const [first] = debits.sort();
     return {
       unpaid: open.length > debits.length ? await this.unpaid(scope) : [],
+      toRefund: first ? await this.toRefund(scope) : [],
       standing: first ? await this.standing(scope, addDays(first, -MOST_DAYS)) : [],
     };
   }
@@ -108,13 +121,19 @@ export class BankQueries {
 interface About {
   unpaid: readonly Unpaid[];
   standing: readonly Standing[];
+  toRefund: readonly Unpaid[];
 }
 
-function lineRead(row: BankLine, { unpaid, standing }: About): BankLineRead {
+function lineRead(row: BankLine, { unpaid, standing, toRefund }: About): BankLineRead {
   const { id, amountCents, label, counterparty, state, paymentId, duplicate } = row;
   const bookedOn = row.bookedOn as LocalDate;
   const proposal = state === 'open' ? proposalOf(row, unpaid) : null;
   const likely = state === 'open' ? returnedBy({ bookedOn, amountCents, label, counterparty }, standing) : [];
   const returns = likely.map(({ id: taken, number, partnerName }) => ({ paymentId: taken, number, partnerName }));
-  return { id, bookedOn, amountCents, label, counterparty, state, paymentId, duplicate, returns, proposal };
+  const refunds = toRefund
+    .filter(({ dueCents }) => state === 'open' && dueCents === -amountCents)
+    .map(({ id: creditNoteId, number, partnerName }) => ({ creditNoteId, number, partnerName }));
+  const fee = state === 'open' && tellsFee(row);
+  const read = { id, bookedOn, amountCents, label, counterparty, state, paymentId, duplicate };
+  return { ...read, returns, refunds, fee, proposal };
 }

@@ -23,8 +23,8 @@ export interface ReadStatement {
   lines: ReadLine[];
 }
 
-/** `returned`: a payment the bank took back, and the movement that did. */
-export type LineState = 'open' | 'matched' | 'aside' | 'returned';
+/** `returned`: a payment the bank took back, and the movement that did. `paid_out`: a bank fee, or a refund. */
+export type LineState = 'open' | 'matched' | 'aside' | 'returned' | 'paid_out';
 
 /** What a line may settle. */
 export interface Proposal {
@@ -48,6 +48,10 @@ export interface BankLineRead {
   duplicate: boolean;
   /** Payments an open debit may take back. */
   returns: { paymentId: number; number: string; partnerName: string }[];
+  /** Credit notes an open debit may refund. */
+  refunds: { creditNoteId: number; number: string; partnerName: string }[];
+  /** An open debit that looks like a fee of the bank. */
+  fee: boolean;
   /** Of an open line. */
   proposal: Proposal | null;
 }

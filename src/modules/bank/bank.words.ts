@@ -11,8 +11,8 @@ export const bankWords = defineWords({
   bring: { fr: 'Importer un relevé', en: 'Import a statement' },
   file: { fr: 'Fichier de la banque', en: 'File of the bank' },
   fileHelp: {
-    fr: 'CAMT.053 (XML), OFX ou tableau CSV, 5 Mo au plus. Ce qui sort du compte est mis de côté, sauf un rejet.',
-    en: 'CAMT.053 (XML), OFX or a CSV table, 5 MB at most. What leaves the account is set aside, but for a return.',
+    fr: 'CAMT.053 (XML), OFX ou tableau CSV, 5 Mo au plus. Ce qui sort du compte est mis de côté, sauf rejets, frais et remboursements.',
+    en: 'CAMT.053 (XML), OFX or a CSV table, 5 MB at most. What leaves the account is set aside, but for returns, fees and refunds.',
   },
   brought: {
     fr: (added: number, known: number, elsewhere: number) =>
@@ -23,6 +23,7 @@ export const bankWords = defineWords({
   open: { fr: 'À rapprocher', en: 'To match' },
   matched: { fr: 'Rapproché', en: 'Matched' },
   returned: { fr: 'Rejeté par la banque', en: 'Returned by the bank' },
+  paid_out: { fr: 'Frais ou remboursement', en: 'Fee or refund' },
   aside: { fr: 'De côté', en: 'Set aside' },
   on: { fr: 'Le', en: 'On' },
   amount: { fr: 'Montant', en: 'Amount' },
@@ -47,6 +48,12 @@ export const bankWords = defineWords({
   duplicate: { fr: 'Déjà là par un autre fichier', en: 'Told by another file' },
   reopen: { fr: 'Remettre à rapprocher', en: 'Put back to match' },
   reopenedDone: { fr: 'Le mouvement est à rapprocher.', en: 'The movement is to match.' },
+  fee: { fr: 'Frais bancaires', en: 'Bank fees' },
+  bookFee: { fr: 'Ce sont des frais bancaires', en: 'It is a bank fee' },
+  feeDone: { fr: 'Frais bancaires enregistrés.', en: 'Bank fee recorded.' },
+  refunds: { fr: 'Rembourse', en: 'Refunds' },
+  refund: { fr: 'C’est le remboursement de', en: 'It refunds' },
+  refundDone: { fr: 'Remboursement enregistré.', en: 'Refund recorded.' },
   takesBack: { fr: 'Rejette', en: 'Returns' },
   takeBack: { fr: 'Annuler ce règlement', en: 'Reverse this payment' },
   takeBackConfirm: {
@@ -61,6 +68,10 @@ export const bankWords = defineWords({
   sureDone: {
     fr: (count: number) => `${count} ${count >= 2 ? 'règlements enregistrés' : 'règlement enregistré'}.`,
     en: (count: number) => `${count} ${count === 1 ? 'payment' : 'payments'} recorded.`,
+  },
+  debitTitle: {
+    fr: (amount: string) => `Une sortie de ${amount}`,
+    en: (amount: string) => `${amount} that went out`,
   },
   chooseTitle: { fr: (amount: string) => `Que règlent ${amount} ?`, en: (amount: string) => `What do ${amount} pay?` },
   invoices: { fr: 'Factures à payer', en: 'Invoices to pay' },

@@ -26,6 +26,11 @@ export const MOST_DAYS = 60;
 export const tellsReturn = ({ amountCents, label, counterparty }: Omit<Debit, 'bookedOn'>): boolean =>
   amountCents < 0 && REJECTED.test(folded(label, counterparty));
 
+const FEE = /\b(frais|commission|commissions|cotisation|agios|tenue de compte|fees?)\b/;
+/** A debit whose label says a fee of the bank. */
+export const tellsFee = ({ amountCents, label }: Pick<Debit, 'amountCents' | 'label'>): boolean =>
+  amountCents < 0 && FEE.test(folded(label));
+
 /** The payments a debit may take back: of that very amount, lately; none unless its label says a rejection or names one. */
 export function returnedBy(debit: Debit, payments: readonly Standing[]): Standing[] {
   if (debit.amountCents >= 0) return [];

@@ -13,7 +13,7 @@ import { BankQueries } from './bank.queries.js';
 import type { ImportResult, ReadLine, ReadStatement } from './bank.types.js';
 import { bankWords } from './bank.words.js';
 import { BankStatement } from './bank-line.entity.js';
-import { tellsReturn } from './debits.totals.js';
+import { tellsFee, tellsReturn } from './debits.totals.js';
 import { readStatements } from './statement-file.js';
 
 /** Brings a bank's file in: all of it or nothing, each movement once. */
@@ -43,7 +43,7 @@ export class StatementImport {
       const row = { schoolId, fileId, format, lines: movements.length, importedAt: this.clock.instant() };
       const statement = this.unit.manager.create(BankStatement, row);
       await this.unit.manager.insert(BankStatement, statement);
-      const result = await this.addAll(statement, format, movements);
+      const result = await this.addAll(scope, statement, format, movements);
       const subject = { type: 'bank_statement', id: statement.id };
       await this.journal.write(scope, { subject, event: 'import', facts: { name, ...result } });
       return result;
@@ -51,17 +51,19 @@ export class StatementImport {
   }
 
   private async addAll(
+    scope: Scope,
     { schoolId, id }: BankStatement,
     format: Format,
     movements: readonly Movement[],
   ): Promise<ImportResult> {
     const told = await this.told(schoolId, movements);
+    const refundable = new Set((await this.queries.toRefund(scope)).map(({ dueCents }) => dueCents));
     const result = { added: 0, known: 0, elsewhere: 0 };
     for (const movement of movements) {
       const { account, line } = movement;
       const { bookedOn, amountCents } = line;
       const duplicate = told.isTold({ account, bookedOn, amountCents }, format);
-      if (!(await this.add(schoolId, id, movement, duplicate))) result.known += 1;
+      if (!(await this.add(schoolId, id, movement, { duplicate, refundable }))) result.known += 1;
       else {
         told.add({ account, bookedOn, amountCents }, format);
         result[duplicate ? 'elsewhere' : 'added'] += 1;
@@ -87,15 +89,16 @@ export class StatementImport {
     return told;
   }
 
-  /** What goes out is aside, unless its label tells of a payment the bank takes back. */
+  /** What goes out is aside, unless it may be a return, a fee or a refund. */
   private async add(
     schoolId: number,
     statementId: number,
     { line, account, fingerprint }: Movement,
-    duplicate: boolean,
+    { duplicate, refundable }: { duplicate: boolean; refundable: ReadonlySet<number> },
   ): Promise<boolean> {
     const { bookedOn, amountCents, label, counterparty, counterpartyAccount } = line;
-    const state = !duplicate && (amountCents > 0 || tellsReturn(line)) ? 'open' : 'aside';
+    const proposes = (debit: ReadLine) => tellsReturn(debit) || tellsFee(debit) || refundable.has(-debit.amountCents);
+    const state = !duplicate && (amountCents > 0 || proposes(line)) ? 'open' : 'aside';
     const told = [account.slice(0, 40), bookedOn, amountCents, label.slice(0, 300), counterparty.slice(0, 140)];
     const rows = await sql(
       this.unit.manager,

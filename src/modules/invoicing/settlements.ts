@@ -7,7 +7,7 @@ import type { Cents } from '../../core/money/money.js';
 import { isCredit } from '../einvoice/index.js';
 import { InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import { moreThanDue, notPayable } from './invoicing.errors.js';
+import { moreThanDue, notPayable, notRefundable } from './invoicing.errors.js';
 import { creditToApply, dueCents } from './invoicing.totals.js';
 
 /** The one part of an issued invoice that moves: what was paid of it and what was credited. */
@@ -50,6 +50,20 @@ export class Settlements {
     );
     if (done.length !== 1) throw notFound();
     await this.applyCredits(scope, invoiceId);
+  }
+
+  /** Counts what of a credit note was given back; never over what is left of it, however many ask at once. */
+  async refund(scope: Scope, creditNoteId: number, cents: Cents): Promise<void> {
+    const creditNote = await this.unit.manager.findOneBy(Invoice, { id: creditNoteId, schoolId: scope.schoolId });
+    if (!creditNote) throw notFound();
+    if (creditNote.state !== 'issued' || !isCredit(creditNote.typeCode)) throw notRefundable();
+    const done = await sql(
+      this.unit.manager,
+      `UPDATE invoice_settlement SET paid_cents = paid_cents + ? WHERE invoice_id = ? AND school_id = ?
+       AND paid_cents + credited_cents + ? <= total_cents RETURNING id`,
+      [cents, creditNoteId, scope.schoolId, cents],
+    );
+    if (done.length !== 1) throw notRefundable();
   }
 
   /** Lets an invoice take what its credit notes hold, up to what is due; the rest is owed to the partner. */

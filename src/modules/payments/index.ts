@@ -1,10 +1,13 @@
 export { CreditQueries } from './credit.queries.js';
 export { PaymentsModule } from './payments.module.js';
+export { Outgoings } from './outgoings.js';
 export {
+  moneyPaidOut,
   paymentAllocated,
   paymentRecorded,
   paymentReversed,
   type AllocatedPayment,
+  type PaidOut,
   type RecordedPayment,
   type ReversedPayment,
 } from './payments.events.js';

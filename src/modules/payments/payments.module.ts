@@ -6,6 +6,7 @@ import { SalesModule } from '../sales/index.js';
 import { Allocating } from './allocating.js';
 import { CreditQueries } from './credit.queries.js';
 import { OnInvoicePaid } from './on-invoice-paid.js';
+import { Outgoings } from './outgoings.js';
 import { PaymentsApiController } from './payments.api.controller.js';
 import { PaymentsPagesController } from './payments.pages.controller.js';
 import { PaymentsQueries } from './payments.queries.js';
@@ -21,6 +22,7 @@ import { StatementQueries } from './statement.queries.js';
   imports: [InvoicingModule, PartnersModule, SalesModule, SchoolModule],
   controllers: [PaymentsApiController, PaymentsPagesController, StatementController, StatementApiController],
   providers: [
+    Outgoings,
     StatementMail,
     StatementPapers,
     PaymentsService,
@@ -31,6 +33,6 @@ import { StatementQueries } from './statement.queries.js';
     Recording,
     OnInvoicePaid,
   ],
-  exports: [StatementPapers, PaymentsService, PaymentsQueries, StatementQueries, CreditQueries],
+  exports: [Outgoings, StatementPapers, PaymentsService, PaymentsQueries, StatementQueries, CreditQueries],
 })
 export class PaymentsModule {}

@@ -11,6 +11,7 @@ export const paymentsWords = defineWords({
   bank: { fr: 'Banque', en: 'Bank' },
   books: { fr: 'Comptabilité', en: 'Books' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
+  payOut: { fr: 'Enregistrer une sortie d’argent', en: 'Record money going out' },
   sendStatement: { fr: 'Envoyer par mail', en: 'Send by mail' },
   statementSent: { fr: 'Le relevé est parti par mail.', en: 'The statement has left by mail.' },
   statementMail: {
@@ -93,4 +94,5 @@ export const STATEMENT_KIND_WORDS = defineWords({
   invoice: { fr: 'Facture', en: 'Invoice' },
   credit_note: { fr: 'Avoir', en: 'Credit note' },
   payment: { fr: 'Règlement', en: 'Payment' },
+  refund: { fr: 'Remboursement', en: 'Refund' },
 });

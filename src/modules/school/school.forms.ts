@@ -53,6 +53,7 @@ class AccountsForm extends FromDay {
   @AccountNumber() bank: string;
   @AccountNumber() cheques: string;
   @AccountNumber() cash: string;
+  @AccountNumber() fees: string;
   @Choice(['invoice', 'payment']) depositsOn: 'invoice' | 'payment';
 }
 

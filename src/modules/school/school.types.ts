@@ -47,7 +47,17 @@ export interface WorkCenterRead {
   version: number;
 }
 
-export const ACCOUNT_USES = ['customers', 'goods', 'services', 'vat', 'deposits', 'bank', 'cheques', 'cash'] as const;
+export const ACCOUNT_USES = [
+  'customers',
+  'goods',
+  'services',
+  'vat',
+  'deposits',
+  'bank',
+  'cheques',
+  'cash',
+  'fees',
+] as const;
 export type AccountUse = (typeof ACCOUNT_USES)[number];
 /** Account numbers (plan comptable général), and when a deposit is booked: with its invoice, or once it is paid. */
 export type Accounts = Readonly<Record<AccountUse, string>> & { readonly depositsOn: 'invoice' | 'payment' };

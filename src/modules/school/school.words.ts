@@ -81,6 +81,7 @@ export const accountWords = defineWords({
   bank: { fr: 'Banque (virement, carte)', en: 'Bank (transfer, card)' },
   cheques: { fr: 'Chèques à encaisser', en: 'Cheques to cash' },
   cash: { fr: 'Caisse', en: 'Cash' },
+  fees: { fr: 'Frais bancaires', en: 'Bank fees' },
 });
 
 export const levelWords = defineWords({

@@ -3,7 +3,7 @@ import { openHouse, type House, type TestSchool } from '../../../../test/support
 import type { Scope } from '../../../core/access/scope.js';
 import { UploadedFile } from '../../../core/http/uploaded-file.js';
 import { localDate } from '../../../core/time/local-date.js';
-import { InvoicingQueries } from '../../invoicing/index.js';
+import { InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
 import { PaymentsQueries, PaymentsService } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { BankMatching } from '../bank-matching.js';
@@ -162,5 +162,71 @@ describe('what the bank takes back', () => {
     );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await house.get(InvoicingQueries).sheet(accountant, invoice.id)).dueCents).toBe(22_200);
+  });
+});
+
+describe('what the school pays out', () => {
+  async function aCreditToRefund() {
+    const invoice = await anInvoice(house, school);
+    await house.get(PaymentsService).record(accountant, {
+      ...{ partnerId: invoice.partnerId, amountCents: 22_200, receivedOn: localDate('2026-11-20'), method: 'transfer' },
+      allocations: [{ invoiceId: invoice.id, amountCents: 22_200 }],
+    });
+    const invoicing = house.get(InvoicingService);
+    const id = await invoicing.credit(accountant, invoice.id, { cause: 'returned', reason: 'Retour' });
+    await invoicing.issue(accountant, id);
+    return house.get(InvoicingQueries).sheet(accountant, id);
+  }
+  const status = async (id: number) => (await house.get(InvoicingQueries).sheet(accountant, id)).status;
+
+  it('is proposed as the refund of a credit note of that amount, once, whoever asks at once', async () => {
+    const note = await aCreditToRefund();
+    expect(note.status).toBe('to_refund');
+    await csv([
+      [23, 'VIR EMIS', -22_200],
+      [23, 'LOYER', -22_100],
+    ]);
+    const [debit] = await lines();
+    expect(debit!.refunds).toEqual([expect.objectContaining({ creditNoteId: note.id, number: note.number })]);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, () => matching().refund(accountant, debit!.id, note.id)),
+    );
+    expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect(await status(note.id)).toBe('applied');
+    expect(await lines()).toEqual([]);
+    expect((await lines('paid_out'))[0]).toMatchObject({ state: 'paid_out', amountCents: -22_200 });
+  });
+
+  it('never gives back more than is left, nor an invoice, nor by money that came in', async () => {
+    const note = await aCreditToRefund();
+    await csv([
+      [23, 'FRAIS 1', -22_201],
+      [23, 'VIR', 22_200],
+    ]);
+    const [came, debit] = [
+      (await lines()).find((l) => l.amountCents > 0)!,
+      (await lines()).find((l) => l.amountCents < 0)!,
+    ];
+    const refund = (line: number, id: number) => matching().refund(accountant, line, id);
+    await expect(refund(debit.id, note.id)).rejects.toMatchObject({ code: 'invoicing.not_refundable' });
+    await expect(refund(debit.id, note.prior!.id)).rejects.toMatchObject({ code: 'invoicing.not_refundable' });
+    await expect(refund(came.id, note.id)).rejects.toMatchObject({ code: 'bank.not_a_debit' });
+    await expect(matching().fee(accountant, came.id)).rejects.toMatchObject({ code: 'bank.not_a_debit' });
+    expect(await status(note.id)).toBe('to_refund');
+    const master = await house.scope(school, 'master');
+    await expect(matching().fee(master, debit.id)).rejects.toMatchObject({ status: 403 });
+    expect(debit.fee).toBe(true);
+    await matching().fee(accountant, debit.id);
+    await expect(matching().fee(accountant, debit.id)).rejects.toMatchObject({ code: 'bank.line_not_open' });
+  });
+
+  it('reads on its page', async () => {
+    await aCreditToRefund();
+    await csv([[23, 'COMMISSION', -22_200]]);
+    const [debit] = await lines();
+    const headers = await house.signedIn(accountant);
+    const page = async (url: string) => (await house.http({ method: 'GET', url, headers })).body;
+    expect(await page('/bank')).toContain('Rembourse');
+    expect(await page(`/bank/lines/${debit!.id}`)).toContain('Ce sont des frais bancaires');
   });
 });

@@ -3,7 +3,6 @@ import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import {
   ActionButtons,
-  Badge,
   DataTable,
   Empty,
   FileField,
@@ -19,6 +18,7 @@ import { say, type Locale } from '../../../core/words/words.js';
 import type { BankLineRead, LineState } from '../bank.types.js';
 import { bankWords } from '../bank.words.js';
 import { SURE } from '../matching.totals.js';
+import { Settles } from './settles.js';
 
 type KeyedLine = BankLineRead & { key: string };
 interface BankProps {
@@ -87,7 +87,10 @@ function AccountField({ locale, accounts: [own = '', ...others] }: Pick<BankProp
 
 function StateFilter({ locale, filters }: Pick<BankProps, 'locale' | 'filters'>) {
   const words = say(bankWords, locale);
-  const options = (['open', 'matched', 'aside', 'returned'] as const).map((value) => ({ value, label: words[value] }));
+  const options = (['open', 'matched', 'aside', 'returned', 'paid_out'] as const).map((value) => ({
+    value,
+    label: words[value],
+  }));
   return (
     <Form action="/bank" method="get" filter>
       <SelectField name="state" label={words.state} options={options} value={filters.state ?? 'open'} blank={false} />
@@ -104,41 +107,6 @@ function cellsOf(line: KeyedLine, locale: Locale) {
     settles: <Settles locale={locale} line={line} />,
     act: <Acts locale={locale} line={line} />,
   };
-}
-
-function Settles({ locale, line }: { locale: Locale; line: KeyedLine }) {
-  const words = say(bankWords, locale);
-  if (line.paymentId !== null) return <a href={`/payments/${line.paymentId}`}>{words.payment}</a>;
-  if (line.state === 'aside') return <>{line.duplicate ? words.duplicate : words.aside}</>;
-  if (line.returns.length > 0) return <Returns locale={locale} line={line} />;
-  if (line.proposal === null) return <>{words.noProposal}</>;
-  const { parts, partnerName, score } = line.proposal;
-  const sure = score >= SURE;
-  return (
-    <>
-      <Badge tone={sure ? 'green' : 'ochre'}>{sure ? words.sure : words.toCheck}</Badge>{' '}
-      {parts.map(({ invoiceId, number }) => (
-        <>
-          <a href={`/invoices/${invoiceId}`}>{number}</a>{' '}
-        </>
-      ))}
-      {partnerName}
-    </>
-  );
-}
-
-function Returns({ locale, line }: { locale: Locale; line: KeyedLine }) {
-  const words = say(bankWords, locale);
-  return (
-    <>
-      <Badge tone="ochre">{words.takesBack}</Badge>{' '}
-      {line.returns.map(({ paymentId, number, partnerName }) => (
-        <>
-          <a href={`/payments/${paymentId}`}>{number}</a> {partnerName}{' '}
-        </>
-      ))}
-    </>
-  );
 }
 
 function Acts({ locale, line }: { locale: Locale; line: KeyedLine }) {

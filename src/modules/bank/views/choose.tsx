@@ -27,7 +27,9 @@ export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChoosePro
   return (
     <>
       <PageHead
-        title={words.chooseTitle(formatCents(line.amountCents, locale))}
+        title={words[line.amountCents > 0 ? 'chooseTitle' : 'debitTitle'](
+          formatCents(Math.abs(line.amountCents), locale),
+        )}
         back={{ href: '/bank', label: words.back }}
         actions={line.state === 'open' ? <ActionButtons actions={[aside]} /> : undefined}
       />
@@ -41,7 +43,7 @@ export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChoosePro
           ]}
         />
       </Sheet>
-      <Returns locale={locale} line={line} formKey={formKey} />
+      <Debit locale={locale} line={line} formKey={formKey} />
       {line.amountCents > 0 && (
         <Sheet title={words.invoices}>
           {unpaid.length === 0 ? (
@@ -68,20 +70,28 @@ export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChoosePro
   );
 }
 
-/** The payments a debit may take back: one is reversed. */
-function Returns({ locale, line, formKey }: Pick<ChooseProps, 'locale' | 'line' | 'formKey'>) {
+/** What a debit may be: the return of a payment, the refund of a credit note, a fee. */
+function Debit({ locale, line, formKey }: Pick<ChooseProps, 'locale' | 'line' | 'formKey'>) {
   const words = say(bankWords, locale);
-  if (line.returns.length === 0) return null;
-  const actions = line.returns.map(({ paymentId, number, partnerName }) => ({
+  if (line.state !== 'open' || line.amountCents > 0) return null;
+  const at = `/bank/lines/${line.id}`;
+  const returns = line.returns.map(({ paymentId, number, partnerName }) => ({
     label: `${words.takeBack} : ${number}, ${partnerName}`,
-    action: `/bank/lines/${line.id}/return`,
+    action: `${at}/return`,
     confirm: words.takeBackConfirm(number),
     fields: { paymentId },
     idempotencyKey: `${formKey}-${paymentId}`,
   }));
+  const refunds = line.refunds.map(({ creditNoteId, number, partnerName }) => ({
+    label: `${words.refund} ${number}, ${partnerName}`,
+    action: `${at}/refund`,
+    fields: { creditNoteId },
+    idempotencyKey: `${formKey}-note-${creditNoteId}`,
+  }));
+  const fee = { label: words.bookFee, action: `${at}/fee`, idempotencyKey: `${formKey}-fee` };
   return (
-    <Sheet title={words.takesBack}>
-      <ActionButtons actions={actions} />
+    <Sheet title={words.act}>
+      <ActionButtons actions={[...returns, ...refunds, fee]} />
     </Sheet>
   );
 }

@@ -26,7 +26,7 @@ const put = (key: string, form: Record<string, string>) =>
 
 const ACCOUNTS = {
   ...{ customers: '411000', goods: '701100', services: '706000', vat: '445710', deposits: '419100' },
-  ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'payment' },
+  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'payment' },
 } as const;
 const validFrom = '01/01/2027';
 const on = localDate('2027-01-01');
@@ -37,7 +37,7 @@ describe('a dated setting', () => {
     ['discount_sentence', { sentence: 'Pas d’escompte.' }, 'Pas d’escompte.', 'Pas d’escompte.'],
     ['mediator_sentence', { sentence: 'Médiateur : CM2C.' }, 'Médiateur : CM2C.', 'Médiateur : CM2C.'],
     ['region_grant_cents', { amountCents: '5 100,50' }, 510_050, '5 100,50 €'],
-    ['accounts', ACCOUNTS, ACCOUNTS, '411000 · 701100 · 706000 · 445710 · 419100 · 512000 · 511200 · 530000'],
+    ['accounts', ACCOUNTS, ACCOUNTS, '411000 · 701100 · 706000 · 445710 · 419100 · 512000 · 511200 · 530000 · 627000'],
     [
       'reminder_plan',
       { courtesy: '-3', first: '5', second: '20', formal: '40' },
