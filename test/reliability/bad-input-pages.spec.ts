@@ -63,6 +63,7 @@ const shownAgain = (url: string, { body }: Answer): PageForm | undefined =>
  */
 const BARE = [
   '/assignments/:assignmentId/withdrawal',
+  '/bank/lines/:movementId/refund',
   '/bank/lines/:movementId/return',
   '/deliveries/:noteId/cancellation',
   '/deliveries/:noteId/shipment',
@@ -94,6 +95,8 @@ const BARE = [
   '/quotes/:quoteId/cancellation',
   '/quotes/:quoteId/lines',
   '/quotes/:quoteId/terms',
+  // Its form is there when there is something to send.
+  '/reminders/sendings',
   '/reports/:reportId/rejection',
   '/requests/:requestId/refusal',
   '/requests/:requestId/teaching-fit',

@@ -3,7 +3,7 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import { EveryTime } from '../../core/http/every-time.js';
-import type { FormBody } from '../../core/http/forms.js';
+import { fieldsIn, type FormBody } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
@@ -28,7 +28,7 @@ export class BankApiController {
   @HttpCode(200)
   @Allow('director', 'accountant')
   bring(@Caller() scope: Scope, @Body() body: FormBody): Promise<ImportResult> {
-    const { account } = readForm(BringStatement, { account: body.account });
+    const { account } = readForm(BringStatement, { account: fieldsIn(body).account });
     return this.imports.bring(scope, broughtFile(body), account);
   }
 

@@ -44,7 +44,7 @@ export class BankPagesController {
   bring(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitFile(scope.locale, body, {
       done: async () => {
-        const { account } = readForm(BringStatement, { account: body.account });
+        const { account } = readForm(BringStatement, { account: fieldsIn(body).account });
         const { added, known, elsewhere } = await this.imports.bring(scope, broughtFile(body), account);
         return new Redirect('/bank', { done: say(bankWords, scope.locale).brought(added, known, elsewhere) });
       },

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
-import { notFound } from '../../core/errors/core.errors.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
 import { SchoolQueries } from '../school/index.js';
@@ -41,11 +40,9 @@ export class Letters {
     return letters.sort((a, b) => a.partnerName.localeCompare(b.partnerName, 'fr') || a.key.localeCompare(b.key));
   }
 
-  /** Throws notFound once it is sent, or no longer so. */
-  async one(scope: Scope, key: string): Promise<Letter> {
-    const found = (await this.today(scope)).find((letter) => letter.key === key);
-    if (!found) throw notFound();
-    return found;
+  /** Null once it is sent, or no longer so. */
+  async one(scope: Scope, key: string): Promise<Letter | null> {
+    return (await this.today(scope)).find((letter) => letter.key === key) ?? null;
   }
 
   print(data: LetterData): Promise<Buffer> {

@@ -41,16 +41,19 @@ export class RemindersPagesController {
   /** A letter as it will leave. */
   @Get('letter')
   @Allow('director', 'accountant')
-  async letter(@Caller() scope: Scope, @Query() { key }: LetterKey): Promise<Page> {
+  async letter(@Caller() scope: Scope, @Query() { key }: LetterKey): Promise<Page | Redirect> {
     const letter = await this.letters.one(scope, key);
+    if (!letter) return gone(scope);
     const view = { locale: scope.locale, letter, formKey: randomUUID() };
     return new Page(letter.data.title, <LetterView {...view} />);
   }
 
   @Get('letter.pdf')
   @Allow('director', 'accountant')
-  async paper(@Caller() scope: Scope, @Query() { key }: LetterKey): Promise<FileAnswer> {
-    const { data } = await this.letters.one(scope, key);
+  async paper(@Caller() scope: Scope, @Query() { key }: LetterKey): Promise<FileAnswer | Redirect> {
+    const letter = await this.letters.one(scope, key);
+    if (!letter) return gone(scope);
+    const { data } = letter;
     const bytes = await this.letters.print(data);
     return new FileAnswer({ name: `${data.title}.pdf`, mediaType: 'application/pdf', bytes }, true);
   }
@@ -134,3 +137,6 @@ export class RemindersPagesController {
     return new Page(invoice.number ?? '', <HoldView {...view} />);
   }
 }
+
+/** Sent meanwhile, or no longer so. */
+const gone = ({ locale }: Scope) => new Redirect('/reminders', { done: say(remindersWords, locale).letterGone });

@@ -29,6 +29,7 @@ export const remindersWords = defineWords({
     fr: (count: number) => `${count} ${count >= 2 ? 'lettres établies' : 'lettre établie'}.`,
     en: (count: number) => `${count} ${count === 1 ? 'letter' : 'letters'} made.`,
   },
+  letterGone: { fr: 'Cette lettre n’est plus à envoyer.', en: 'This letter is no longer to send.' },
   byMail: {
     fr: 'Part par mail, avec la lettre et les factures.',
     en: 'Leaves by mail, with the letter and the invoices.',

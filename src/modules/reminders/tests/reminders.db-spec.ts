@@ -268,6 +268,8 @@ describe('the pages of reminders', () => {
     const sent = await post('/reminders/sendings', { 'letters[0][key]': key!, _key: 'once' });
     expect(sent.statusCode).toBe(303);
     expect(await get('/reminders')).toContain('Rien à relancer');
+    const again = await house.http({ method: 'GET', url: `/reminders/letter?key=${key}`, headers });
+    expect([again.statusCode, again.headers['location']]).toEqual([303, '/reminders']);
     expect(await get(`/reminders/customers/${partnerId}`)).toContain(number!);
     const held = await post(`/reminders/invoices/${id}/holds`, { kind: 'dispute', reason: 'Pièces refusées' });
     expect(held.statusCode).toBe(303);
