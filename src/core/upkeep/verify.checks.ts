@@ -178,6 +178,7 @@ export const CHECKS: readonly { check: string; query: string }[] = [
             LEFT JOIN (SELECT 'sales_order' AS type, id, school_id FROM sales_order
                        UNION ALL SELECT 'delivery_note', id, school_id FROM delivery_note
                        UNION ALL SELECT 'invoice', id, school_id FROM invoice
+                       UNION ALL SELECT 'partner', id, school_id FROM partner
                        UNION ALL SELECT 'item', id, school_id FROM item
                        UNION ALL SELECT 'non_conformity', id, school_id FROM non_conformity
                        UNION ALL SELECT 'material', id, school_id FROM material
