@@ -24,6 +24,7 @@ const ORDER = [
   'einvoice',
   'invoicing',
   'payments',
+  'reminders',
   'bank',
   'ledger',
   'accounting',

@@ -59,7 +59,8 @@ import {
   InvoiceSettlement,
 } from '../src/modules/invoicing/invoice-line.entity.js';
 import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
-import { Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
+import { Outgoing, Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
+import { Penalty, Reminder, ReminderHold, ReminderLetter } from '../src/modules/reminders/reminder.entity.js';
 import { BankLine, BankStatement } from '../src/modules/bank/bank-line.entity.js';
 import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/ledger/ledger-entry.entity.js';
@@ -149,6 +150,11 @@ export const entities = [
   Invoice,
   Payment,
   PaymentAllocation,
+  Outgoing,
+  ReminderLetter,
+  Reminder,
+  ReminderHold,
+  Penalty,
   BankStatement,
   BankLine,
   LedgerEntry,

@@ -67,9 +67,11 @@ CREATE TABLE "bank_line" (
   "fingerprint" varchar(64) NOT NULL,
   "state" varchar(10) NOT NULL,
   "payment_id" integer,
+  "duplicate" boolean DEFAULT 0 NOT NULL,
+  "outgoing_id" integer CONSTRAINT "fk_bank_line_outgoing_id" REFERENCES "outgoing" ("id") /* CONSTRAINT "fk_bank_line_outgoing_id" FOREIGN KEY ("outgoing_id") REFERENCES "outgoing" */,
   CONSTRAINT "uq_bank_line_school_id_fingerprint" UNIQUE ("school_id", "fingerprint"),
-  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside')),
-  CONSTRAINT "ck_bank_line_payment" CHECK ((state = 'matched') = (payment_id IS NOT NULL)),
+  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside', 'returned', 'paid_out')),
+  CONSTRAINT "ck_bank_line_payment" CHECK ((state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL)),
   CONSTRAINT "fk_bank_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_bank_line_statement_id" FOREIGN KEY ("statement_id") REFERENCES "bank_statement" ("id"),
   CONSTRAINT "fk_bank_line_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id")
@@ -81,6 +83,7 @@ CREATE TABLE "bank_statement" (
   "file_id" integer NOT NULL,
   "lines" integer NOT NULL,
   "imported_at" varchar(24) NOT NULL,
+  "format" varchar(4) DEFAULT '' NOT NULL,
   CONSTRAINT "fk_bank_statement_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_bank_statement_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
 );
@@ -652,7 +655,7 @@ CREATE TABLE "ledger_entry" (
   "prev_hash" varchar(64) NOT NULL,
   "hash" varchar(64) NOT NULL,
   CONSTRAINT "uq_ledger_entry_school_id_seq" UNIQUE ("school_id", "seq"),
-  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT')),
+  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT', 'MONEY_OUT')),
   CONSTRAINT "ck_ledger_entry_seal" CHECK (seq > 0 AND length(hash) = 64 AND length(prev_hash) = 64),
   CONSTRAINT "fk_ledger_entry_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
@@ -851,7 +854,28 @@ CREATE TABLE "outbox_message" (
   "last_error" varchar(500),
   "created_at" varchar(24) NOT NULL,
   "sent_at" varchar(24),
+  "more_file_ids" text,
   CONSTRAINT "ck_outbox_message_state" CHECK (state IN ('pending', 'sent', 'dead'))
+);
+
+CREATE TABLE "outgoing" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "number" varchar(20) NOT NULL,
+  "kind" varchar(10) NOT NULL,
+  "partner_id" integer,
+  "invoice_id" integer,
+  "paid_on" varchar(10) NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "label" varchar(140) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_outgoing_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_outgoing_kind" CHECK (kind IN ('fee', 'refund')),
+  CONSTRAINT "ck_outgoing_refund" CHECK ((kind = 'refund') = (partner_id IS NOT NULL AND invoice_id IS NOT NULL)),
+  CONSTRAINT "ck_outgoing_amount" CHECK (amount_cents > 0),
+  CONSTRAINT "fk_outgoing_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_outgoing_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_outgoing_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
 );
 
 CREATE TABLE "output_report" (
@@ -958,6 +982,30 @@ CREATE TABLE "payment_allocation" (
   CONSTRAINT "fk_payment_allocation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_payment_allocation_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id"),
   CONSTRAINT "fk_payment_allocation_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "penalty" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "outcome" varchar(10) NOT NULL,
+  "number" varchar(20),
+  "decided_on" varchar(10) NOT NULL,
+  "interest_cents" bigint NOT NULL,
+  "indemnity_cents" bigint NOT NULL,
+  "file_id" integer,
+  "created_at" varchar(24) NOT NULL,
+  "created_by" integer NOT NULL,
+  CONSTRAINT "uq_penalty_invoice_id" UNIQUE ("invoice_id"),
+  CONSTRAINT "uq_penalty_school_id_number" UNIQUE ("school_id", "number"),
+  CONSTRAINT "ck_penalty_outcome" CHECK (outcome IN ('claimed', 'waived')),
+  CONSTRAINT "ck_penalty_claimed" CHECK ((outcome = 'claimed') = (number IS NOT NULL AND file_id IS NOT NULL)),
+  CONSTRAINT "ck_penalty_cents" CHECK (interest_cents >= 0 AND indemnity_cents >= 0),
+  CONSTRAINT "fk_penalty_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_penalty_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_penalty_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_penalty_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
 );
 
 CREATE TABLE "planned_delivery" (
@@ -1091,6 +1139,51 @@ CREATE TABLE "quote_price" (
   CONSTRAINT "ck_quote_price_amounts" CHECK (quantity > 0 AND item_net_price_e4 >= 0 AND line_net_cents >= 0 AND cost_cents >= 0),
   CONSTRAINT "fk_quote_price_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_quote_price_line_id" FOREIGN KEY ("line_id") REFERENCES "quote_line" ("id")
+);
+
+CREATE TABLE "reminder" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "letter_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "level" varchar(10) NOT NULL,
+  "due_cents" bigint NOT NULL,
+  CONSTRAINT "uq_reminder_invoice_id_level" UNIQUE ("invoice_id", "level"),
+  CONSTRAINT "ck_reminder_level" CHECK (level IN ('courtesy', 'first', 'second', 'formal')),
+  CONSTRAINT "ck_reminder_due" CHECK (due_cents > 0),
+  CONSTRAINT "fk_reminder_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_reminder_letter_id" FOREIGN KEY ("letter_id") REFERENCES "reminder_letter" ("id"),
+  CONSTRAINT "fk_reminder_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "reminder_hold" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "kind" varchar(10) NOT NULL,
+  "promised_on" varchar(10),
+  "reason" varchar(500) NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "created_by" integer NOT NULL,
+  CONSTRAINT "ck_reminder_hold_kind" CHECK (kind IN ('dispute', 'promise', 'lifted')),
+  CONSTRAINT "ck_reminder_hold_promise" CHECK ((kind = 'promise') = (promised_on IS NOT NULL)),
+  CONSTRAINT "fk_reminder_hold_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_reminder_hold_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "reminder_letter" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "partner_id" integer NOT NULL,
+  "level" varchar(10) NOT NULL,
+  "sent_on" varchar(10) NOT NULL,
+  "file_id" integer NOT NULL,
+  "created_at" varchar(24) NOT NULL,
+  "created_by" integer NOT NULL,
+  CONSTRAINT "ck_reminder_letter_level" CHECK (level IN ('courtesy', 'first', 'second', 'formal')),
+  CONSTRAINT "fk_reminder_letter_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_reminder_letter_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
+  CONSTRAINT "fk_reminder_letter_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
 );
 
 CREATE TABLE "request_message" (
@@ -1702,6 +1795,8 @@ CREATE INDEX "ix_non_conformity_work_order_id" ON "non_conformity" ("work_order_
 
 CREATE INDEX "ix_outbox_message_state_next_attempt_at" ON "outbox_message" ("state", "next_attempt_at") ;
 
+CREATE INDEX "ix_outgoing_school_id_partner_id" ON "outgoing" ("school_id", "partner_id") ;
+
 CREATE INDEX "ix_output_report_operation_id" ON "output_report" ("operation_id") ;
 
 CREATE INDEX "ix_output_report_school_id_state" ON "output_report" ("school_id", "state") ;
@@ -1722,6 +1817,8 @@ CREATE INDEX "ix_payment_school_id_partner_id" ON "payment" ("school_id", "partn
 
 CREATE INDEX "ix_payment_school_id_received_on" ON "payment" ("school_id", "received_on") ;
 
+CREATE INDEX "ix_penalty_school_id_partner_id" ON "penalty" ("school_id", "partner_id") ;
+
 CREATE INDEX "ix_planned_delivery_order_id" ON "planned_delivery" ("order_id") ;
 
 CREATE INDEX "ix_price_request_school_id_partner_id_id" ON "price_request" ("school_id", "partner_id", "id") ;
@@ -1733,6 +1830,14 @@ CREATE INDEX "ix_quote_request_id" ON "quote" ("request_id") ;
 CREATE INDEX "ix_quote_school_id_partner_id_id" ON "quote" ("school_id", "partner_id", "id") ;
 
 CREATE INDEX "ix_quote_school_id_state_id" ON "quote" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_reminder_hold_school_id_invoice_id" ON "reminder_hold" ("school_id", "invoice_id") ;
+
+CREATE INDEX "ix_reminder_letter_id" ON "reminder" ("letter_id") ;
+
+CREATE INDEX "ix_reminder_letter_school_id_partner_id" ON "reminder_letter" ("school_id", "partner_id") ;
+
+CREATE INDEX "ix_reminder_school_id_invoice_id" ON "reminder" ("school_id", "invoice_id") ;
 
 CREATE INDEX "ix_request_message_request_id" ON "request_message" ("request_id") ;
 
@@ -1931,6 +2036,12 @@ CREATE TRIGGER tr_measure_delete BEFORE DELETE ON measure
 CREATE TRIGGER tr_measure_update BEFORE UPDATE ON measure 
     BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;
 
+CREATE TRIGGER tr_outgoing_delete BEFORE DELETE ON outgoing 
+    BEGIN SELECT RAISE(ABORT, 'Money that left stays as it was told'); END;
+
+CREATE TRIGGER tr_outgoing_update BEFORE UPDATE ON outgoing 
+    BEGIN SELECT RAISE(ABORT, 'Money that left stays as it was told'); END;
+
 CREATE TRIGGER tr_output_report_insert BEFORE INSERT ON output_report WHEN NEW.state = 'checked' AND EXISTS (SELECT 1 FROM work_operation o JOIN work_order w ON w.id = o.work_order_id
     JOIN characteristic c ON c.item_id = w.item_id AND c.position = o.position AND c.code = o.code
     WHERE o.id = NEW.operation_id AND w.criticality = 'critical' AND c.retired_at IS NULL)
@@ -1940,6 +2051,12 @@ CREATE TRIGGER tr_output_report_insert BEFORE INSERT ON output_report WHEN NEW.s
 
 CREATE TRIGGER tr_output_report_update BEFORE UPDATE ON output_report WHEN OLD.state <> 'checked' 
     BEGIN SELECT RAISE(ABORT, 'A count that was decided on is never edited: correct it with a reversing count'); END;
+
+CREATE TRIGGER tr_penalty_delete BEFORE DELETE ON penalty 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_penalty_update BEFORE UPDATE ON penalty 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
 
 CREATE TRIGGER tr_quote_cell_delete BEFORE DELETE ON quote_cell WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
          WHERE l.id = OLD.line_id AND q.state <> 'draft') 
@@ -1977,6 +2094,24 @@ CREATE TRIGGER tr_quote_price_update BEFORE UPDATE ON quote_price WHEN EXISTS (S
 CREATE TRIGGER tr_quote_update BEFORE UPDATE ON quote WHEN OLD.state <> 'draft' AND (NEW.total_with_vat_cents <> OLD.total_with_vat_cents
   OR NEW.pdf_sha256 <> OLD.pdf_sha256 OR NEW.valid_until <> OLD.valid_until OR NEW.partner_id <> OLD.partner_id) 
     BEGIN SELECT RAISE(ABORT, 'The lines of a quote that was sent do not change: make a revision'); END;
+
+CREATE TRIGGER tr_reminder_delete BEFORE DELETE ON reminder 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_hold_delete BEFORE DELETE ON reminder_hold 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_hold_update BEFORE UPDATE ON reminder_hold 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_letter_delete BEFORE DELETE ON reminder_letter 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_letter_update BEFORE UPDATE ON reminder_letter 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_reminder_update BEFORE UPDATE ON reminder 
+    BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
 
 CREATE TRIGGER tr_request_message_delete BEFORE DELETE ON request_message 
     BEGIN SELECT RAISE(ABORT, 'A message is never changed: write another one'); END;

@@ -22,6 +22,7 @@ import { PortalModule } from './modules/portal/index.js';
 import { ProductionModule } from './modules/production/index.js';
 import { QualityModule } from './modules/quality/index.js';
 import { QuotingModule } from './modules/quoting/index.js';
+import { RemindersModule } from './modules/reminders/index.js';
 import { SafetyModule } from './modules/safety/index.js';
 import { SalesModule } from './modules/sales/index.js';
 import { SchoolModule } from './modules/school/index.js';
@@ -47,6 +48,7 @@ export const rooms = [
   DeliveryModule,
   InvoicingModule,
   PaymentsModule,
+  RemindersModule,
   BankModule,
   LedgerModule,
   AccountingModule,

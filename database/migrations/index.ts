@@ -41,6 +41,8 @@ import { Accounting1700000000040 } from './0040-accounting.js';
 import { Bank1700000000041 } from './0041-bank.js';
 import { PaidAtOnce1700000000042 } from './0042-paid-at-once.js';
 import { GroupedAndCorrective1700000000043 } from './0043-grouped-and-corrective.js';
+import { Reminders1700000000047 } from './0047-reminders.js';
+import { BankDebits1700000000048 } from './0048-bank-debits.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -87,4 +89,6 @@ export const migrations = [
   Bank1700000000041,
   PaidAtOnce1700000000042,
   GroupedAndCorrective1700000000043,
+  Reminders1700000000047,
+  BankDebits1700000000048,
 ];

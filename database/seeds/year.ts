@@ -7,6 +7,7 @@ import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
 import { Closings } from '../../src/modules/ledger/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
+import { Letters, RemindersService } from '../../src/modules/reminders/index.js';
 import { orderedNet, OrdersQueries, OrdersService } from '../../src/modules/sales/index.js';
 import type { Foundation } from './foundation.js';
 import type { Chance } from './random.js';
@@ -176,8 +177,21 @@ export class Year {
       await invoicing.issue(this.school.accountant, creditId);
       return;
     }
+    if (order.fate === 'is not paid') await this.remindOf(invoiceId);
     const paidOn = workingDays(day, this.chance.between([14, 34]));
     if (order.fate !== 'is not paid') this.timeline.plan(paidOn, () => this.pay(invoiceId, paidOn));
+  }
+
+  /** Twice; the formal notice is left to do today. */
+  private async remindOf(invoiceId: number): Promise<void> {
+    const { dueOn } = await this.app.get(InvoicingQueries).sheet(this.school.accountant, invoiceId);
+    for (const days of [4, 17])
+      this.timeline.plan(addDays(dueOn!, days), async () => {
+        const letters = await this.app.get(Letters).today(this.school.accountant);
+        const due = letters.filter(({ invoices }) => invoices.some((invoice) => invoice.invoiceId === invoiceId));
+        const keys = due.map(({ key }) => key);
+        await this.app.get(RemindersService).send(this.school.accountant, keys);
+      });
   }
 
   private async pay(invoiceId: number, day: LocalDate): Promise<void> {

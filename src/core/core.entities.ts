@@ -54,6 +54,8 @@ export class OutboxMessage {
   @VarcharColumn(500, { nullable: true }) secret: string | null;
   /** Id of a stored file sent along. */
   @IntColumn({ nullable: true }) fileId: number | null;
+  /** Those sent along with it. */
+  @JsonColumn({ nullable: true }) moreFileIds: number[] | null;
   @VarcharColumn(10) state: 'pending' | 'sent' | 'dead';
   @IntColumn() attempts: number;
   @InstantColumn() nextAttemptAt: string;

@@ -63,6 +63,8 @@ const shownAgain = (url: string, { body }: Answer): PageForm | undefined =>
  */
 const BARE = [
   '/assignments/:assignmentId/withdrawal',
+  '/bank/lines/:movementId/refund',
+  '/bank/lines/:movementId/return',
   '/deliveries/:noteId/cancellation',
   '/deliveries/:noteId/shipment',
   '/inspections/:inspectionId/refusal',
@@ -85,6 +87,7 @@ const BARE = [
   '/orders/:orderId/deliveries',
   '/orders/:orderId/pause',
   '/orders/:orderId/short-closure',
+  '/partners/:partnerId/statement/sendings',
   '/payments/:paymentId/reversal',
   '/people/memberships/end',
   '/people/tablets',
@@ -93,6 +96,8 @@ const BARE = [
   '/quotes/:quoteId/cancellation',
   '/quotes/:quoteId/lines',
   '/quotes/:quoteId/terms',
+  // Its form is there when there is something to send.
+  '/reminders/sendings',
   '/reports/:reportId/rejection',
   '/requests/:requestId/refusal',
   '/requests/:requestId/teaching-fit',

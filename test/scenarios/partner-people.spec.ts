@@ -78,6 +78,7 @@ describe('people of different rights', () => {
     expect(await page('invoices')).toEqual(['invoices', ['payer']]);
     expect(await page('invoices/statement')).toEqual(['invoices/statement', ['payer']]);
     expect(await page('invoices/statement.csv')).toEqual(['invoices/statement.csv', ['payer']]);
+    expect(await page('invoices/statement.pdf')).toEqual(['invoices/statement.pdf', ['payer']]);
     expect(await page('company')).toEqual(['company', ['manager']]);
     expect(await welcome(`/api/v1/portal/invoices/${trade.invoices.issued}`)).toEqual(['payer']);
     expect(await welcome('/portal')).toEqual(RIGHTS);

@@ -36,10 +36,12 @@ export const settingsOfASchool: SchoolSettings = {
   mediator_sentence:
     'En cas de litige, le client peut saisir gratuitement le médiateur de la consommation : Médiation Exemple, 1 place du Marché, 14000 Caen',
   region_grant_cents: 500_000,
+  reminder_plan: { courtesy: -5, first: 3, second: 15, formal: 30 },
+  penalty_rate: 1215,
   revenue_share_target: { from: 3000, to: 5000 },
   accounts: {
     ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
-    ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'invoice' },
+    ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
   },
 };
 

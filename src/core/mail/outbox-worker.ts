@@ -5,7 +5,7 @@ import { Settings } from '../settings.js';
 import { IdempotentRequest, OutboxMessage } from '../core.entities.js';
 import { claimDue } from '../database/claim.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { FileStore } from '../files/file-store.js';
+import { FileStore, type FileContent } from '../files/file-store.js';
 import { Clock } from '../time/clock.js';
 import { Rounds } from '../time/rounds.js';
 import { Outbox, wholeBody } from './outbox.js';
@@ -117,14 +117,20 @@ export class OutboxWorker implements OnApplicationBootstrap, OnApplicationShutdo
     // Claimed once more than it may be: each time the process died before it could tell.
     if (message.attempts > MAX_ATTEMPTS) throw new Error('Given up: the house stopped at every attempt');
     if (!this.transport) return;
-    const file = message.fileId === null ? null : await this.files.contentOf(message.schoolId, message.fileId);
+    const files: FileContent[] = [];
+    for (const id of [message.fileId, ...(message.moreFileIds ?? [])])
+      if (id !== null) files.push(await this.files.contentOf(message.schoolId, id));
     await this.transport.sendMail({
       from: this.settings.mailFrom,
       to: message.recipient,
       subject: message.subject,
       text: wholeBody(message),
       messageId: `<outbox-${message.id}@${new URL(this.settings.baseUrl).hostname}>`,
-      attachments: file ? [{ filename: file.name, content: file.bytes, contentType: file.mediaType }] : [],
+      attachments: files.map(({ name, bytes, mediaType }) => ({
+        filename: name,
+        content: bytes,
+        contentType: mediaType,
+      })),
     });
   }
 }

@@ -14,6 +14,8 @@ export interface Mail {
   /** The part of the body that only the recipient may read: a link that opens a door. */
   secret?: string;
   fileId?: number;
+  /** Those sent along with it. */
+  moreFileIds?: number[];
 }
 
 /** Stands in a body for the secret kept beside it. */
@@ -38,7 +40,7 @@ export class Outbox {
 
   async send(scope: Scope, mail: Mail): Promise<void> {
     const at = this.clock.instant();
-    const { recipient, subject, secret = null, fileId = null } = mail;
+    const { recipient, subject, secret = null, fileId = null, moreFileIds = null } = mail;
     const body = secret === null ? mail.body : mail.body.replace(secret, () => HIDDEN);
     await this.unit.run(async () => {
       const state = 'pending' as const;
@@ -49,6 +51,7 @@ export class Outbox {
         body,
         secret,
         fileId,
+        moreFileIds,
         state,
         attempts: 0,
         nextAttemptAt: at,

@@ -8,9 +8,9 @@ import type { LocalDate } from '../time/local-date.js';
 
 /**
  * DP requests, DE quotes, CO orders, OF work orders, BL delivery notes, FA invoices, AV credit notes, PA payments,
- * NC non-conformities, CC certificates of conformity.
+ * DC money paid out, PE late-payment penalties claimed, NC non-conformities, CC certificates of conformity.
  */
-export type Series = 'DP' | 'DE' | 'FA' | 'AV' | 'CO' | 'OF' | 'BL' | 'PA' | 'NC' | 'CC';
+export type Series = 'DP' | 'DE' | 'FA' | 'AV' | 'CO' | 'OF' | 'BL' | 'PA' | 'DC' | 'PE' | 'NC' | 'CC';
 
 /** A number and the day it was given. */
 export interface Numbered {

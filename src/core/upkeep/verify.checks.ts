@@ -118,6 +118,8 @@ export const CHECKS: readonly { check: string; query: string }[] = [
     OF: 'work_order',
     BL: 'delivery_note',
     PA: 'payment',
+    DC: 'outgoing',
+    PE: 'penalty',
     NC: 'non_conformity',
     CC: 'certificate',
   }).map(([series, table]) => ({
@@ -125,7 +127,7 @@ export const CHECKS: readonly { check: string; query: string }[] = [
     query: `SELECT n.school_id, n.year, n.issued, n.last, s.last_number AS counter
             FROM (SELECT school_id, CAST(substr(number, 4, 4) AS integer) AS year, COUNT(DISTINCT number) AS issued,
                     MAX(CAST(substr(number, 9) AS integer)) AS last
-                  FROM ${table} GROUP BY school_id, CAST(substr(number, 4, 4) AS integer)) n
+                  FROM ${table} WHERE number IS NOT NULL GROUP BY school_id, CAST(substr(number, 4, 4) AS integer)) n
             LEFT JOIN number_series s ON s.school_id = n.school_id AND s.year = n.year AND s.series = '${series}'
             WHERE n.issued <> n.last OR s.last_number IS NULL OR s.last_number <> n.last
             UNION ALL
@@ -199,6 +201,7 @@ export const CHECKS: readonly { check: string; query: string }[] = [
             LEFT JOIN (SELECT 'sales_order' AS type, id, school_id FROM sales_order
                        UNION ALL SELECT 'delivery_note', id, school_id FROM delivery_note
                        UNION ALL SELECT 'invoice', id, school_id FROM invoice
+                       UNION ALL SELECT 'partner', id, school_id FROM partner
                        UNION ALL SELECT 'item', id, school_id FROM item
                        UNION ALL SELECT 'non_conformity', id, school_id FROM non_conformity
                        UNION ALL SELECT 'material', id, school_id FROM material

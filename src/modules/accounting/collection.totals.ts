@@ -1,7 +1,7 @@
 import { lessVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
 import { vatAsked, type InvoiceModel } from '../einvoice/index.js';
 import type { SealedFact } from '../ledger/index.js';
-import type { AllocatedPayment } from '../payments/index.js';
+import type { AllocatedPayment, PaidOut } from '../payments/index.js';
 import { sharedOver } from './vat.totals.js';
 
 /** What came in of an invoice, by rate; negative when a payment is taken back. */
@@ -18,6 +18,8 @@ export class LeftToCollect {
   private readonly left = new Map<string, VatBreakdown[]>();
   /** The deposits each invoice took off. */
   private readonly taken = new Map<string, string[]>();
+  /** The invoice of each credit note. */
+  private readonly corrected = new Map<string, string>();
   private readonly byPayment = new Map<string, Collected[]>();
 
   /** The facts, in their order. Gives what this one brings in. */
@@ -34,10 +36,14 @@ export class LeftToCollect {
     }
     if (type === 'CREDIT_NOTE') {
       const { vat, precedingInvoice } = (JSON.parse(payload) as { model: InvoiceModel }).model;
-      if (precedingInvoice) this.takeOff(precedingInvoice.number, vat, 1);
-      this.passOn();
+      if (precedingInvoice) {
+        this.takeOff(precedingInvoice.number, vat, 1);
+        this.corrected.set(number, precedingInvoice.number);
+        this.passOn();
+      }
     }
     if (type === 'ALLOCATION') return this.allocated(number, JSON.parse(payload) as Pick<AllocatedPayment, 'parts'>);
+    if (type === 'MONEY_OUT') return this.givenBack(JSON.parse(payload) as PaidOut);
     if (type === 'PAYMENT_REVERSAL') return this.takenBack(number);
     return [];
   }
@@ -58,6 +64,15 @@ export class LeftToCollect {
     });
     this.byPayment.set(payment, [...(this.byPayment.get(payment) ?? []), ...came]);
     return came;
+  }
+
+  /** What a refund gives back of what came in of its invoice. */
+  private givenBack({ creditNote, amountCents }: PaidOut): Collected[] {
+    const invoice = this.corrected.get(creditNote ?? '');
+    if (invoice === undefined) return [];
+    const vat = sharedOver(this.left.get(invoice) ?? [], -amountCents);
+    this.takeOff(invoice, vat, 1);
+    return [{ invoice, vat }];
   }
 
   private takenBack(payment: string): Collected[] {

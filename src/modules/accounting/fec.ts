@@ -25,6 +25,7 @@ const ACCOUNTS: Readonly<Record<AccountUse, string>> = {
   bank: 'Banque',
   cheques: 'Chèques à encaisser',
   cash: 'Caisse',
+  fees: 'Frais bancaires',
 };
 
 export interface FecContext {

@@ -1,7 +1,7 @@
 import type { Cents } from '../../core/money/money.js';
 import { withVat, type VatBreakdown } from '../../core/money/vat.js';
 import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/index.js';
-import type { AllocatedPayment, RecordedPayment } from '../payments/index.js';
+import type { AllocatedPayment, PaidOut, RecordedPayment } from '../payments/index.js';
 import type { Accounts, AccountUse } from '../school/index.js';
 import type { SealedFact } from '../ledger/index.js';
 import { LeftToCollect, type Collected } from './collection.totals.js';
@@ -82,6 +82,8 @@ function entryOf(fact: SealedFact, accounts: Accounts, memory: Memory): NewBookE
       return depositEntry(came, fact, accounts, memory);
     case 'PAYMENT_REVERSAL':
       return reversalEntry(came, fact, accounts, memory);
+    case 'MONEY_OUT':
+      return paidOutEntry(JSON.parse(fact.payload) as PaidOut, accounts);
     case 'SETTINGS_CHANGE':
     case 'CLOSING_DAY':
     case 'CLOSING_MONTH':
@@ -174,6 +176,19 @@ function paymentEntry(payment: SealedPayment, accounts: Accounts, memory: Memory
       ...debit(MONEY[method], accounts, amountCents, label),
       ...credit('customers', accounts, amountCents, label, partnerId),
     ],
+  };
+}
+
+function paidOutEntry(
+  { number, partnerId, creditNote, paidOn, amountCents, label: told }: PaidOut,
+  accounts: Accounts,
+) {
+  const what = creditNote === null ? ['Frais bancaires', number, told] : ['Remboursement', number, creditNote];
+  const label = what.filter(Boolean).join(' ');
+  const use = creditNote === null ? 'fees' : 'customers';
+  return {
+    ...{ journal: 'BQ' as const, piece: number, pieceOn: paidOn, label },
+    lines: [...debit(use, accounts, amountCents, label, partnerId), ...credit('bank', accounts, amountCents, label)],
   };
 }
 

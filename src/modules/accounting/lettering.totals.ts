@@ -1,6 +1,6 @@
 import type { Cents } from '../../core/money/money.js';
 import { depositsCents, type InvoiceModel } from '../einvoice/index.js';
-import type { AllocatedPayment } from '../payments/index.js';
+import type { AllocatedPayment, PaidOut } from '../payments/index.js';
 import type { SealedFact } from '../ledger/index.js';
 
 /** The letters of a paper on its customer's account, and the day its group came to nothing. */
@@ -87,6 +87,13 @@ function read({ type, number, payload }: SealedFact, papers: Map<string, Paper>,
   if (type === 'ALLOCATION') {
     const { parts } = JSON.parse(payload) as Pick<AllocatedPayment, 'parts'>;
     for (const part of parts) ties.push([number, part.number]);
+  }
+  if (type === 'MONEY_OUT') {
+    const { partnerId, creditNote, amountCents } = JSON.parse(payload) as PaidOut;
+    if (partnerId !== null && creditNote !== null) {
+      papers.set(number, { partnerId, cents: amountCents });
+      ties.push([number, creditNote]);
+    }
   }
   // Taken back: it settles nothing any more.
   if (type === 'PAYMENT_REVERSAL') papers.delete(number);

@@ -2,6 +2,7 @@ import { Check, Entity, Index, Unique } from 'typeorm';
 import {
   BigColumn,
   DayColumn,
+  FlagColumn,
   IdColumn,
   InstantColumn,
   IntColumn,
@@ -9,6 +10,7 @@ import {
   VarcharColumn,
 } from '../../core/database/columns.js';
 import type { Cents } from '../../core/money/money.js';
+import type { Format } from './account.totals.js';
 import type { LineState } from './bank.types.js';
 
 /** A file the bank gave, kept as it came. */
@@ -18,6 +20,8 @@ export class BankStatement {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
   @RefColumn('StoredFile') fileId: number;
+  /** Empty for what came before it was told. */
+  @VarcharColumn(4, { default: '' }) format: Format | '';
   /** How many movements it brought. */
   @IntColumn() lines: number;
   @InstantColumn() importedAt: string;
@@ -28,8 +32,11 @@ export class BankStatement {
 @Unique(['schoolId', 'fingerprint'])
 @Index(['schoolId', 'state', 'bookedOn'])
 @Index(['paymentId'])
-@Check('ck_bank_line_state', "state IN ('open', 'matched', 'aside')")
-@Check('ck_bank_line_payment', "(state = 'matched') = (payment_id IS NOT NULL)")
+@Check('ck_bank_line_state', "state IN ('open', 'matched', 'aside', 'returned', 'paid_out')")
+@Check(
+  'ck_bank_line_payment',
+  "(state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL)",
+)
 export class BankLine {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
@@ -45,5 +52,8 @@ export class BankLine {
   /** The same movement in another file has the same: it is imported once. */
   @VarcharColumn(64) fingerprint: string;
   @VarcharColumn(10) state: LineState;
+  /** A file of another format had told it: aside until somebody takes it back. */
+  @FlagColumn({ default: false }) duplicate: boolean;
   @RefColumn('Payment', { nullable: true }) paymentId: number | null;
+  @RefColumn('Outgoing', { nullable: true }) outgoingId: number | null;
 }

@@ -6,12 +6,14 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { Refusal } from '../../core/errors/refusal.js';
 import { Journal } from '../../core/journal/journal.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { paymentReversed, PaymentsService } from '../payments/index.js';
-import { lineNotOpen, nothingChosen } from './bank.errors.js';
+import { Outgoings, paymentReversed, PaymentsQueries, PaymentsService } from '../payments/index.js';
+import { lineNotOpen, notADebit, notAside, nothingChosen, notItsReturn } from './bank.errors.js';
 import { BankQueries } from './bank.queries.js';
 import { bankWords } from './bank.words.js';
 import { BankLine } from './bank-line.entity.js';
 import { partsOf, SURE } from './matching.totals.js';
+
+type Settled = Pick<BankLine, 'state' | 'paymentId'> & { outgoingId?: number };
 
 /** Makes payments of what the bank told, when a person says so. */
 @Injectable()
@@ -20,6 +22,8 @@ export class BankMatching implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly queries: BankQueries,
     private readonly payments: PaymentsService,
+    private readonly paid: PaymentsQueries,
+    private readonly outgoings: Outgoings,
     private readonly journal: Journal,
     private readonly bus: EventBus,
   ) {}
@@ -40,6 +44,7 @@ export class BankMatching implements OnModuleInit {
     this.mayMatch(scope);
     return this.unit.run(async () => {
       const line = await this.lockOpen(scope, lineId);
+      if (line.amountCents < 0) throw nothingChosen();
       const chosen = (await this.queries.unpaid(scope)).filter(({ id }) => invoiceIds.includes(id));
       const partners = new Set(chosen.map(({ partnerId }) => partnerId));
       const [partnerId] = partners;
@@ -87,6 +92,59 @@ export class BankMatching implements OnModuleInit {
     return true;
   }
 
+  /**
+   * The movement takes a payment back: it is reversed, what it paid is due again, and both movements are over. Throws
+   * bank.line_not_open, bank.not_its_return.
+   */
+  async takeBack(scope: Scope, lineId: number, paymentId: number): Promise<void> {
+    this.mayMatch(scope);
+    await this.unit.run(async () => {
+      const line = await this.lockOpen(scope, lineId);
+      const { state, amountCents, receivedOn } = await this.paid.sheet(scope, paymentId);
+      if (state === 'reversed' || amountCents !== -line.amountCents || receivedOn > line.bookedOn) throw notItsReturn();
+      const { schoolId } = scope;
+      const came = await this.unit.manager.findBy(BankLine, { schoolId, paymentId, state: 'matched' });
+      await this.payments.reverse(scope, paymentId, line.label.slice(0, 500) || bankWords.returned.fr);
+      for (const one of [...came, line]) await this.settle(scope, one, { state: 'returned', paymentId });
+    });
+  }
+
+  /** The movement is a fee of the bank. Throws bank.line_not_open, bank.not_a_debit. */
+  async fee(scope: Scope, lineId: number): Promise<void> {
+    await this.payOut(scope, lineId, (told) => this.outgoings.fee(scope, told));
+  }
+
+  /** The movement gives a credit note back. Throws bank.line_not_open, bank.not_a_debit, invoicing.not_refundable. */
+  async refund(scope: Scope, lineId: number, creditNoteId: number): Promise<void> {
+    await this.payOut(scope, lineId, (told) => this.outgoings.refund(scope, creditNoteId, told));
+  }
+
+  private async payOut(
+    scope: Scope,
+    lineId: number,
+    record: (told: { paidOn: LocalDate; amountCents: number; label: string }) => Promise<number>,
+  ): Promise<void> {
+    this.mayMatch(scope);
+    await this.unit.run(async () => {
+      const line = await this.lockOpen(scope, lineId);
+      if (line.amountCents >= 0) throw notADebit();
+      const { bookedOn, amountCents, label, counterparty } = line;
+      const told = { paidOn: bookedOn as LocalDate, amountCents: -amountCents, label: label || counterparty };
+      const outgoingId = await record(told);
+      await this.settle(scope, line, { state: 'paid_out', paymentId: null, outgoingId });
+    });
+  }
+
+  /** What was set aside is to settle again. Throws bank.not_aside. */
+  async reopen(scope: Scope, lineId: number): Promise<void> {
+    this.mayMatch(scope);
+    await this.unit.run(async () => {
+      const line = await this.lock(scope, lineId);
+      if (line.state !== 'aside') throw notAside();
+      await this.settle(scope, line, { state: 'open', paymentId: null });
+    });
+  }
+
   /** It is no payment of a customer: a grant, a refund. Throws bank.line_not_open. */
   async setAside(scope: Scope, lineId: number): Promise<void> {
     this.mayMatch(scope);
@@ -95,16 +153,22 @@ export class BankMatching implements OnModuleInit {
     );
   }
 
-  private async settle(scope: Scope, { id, schoolId }: BankLine, change: Pick<BankLine, 'state' | 'paymentId'>) {
+  private async settle(scope: Scope, { id, schoolId }: BankLine, change: Settled) {
     await this.unit.manager.update(BankLine, { id, schoolId }, change);
-    const facts = change.paymentId === null ? {} : { paymentId: change.paymentId };
+    const { paymentId, outgoingId } = change;
+    const facts = { ...(paymentId === null ? {} : { paymentId }), ...(outgoingId ? { outgoingId } : {}) };
     await this.journal.write(scope, { subject: { type: 'bank_line', id }, event: change.state, facts });
   }
 
   private async lockOpen(scope: Scope, id: number): Promise<BankLine> {
+    const line = await this.lock(scope, id);
+    if (line.state !== 'open') throw lineNotOpen();
+    return line;
+  }
+
+  private async lock(scope: Scope, id: number): Promise<BankLine> {
     const line = await this.unit.lock(BankLine, { id, schoolId: scope.schoolId });
     if (!line) throw notFound();
-    if (line.state !== 'open') throw lineNotOpen();
     return line;
   }
 

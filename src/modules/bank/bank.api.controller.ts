@@ -2,12 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
-import type { FormBody } from '../../core/http/forms.js';
+import { EveryTime } from '../../core/http/every-time.js';
+import { fieldsIn, type FormBody } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
-import { IdPipe } from '../../core/http/read-shape.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
-import { LinesQuery, MatchLine } from './bank.dto.js';
+import { BringStatement, LinesQuery, MatchLine, RefundedNote, ReturnedPayment } from './bank.dto.js';
 import { BankMatching } from './bank-matching.js';
 import { BankQueries } from './bank.queries.js';
 import type { BankLineRead, ImportResult } from './bank.types.js';
@@ -27,7 +28,8 @@ export class BankApiController {
   @HttpCode(200)
   @Allow('director', 'accountant')
   bring(@Caller() scope: Scope, @Body() body: FormBody): Promise<ImportResult> {
-    return this.imports.bring(scope, broughtFile(body));
+    const { account } = readForm(BringStatement, { account: fieldsIn(body).account });
+    return this.imports.bring(scope, broughtFile(body), account);
   }
 
   /** Movements, the last first; open ones unless another state is asked. */
@@ -58,7 +60,48 @@ export class BankApiController {
     await this.matching.setAside(scope, movementId);
   }
 
+  /** A movement set aside that is to settle after all. */
+  @Post('lines/:movementId/reopen')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async reopen(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<void> {
+    await this.matching.reopen(scope, movementId);
+  }
+
+  /** A debit that is a fee of the bank. */
+  @Post('lines/:movementId/fee')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async fee(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<void> {
+    await this.matching.fee(scope, movementId);
+  }
+
+  /** A debit that gives a credit note back. */
+  @Post('lines/:movementId/refund')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async refund(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() { creditNoteId }: RefundedNote,
+  ): Promise<void> {
+    await this.matching.refund(scope, movementId, creditNoteId);
+  }
+
+  /** A debit that takes a payment back: a cheque or transfer that was returned. */
+  @Post('lines/:movementId/return')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async takeBack(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() { paymentId }: ReturnedPayment,
+  ): Promise<void> {
+    await this.matching.takeBack(scope, movementId, paymentId);
+  }
+
   /** Records every movement whose proposal is sure (a score of 90 or more). */
+  @EveryTime()
   @Post('matches')
   @HttpCode(200)
   @Allow('director', 'accountant')

@@ -1,5 +1,5 @@
 import { ListQuery } from '../../core/http/paging.js';
-import { Choice, Id, ListOf } from '../../core/http/shape.js';
+import { Choice, Id, ListOf, Text } from '../../core/http/shape.js';
 import type { LineState } from './bank.types.js';
 
 export class LinesQuery extends ListQuery {
@@ -7,7 +7,31 @@ export class LinesQuery extends ListQuery {
    * `open` unless told otherwise.
    * @example "open"
    */
-  @Choice(['open', 'matched', 'aside'], { optional: true }) declare state?: LineState;
+  @Choice(['open', 'matched', 'aside', 'returned', 'paid_out'], { optional: true }) declare state?: LineState;
+}
+
+export class BringStatement {
+  /**
+   * The account a CSV is of; the school's own IBAN unless told. The other formats name theirs.
+   * @example "FR76 3000 6000 0112 3456 7890 189"
+   */
+  @Text({ max: 40, optional: true }) account?: string;
+}
+
+export class ReturnedPayment {
+  /**
+   * The payment the bank took back.
+   * @example 5
+   */
+  @Id() paymentId: number;
+}
+
+export class RefundedNote {
+  /**
+   * The credit note that was given back.
+   * @example 5
+   */
+  @Id() creditNoteId: number;
 }
 
 export class ChosenInvoice {

@@ -29,6 +29,29 @@ export const lineNotOpen = () =>
     en: 'This line is settled already. Reload the page.',
   });
 
+export const notADebit = () =>
+  refusal('bank.not_a_debit', 409, {
+    fr: 'Cette ligne est une entrée d’argent : ni des frais, ni un remboursement.',
+    en: 'This line is money coming in: neither a fee nor a refund.',
+  });
+
+export const notAside = () =>
+  refusal('bank.not_aside', 409, {
+    fr: 'Cette ligne n’est pas de côté. Rechargez la page.',
+    en: 'This line is not set aside. Reload the page.',
+  });
+
+export const notItsReturn = () =>
+  refusal(
+    'bank.not_its_return',
+    422,
+    {
+      fr: 'Choisissez un règlement du même montant, reçu avant ce mouvement et non annulé.',
+      en: 'Choose a payment of the same amount, received before this movement and not reversed.',
+    },
+    'paymentId',
+  );
+
 export const nothingChosen = () =>
   refusal(
     'bank.nothing_chosen',

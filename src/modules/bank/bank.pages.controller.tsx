@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
+import { EveryTime } from '../../core/http/every-time.js';
 import {
   fieldsIn,
   NO_TROUBLE,
@@ -12,10 +13,10 @@ import {
   type FormTrouble,
 } from '../../core/http/forms.js';
 import { TakesFile } from '../../core/http/multipart.js';
-import { IdPipe } from '../../core/http/read-shape.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
 import { say } from '../../core/words/words.js';
-import { LinesQuery, MatchLine } from './bank.dto.js';
+import { BringStatement, LinesQuery, MatchLine, RefundedNote, ReturnedPayment } from './bank.dto.js';
 import { BankMatching } from './bank-matching.js';
 import { BankQueries } from './bank.queries.js';
 import { bankWords } from './bank.words.js';
@@ -43,13 +44,16 @@ export class BankPagesController {
   bring(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
     return submitFile(scope.locale, body, {
       done: async () => {
-        const { added, known } = await this.imports.bring(scope, broughtFile(body));
-        return new Redirect('/bank', { done: say(bankWords, scope.locale).brought(added, known) });
+        const { account } = readForm(BringStatement, { account: fieldsIn(body).account });
+        const { added, known, elsewhere } = await this.imports.bring(scope, broughtFile(body), account);
+        return new Redirect('/bank', { done: say(bankWords, scope.locale).brought(added, known, elsewhere) });
       },
       again: (trouble) => this.page(scope, {}, trouble),
     });
   }
 
+  // Each of its own transaction: under a key one refusal would undo them all, and asked again it does nothing.
+  @EveryTime()
   @Post('matches')
   @Allow('director', 'accountant')
   async matchSure(@Caller() scope: Scope): Promise<Redirect> {
@@ -93,11 +97,48 @@ export class BankPagesController {
     return new Redirect('/bank', { done: say(bankWords, scope.locale).asideDone });
   }
 
+  @Post('lines/:movementId/reopen')
+  @Allow('director', 'accountant')
+  async reopen(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<Redirect> {
+    await this.matching.reopen(scope, movementId);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).reopenedDone });
+  }
+
+  @Post('lines/:movementId/fee')
+  @Allow('director', 'accountant')
+  async fee(@Caller() scope: Scope, @Param('movementId', IdPipe) movementId: number): Promise<Redirect> {
+    await this.matching.fee(scope, movementId);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).feeDone });
+  }
+
+  @Post('lines/:movementId/refund')
+  @Allow('director', 'accountant')
+  async refund(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.matching.refund(scope, movementId, readForm(RefundedNote, body).creditNoteId);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).refundDone });
+  }
+
+  @Post('lines/:movementId/return')
+  @Allow('director', 'accountant')
+  async takeBack(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.matching.takeBack(scope, movementId, readForm(ReturnedPayment, body).paymentId);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).returnedDone });
+  }
+
   private async page(scope: Scope, query: LinesQuery, trouble: FormTrouble): Promise<Page> {
     const lines = await this.queries.lines(scope, query);
     const keyed = lines.rows.map((line) => ({ ...line, key: randomUUID() }));
     const view = {
       locale: scope.locale,
+      accounts: await this.queries.accounts(scope),
       lines: { ...lines, rows: keyed },
       filters: query,
       trouble,

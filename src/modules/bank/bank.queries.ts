@@ -4,12 +4,18 @@ import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, everyRow, listed, type Listed, type ListQuery } from '../../core/http/paging.js';
-import type { LocalDate } from '../../core/time/local-date.js';
+import { addDays, type LocalDate } from '../../core/time/local-date.js';
 import { InvoicingQueries } from '../invoicing/index.js';
+import { PaymentsQueries } from '../payments/index.js';
+import { SchoolQueries } from '../school/index.js';
 import type { LinesQuery } from './bank.dto.js';
 import type { BankLineRead } from './bank.types.js';
 import { BankLine } from './bank-line.entity.js';
+import { MOST_DAYS, returnedBy, tellsFee, type Standing } from './debits.totals.js';
 import { proposalOf, type Unpaid } from './matching.totals.js';
+
+/** As many payments as are looked at for one the bank takes back. */
+const RECENT = 2_000;
 
 /** Reads of what the bank told. */
 @Injectable()
@@ -17,6 +23,8 @@ export class BankQueries {
   constructor(
     private readonly read: ReadSource,
     private readonly invoices: InvoicingQueries,
+    private readonly payments: PaymentsQueries,
+    private readonly school: SchoolQueries,
   ) {}
 
   /** Movements, the last first; open ones unless another state is asked, each with what it may settle. */
@@ -31,9 +39,9 @@ export class BankQueries {
       .limit(limit + 1);
     if (cursor) select.andWhere('l.id < :cursor', { cursor });
     const rows = await select.getMany();
-    const unpaid = state === 'open' && rows.length > 0 ? await this.unpaid(scope) : [];
+    const about = await this.about(scope, rows);
     return listed(
-      rows.map((row) => lineRead(row, unpaid)),
+      rows.map((row) => lineRead(row, about)),
       limit,
     );
   }
@@ -42,7 +50,7 @@ export class BankQueries {
   async line(scope: Scope, id: number): Promise<BankLineRead> {
     const row = await this.read.manager.findOneBy(BankLine, { id, schoolId: scope.schoolId });
     if (!row) throw notFound();
-    return lineRead(row, row.state === 'open' ? await this.unpaid(scope) : []);
+    return lineRead(row, await this.about(scope, [row]));
   }
 
   /** Every invoice something is left to pay of, the oldest first. */
@@ -60,6 +68,48 @@ export class BankQueries {
       .reverse();
   }
 
+  /** The school's own IBAN (empty when it has none), then the other accounts its files told of. */
+  async accounts(scope: Scope): Promise<string[]> {
+    const { iban } = await this.school.school(scope);
+    const own = (iban ?? '').replace(/\s/g, '');
+    const rows = await this.read
+      .from(BankLine, 'l')
+      .select('DISTINCT l.account', 'account')
+      .where('l.schoolId = :schoolId', { schoolId: scope.schoolId })
+      .orderBy('l.account')
+      .getRawMany<{ account: string }>();
+    return [own, ...rows.map(({ account }) => account).filter((account) => account !== own && account !== '')];
+  }
+
+  /** Payments that stand and may come back, of the last months. */
+  async standing(scope: Scope, since: LocalDate): Promise<Standing[]> {
+    const rows = await everyRow((page: ListQuery) => this.payments.list(scope, page), {}, RECENT);
+    return rows.filter(({ state, receivedOn }) => state !== 'reversed' && receivedOn >= since);
+  }
+
+  /** Credit notes something is left to give back of, the oldest first. */
+  async toRefund(scope: Scope): Promise<Unpaid[]> {
+    const credits: ListQuery & { state: string } = { state: 'credit' };
+    const rows = await everyRow((page: typeof credits) => this.invoices.list(scope, page), credits, RECENT);
+    return rows
+      .filter(({ status }) => status === 'to_refund')
+      .map(({ id, number, partnerId, partnerName, dueCents }) => ({
+        ...{ id, partnerId, partnerName, dueCents, number: number! },
+      }))
+      .reverse();
+  }
+
+  private async about(scope: Scope, rows: readonly BankLine[]): Promise<About> {
+    const open = rows.filter(({ state }) => state === 'open');
+    const debits = open.filter(({ amountCents }) => amountCents < 0).map(({ bookedOn }) => bookedOn as LocalDate);
+    const [first] = debits.sort();
+    return {
+      unpaid: open.length > debits.length ? await this.unpaid(scope) : [],
+      toRefund: first ? await this.toRefund(scope) : [],
+      standing: first ? await this.standing(scope, addDays(first, -MOST_DAYS)) : [],
+    };
+  }
+
   /** Ids of all open movements, oldest first. */
   async openIds({ schoolId }: Scope): Promise<number[]> {
     const where = { schoolId, state: In(['open'] as const) };
@@ -68,8 +118,22 @@ export class BankQueries {
   }
 }
 
-function lineRead(row: BankLine, unpaid: readonly Unpaid[]): BankLineRead {
-  const { id, bookedOn, amountCents, label, counterparty, state, paymentId } = row;
+interface About {
+  unpaid: readonly Unpaid[];
+  standing: readonly Standing[];
+  toRefund: readonly Unpaid[];
+}
+
+function lineRead(row: BankLine, { unpaid, standing, toRefund }: About): BankLineRead {
+  const { id, amountCents, label, counterparty, state, paymentId, duplicate } = row;
+  const bookedOn = row.bookedOn as LocalDate;
   const proposal = state === 'open' ? proposalOf(row, unpaid) : null;
-  return { id, bookedOn: bookedOn as LocalDate, amountCents, label, counterparty, state, paymentId, proposal };
+  const likely = state === 'open' ? returnedBy({ bookedOn, amountCents, label, counterparty }, standing) : [];
+  const returns = likely.map(({ id: taken, number, partnerName }) => ({ paymentId: taken, number, partnerName }));
+  const refunds = toRefund
+    .filter(({ dueCents }) => state === 'open' && dueCents === -amountCents)
+    .map(({ id: creditNoteId, number, partnerName }) => ({ creditNoteId, number, partnerName }));
+  const fee = state === 'open' && tellsFee(row);
+  const read = { id, bookedOn, amountCents, label, counterparty, state, paymentId, duplicate };
+  return { ...read, returns, refunds, fee, proposal };
 }

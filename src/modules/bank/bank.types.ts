@@ -23,7 +23,8 @@ export interface ReadStatement {
   lines: ReadLine[];
 }
 
-export type LineState = 'open' | 'matched' | 'aside';
+/** `returned`: a payment the bank took back, and the movement that did. `paid_out`: a bank fee, or a refund. */
+export type LineState = 'open' | 'matched' | 'aside' | 'returned' | 'paid_out';
 
 /** What a line may settle. */
 export interface Proposal {
@@ -43,6 +44,14 @@ export interface BankLineRead {
   state: LineState;
   /** The payment it became. */
   paymentId: number | null;
+  /** A file of another format had told it. */
+  duplicate: boolean;
+  /** Payments an open debit may take back. */
+  returns: { paymentId: number; number: string; partnerName: string }[];
+  /** Credit notes an open debit may refund. */
+  refunds: { creditNoteId: number; number: string; partnerName: string }[];
+  /** An open debit that looks like a fee of the bank. */
+  fee: boolean;
   /** Of an open line. */
   proposal: Proposal | null;
 }
@@ -52,4 +61,6 @@ export interface ImportResult {
   added: number;
   /** Movements that another file brought before. */
   known: number;
+  /** New, and put aside: a file of another format had told them. */
+  elsewhere: number;
 }

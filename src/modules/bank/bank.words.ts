@@ -11,17 +11,19 @@ export const bankWords = defineWords({
   bring: { fr: 'Importer un relevé', en: 'Import a statement' },
   file: { fr: 'Fichier de la banque', en: 'File of the bank' },
   fileHelp: {
-    fr: 'CAMT.053 (XML), OFX ou tableau CSV, 5 Mo au plus. Ce qui sort du compte est mis de côté.',
-    en: 'CAMT.053 (XML), OFX or a CSV table, 5 MB at most. What leaves the account is set aside.',
+    fr: 'CAMT.053 (XML), OFX ou tableau CSV, 5 Mo au plus. Ce qui sort du compte est mis de côté, sauf rejets, frais et remboursements.',
+    en: 'CAMT.053 (XML), OFX or a CSV table, 5 MB at most. What leaves the account is set aside, but for returns, fees and refunds.',
   },
   brought: {
-    fr: (added: number, known: number) =>
-      `${added} ${added >= 2 ? 'mouvements ajoutés' : 'mouvement ajouté'}${known > 0 ? `, ${known} déjà là` : ''}.`,
-    en: (added: number, known: number) =>
-      `${added} ${added === 1 ? 'movement' : 'movements'} added${known > 0 ? `, ${known} there already` : ''}.`,
+    fr: (added: number, known: number, elsewhere: number) =>
+      `${added} ${added >= 2 ? 'mouvements ajoutés' : 'mouvement ajouté'}${known > 0 ? `, ${known} déjà là` : ''}${elsewhere > 0 ? `, ${elsewhere} de côté : déjà là par un autre fichier` : ''}.`,
+    en: (added: number, known: number, elsewhere: number) =>
+      `${added} ${added === 1 ? 'movement' : 'movements'} added${known > 0 ? `, ${known} there already` : ''}${elsewhere > 0 ? `, ${elsewhere} set aside: told by another file` : ''}.`,
   },
   open: { fr: 'À rapprocher', en: 'To match' },
   matched: { fr: 'Rapproché', en: 'Matched' },
+  returned: { fr: 'Rejeté par la banque', en: 'Returned by the bank' },
+  paid_out: { fr: 'Frais ou remboursement', en: 'Fee or refund' },
   aside: { fr: 'De côté', en: 'Set aside' },
   on: { fr: 'Le', en: 'On' },
   amount: { fr: 'Montant', en: 'Amount' },
@@ -34,6 +36,31 @@ export const bankWords = defineWords({
   act: { fr: 'Que faire', en: 'What to do' },
   match: { fr: 'Valider', en: 'Accept' },
   choose: { fr: 'Choisir', en: 'Choose' },
+  account: { fr: 'Compte d’un CSV', en: 'Account of a CSV' },
+  accountHelp: {
+    fr: 'IBAN ou nom du compte. Les autres formats le disent eux-mêmes.',
+    en: 'IBAN or name of the account. The other formats name it themselves.',
+  },
+  accountsKnown: {
+    fr: (accounts: string) => `Déjà vus : ${accounts}.`,
+    en: (accounts: string) => `Seen before: ${accounts}.`,
+  },
+  duplicate: { fr: 'Déjà là par un autre fichier', en: 'Told by another file' },
+  reopen: { fr: 'Remettre à rapprocher', en: 'Put back to match' },
+  reopenedDone: { fr: 'Le mouvement est à rapprocher.', en: 'The movement is to match.' },
+  fee: { fr: 'Frais bancaires', en: 'Bank fees' },
+  bookFee: { fr: 'Ce sont des frais bancaires', en: 'It is a bank fee' },
+  feeDone: { fr: 'Frais bancaires enregistrés.', en: 'Bank fee recorded.' },
+  refunds: { fr: 'Rembourse', en: 'Refunds' },
+  refund: { fr: 'C’est le remboursement de', en: 'It refunds' },
+  refundDone: { fr: 'Remboursement enregistré.', en: 'Refund recorded.' },
+  takesBack: { fr: 'Rejette', en: 'Returns' },
+  takeBack: { fr: 'Annuler ce règlement', en: 'Reverse this payment' },
+  takeBackConfirm: {
+    fr: (number: string) => `Le règlement ${number} est annulé : ce qu’il payait est dû de nouveau.`,
+    en: (number: string) => `Payment ${number} is reversed: what it paid is due again.`,
+  },
+  returnedDone: { fr: 'Règlement annulé : ce qu’il payait est dû.', en: 'Payment reversed: what it paid is due.' },
   setAside: { fr: 'Mettre de côté', en: 'Set aside' },
   matchSure: { fr: 'Valider tout ce qui est sûr', en: 'Accept all that is sure' },
   matchedDone: { fr: 'Règlement enregistré.', en: 'Payment recorded.' },
@@ -41,6 +68,10 @@ export const bankWords = defineWords({
   sureDone: {
     fr: (count: number) => `${count} ${count >= 2 ? 'règlements enregistrés' : 'règlement enregistré'}.`,
     en: (count: number) => `${count} ${count === 1 ? 'payment' : 'payments'} recorded.`,
+  },
+  debitTitle: {
+    fr: (amount: string) => `Une sortie de ${amount}`,
+    en: (amount: string) => `${amount} that went out`,
   },
   chooseTitle: { fr: (amount: string) => `Que règlent ${amount} ?`, en: (amount: string) => `What do ${amount} pay?` },
   invoices: { fr: 'Factures à payer', en: 'Invoices to pay' },

@@ -1,4 +1,5 @@
 import { decoded } from '../../core/files/csv-table.js';
+import type { Format } from './account.totals.js';
 import { csvStatements } from './bank-csv.js';
 import { statementRefused, unknownStatement } from './bank.errors.js';
 import { formatCents } from '../../core/money/money.js';
@@ -9,17 +10,20 @@ import { ofxStatements } from './ofx.js';
 export const MAX_STATEMENT_BYTES = 5_000_000;
 
 /** The statements of a bank's file, told by what it holds; each is checked to fall right. Throws 422 at `file`. */
-export function readStatements(bytes: Buffer): ReadStatement[] {
+export function readStatements(bytes: Buffer): { format: Format; statements: ReadStatement[] } {
   if (bytes.length === 0 || bytes.length > MAX_STATEMENT_BYTES) throw unknownStatement();
   const head = bytes.subarray(0, 4096).toString('latin1');
-  const statements = /<OFX>/i.test(head)
-    ? ofxStatements(textOf(bytes, head))
-    : /<[\w:]*BkToCstmrStmt\b/.test(head)
-      ? camtStatements(textOf(bytes, head))
-      : csvStatements(bytes);
+  const format = /<OFX>/i.test(head) ? 'ofx' : /<[\w:]*BkToCstmrStmt\b/.test(head) ? 'camt' : 'csv';
+  const statements = READERS[format](bytes, head);
   statements.forEach(mustFallRight);
-  return statements;
+  return { format, statements };
 }
+
+const READERS: Readonly<Record<Format, (bytes: Buffer, head: string) => ReadStatement[]>> = {
+  ofx: (bytes, head) => ofxStatements(textOf(bytes, head)),
+  camt: (bytes, head) => camtStatements(textOf(bytes, head)),
+  csv: csvStatements,
+};
 
 function textOf(bytes: Buffer, head: string): string {
   const [, named = ''] = /encoding="([\w-]+)"/.exec(head) ?? [];

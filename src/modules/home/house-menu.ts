@@ -26,7 +26,7 @@ const deliveries: Place = { href: '/deliveries', word: 'deliveries', icon: 'truc
 const learners: Place = { href: '/learners', word: 'learners', icon: 'users' };
 const invoices: Place = { href: '/invoices', word: 'invoices', icon: 'file-invoice' };
 /** The rooms of the accountant beside the payments. */
-const BOOKS = ['/bank', '/books', '/ledger'];
+const BOOKS = ['/reminders', '/bank', '/books', '/ledger'];
 const funding: Place = { href: '/funding', word: 'funding', icon: 'chart-bar' };
 
 const portalOrders: Place = { href: '/portal/orders', word: 'orders', icon: 'shopping-bag' };

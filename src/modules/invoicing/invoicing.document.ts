@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentLine, DocumentVatRow } from '../../core/documents/document-data.js';
+import { epcQr } from '../../core/documents/epc-qr.js';
 import { recipientFactsOf, recipientOf, sellerOf } from '../../core/documents/letterhead.js';
 import { formatCents, formatPrice } from '../../core/money/money.js';
 import { vatRateText, withVat } from '../../core/money/vat.js';
@@ -51,6 +52,7 @@ export function invoiceData(model: InvoiceModel): object {
     vatNotes: told('TXD').map((sentence) => `${sentence}.`),
     totals: totalsOf(model),
     payment: credit ? [] : paymentOf(model),
+    paymentSvg: credit ? null : paymentQrOf(model),
     remark: model.precedingInvoice && remarkOf(model.precedingInvoice.number, credit),
     conditions: credit ? [] : [...told('PMD'), ...told('PMT'), ...told('AAB'), ...told('REG')].map(ended),
   };
@@ -146,6 +148,14 @@ const PAID: Readonly<Record<PaidBy, string>> = {
   card: 'par carte',
   cash: 'en espèces',
 };
+
+/** A code banking apps read, where there is something to pay and an account to pay to. */
+function paymentQrOf({ payment, seller: { name }, totals }: InvoiceModel): string | null {
+  const { iban, bic, paidBy, reference } = payment;
+  const amountCents = totals.amountDueCents;
+  if (!iban || paidBy !== null || amountCents <= 0) return null;
+  return epcQr({ name, iban, bic, amountCents, text: reference });
+}
 
 function paymentOf({ payment, dueOn }: InvoiceModel): DocumentFact[] {
   if (payment.paidBy !== null) return [{ label: 'Payée', value: `${PAID[payment.paidBy]}, le ${day(dueOn)}` }];

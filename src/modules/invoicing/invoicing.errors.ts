@@ -127,6 +127,12 @@ export const moreThanDue = (number: string, left: Cents) =>
     en: `${formatCents(left, 'en')} is left to pay on ${number}. Correct the amount.`,
   });
 
+export const notRefundable = () =>
+  refusal('invoicing.not_refundable', 409, {
+    fr: 'Seul ce qui reste à rembourser d’un avoir se rembourse. Corrigez le montant.',
+    en: 'Only what is left to refund of a credit note is refunded. Correct the amount.',
+  });
+
 export const notPayable = () =>
   refusal('invoicing.not_payable', 409, {
     fr: 'Seule une facture émise se règle. Choisissez-en une.',

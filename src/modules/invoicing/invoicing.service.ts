@@ -119,6 +119,11 @@ export class InvoicingService {
     await this.unit.run(() => this.settlements.unpay(scope, invoiceId, cents));
   }
 
+  /** For payments: so much of a credit note was given back. Throws invoicing.not_refundable. */
+  async refund(scope: Scope, creditNoteId: number, cents: Cents): Promise<void> {
+    await this.unit.run(() => this.settlements.refund(scope, creditNoteId, cents));
+  }
+
   private async lock(scope: Scope, invoiceId: number): Promise<{ invoice: Invoice; orders: OrderSheet[] }> {
     await this.find(scope, invoiceId);
     const ids = await this.drafting.orderIds(scope, invoiceId);

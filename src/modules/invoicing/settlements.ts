@@ -9,7 +9,7 @@ import { withVat } from '../../core/money/vat.js';
 import { isCredit } from '../einvoice/index.js';
 import { InvoiceDeposit, InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import { moreThanDue, notPayable, notReplaceable } from './invoicing.errors.js';
+import { moreThanDue, notPayable, notRefundable, notReplaceable } from './invoicing.errors.js';
 import { applyCredit, dueCents } from './invoicing.totals.js';
 
 /** Papers whose credit may go from one to another. */
@@ -59,6 +59,20 @@ export class Settlements {
     await this.share(tied);
   }
 
+  /** Counts what of a credit note was given back; never over what is left of it, however many ask at once. */
+  async refund(scope: Scope, creditNoteId: number, cents: Cents): Promise<void> {
+    const creditNote = await this.unit.manager.findOneBy(Invoice, { id: creditNoteId, schoolId: scope.schoolId });
+    if (!creditNote) throw notFound();
+    if (creditNote.state !== 'issued' || !isCredit(creditNote.typeCode)) throw notRefundable();
+    const done = await sql(
+      this.unit.manager,
+      `UPDATE invoice_settlement SET paid_cents = paid_cents + ? WHERE invoice_id = ? AND school_id = ?
+       AND paid_cents + credited_cents + ? <= total_cents RETURNING id`,
+      [cents, creditNoteId, scope.schoolId, cents],
+    );
+    if (done.length !== 1) throw notRefundable();
+  }
+
   /**
    * Lets an invoice take what its credit notes hold, up to what is due, then the deposits it took off, up to what it
    * took; the rest is owed to the partner. Of a deposit, the credit notes of the invoices that took it as well.
@@ -75,7 +89,7 @@ export class Settlements {
     const invoices = [invoiceId, ...takenBy.map((row) => row.invoiceId)];
     const where = { schoolId, invoiceId: In(invoices) };
     const taken = await manager.find(InvoiceDeposit, { where, order: { depositId: 'ASC', id: 'ASC' } });
-    const credits = { schoolId, priorInvoiceId: In(invoices), state: 'issued' as const };
+    const credits = { schoolId, priorInvoiceId: In(invoices), state: 'issued' as const, typeCode: In(['381', '503']) };
     const creditNotes = await manager.find(Invoice, {
       ...{ where: credits, select: { id: true, priorInvoiceId: true }, order: { id: 'ASC' } },
     });

@@ -52,6 +52,7 @@ async function verifyOnce(manager: EntityManager, schoolId: number): Promise<Led
   faults.push(...(await headFaults(manager, schoolId, end)));
   faults.push(...(await invoiceFaults(manager, schoolId, sealed)));
   faults.push(...(await paymentFaults(manager, schoolId, sealed)));
+  faults.push(...(await outgoingFaults(manager, schoolId, sealed)));
   return { entries: end.seq, headHash: end.hash, faults };
 }
 
@@ -164,6 +165,35 @@ async function paymentFaults(manager: EntityManager, schoolId: number, sealed: S
       : [fault(entry.seq, `${number} ne dit plus ce qui a été scellé`, `${number} no longer says what was sealed`)];
   });
   return [...faults, ...missing(sealed, new Set(rows.map(({ number }) => `PAYMENT ${number}`)), ['PAYMENT'])];
+}
+
+interface OutgoingRow {
+  number: string;
+  kind: string;
+  partner_id: number | string | null;
+  credit_note: string | null;
+  paid_on: string;
+  amount_cents: number | string;
+  label: string;
+}
+
+async function outgoingFaults(manager: EntityManager, schoolId: number, sealed: SealedEntries): Promise<LedgerFault[]> {
+  const rows = await sql<OutgoingRow>(
+    manager,
+    `SELECT o.number, o.kind, o.partner_id, i.number AS credit_note, o.paid_on, o.amount_cents, o.label FROM outgoing o
+     LEFT JOIN invoice i ON i.id = o.invoice_id WHERE o.school_id = ? ORDER BY o.id`,
+    [schoolId],
+  );
+  const faults = rows.flatMap(({ number, kind, label, ...row }) => {
+    const partnerId = row.partner_id === null ? null : Number(row.partner_id);
+    const told = { number, kind, label, partnerId, creditNote: row.credit_note, paidOn: row.paid_on };
+    const entry = sealed.get(`MONEY_OUT ${number}`);
+    if (!entry) return [fault(null, `${number} n’est pas dans le registre`, `${number} is not in the ledger`)];
+    return entry.payload === canonical({ ...told, amountCents: Number(row.amount_cents) })
+      ? []
+      : [fault(entry.seq, `${number} ne dit plus ce qui a été scellé`, `${number} no longer says what was sealed`)];
+  });
+  return [...faults, ...missing(sealed, new Set(rows.map(({ number }) => `MONEY_OUT ${number}`)), ['MONEY_OUT'])];
 }
 
 /** Sealed, and no longer in the base. */

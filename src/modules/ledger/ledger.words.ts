@@ -63,6 +63,7 @@ export const ledgerWords = defineWords({
   SETTINGS_CHANGE: { fr: 'Réglage', en: 'Setting' },
   CLOSING_DAY: { fr: 'Clôture du jour', en: 'Closing of a day' },
   CLOSING_MONTH: { fr: 'Clôture du mois', en: 'Closing of a month' },
+  MONEY_OUT: { fr: 'Sortie d’argent', en: 'Money out' },
   EXPORT: { fr: 'Export comptable', en: 'Accounting export' },
   CLOSING_YEAR: { fr: 'Clôture de l’année', en: 'Closing of a year' },
 });

@@ -3,7 +3,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { depositsCents, isCredit } from '../einvoice/index.js';
 import { invoiceIssued, type IssuedInvoice } from '../invoicing/index.js';
-import { paymentAllocated, paymentRecorded, paymentReversed } from '../payments/index.js';
+import { moneyPaidOut, paymentAllocated, paymentRecorded, paymentReversed } from '../payments/index.js';
 import { settingChanged } from '../school/index.js';
 import { Ledger, type NewEntry } from './ledger.js';
 
@@ -25,6 +25,9 @@ export class OnSealedEvents implements OnModuleInit {
     );
     this.bus.on(paymentReversed, (scope, { amountCents, paymentId: _id, ...told }) =>
       this.seal(scope, { type: 'PAYMENT_REVERSAL', number: told.number, amountCents: -amountCents, payload: told }),
+    );
+    this.bus.on(moneyPaidOut, (scope, told) =>
+      this.seal(scope, { type: 'MONEY_OUT', number: told.number, amountCents: -told.amountCents, payload: told }),
     );
     this.bus.on(settingChanged, (scope, { key, validFrom, value }) =>
       this.seal(scope, { type: 'SETTINGS_CHANGE', number: key, amountCents: 0, payload: { validFrom, value } }),

@@ -38,6 +38,27 @@ export class Payment {
   @InstantColumn() createdAt: string;
 }
 
+/** Money that left the account: a bank fee, or the refund of a credit note. Never edited. */
+@Entity('outgoing')
+@Unique(['schoolId', 'number'])
+@Index(['schoolId', 'partnerId'])
+@Check('ck_outgoing_kind', "kind IN ('fee', 'refund')")
+@Check('ck_outgoing_refund', "(kind = 'refund') = (partner_id IS NOT NULL AND invoice_id IS NOT NULL)")
+@Check('ck_outgoing_amount', 'amount_cents > 0')
+export class Outgoing {
+  @IdColumn() id: number;
+  @RefColumn('School') schoolId: number;
+  @VarcharColumn(20) number: string;
+  @VarcharColumn(10) kind: 'fee' | 'refund';
+  @RefColumn('Partner', { nullable: true }) partnerId: number | null;
+  /** The credit note given back. */
+  @RefColumn('Invoice', { nullable: true }) invoiceId: number | null;
+  @DayColumn() paidOn: string;
+  @BigColumn() amountCents: Cents;
+  @VarcharColumn(140) label: string;
+  @InstantColumn() createdAt: string;
+}
+
 /** The part of a payment that settles an invoice. */
 @Entity('payment_allocation')
 @Index(['paymentId'])

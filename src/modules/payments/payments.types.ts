@@ -61,7 +61,7 @@ export interface PaymentPart {
 
 export interface StatementEntry {
   on: LocalDate;
-  kind: 'invoice' | 'credit_note' | 'payment';
+  kind: 'invoice' | 'credit_note' | 'payment' | 'refund';
   number: string;
   /** The order of an invoice; of a payment, what the bank said. */
   reference: string | null;

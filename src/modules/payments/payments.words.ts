@@ -7,9 +7,19 @@ export const paymentsWords = defineWords({
     en: 'Money received, and the invoices it settles.',
   },
   payment: { fr: 'Règlement', en: 'Payment' },
+  reminders: { fr: 'Relances', en: 'Reminders' },
   bank: { fr: 'Banque', en: 'Bank' },
   books: { fr: 'Comptabilité', en: 'Books' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
+  payOut: { fr: 'Enregistrer une sortie d’argent', en: 'Record money going out' },
+  sendStatement: { fr: 'Envoyer par mail', en: 'Send by mail' },
+  statementSent: { fr: 'Le relevé est parti par mail.', en: 'The statement has left by mail.' },
+  statementMail: {
+    fr: (period: string, closing: string, from: string) =>
+      `Bonjour,\n\nVous trouverez ci-joint votre relevé de compte ${period}. ${closing}.\n\n${from}`,
+    en: (period: string, closing: string, from: string) =>
+      `Hello,\n\nPlease find your statement of account ${period}. ${closing}.\n\n${from}`,
+  },
   statementFile: { fr: 'releve', en: 'statement' },
   from: { fr: 'Du', en: 'From' },
   to: { fr: 'Au', en: 'To' },
@@ -84,4 +94,5 @@ export const STATEMENT_KIND_WORDS = defineWords({
   invoice: { fr: 'Facture', en: 'Invoice' },
   credit_note: { fr: 'Avoir', en: 'Credit note' },
   payment: { fr: 'Règlement', en: 'Payment' },
+  refund: { fr: 'Remboursement', en: 'Refund' },
 });

@@ -8,7 +8,7 @@ import { localDate, type LocalDate } from '../../core/time/local-date.js';
 import { isCredit } from '../einvoice/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
-import { Payment } from './payment.entity.js';
+import { Outgoing, Payment } from './payment.entity.js';
 import type { StatementQuery } from './payments.dto.js';
 import { backwards } from './payments.errors.js';
 import { statementOf } from './payments.statement.js';
@@ -33,7 +33,8 @@ export class StatementQueries {
     await this.partners.get(scope, partnerId);
     const mine = partnerSeen(scope, 'payer') ?? partnerId;
     if (mine !== partnerId) throw notFound();
-    const entries = [...(await this.invoiced(scope, partnerId, to)), ...(await this.paid(scope, partnerId, to))];
+    const money = [...(await this.paid(scope, partnerId, to)), ...(await this.givenBack(scope, partnerId, to))];
+    const entries = [...(await this.invoiced(scope, partnerId, to)), ...money];
     return statementOf(entries, { from, to });
   }
 
@@ -52,6 +53,15 @@ export class StatementQueries {
             debitCents: typeCode === '384' ? 0 : totalWithVatCents - prepaidCents,
             creditCents: 0,
           }),
+    }));
+  }
+
+  private async givenBack({ schoolId }: Scope, partnerId: number, to: LocalDate): Promise<StatementEntry[]> {
+    const where = { schoolId, partnerId, paidOn: LessThanOrEqual(to) };
+    const rows = await this.read.manager.find(Outgoing, { where });
+    return rows.map(({ number, paidOn, label, amountCents }) => ({
+      ...{ on: paidOn as LocalDate, number, reference: label || null, kind: 'refund', fileId: null },
+      ...{ debitCents: amountCents, creditCents: 0 },
     }));
   }
 

@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Allow, CallerPartner } from '../../core/access/allow.js';
 import type { PartnerScope } from '../../core/access/scope.js';
-import { Page, type FileAnswer } from '../../core/http/answers.js';
+import { FileAnswer, Page } from '../../core/http/answers.js';
 import { say } from '../../core/words/words.js';
 import { PartnersQueries } from '../partners/index.js';
-import { statementFile, StatementQueries, StatementQuery, StatementView } from '../payments/index.js';
+import { statementFile, StatementPapers, StatementQueries, StatementQuery, StatementView } from '../payments/index.js';
 import { portalWords } from './portal.words.js';
 
 const PATH = '/portal/invoices/statement';
@@ -15,6 +15,7 @@ export class PortalStatementPagesController {
   constructor(
     private readonly statements: StatementQueries,
     private readonly partners: PartnersQueries,
+    private readonly papers: StatementPapers,
   ) {}
 
   @Get('statement')
@@ -26,6 +27,12 @@ export class PortalStatementPagesController {
     const words = say(portalWords, locale);
     const back = { href: '/portal/invoices', label: words.invoices };
     return new Page(words.statement, <StatementView {...{ locale, statement, name, back, path: PATH }} />);
+  }
+
+  @Get('statement.pdf')
+  @Allow('payer')
+  async pdf(@CallerPartner() scope: PartnerScope, @Query() query: StatementQuery): Promise<FileAnswer> {
+    return new FileAnswer(await this.papers.print(scope, scope.partnerId, query), true);
   }
 
   @Get('statement.csv')

@@ -22,6 +22,16 @@ class TargetForm extends FromDay {
   @Int({ min: 0, max: 100 }) from: number;
   @Int({ min: 0, max: 100 }) to: number;
 }
+class PlanForm extends FromDay {
+  @Int({ min: -30, max: 0 }) courtesy: number;
+  @Int({ min: 1, max: 365 }) first: number;
+  @Int({ min: 1, max: 365 }) second: number;
+  @Int({ min: 1, max: 365 }) formal: number;
+}
+class RateForm extends FromDay {
+  /** Two decimals, as an amount is typed: `12,15`. */
+  @Cents({ min: 1, max: 10_000 }) rate: number;
+}
 class RegimeForm extends FromDay {
   @Choice(VAT_CATEGORIES) category: VatCategory;
   @Choice(VAT_RATES) rate: string;
@@ -43,6 +53,7 @@ class AccountsForm extends FromDay {
   @AccountNumber() bank: string;
   @AccountNumber() cheques: string;
   @AccountNumber() cash: string;
+  @AccountNumber() fees: string;
   @Choice(['invoice', 'payment']) depositsOn: 'invoice' | 'payment';
 }
 
@@ -59,6 +70,8 @@ const FORMS: { readonly [K in SettingKey]: Read<K> } = {
     form: AccountsForm,
     value: ({ validFrom: _day, ...accounts }: AccountsForm) => ({ ...accounts }),
   },
+  reminder_plan: { form: PlanForm, value: ({ validFrom: _day, ...plan }: PlanForm) => ({ ...plan }) },
+  penalty_rate: { form: RateForm, value: ({ rate }: RateForm) => rate },
   region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
   revenue_share_target: {
     form: TargetForm,

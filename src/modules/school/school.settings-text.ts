@@ -2,7 +2,7 @@ import { formatCents } from '../../core/money/money.js';
 import { vatRateText } from '../../core/money/vat.js';
 import { percent } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
-import { ACCOUNT_USES, type SchoolSettings, type SettingRow } from './school.types.js';
+import { ACCOUNT_USES, REMINDER_LEVELS, type SchoolSettings, type SettingRow } from './school.types.js';
 import { schoolWords } from './school.words.js';
 
 /** What a setting says, for people. */
@@ -16,6 +16,10 @@ export function settingText({ key, value }: SettingRow, locale: Locale): string 
       return `${percent(value.from, locale, 2)} – ${percent(value.to, locale, 2)}`;
     case 'accounts':
       return ACCOUNT_USES.map((use) => value[use]).join(' · ');
+    case 'reminder_plan':
+      return REMINDER_LEVELS.map((level) => dayText(value[level], locale)).join(' · ');
+    case 'penalty_rate':
+      return percent(value, locale, 2);
     case 'recovery_sentence':
     case 'penalty_sentence':
     case 'discount_sentence':
@@ -23,6 +27,10 @@ export function settingText({ key, value }: SettingRow, locale: Locale): string 
       return value;
   }
 }
+
+/** `J+15`, `D−5`: days from the due date. */
+const dayText = (days: number, locale: Locale) =>
+  `${locale === 'fr' ? 'J' : 'D'}${days < 0 ? '\u2212' : '+'}${Math.abs(days)}`;
 
 function regimeText(regime: SchoolSettings['vat_regime'], locale: Locale): string {
   const { category, rate, exemptionReason, exemptionCode, dueOnDebits } = regime;

@@ -1,5 +1,5 @@
 import { VAT_CATEGORIES } from '../../core/money/vat.js';
-import { ACCOUNT_USES, type SchoolSettings, type SettingKey } from './school.types.js';
+import { ACCOUNT_USES, REMINDER_LEVELS, type SchoolSettings, type SettingKey } from './school.types.js';
 
 type Check<K extends SettingKey> = (value: unknown) => value is SchoolSettings[K];
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -9,6 +9,11 @@ const isCount = (value: unknown, max: number): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max;
 /** Classes 1 to 7 of the plan comptable général; at least three digits. */
 export const ACCOUNT_NUMBER = /^[1-7]\d{2,9}$/;
+/** Days in their order: before the due date only the first. */
+const isPlan = (days: readonly unknown[]) =>
+  days.every(
+    (day, at) => Number.isSafeInteger(day) && (at === 0 || (day as number) > Math.max(0, days[at - 1] as number)),
+  );
 const isTextOrNull = (value: unknown) => value === null || isSentence(value);
 
 /** The shape of each setting: a value that does not pass is never stored. */
@@ -31,6 +36,9 @@ export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
     isRecord(value) &&
     ACCOUNT_USES.every((use) => typeof value[use] === 'string' && ACCOUNT_NUMBER.test(value[use])) &&
     (value['depositsOn'] === 'invoice' || value['depositsOn'] === 'payment'),
+  reminder_plan: (value): value is SchoolSettings['reminder_plan'] =>
+    isRecord(value) && isPlan(REMINDER_LEVELS.map((level) => value[level])),
+  penalty_rate: (value): value is number => isCount(value, 10_000) && value > 0,
   revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
     isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],
 };

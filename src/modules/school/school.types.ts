@@ -47,10 +47,28 @@ export interface WorkCenterRead {
   version: number;
 }
 
-export const ACCOUNT_USES = ['customers', 'goods', 'services', 'vat', 'deposits', 'bank', 'cheques', 'cash'] as const;
+export const ACCOUNT_USES = [
+  'customers',
+  'goods',
+  'services',
+  'vat',
+  'deposits',
+  'bank',
+  'cheques',
+  'cash',
+  'fees',
+] as const;
 export type AccountUse = (typeof ACCOUNT_USES)[number];
 /** Account numbers (plan comptable général), and when a deposit is booked: with its invoice, or once it is paid. */
 export type Accounts = Readonly<Record<AccountUse, string>> & { readonly depositsOn: 'invoice' | 'payment' };
+
+export const REMINDER_LEVELS = ['courtesy', 'first', 'second', 'formal'] as const;
+export type ReminderLevel = (typeof REMINDER_LEVELS)[number];
+/** Days after the due date each reminder is to leave; less than none: before it. */
+export type ReminderPlan = Readonly<Record<ReminderLevel, number>>;
+
+/** The practice, until the accountant gives another plan. */
+export const USUAL_PLAN: ReminderPlan = { courtesy: -5, first: 3, second: 15, formal: 30 };
 
 /** The dated settings and their shapes. */
 export interface SchoolSettings {
@@ -79,6 +97,10 @@ export interface SchoolSettings {
   revenue_share_target: { from: number; to: number };
   /** Where sales and money are booked. */
   accounts: Accounts;
+  /** When reminders of unpaid invoices are proposed. */
+  reminder_plan: ReminderPlan;
+  /** Of late-payment penalties, a year, in hundredths of a percent (C. com. L441-10: that of 1 January or 1 July). */
+  penalty_rate: number;
 }
 export type SettingKey = keyof SchoolSettings;
 export const SETTING_KEYS = [
@@ -90,6 +112,8 @@ export const SETTING_KEYS = [
   'region_grant_cents',
   'revenue_share_target',
   'accounts',
+  'reminder_plan',
+  'penalty_rate',
 ] as const satisfies readonly SettingKey[];
 
 /** A setting and what it is from a day on. */

@@ -47,6 +47,16 @@ export const schoolWords = defineWords({
     fr: 'Trois à dix chiffres, de la classe 1 à 7 : 701000.',
     en: 'Three to ten digits, of class 1 to 7: 701000.',
   },
+  fromDueDate: { fr: 'jours après l’échéance', en: 'days after the due date' },
+  planHelp: {
+    fr: 'Une relance est proposée ce jour-là, jamais envoyée seule. Moins de zéro : avant l’échéance.',
+    en: 'A reminder is proposed that day, never sent by itself. Less than nothing: before the due date.',
+  },
+  yearly: { fr: 'Par an', en: 'A year' },
+  rateHelp: {
+    fr: 'Taux de la BCE plus 10 points, à dater du 1er janvier ou du 1er juillet.',
+    en: 'The rate of the ECB plus 10 points, dated 1 January or 1 July.',
+  },
   depositsOn: { fr: 'Comptabiliser un acompte', en: 'Book a deposit' },
   depositsOn_invoice: { fr: 'À sa facture', en: 'With its invoice' },
   depositsOn_payment: { fr: 'À son règlement', en: 'Once it is paid' },
@@ -71,11 +81,21 @@ export const accountWords = defineWords({
   bank: { fr: 'Banque (virement, carte)', en: 'Bank (transfer, card)' },
   cheques: { fr: 'Chèques à encaisser', en: 'Cheques to cash' },
   cash: { fr: 'Caisse', en: 'Cash' },
+  fees: { fr: 'Frais bancaires', en: 'Bank fees' },
+});
+
+export const levelWords = defineWords({
+  courtesy: { fr: 'Rappel de courtoisie', en: 'Courtesy note' },
+  first: { fr: 'Première relance', en: 'First reminder' },
+  second: { fr: 'Deuxième relance', en: 'Second reminder' },
+  formal: { fr: 'Mise en demeure', en: 'Formal notice' },
 });
 
 export const settingWords = defineWords({
   vat_regime: { fr: 'Régime de TVA', en: 'VAT regime' },
   accounts: { fr: 'Comptes comptables', en: 'Accounts' },
+  reminder_plan: { fr: 'Plan de relance', en: 'Reminder plan' },
+  penalty_rate: { fr: 'Taux des pénalités de retard', en: 'Rate of late penalties' },
   recovery_sentence: { fr: 'Indemnité de recouvrement (PMT)', en: 'Recovery charge (PMT)' },
   penalty_sentence: { fr: 'Pénalités de retard (PMD)', en: 'Late penalties (PMD)' },
   mediator_sentence: { fr: 'Médiateur de la consommation', en: 'Consumer mediator' },

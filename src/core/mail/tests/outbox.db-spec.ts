@@ -36,8 +36,10 @@ beforeEach(async () => {
   await house.unit.run(() => house.unit.manager.createQueryBuilder().delete().from(OutboxMessage).execute());
 });
 
-const send = (subject: string, more: { fileId?: number; recipient?: string; body?: string } = {}) =>
-  outbox.send(school.system, { recipient: 'a@example.org', subject, body: 'Bonjour.', ...more });
+const send = (
+  subject: string,
+  more: { fileId?: number; moreFileIds?: number[]; recipient?: string; body?: string } = {},
+) => outbox.send(school.system, { recipient: 'a@example.org', subject, body: 'Bonjour.', ...more });
 const only = async () => (await outbox.list(school.system))[0]!;
 const later = (ms: number) => house.clock.set(new Date(house.clock.now().getTime() + ms));
 const aWorker = (changes: Partial<Settings> = {}) =>
@@ -73,6 +75,11 @@ describe('a message', () => {
     await worker.drain();
     expect(post.letters[0]!.source).toContain('Content-Type: application/pdf');
     expect(post.letters[0]!.source).toContain(bytes.toString('base64'));
+    const second = { subject, kind: 'x', name: 'second.pdf', bytes: Buffer.from('%PDF-1.7 seconde') };
+    const more = await house.get(FileStore).keep(school.system, second, 'application/pdf');
+    await send('Relance', { fileId: file.id, moreFileIds: [more.id] });
+    await worker.drain();
+    for (const sent of [bytes, second.bytes]) expect(post.letters[1]!.source).toContain(sent.toString('base64'));
   });
 
   it('whose file is lost is told, not sent without it', async () => {

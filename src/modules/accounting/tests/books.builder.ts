@@ -6,7 +6,7 @@ import type { SealedFact } from '../../ledger/index.js';
 
 export const ACCOUNTS: Accounts = {
   ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
-  ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'invoice' },
+  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
 };
 
 interface Wish {
@@ -70,3 +70,14 @@ export const sealedAllocation = (
 export const sealedReversal = (number: string, onDay = '2026-11-23'): SealedFact => ({
   ...{ type: 'PAYMENT_REVERSAL', number, onDay, payload: JSON.stringify({ number, reason: 'rejet' }) },
 });
+
+/** A bank fee, or the refund of a credit note. */
+export const sealedPaidOut = (
+  number: string,
+  amountCents: number,
+  { partnerId = null, creditNote = null }: { partnerId?: number | null; creditNote?: string | null } = {},
+): SealedFact => {
+  const kind = creditNote === null ? 'fee' : 'refund';
+  const told = { number, kind, partnerId, creditNote, amountCents, paidOn: '2026-11-23', label: 'VIR' };
+  return { type: 'MONEY_OUT', number, onDay: '2026-11-23', payload: JSON.stringify(told) };
+};

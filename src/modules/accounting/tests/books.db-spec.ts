@@ -4,7 +4,7 @@ import { FileStore } from '../../../core/files/file-store.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { sql } from '../../../core/database/sql.js';
 import { CorrectionsService, InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
-import { PaymentsService, StatementQueries } from '../../payments/index.js';
+import { Outgoings, PaymentsService, StatementQueries } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { LedgerQueries } from '../../ledger/index.js';
 import { SchoolService } from '../../school/index.js';
@@ -82,6 +82,36 @@ describe('the books of a month', () => {
     const { rows } = await house.get(LedgerQueries).ledger(accountant, { type: 'INVOICE' });
     expect(rows.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(22_200);
     expect((await house.get(LedgerQueries).verify(accountant)).intact).toBe(true);
+  });
+
+  it('hold refunds, lettered with their credit note, and bank fees; the ledger seals both', async () => {
+    const { invoice } = await aPaidInvoice();
+    const invoicing = house.get(InvoicingService);
+    const creditId = await invoicing.credit(accountant, invoice.id, { cause: 'returned', reason: 'Retour' });
+    await invoicing.issue(accountant, creditId);
+    const { number: creditNote } = await house.get(InvoicingQueries).sheet(accountant, creditId);
+    const told = { paidOn: localDate('2026-11-23'), label: 'VIR REMBOURSEMENT' };
+    const outgoings = house.get(Outgoings);
+    await outgoings.refund(accountant, creditId, { ...told, amountCents: 22_200 });
+    await outgoings.fee(accountant, { ...told, amountCents: 300, label: 'FRAIS TENUE DE COMPTE' });
+    const { balances, book, vat } = await books.month(accountant, '2026-11');
+    const of = (account: string) => balances.find((row) => row.account === account)!;
+    expect(of('411000').debitCents).toBe(of('411000').creditCents);
+    expect(of('512000').debitCents - of('512000').creditCents).toBe(-300);
+    expect(of('627000')).toMatchObject({ debitCents: 300, creditCents: 0 });
+    expect(book.slice(-2).map(({ journal, label }) => [journal, label])).toEqual([
+      ['BQ', `Remboursement DC-2026-00001 ${creditNote}`],
+      ['BQ', 'Frais bancaires DC-2026-00002 FRAIS TENUE DE COMPTE'],
+    ]);
+    expect(vat[0]).toMatchObject({ invoiced: { vatCents: 0 }, collected: { taxableCents: 0, vatCents: 0 } });
+    const { bytes } = await books.fec(accountant, '2026-11', '2026-12-01');
+    expect(fecFaults(bytes)).toEqual([]);
+    // Invoice, payment, credit note and refund.
+    expect(bytes.toString('latin1').match(/\tA\t20261123\t/g)).toHaveLength(4);
+    expect((await house.get(StatementQueries).of(accountant, invoice.partnerId, {})).closingCents).toBe(0);
+    expect((await house.get(LedgerQueries).verify(accountant)).faults).toEqual([]);
+    for (const change of ['UPDATE outgoing SET amount_cents = ?', 'DELETE FROM outgoing WHERE amount_cents > ?'])
+      await expect(house.unit.run(() => sql(house.unit.manager, change, [1]))).rejects.toThrow(/stays/);
   });
 
   it('hold an invoice paid at its issue and its payment, lettered together', async () => {

@@ -5,7 +5,14 @@ import { balanceOf, entriesOf, type BookEntry } from '../journal.totals.js';
 import type { SealedFact } from '../../ledger/index.js';
 import { letteringOf, letters } from '../lettering.totals.js';
 import { vatSummary } from '../vat.summary.js';
-import { ACCOUNTS, sealedAllocation, sealedInvoice, sealedPayment, sealedReversal } from './books.builder.js';
+import {
+  ACCOUNTS,
+  sealedPaidOut,
+  sealedAllocation,
+  sealedInvoice,
+  sealedPayment,
+  sealedReversal,
+} from './books.builder.js';
 
 const booked = (facts: readonly SealedFact[], accounts = ACCOUNTS) => entriesOf(facts, () => accounts);
 /** `411000 D 12 000`: an entry as an accountant writes it. */
@@ -245,12 +252,13 @@ describe('any school', () => {
         service: fc.boolean(),
       },
       ...{ credited: fc.integer({ min: 0, max: 100 }), paid: fc.integer({ min: 0, max: 100 }), bounced: fc.boolean() },
+      refunded: fc.boolean(),
       ...{ deposit: fc.integer({ min: 0, max: 100 }), partnerId: fc.constantFrom(1, 2) },
     }),
     { minLength: 1, maxLength: 12 },
   );
   const factsOf = (drawn: Parameters<Parameters<typeof stories.map>[0]>[0]): SealedFact[] =>
-    drawn.flatMap(({ net, rate, service, credited, paid, bounced, deposit, partnerId }, at) => {
+    drawn.flatMap(({ net, rate, service, credited, paid, bounced, refunded, deposit, partnerId }, at) => {
       const [fa, av, pa, ac] = ['FA', 'AV', 'PA', 'AC'].map((series) => `${series}-${at}`) as [
         string,
         string,
@@ -275,7 +283,9 @@ describe('any school', () => {
               sealedAllocation(pa, [{ number: fa, amountCents: cents }], { partnerId }),
             ]
           : []),
+        ...(back > 0 && refunded ? [sealedPaidOut(`DC-${at}`, back, { partnerId, creditNote: av })] : []),
         ...(cents > 0 && bounced ? [sealedReversal(pa)] : []),
+        ...(refunded ? [sealedPaidOut(`FE-${at}`, 300)] : []),
       ];
     });
 

@@ -1,7 +1,8 @@
 import { readStatements } from '../statement-file.js';
 import { centsOf } from '../bank.text.js';
 
-const read = (text: string, encoding: BufferEncoding = 'utf8') => readStatements(Buffer.from(text, encoding));
+const read = (text: string, encoding: BufferEncoding = 'utf8') =>
+  readStatements(Buffer.from(text, encoding)).statements;
 const refusal = (code: string, said?: RegExp) =>
   expect.objectContaining({
     code,

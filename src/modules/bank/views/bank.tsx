@@ -3,7 +3,6 @@ import { nextPage, type Listed } from '../../../core/http/paging.js';
 import { formatCents } from '../../../core/money/money.js';
 import {
   ActionButtons,
-  Badge,
   DataTable,
   Empty,
   FileField,
@@ -12,16 +11,20 @@ import {
   SelectField,
   Sheet,
   Submit,
+  TextField,
 } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { BankLineRead, LineState } from '../bank.types.js';
 import { bankWords } from '../bank.words.js';
 import { SURE } from '../matching.totals.js';
+import { Settles } from './settles.js';
 
 type KeyedLine = BankLineRead & { key: string };
 interface BankProps {
   locale: Locale;
+  /** The school's own first. */
+  accounts: readonly string[];
   lines: Listed<KeyedLine>;
   filters: { state?: LineState };
   trouble: FormTrouble;
@@ -29,7 +32,7 @@ interface BankProps {
 }
 
 /** What the bank told, and what it may pay. */
-export function BankView({ locale, lines, filters, trouble, formKey }: BankProps) {
+export function BankView({ locale, accounts, lines, filters, trouble, formKey }: BankProps) {
   const words = say(bankWords, locale);
   const sure = lines.rows.some(({ proposal }) => proposal !== null && proposal.score >= SURE);
   const all = {
@@ -50,6 +53,7 @@ export function BankView({ locale, lines, filters, trouble, formKey }: BankProps
       <Sheet title={words.bring}>
         <Form action="/bank/statements" multipart {...trouble}>
           <FileField name="file" label={words.file} help={words.fileHelp} accept=".xml,.ofx,.csv,.txt" />
+          <AccountField locale={locale} accounts={accounts} />
           <Submit icon="upload">{words.bring}</Submit>
         </Form>
       </Sheet>
@@ -73,9 +77,20 @@ export function BankView({ locale, lines, filters, trouble, formKey }: BankProps
   );
 }
 
+function AccountField({ locale, accounts: [own = '', ...others] }: Pick<BankProps, 'locale' | 'accounts'>) {
+  const words = say(bankWords, locale);
+  const help = [words.accountHelp, others.length > 0 && words.accountsKnown(others.join(', '))]
+    .filter(Boolean)
+    .join(' ');
+  return <TextField name="account" label={words.account} help={help} value={own} maxLength={40} required={false} />;
+}
+
 function StateFilter({ locale, filters }: Pick<BankProps, 'locale' | 'filters'>) {
   const words = say(bankWords, locale);
-  const options = (['open', 'matched', 'aside'] as const).map((value) => ({ value, label: words[value] }));
+  const options = (['open', 'matched', 'aside', 'returned', 'paid_out'] as const).map((value) => ({
+    value,
+    label: words[value],
+  }));
   return (
     <Form action="/bank" method="get" filter>
       <SelectField name="state" label={words.state} options={options} value={filters.state ?? 'open'} blank={false} />
@@ -94,30 +109,12 @@ function cellsOf(line: KeyedLine, locale: Locale) {
   };
 }
 
-function Settles({ locale, line }: { locale: Locale; line: KeyedLine }) {
-  const words = say(bankWords, locale);
-  if (line.paymentId !== null) return <a href={`/payments/${line.paymentId}`}>{words.payment}</a>;
-  if (line.state === 'aside') return <>{words.aside}</>;
-  if (line.proposal === null) return <>{words.noProposal}</>;
-  const { parts, partnerName, score } = line.proposal;
-  const sure = score >= SURE;
-  return (
-    <>
-      <Badge tone={sure ? 'green' : 'ochre'}>{sure ? words.sure : words.toCheck}</Badge>{' '}
-      {parts.map(({ invoiceId, number }) => (
-        <>
-          <a href={`/invoices/${invoiceId}`}>{number}</a>{' '}
-        </>
-      ))}
-      {partnerName}
-    </>
-  );
-}
-
 function Acts({ locale, line }: { locale: Locale; line: KeyedLine }) {
   const words = say(bankWords, locale);
-  if (line.state !== 'open') return null;
   const at = `/bank/lines/${line.id}`;
+  const reopen = { label: words.reopen, action: `${at}/reopen`, idempotencyKey: line.key };
+  if (line.state === 'aside') return <ActionButtons actions={[reopen]} />;
+  if (line.state !== 'open') return null;
   const parts = line.proposal?.parts ?? [];
   const fields = Object.fromEntries(parts.map(({ invoiceId }, index) => [`invoices[${index}][invoiceId]`, invoiceId]));
   const accept = { label: words.match, action: `${at}/match`, fields, idempotencyKey: line.key };

@@ -27,7 +27,9 @@ export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChoosePro
   return (
     <>
       <PageHead
-        title={words.chooseTitle(formatCents(line.amountCents, locale))}
+        title={words[line.amountCents > 0 ? 'chooseTitle' : 'debitTitle'](
+          formatCents(Math.abs(line.amountCents), locale),
+        )}
         back={{ href: '/bank', label: words.back }}
         actions={line.state === 'open' ? <ActionButtons actions={[aside]} /> : undefined}
       />
@@ -41,26 +43,55 @@ export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChoosePro
           ]}
         />
       </Sheet>
-      <Sheet title={words.invoices}>
-        {unpaid.length === 0 ? (
-          <Empty title={words.none}>{words.noneHelp}</Empty>
-        ) : (
-          <Form action={`/bank/lines/${line.id}/match`} idempotencyKey={formKey} {...trouble}>
-            <p class="soft">{words.chooseHelp}</p>
-            {unpaid.map(({ id, number, partnerName, dueCents }, at) => (
-              <CheckField
-                name={`invoices[${at}][invoiceId]`}
-                label={`${number} · ${partnerName} · ${formatCents(dueCents, locale)}`}
-                value={String(id)}
-                checked={proposed.has(id)}
-              />
-            ))}
-            <Submit icon="check" cancel={{ href: '/bank', label: words.cancel }}>
-              {words.record}
-            </Submit>
-          </Form>
-        )}
-      </Sheet>
+      <Debit locale={locale} line={line} formKey={formKey} />
+      {line.amountCents > 0 && (
+        <Sheet title={words.invoices}>
+          {unpaid.length === 0 ? (
+            <Empty title={words.none}>{words.noneHelp}</Empty>
+          ) : (
+            <Form action={`/bank/lines/${line.id}/match`} idempotencyKey={formKey} {...trouble}>
+              <p class="soft">{words.chooseHelp}</p>
+              {unpaid.map(({ id, number, partnerName, dueCents }, at) => (
+                <CheckField
+                  name={`invoices[${at}][invoiceId]`}
+                  label={`${number} · ${partnerName} · ${formatCents(dueCents, locale)}`}
+                  value={String(id)}
+                  checked={proposed.has(id)}
+                />
+              ))}
+              <Submit icon="check" cancel={{ href: '/bank', label: words.cancel }}>
+                {words.record}
+              </Submit>
+            </Form>
+          )}
+        </Sheet>
+      )}
     </>
+  );
+}
+
+/** What a debit may be: the return of a payment, the refund of a credit note, a fee. */
+function Debit({ locale, line, formKey }: Pick<ChooseProps, 'locale' | 'line' | 'formKey'>) {
+  const words = say(bankWords, locale);
+  if (line.state !== 'open' || line.amountCents > 0) return null;
+  const at = `/bank/lines/${line.id}`;
+  const returns = line.returns.map(({ paymentId, number, partnerName }) => ({
+    label: `${words.takeBack} : ${number}, ${partnerName}`,
+    action: `${at}/return`,
+    confirm: words.takeBackConfirm(number),
+    fields: { paymentId },
+    idempotencyKey: `${formKey}-${paymentId}`,
+  }));
+  const refunds = line.refunds.map(({ creditNoteId, number, partnerName }) => ({
+    label: `${words.refund} ${number}, ${partnerName}`,
+    action: `${at}/refund`,
+    fields: { creditNoteId },
+    idempotencyKey: `${formKey}-note-${creditNoteId}`,
+  }));
+  const fee = { label: words.bookFee, action: `${at}/fee`, idempotencyKey: `${formKey}-fee` };
+  return (
+    <Sheet title={words.act}>
+      <ActionButtons actions={[...returns, ...refunds, fee]} />
+    </Sheet>
   );
 }

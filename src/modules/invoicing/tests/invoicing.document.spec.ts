@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DocumentRenderer } from '../../../core/documents/document-renderer.js';
+import { epcQr } from '../../../core/documents/epc-qr.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { INVOICE_TEMPLATE, invoiceData } from '../invoicing.document.js';
 import type { InvoiceModel } from '../../einvoice/index.js';
@@ -38,6 +39,21 @@ async function printed(model: InvoiceModel, name: string): Promise<{ file: strin
     ];
     for (const mention of mentions) expect(text).toContain(mention);
     execFileSync('qpdf', ['--check', file]);
+  });
+
+  it('carries a code banking apps read, where there is something to pay by transfer', async () => {
+    const drawn = (change: Partial<InvoiceModel>) =>
+      (invoiceData(aModel(change)) as { paymentSvg: unknown }).paymentSvg;
+    const { payment, totals, seller } = aModel();
+    const { iban, bic, reference: text } = payment;
+    expect(drawn({})).toBe(epcQr({ name: seller.name, iban: iban!, bic, amountCents: 31_049, text }));
+    expect((await printed(aModel(), 'code')).text).toContain('À scanner pour payer');
+    expect(drawn({ typeCode: '381' })).toBeNull();
+    expect(drawn({ payment: { ...payment, iban: null } })).toBeNull();
+    expect(drawn({ payment: { ...payment, paidBy: 'cash' } })).toBeNull();
+    expect(drawn({ totals: { ...totals, amountDueCents: 0 } })).toBeNull();
+    const paid = aModel({ payment: { ...payment, paidBy: 'cash' } });
+    expect((await printed(paid, 'paid')).text).not.toContain('À scanner');
   });
 
   it('names the school as people know it, under its legal name, and the phone to call', async () => {

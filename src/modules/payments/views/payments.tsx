@@ -60,6 +60,7 @@ export function PaymentsView({ locale, payments, filters }: PaymentsProps) {
         sub={words.paymentsSub}
         actions={
           <>
+            <LinkButton href="/reminders">{words.reminders}</LinkButton>
             <LinkButton href="/bank">{words.bank}</LinkButton>
             <LinkButton href="/books">{words.books}</LinkButton>
           </>

@@ -1,5 +1,14 @@
 import { formatCents, type Cents } from '../../../core/money/money.js';
-import { DataTable, DateField, Form, LinkButton, PageHead, Sheet, Submit } from '../../../core/ui/index.js';
+import {
+  ActionButtons,
+  DataTable,
+  DateField,
+  Form,
+  LinkButton,
+  PageHead,
+  Sheet,
+  Submit,
+} from '../../../core/ui/index.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { Statement, StatementLine } from '../payments.types.js';
@@ -13,13 +22,19 @@ interface StatementViewProps {
   /** Where this page is; `<path>.csv` is the same for a spreadsheet. */
   path: string;
   back: { href: string; label: string };
+  /** For the staff: it sends the statement, and reminds. */
+  acts?: { remindersOf: number; formKey: string };
 }
 
 /** Invoiced, credited and paid, with the balance after each. */
-export function StatementView({ locale, statement, name, path, back }: StatementViewProps) {
+export function StatementView({ locale, statement, name, path, back, acts }: StatementViewProps) {
   const words = say(paymentsWords, locale);
   const { from, to, openingCents, lines, closingCents } = statement;
   const cents = (amount: Cents) => formatCents(amount, locale);
+  const send = {
+    ...{ label: words.sendStatement, action: `${path}/sendings`, icon: 'mail' as const },
+    ...{ fields: { from, to }, idempotencyKey: acts?.formKey },
+  };
   const opening = {
     id: 'opening',
     cells: { on: dayOrDash(from, locale), what: words.opening, balance: cents(openingCents) },
@@ -31,9 +46,16 @@ export function StatementView({ locale, statement, name, path, back }: Statement
         sub={name}
         back={back}
         actions={
-          <LinkButton href={`${path}.csv?from=${from}&to=${to}`} download>
-            CSV
-          </LinkButton>
+          <>
+            {acts && <LinkButton href={`/reminders/customers/${acts.remindersOf}`}>{words.reminders}</LinkButton>}
+            <LinkButton href={`${path}.csv?from=${from}&to=${to}`} download>
+              CSV
+            </LinkButton>
+            <LinkButton href={`${path}.pdf?from=${from}&to=${to}`} paper>
+              PDF
+            </LinkButton>
+            {acts && <ActionButtons actions={[send]} />}
+          </>
         }
       />
       <Sheet>

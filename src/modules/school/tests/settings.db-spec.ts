@@ -26,7 +26,7 @@ const put = (key: string, form: Record<string, string>) =>
 
 const ACCOUNTS = {
   ...{ customers: '411000', goods: '701100', services: '706000', vat: '445710', deposits: '419100' },
-  ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'payment' },
+  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'payment' },
 } as const;
 const validFrom = '01/01/2027';
 const on = localDate('2027-01-01');
@@ -37,7 +37,14 @@ describe('a dated setting', () => {
     ['discount_sentence', { sentence: 'Pas d’escompte.' }, 'Pas d’escompte.', 'Pas d’escompte.'],
     ['mediator_sentence', { sentence: 'Médiateur : CM2C.' }, 'Médiateur : CM2C.', 'Médiateur : CM2C.'],
     ['region_grant_cents', { amountCents: '5 100,50' }, 510_050, '5 100,50 €'],
-    ['accounts', ACCOUNTS, ACCOUNTS, '411000 · 701100 · 706000 · 445710 · 419100 · 512000 · 511200 · 530000'],
+    ['accounts', ACCOUNTS, ACCOUNTS, '411000 · 701100 · 706000 · 445710 · 419100 · 512000 · 511200 · 530000 · 627000'],
+    [
+      'reminder_plan',
+      { courtesy: '-3', first: '5', second: '20', formal: '40' },
+      { courtesy: -3, first: 5, second: 20, formal: 40 },
+      'J\u22123 · J+5 · J+20 · J+40',
+    ],
+    ['penalty_rate', { rate: '12,15' }, 1215, '12,15 %'],
     ['revenue_share_target', { from: '30', to: '45' }, { from: 3_000, to: 4_500 }, '30 % – 45 %'],
     [
       'vat_regime',
@@ -72,6 +79,8 @@ describe('a dated setting', () => {
   it.each([
     ['region_grant_cents', { amountCents: 'beaucoup' }, 'amountCents'],
     ['revenue_share_target', { from: '30', to: '130' }, 'to'],
+    ['penalty_rate', { rate: '0' }, 'rate'],
+    ['reminder_plan', { courtesy: '2', first: '3', second: '15', formal: '30' }, 'courtesy'],
     ['accounts', { ...ACCOUNTS, goods: '70' }, 'goods'],
     ['accounts', { ...ACCOUNTS, vat: '9457' }, 'vat'],
     ['vat_regime', { category: 'X', rate: '2000' }, 'category'],
@@ -87,11 +96,13 @@ describe('a dated setting', () => {
   it('whose parts do not go together is refused with what to do', async () => {
     const taxed = { category: 'S', rate: '0', validFrom };
     const exempt = { category: 'E', rate: '0', validFrom };
+    const unordered = { courtesy: '-5', first: '15', second: '3', formal: '30', validFrom };
     const turned = { from: '50', to: '30', validFrom };
     for (const [key, form] of [
       ['vat_regime', taxed],
       ['vat_regime', exempt],
       ['revenue_share_target', turned],
+      ['reminder_plan', unordered],
     ] as const)
       expect([(await put(key, form)).statusCode, key]).toEqual([422, key]);
     expect((await put('wages', { validFrom })).statusCode).toBe(404);

@@ -2,6 +2,7 @@ import { Columns, DataTable, Facts, LinkButton, PageHead, Sheet } from '../../..
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { SchoolRead, SettingRow, WorkCenterRead } from '../school.types.js';
+import { SETTING_KEYS } from '../school.types.js';
 import { schoolWords, settingWords } from '../school.words.js';
 import { settingText } from '../school.settings-text.js';
 import { Machines } from './machines.js';
@@ -56,7 +57,15 @@ function SettingsTable({ locale, settings }: { locale: Locale; settings: readonl
     { key: 'value', label: words.value },
     { key: 'act', label: '' },
   ];
-  const rows = settings.map((row) => ({
+  const missing = SETTING_KEYS.filter((name) => settings.every(({ key }) => key !== name)).map((key) => ({
+    id: key,
+    cells: {
+      setting: say(settingWords, locale)[key],
+      ...{ from: '—', value: '—' },
+      act: <LinkButton href={`/school/settings/${key}`}>{words.put}</LinkButton>,
+    },
+  }));
+  const given = settings.map((row) => ({
     id: `${row.key}-${row.validFrom}`,
     cells: {
       setting: say(settingWords, locale)[row.key],
@@ -67,7 +76,7 @@ function SettingsTable({ locale, settings }: { locale: Locale; settings: readonl
   }));
   return (
     <Sheet title={words.settings}>
-      <DataTable caption={words.settings} columns={columns} rows={rows} />
+      <DataTable caption={words.settings} columns={columns} rows={[...given, ...missing]} />
     </Sheet>
   );
 }

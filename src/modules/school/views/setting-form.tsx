@@ -16,7 +16,14 @@ import { VAT_CATEGORIES, vatRateText } from '../../../core/money/vat.js';
 import { percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { VAT_RATES } from '../school.forms.js';
-import { ACCOUNT_USES, type SchoolSettings, type SettingKey, type SettingRow } from '../school.types.js';
+import {
+  ACCOUNT_USES,
+  type ReminderPlan,
+  type SchoolSettings,
+  type SettingKey,
+  type SettingRow,
+} from '../school.types.js';
+import { PlanFields, RateField } from './reminder-fields.js';
 import { accountWords, categoryWords, schoolWords, settingWords } from '../school.words.js';
 
 interface SettingFormProps {
@@ -61,6 +68,10 @@ function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'lo
       return <TargetFields locale={locale} target={value as SchoolSettings['revenue_share_target']} />;
     case 'accounts':
       return <AccountsFields locale={locale} accounts={value as SchoolSettings['accounts']} />;
+    case 'reminder_plan':
+      return <PlanFields locale={locale} plan={value as ReminderPlan | undefined} />;
+    case 'penalty_rate':
+      return <RateField locale={locale} rate={value as number | undefined} />;
     case 'vat_regime':
       return <RegimeFields locale={locale} regime={value as SchoolSettings['vat_regime']} />;
   }

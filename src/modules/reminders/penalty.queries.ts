@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Scope } from '../../core/access/scope.js';
+import { ReadSource } from '../../core/database/read-source.js';
+import { Clock } from '../../core/time/clock.js';
+import { daysBetween, type LocalDate } from '../../core/time/local-date.js';
+import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
+import { PartnersQueries } from '../partners/index.js';
+import { PaymentsQueries } from '../payments/index.js';
+import { SchoolQueries } from '../school/index.js';
+import { INDEMNITY_CENTS, interestOf, rateOn } from './penalties.totals.js';
+import { Penalty } from './reminder.entity.js';
+import type { PenaltyDecision, PenaltyOffer, PenaltyRead } from './reminders.types.js';
+
+type Debt = Pick<InvoiceRow, 'id' | 'dueCents'> & { dueOn: LocalDate };
+
+/** Penalties of late payment: what the law would give, and what the school decided. */
+@Injectable()
+export class PenaltyQueries {
+  constructor(
+    private readonly read: ReadSource,
+    private readonly clock: Clock,
+    private readonly school: SchoolQueries,
+    private readonly partners: PartnersQueries,
+    private readonly invoices: InvoicingQueries,
+    private readonly payments: PaymentsQueries,
+  ) {}
+
+  /** Of one invoice. Throws notFound. */
+  async of(scope: Scope, invoiceId: number): Promise<PenaltyRead> {
+    const { id, typeCode, state, partnerId, dueOn, dueCents } = await this.invoices.sheet(scope, invoiceId);
+    const [decision = null] = await this.decisions(scope, [id]);
+    if (decision || state !== 'issued' || typeCode !== '380' || dueOn === null) return { offer: null, decision };
+    const [offer = null] = await this.offers(scope, partnerId, [{ id, dueCents, dueOn }]);
+    return { offer, decision };
+  }
+
+  /** Of late invoices of one customer, a company, that nothing is decided of; none without a rate. */
+  async offers(scope: Scope, partnerId: number, invoices: readonly Debt[]): Promise<PenaltyOffer[]> {
+    const today = this.clock.today();
+    const { kind } = await this.partners.get(scope, partnerId);
+    const rates = (await this.school.settings(scope)).flatMap((row) => (row.key === 'penalty_rate' ? [row] : []));
+    const rate = rateOn(rates, today);
+    const late = invoices.filter(({ dueOn, dueCents }) => dueOn < today && dueCents > 0);
+    if (kind !== 'company' || rate === 0 || late.length === 0) return [];
+    const ids = late.map(({ id }) => id);
+    const decided = new Set((await this.decisions(scope, ids)).map(({ invoiceId }) => invoiceId));
+    const parts = await this.payments.ofInvoices(scope, ids);
+    return late
+      .filter(({ id }) => !decided.has(id))
+      .map(({ id, dueOn, dueCents }) => {
+        const paid = parts.filter(({ invoiceId }) => invoiceId === id);
+        const received = paid.map(({ receivedOn, amountCents }) => ({ on: receivedOn, cents: amountCents }));
+        const owed = received.reduce((sum, { cents }) => sum + cents, dueCents);
+        const interestCents = interestOf({ dueOn, dueCents: owed, received }, rates, today);
+        const days = daysBetween(dueOn, today);
+        return { invoiceId: id, days, rate, interestCents, indemnityCents: INDEMNITY_CENTS };
+      });
+  }
+
+  private async decisions({ schoolId }: Scope, ids: readonly number[]): Promise<PenaltyDecision[]> {
+    const rows = await this.read.manager.find(Penalty, { where: { schoolId, invoiceId: In([...ids]) } });
+    return rows.map(({ invoiceId, outcome, number, decidedOn, interestCents, indemnityCents, fileId }) => ({
+      ...{ invoiceId, outcome, number, interestCents, indemnityCents, fileId },
+      decidedOn: decidedOn as LocalDate,
+    }));
+  }
+}

@@ -1,0 +1,51 @@
+import { formatCents } from '../../../core/money/money.js';
+import { ActionButtons, Facts, Sheet } from '../../../core/ui/index.js';
+import { percent, shortDate } from '../../../core/words/format.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { PenaltyRead } from '../reminders.types.js';
+import { remindersWords } from '../reminders.words.js';
+
+interface PenaltyProps {
+  locale: Locale;
+  invoiceId: number;
+  penalty: PenaltyRead;
+  formKey: string;
+}
+
+/** What the law would give, with the two ways to decide; or what was decided. */
+export function PenaltySheet({ locale, invoiceId, penalty, formKey }: PenaltyProps) {
+  const words = say(remindersWords, locale);
+  const { offer, decision } = penalty;
+  const told = decision ?? offer;
+  if (!told) return null;
+  const at = `/reminders/invoices/${invoiceId}`;
+  const claim = { label: words.claim, action: `${at}/penalty-claim`, confirm: words.claimConfirm };
+  const waive = { label: words.waive, action: `${at}/penalty-waiver`, confirm: words.waiveConfirm };
+  const amounts = [
+    { label: words.interest, value: formatCents(told.interestCents, locale) },
+    { label: words.indemnity, value: formatCents(told.indemnityCents, locale) },
+  ];
+  return (
+    <Sheet title={words.penalties}>
+      {offer && <p class="soft">{words.penaltiesHelp}</p>}
+      <Facts
+        facts={[
+          ...amounts,
+          ...(offer ? [{ label: words.late, value: words.atRate(offer.days, percent(offer.rate, locale, 2)) }] : []),
+          ...(decision ? [{ label: shortDate(decision.decidedOn, locale), value: words[decision.outcome] }] : []),
+          ...(decision?.fileId
+            ? [{ label: words.note, value: <a href={`/files/${decision.fileId}`} data-turbo="false">{decision.number}</a> }] // prettier-ignore
+            : []),
+        ]}
+      />
+      {offer && (
+        <ActionButtons
+          actions={[
+            { ...claim, idempotencyKey: `${formKey}-claim` },
+            { ...waive, idempotencyKey: `${formKey}-waive` },
+          ]}
+        />
+      )}
+    </Sheet>
+  );
+}
