@@ -303,6 +303,18 @@ CREATE TABLE "expected_material" (
   CONSTRAINT "fk_expected_material_lot_id" FOREIGN KEY ("lot_id") REFERENCES "material_lot" ("id")
 );
 
+CREATE TABLE "expected_payment" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "line_id" integer NOT NULL,
+  "expected_on" varchar(10) NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "label" varchar(120),
+  CONSTRAINT "ck_expected_payment_amount" CHECK (amount_cents > 0),
+  CONSTRAINT "fk_expected_payment_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_expected_payment_line_id" FOREIGN KEY ("line_id") REFERENCES "funding_line" ("id")
+);
+
 CREATE TABLE "framework" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -329,7 +341,14 @@ CREATE TABLE "funding_line" (
   "next_due_on" varchar(10),
   "next_due_label" varchar(120),
   "version" integer NOT NULL,
-  CONSTRAINT "ck_funding_line_amount" CHECK ((per_learner_cents IS NULL) <> (granted_cents IS NULL) AND (per_learner_cents IS NULL) = (counted_on IS NULL)),
+  "counting" varchar(8),
+  "further_days" text,
+  "asked_cents" bigint,
+  "asked_on" varchar(10),
+  "notified_on" varchar(10),
+  "report_due_on" varchar(10),
+  "reported_on" varchar(10),
+  CONSTRAINT "ck_funding_line_amount" CHECK ((per_learner_cents IS NULL) <> (granted_cents IS NULL) AND (per_learner_cents IS NULL) = (counted_on IS NULL) AND (counting IS NULL) = (per_learner_cents IS NULL) AND (counting IS NULL OR counting IN ('day', 'mean', 'pro_rata')) AND (COALESCE(counting, 'day') = 'day') = (further_days IS NULL)),
   CONSTRAINT "ck_funding_line_kind" CHECK (kind IN ('region', 'state', 'apprenticeship_tax', 'sponsorship', 'foundation', 'family_fees', 'europe', 'other')),
   CONSTRAINT "fk_funding_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
@@ -341,7 +360,9 @@ CREATE TABLE "funding_receipt" (
   "received_on" varchar(10) NOT NULL,
   "amount_cents" bigint NOT NULL,
   "reference" varchar(140),
-  CONSTRAINT "ck_funding_receipt_amount" CHECK (amount_cents > 0),
+  "reverses_id" integer CONSTRAINT "fk_funding_receipt_reverses_id" REFERENCES "funding_receipt" ("id") /* CONSTRAINT "fk_funding_receipt_reverses_id" FOREIGN KEY ("reverses_id") REFERENCES "funding_receipt" */,
+  "reason" varchar(300),
+  CONSTRAINT "ck_funding_receipt_amount" CHECK ((reverses_id IS NULL AND amount_cents > 0) OR (reverses_id IS NOT NULL AND amount_cents < 0 AND reason IS NOT NULL)),
   CONSTRAINT "fk_funding_receipt_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_funding_receipt_line_id" FOREIGN KEY ("line_id") REFERENCES "funding_line" ("id")
 );
@@ -1629,6 +1650,8 @@ CREATE INDEX "ix_expected_material_material_id" ON "expected_material" ("materia
 
 CREATE INDEX "ix_expected_material_order_id" ON "expected_material" ("order_id") ;
 
+CREATE INDEX "ix_expected_payment_line_id" ON "expected_payment" ("line_id") ;
+
 CREATE INDEX "ix_funding_line_school_id_school_year" ON "funding_line" ("school_id", "school_year") ;
 
 CREATE INDEX "ix_funding_receipt_line_id" ON "funding_receipt" ("line_id") ;
@@ -1779,6 +1802,8 @@ CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day"
 
 CREATE UNIQUE INDEX "ixp_expected_material_lot_id" ON "expected_material" ("lot_id") WHERE lot_id IS NOT NULL;
 
+CREATE UNIQUE INDEX "ixp_funding_receipt_reverses_id" ON "funding_receipt" ("reverses_id") WHERE reverses_id IS NOT NULL;
+
 CREATE UNIQUE INDEX "ixp_inspection_operation_id" ON "inspection" ("operation_id") WHERE kind = 'first' AND state <> 'refused';
 
 CREATE INDEX "ixp_invoice_settlement_school_id_invoice_id" ON "invoice_settlement" ("school_id", "invoice_id") WHERE total_cents - paid_cents - credited_cents > 0;
@@ -1823,6 +1848,16 @@ CREATE TRIGGER tr_closed_month_delete BEFORE DELETE ON closed_month
 
 CREATE TRIGGER tr_closed_month_update BEFORE UPDATE ON closed_month 
     BEGIN SELECT RAISE(ABORT, 'A closed month stays closed'); END;
+
+CREATE TRIGGER tr_funding_receipt_delete BEFORE DELETE ON funding_receipt 
+    BEGIN SELECT RAISE(ABORT, 'A receipt is never changed: take it back'); END;
+
+CREATE TRIGGER tr_funding_receipt_insert BEFORE INSERT ON funding_receipt WHEN NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM funding_receipt r WHERE r.id = NEW.reverses_id AND r.school_id = NEW.school_id
+  AND r.line_id = NEW.line_id AND r.reverses_id IS NULL AND r.amount_cents = -NEW.amount_cents) 
+    BEGIN SELECT RAISE(ABORT, 'What takes a receipt back is its amount, less, on its line'); END;
+
+CREATE TRIGGER tr_funding_receipt_update BEFORE UPDATE ON funding_receipt 
+    BEGIN SELECT RAISE(ABORT, 'A receipt is never changed: take it back'); END;
 
 CREATE TRIGGER tr_inspection_delete BEFORE DELETE ON inspection WHEN OLD.state <> 'declared' 
     BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;

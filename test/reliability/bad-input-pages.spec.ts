@@ -65,6 +65,7 @@ const BARE = [
   '/assignments/:assignmentId/withdrawal',
   '/deliveries/:noteId/cancellation',
   '/deliveries/:noteId/shipment',
+  '/funding/:schoolYear/lines/:lineId/receipts/:receiptId/reversal',
   '/inspections/:inspectionId/refusal',
   '/instruments/:instrumentId/calibration',
   '/invoices/:invoiceId/paid-issuance',

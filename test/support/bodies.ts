@@ -65,7 +65,7 @@ const OF_CLASS: Record<string, Body> = {
   CreatePartner: { roles: ['customer'] },
   UpdatePartner: { roles: ['customer'] },
   EndMembership: { role: 'master' },
-  NewFundingLine: { perLearnerCents: undefined, countedOn: undefined },
+  NewFundingLine: { perLearnerCents: undefined, counting: undefined, countedOn: undefined, furtherDays: undefined },
   DeclaredWorkDto: { workRule: undefined },
   TellChange: { works: undefined },
   NewCharacteristic: { position: 10, sizes: undefined },
