@@ -28,6 +28,7 @@ const ORDER = [
   'ledger',
   'accounting',
   'funding',
+  'overview',
   'webhooks',
   'portal',
   'home',

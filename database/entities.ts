@@ -62,6 +62,7 @@ import { Payment, PaymentAllocation } from '../src/modules/payments/payment.enti
 import { BankLine, BankStatement } from '../src/modules/bank/bank-line.entity.js';
 import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/ledger/ledger-entry.entity.js';
+import { Budget, BudgetRow } from '../src/modules/overview/budget.entity.js';
 import { ExpectedPayment, FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
 import { WebhookDelivery, WebhookEndpoint } from '../src/modules/webhooks/webhook.entity.js';
 
@@ -152,6 +153,8 @@ export const entities = [
   LedgerEntry,
   LedgerHead,
   ClosedMonth,
+  Budget,
+  BudgetRow,
   ExpectedPayment,
   FundingLine,
   FundingReceipt,

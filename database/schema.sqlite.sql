@@ -98,6 +98,31 @@ CREATE TABLE "bill_line" (
   CONSTRAINT "fk_bill_line_material_id" FOREIGN KEY ("material_id") REFERENCES "material" ("id")
 );
 
+CREATE TABLE "budget" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "school_year" varchar(9) NOT NULL,
+  "version" integer NOT NULL,
+  CONSTRAINT "uq_budget_school_id_school_year" UNIQUE ("school_id", "school_year"),
+  CONSTRAINT "fk_budget_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "budget_row" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "budget_id" integer NOT NULL,
+  "account" varchar(2) NOT NULL,
+  "sector" varchar(2),
+  "planned_cents" bigint NOT NULL,
+  "realised_cents" bigint NOT NULL,
+  CONSTRAINT "uq_budget_row_budget_id_account" UNIQUE ("budget_id", "account"),
+  CONSTRAINT "ck_budget_row_account" CHECK (account IN ('60', '61', '63', '64', '65', '68', '86', '70', '76', '78', '87')),
+  CONSTRAINT "ck_budget_row_amounts" CHECK (planned_cents >= 0 AND realised_cents >= 0 AND (account <> '70' OR realised_cents = 0)),
+  CONSTRAINT "ck_budget_row_sector" CHECK ((sector IS NULL OR sector IN ('T', 'NT', 'M')) AND (sector IS NULL) = (account IN ('86', '70', '76', '78', '87'))),
+  CONSTRAINT "fk_budget_row_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_budget_row_budget_id" FOREIGN KEY ("budget_id") REFERENCES "budget" ("id")
+);
+
 CREATE TABLE "certificate" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,

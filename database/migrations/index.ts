@@ -41,6 +41,7 @@ import { Accounting1700000000040 } from './0040-accounting.js';
 import { Bank1700000000041 } from './0041-bank.js';
 import { PaidAtOnce1700000000042 } from './0042-paid-at-once.js';
 import { GrantLifeCycle1700000000045 } from './0045-grant-life-cycle.js';
+import { Budget1700000000046 } from './0046-budget.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   Bank1700000000041,
   PaidAtOnce1700000000042,
   GrantLifeCycle1700000000045,
+  Budget1700000000046,
 ];

@@ -16,6 +16,12 @@ export function settingsOfDemo(texts: typeof sentences): SchoolSettings {
     ...texts,
     region_grant_cents: 500_000,
     revenue_share_target: { from: 3000, to: 5000 },
+    learner_hour_cents: 950,
+    taxed_key: 6000,
+    thresholds: {
+      ...{ vatFranchiseCents: 8_500_000, lucrativeFranchiseCents: 8_001_100, grantsCents: 15_300_000 },
+      customerShare: 6000,
+    },
     accounts: {
       ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
       ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'invoice' },

@@ -37,6 +37,12 @@ export const settingsOfASchool: SchoolSettings = {
     'En cas de litige, le client peut saisir gratuitement le médiateur de la consommation : Médiation Exemple, 1 place du Marché, 14000 Caen',
   region_grant_cents: 500_000,
   revenue_share_target: { from: 3000, to: 5000 },
+  learner_hour_cents: 950,
+  taxed_key: 6000,
+  thresholds: {
+    ...{ vatFranchiseCents: 8_500_000, lucrativeFranchiseCents: 8_001_100, grantsCents: 15_300_000 },
+    customerShare: 6000,
+  },
   accounts: {
     ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
     ...{ bank: '512000', cheques: '511200', cash: '530000', depositsOn: 'invoice' },

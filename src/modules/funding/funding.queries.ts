@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { notFound } from '../../core/errors/core.errors.js';
-import { Refusal } from '../../core/errors/refusal.js';
 import { Clock } from '../../core/time/clock.js';
 import { addDays, localDate, schoolYearBounds, type LocalDate } from '../../core/time/local-date.js';
 import { say } from '../../core/words/words.js';
@@ -56,7 +55,7 @@ export class FundingQueries {
       this.sales.ofYear(scope, { from, to }, today),
       this.lines(scope, schoolYear),
       this.learners.headcount(scope, asOf),
-      this.target(scope, asOf),
+      this.school.settingIfGiven(scope, 'revenue_share_target', asOf),
     ]);
     const lines = hidden ? all.filter((line) => !isSmall(line.headcount)) : all;
     const kinds = kindTotals(lines);
@@ -133,14 +132,6 @@ export class FundingQueries {
   async revenueChoices(scope: Scope, schoolYear: string): Promise<RevenueChoices> {
     if (aggregatesOnly(scope)) throw notFound();
     return { months: monthsOf(schoolYear), ...(await this.sales.choices(scope, schoolYearBounds(schoolYear))) };
-  }
-
-  // The page shows its figures even when nobody has set a target yet.
-  private async target(scope: Scope, on: LocalDate): Promise<{ from: number; to: number } | null> {
-    return this.school.setting(scope, 'revenue_share_target', on).catch((error: unknown) => {
-      if (error instanceof Refusal) return null;
-      throw error;
-    });
   }
 
   private async partners(scope: Scope, cents: ReadonlyMap<number, number>): Promise<PartnerSales[]> {

@@ -51,6 +51,6 @@ const parts = [Drafting, Deposits, Crediting, Freezing, Issuing, InvoicePapers, 
     DepositsService,
     ...parts,
   ],
-  exports: [InvoicingService, InvoicingQueries],
+  exports: [InvoicingService, InvoicingQueries, AgeingQueries, RevenueQueries],
 })
 export class InvoicingModule {}

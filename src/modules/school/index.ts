@@ -2,6 +2,14 @@ export { settingChanged } from './school.events.js';
 export { SchoolModule } from './school.module.js';
 export { SchoolQueries } from './school.queries.js';
 export { SchoolService, type NewSchool } from './school.service.js';
-export { ACCOUNT_USES } from './school.types.js';
-export { accountWords } from './school.words.js';
-export type { Accounts, AccountUse, SchoolRead, SchoolSettings, WorkCenterRead, WorkshopRead } from './school.types.js';
+export { ACCOUNT_USES, THRESHOLDS } from './school.types.js';
+export { accountWords, thresholdWords } from './school.words.js';
+export type {
+  Accounts,
+  AccountUse,
+  SchoolRead,
+  SchoolSettings,
+  Thresholds,
+  WorkCenterRead,
+  WorkshopRead,
+} from './school.types.js';

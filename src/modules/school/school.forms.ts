@@ -18,9 +18,21 @@ class SentenceForm extends FromDay {
 class AmountForm extends FromDay {
   @Cents({ max: 100_000_000 }) amountCents: number;
 }
+class HourForm extends FromDay {
+  @Cents({ max: 100_000 }) amountCents: number;
+}
 class TargetForm extends FromDay {
   @Int({ min: 0, max: 100 }) from: number;
   @Int({ min: 0, max: 100 }) to: number;
+}
+class ShareForm extends FromDay {
+  @Int({ min: 0, max: 100 }) share: number;
+}
+class ThresholdsForm extends FromDay {
+  @Cents({ max: 100_000_000 }) vatFranchiseCents: number;
+  @Cents({ max: 100_000_000 }) lucrativeFranchiseCents: number;
+  @Cents({ max: 100_000_000 }) grantsCents: number;
+  @Int({ min: 0, max: 100 }) customerShare: number;
 }
 class RegimeForm extends FromDay {
   @Choice(VAT_CATEGORIES) category: VatCategory;
@@ -60,6 +72,15 @@ const FORMS: { readonly [K in SettingKey]: Read<K> } = {
     value: ({ validFrom: _day, ...accounts }: AccountsForm) => ({ ...accounts }),
   },
   region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
+  learner_hour_cents: { form: HourForm, value: ({ amountCents }: HourForm) => amountCents },
+  taxed_key: { form: ShareForm, value: ({ share }: ShareForm) => share * 100 },
+  thresholds: {
+    form: ThresholdsForm,
+    value: ({ validFrom: _day, customerShare, ...sums }: ThresholdsForm) => ({
+      ...sums,
+      customerShare: customerShare * 100,
+    }),
+  },
   revenue_share_target: {
     form: TargetForm,
     value: ({ from, to }: TargetForm) => ({ from: from * 100, to: to * 100 }),

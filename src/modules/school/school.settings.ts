@@ -1,5 +1,5 @@
 import { VAT_CATEGORIES } from '../../core/money/vat.js';
-import { ACCOUNT_USES, type SchoolSettings, type SettingKey } from './school.types.js';
+import { ACCOUNT_USES, THRESHOLDS, type SchoolSettings, type SettingKey } from './school.types.js';
 
 type Check<K extends SettingKey> = (value: unknown) => value is SchoolSettings[K];
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -31,6 +31,12 @@ export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
     isRecord(value) &&
     ACCOUNT_USES.every((use) => typeof value[use] === 'string' && ACCOUNT_NUMBER.test(value[use])) &&
     (value['depositsOn'] === 'invoice' || value['depositsOn'] === 'payment'),
+  learner_hour_cents: (value): value is number => isCount(value, 100_000),
+  taxed_key: (value): value is number => isCount(value, 10_000),
+  thresholds: (value): value is SchoolSettings['thresholds'] =>
+    isRecord(value) &&
+    THRESHOLDS.every((threshold) => isCount(value[threshold], 100_000_000)) &&
+    isCount(value['customerShare'], 10_000),
   revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
     isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],
 };

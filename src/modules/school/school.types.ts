@@ -52,6 +52,13 @@ export type AccountUse = (typeof ACCOUNT_USES)[number];
 /** Account numbers (plan comptable général), and when a deposit is booked: with its invoice, or once it is paid. */
 export type Accounts = Readonly<Record<AccountUse, string>> & { readonly depositsOn: 'invoice' | 'payment' };
 
+export const THRESHOLDS = ['vatFranchiseCents', 'lucrativeFranchiseCents', 'grantsCents'] as const;
+/**
+ * Taxed sales (CGI 293 B), lucrative sales (franchise of commercial taxes) and grants (C. com. L612-4) of a year, and the
+ * share of one customer, in hundredths of a percent.
+ */
+export type Thresholds = Readonly<Record<(typeof THRESHOLDS)[number], Cents>> & { readonly customerShare: number };
+
 /** The dated settings and their shapes. */
 export interface SchoolSettings {
   /** How sales are taxed; the accountant chooses, with a date. */
@@ -79,6 +86,12 @@ export interface SchoolSettings {
   revenue_share_target: { from: number; to: number };
   /** Where sales and money are booked. */
   accounts: Accounts;
+  /** What an hour of a learner at work costs the school: teaching, machines, premises. */
+  learner_hour_cents: number;
+  /** Of mixed charges, the part that goes with taxed sales, in hundredths of a percent. */
+  taxed_key: number;
+  /** Sums a year is held against; the accountant keeps them up to date. */
+  thresholds: Thresholds;
 }
 export type SettingKey = keyof SchoolSettings;
 export const SETTING_KEYS = [
@@ -90,6 +103,9 @@ export const SETTING_KEYS = [
   'region_grant_cents',
   'revenue_share_target',
   'accounts',
+  'learner_hour_cents',
+  'taxed_key',
+  'thresholds',
 ] as const satisfies readonly SettingKey[];
 
 /** A setting and what it is from a day on. */

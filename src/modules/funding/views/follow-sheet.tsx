@@ -2,7 +2,7 @@ import { DateField, Form, Hidden, MoneyField, SelectField, Sheet, Submit, TextFi
 import { say } from '../../../core/words/words.js';
 import { FUNDING_LINE_STAGES } from '../funding.types.js';
 import { fundingWords, STAGE_WORDS } from '../funding.words.js';
-import type { FundingLineProps } from './line-view.js';
+import type { FundingLineProps } from './line-props.js';
 
 /** The file of a grant: where it stands, and its dates. */
 export function FollowSheet({ line, locale, trouble, formKey, today }: FundingLineProps) {

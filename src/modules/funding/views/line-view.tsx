@@ -1,22 +1,14 @@
-import type { FormTrouble } from '../../../core/http/forms.js';
 import { formatCents } from '../../../core/money/money.js';
-import { Columns, Facts, PageHead, Sheet } from '../../../core/ui/index.js';
+import { Columns, Facts, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { dayOrDash, formatNumber, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { FundingLineSheet } from '../funding.types.js';
 import { fundingWords, SOURCE_WORDS } from '../funding.words.js';
 import { FollowSheet } from './follow-sheet.js';
+import type { FundingLineProps } from './line-props.js';
 import { StageBadge } from './lines-sheet.js';
 import { PlanSheet } from './plan-sheet.js';
 import { ReceiptForm, Receipts } from './receipts-sheet.js';
-
-export interface FundingLineProps {
-  locale: Locale;
-  line: FundingLineSheet;
-  trouble: FormTrouble;
-  formKey: string;
-  today: string;
-}
 
 /** A grant: what is due and why, what came and is to come, where its file stands. */
 export function FundingLineView(props: FundingLineProps) {
@@ -28,6 +20,11 @@ export function FundingLineView(props: FundingLineProps) {
         title={line.funder}
         sub={`${SOURCE_WORDS[line.kind][locale]} · ${line.schoolYear}`}
         back={{ href: `/funding/${line.schoolYear}`, label: words.back }}
+        actions={
+          <LinkButton href={`/overview/letters/${line.schoolYear}/${line.id}`} download>
+            {words.letter}
+          </LinkButton>
+        }
       />
       <Columns
         main={

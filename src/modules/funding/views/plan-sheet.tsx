@@ -2,9 +2,9 @@ import { formatCents } from '../../../core/money/money.js';
 import { DateField, FieldSet, Form, Hidden, MoneyField, Sheet, Submit, TextField } from '../../../core/ui/index.js';
 import { say } from '../../../core/words/words.js';
 import { fundingWords } from '../funding.words.js';
-import type { FundingLineProps } from './line-view.js';
+import type { FundingLineProps } from './line-props.js';
 
-const EMPTY_ROWS = 2;
+const EMPTY_ROWS = 1;
 const MOST_ROWS = 12;
 
 /** The payments the agreement announces, all in one form: a row left empty is none. */
@@ -45,6 +45,7 @@ export function PlanSheet({ line, locale, trouble, formKey }: FundingLineProps) 
             <TextField
               name={`payments[${at}][label]`}
               label={words.paymentLabel}
+              size="short"
               value={payment?.label ?? undefined}
               maxLength={120}
               required={false}

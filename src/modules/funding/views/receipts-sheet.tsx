@@ -15,7 +15,7 @@ import { shortDate } from '../../../core/words/format.js';
 import { say } from '../../../core/words/words.js';
 import type { ReceiptRead } from '../funding.types.js';
 import { fundingWords } from '../funding.words.js';
-import type { FundingLineProps } from './line-view.js';
+import type { FundingLineProps } from './line-props.js';
 
 type ReceiptsProps = Pick<FundingLineProps, 'line' | 'locale' | 'formKey'>;
 

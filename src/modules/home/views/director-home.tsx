@@ -58,11 +58,11 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
           <>
             <LateSheet late={home.late} locale={locale} />
             <ToConfirmSheet orders={home.toConfirm} locale={locale} />
+            <DeadlinesSheet deadlines={home.deadlines} locale={locale} />
           </>
         }
         side={
           <>
-            <DeadlinesSheet deadlines={home.deadlines} locale={locale} />
             <Expiring papers={home.expiring} locale={locale} />
             <Elsewhere locale={locale} />
           </>

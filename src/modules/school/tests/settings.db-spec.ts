@@ -38,6 +38,20 @@ describe('a dated setting', () => {
     ['mediator_sentence', { sentence: 'Médiateur : CM2C.' }, 'Médiateur : CM2C.', 'Médiateur : CM2C.'],
     ['region_grant_cents', { amountCents: '5 100,50' }, 510_050, '5 100,50 €'],
     ['accounts', ACCOUNTS, ACCOUNTS, '411000 · 701100 · 706000 · 445710 · 419100 · 512000 · 511200 · 530000'],
+    ['learner_hour_cents', { amountCents: '9,80' }, 980, '9,80 €'],
+    ['taxed_key', { share: '62' }, 6_200, '62 %'],
+    [
+      'thresholds',
+      {
+        ...{ vatFranchiseCents: '85 000', lucrativeFranchiseCents: '80 011' },
+        ...{ grantsCents: '153 000', customerShare: '55' },
+      },
+      {
+        ...{ vatFranchiseCents: 8_500_000, lucrativeFranchiseCents: 8_001_100 },
+        ...{ grantsCents: 15_300_000, customerShare: 5_500 },
+      },
+      '85 000 € · 80 011 € · 153 000 € · 55 %',
+    ],
     ['revenue_share_target', { from: '30', to: '45' }, { from: 3_000, to: 4_500 }, '30 % – 45 %'],
     [
       'vat_regime',

@@ -16,8 +16,8 @@ import { VAT_CATEGORIES, vatRateText } from '../../../core/money/vat.js';
 import { percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { VAT_RATES } from '../school.forms.js';
-import { ACCOUNT_USES, type SchoolSettings, type SettingKey, type SettingRow } from '../school.types.js';
-import { accountWords, categoryWords, schoolWords, settingWords } from '../school.words.js';
+import { ACCOUNT_USES, THRESHOLDS, type SchoolSettings, type SettingKey, type SettingRow } from '../school.types.js';
+import { accountWords, categoryWords, schoolWords, settingWords, thresholdWords } from '../school.words.js';
 
 interface SettingFormProps {
   locale: Locale;
@@ -56,7 +56,14 @@ function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'lo
     case 'mediator_sentence':
       return <TextArea name="sentence" label={words.value} value={value as string} rows={3} maxLength={400} required />;
     case 'region_grant_cents':
+    case 'learner_hour_cents':
       return <MoneyField name="amountCents" label={words.value} cents={value as number} required />;
+    case 'taxed_key': {
+      const share = value === undefined ? undefined : (value as number) / 100;
+      return <NumberField name="share" label={words.taxedKey} value={share} min={0} max={100} unit="%" required />;
+    }
+    case 'thresholds':
+      return <ThresholdFields locale={locale} thresholds={value as SchoolSettings['thresholds']} />;
     case 'revenue_share_target':
       return <TargetFields locale={locale} target={value as SchoolSettings['revenue_share_target']} />;
     case 'accounts':
@@ -83,6 +90,19 @@ function AccountsFields({ locale, accounts }: { locale: Locale; accounts?: Schoo
         blank={false}
         required
       />
+    </>
+  );
+}
+
+function ThresholdFields({ locale, thresholds }: { locale: Locale; thresholds?: SchoolSettings['thresholds'] }) {
+  const names = say(thresholdWords, locale);
+  const share = thresholds && thresholds.customerShare / 100;
+  return (
+    <>
+      {THRESHOLDS.map((threshold) => (
+        <MoneyField name={threshold} label={names[threshold]} cents={thresholds?.[threshold]} required />
+      ))}
+      <NumberField name="customerShare" label={names.customerShare} value={share} min={0} max={100} unit="%" required />
     </>
   );
 }
