@@ -57,7 +57,7 @@ export function funderLetterData(letter: FunderLetter): object {
     classesTitle: 'Élèves par classe',
     classes: classes.map(({ className, count }) => ({ label: className, value: formatNumber(count, 'fr') })),
     closing: [
-      'Ces chiffres viennent du registre de l’école : élèves inscrits, factures émises, séances validées par les maîtres. Aucun n’est estimé, et aucun élève n’y est nommé.',
+      'Ces chiffres viennent du registre de l’école : élèves inscrits, factures émises, séances validées par les maîtres. Aucun élève n’y est nommé.',
       'Nous vous prions d’agréer, Madame, Monsieur, nos salutations distinguées.',
     ],
     signature: `Pour ${school.name}`,

@@ -12,12 +12,14 @@ export const BOARD_TEMPLATE = 'src/modules/overview/documents/overview.typ';
 export const REPORT_TEMPLATE = 'src/modules/overview/documents/grant-report.typ';
 
 /** Rows that fit on one A4 page with the rest. */
-const MOST = { grants: 9, customers: 5, orders: 8 };
+const MOST = { grants: 8, workshops: 4, customers: 5, orders: 6 };
 
 interface Printed {
   title: string;
   head: readonly string[];
   words: number;
+  /** The column that takes the room left; the first unless said. */
+  flex?: number;
   rows: { cells: string[]; strong?: boolean; sub?: boolean }[];
 }
 
@@ -56,8 +58,8 @@ export function overviewData(page: YearOverview, school: string, locale: Locale)
     title: words.title(period.name),
     subtitle: words.sub(from, to, on).split(' · ')[0],
     grants: grantsPrinted(page, locale),
-    workshops: printed(workshops, locale),
-    orders: printed({ ...orders, rows: orders.rows.slice(0, MOST.orders) }, locale, 2),
+    workshops: printed({ ...workshops, rows: workshops.rows.slice(0, MOST.workshops) }, locale),
+    orders: { ...printed({ ...orders, rows: orders.rows.slice(0, MOST.orders) }, locale, 2), flex: 1 },
     left: [
       printed({ ...customers, rows: customers.rows.slice(0, MOST.customers) }, locale),
       ...[printed(vat, locale), printed(closing, locale)],
