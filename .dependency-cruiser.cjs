@@ -29,6 +29,7 @@ const ORDER = [
   'ledger',
   'accounting',
   'funding',
+  'overview',
   'webhooks',
   'portal',
   'home',

@@ -64,7 +64,8 @@ import { Penalty, Reminder, ReminderHold, ReminderLetter } from '../src/modules/
 import { BankLine, BankStatement } from '../src/modules/bank/bank-line.entity.js';
 import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/ledger/ledger-entry.entity.js';
-import { FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
+import { Budget, BudgetRow } from '../src/modules/overview/budget.entity.js';
+import { ExpectedPayment, FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
 import { WebhookDelivery, WebhookEndpoint } from '../src/modules/webhooks/webhook.entity.js';
 
 /** Every table of the house. */
@@ -160,6 +161,9 @@ export const entities = [
   LedgerEntry,
   LedgerHead,
   ClosedMonth,
+  Budget,
+  BudgetRow,
+  ExpectedPayment,
   FundingLine,
   FundingReceipt,
   WebhookEndpoint,

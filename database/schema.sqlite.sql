@@ -101,6 +101,31 @@ CREATE TABLE "bill_line" (
   CONSTRAINT "fk_bill_line_material_id" FOREIGN KEY ("material_id") REFERENCES "material" ("id")
 );
 
+CREATE TABLE "budget" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "school_year" varchar(9) NOT NULL,
+  "version" integer NOT NULL,
+  CONSTRAINT "uq_budget_school_id_school_year" UNIQUE ("school_id", "school_year"),
+  CONSTRAINT "fk_budget_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "budget_row" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "budget_id" integer NOT NULL,
+  "account" varchar(2) NOT NULL,
+  "sector" varchar(2),
+  "planned_cents" bigint NOT NULL,
+  "realised_cents" bigint NOT NULL,
+  CONSTRAINT "uq_budget_row_budget_id_account" UNIQUE ("budget_id", "account"),
+  CONSTRAINT "ck_budget_row_account" CHECK (account IN ('60', '61', '63', '64', '65', '68', '86', '70', '76', '78', '87')),
+  CONSTRAINT "ck_budget_row_amounts" CHECK (planned_cents >= 0 AND realised_cents >= 0 AND (account <> '70' OR realised_cents = 0)),
+  CONSTRAINT "ck_budget_row_sector" CHECK ((sector IS NULL OR sector IN ('T', 'NT', 'M')) AND (sector IS NULL) = (account IN ('86', '70', '76', '78', '87'))),
+  CONSTRAINT "fk_budget_row_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_budget_row_budget_id" FOREIGN KEY ("budget_id") REFERENCES "budget" ("id")
+);
+
 CREATE TABLE "certificate" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -306,6 +331,18 @@ CREATE TABLE "expected_material" (
   CONSTRAINT "fk_expected_material_lot_id" FOREIGN KEY ("lot_id") REFERENCES "material_lot" ("id")
 );
 
+CREATE TABLE "expected_payment" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "line_id" integer NOT NULL,
+  "expected_on" varchar(10) NOT NULL,
+  "amount_cents" bigint NOT NULL,
+  "label" varchar(120),
+  CONSTRAINT "ck_expected_payment_amount" CHECK (amount_cents > 0),
+  CONSTRAINT "fk_expected_payment_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_expected_payment_line_id" FOREIGN KEY ("line_id") REFERENCES "funding_line" ("id")
+);
+
 CREATE TABLE "framework" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -332,7 +369,14 @@ CREATE TABLE "funding_line" (
   "next_due_on" varchar(10),
   "next_due_label" varchar(120),
   "version" integer NOT NULL,
-  CONSTRAINT "ck_funding_line_amount" CHECK ((per_learner_cents IS NULL) <> (granted_cents IS NULL) AND (per_learner_cents IS NULL) = (counted_on IS NULL)),
+  "counting" varchar(8),
+  "further_days" text,
+  "asked_cents" bigint,
+  "asked_on" varchar(10),
+  "notified_on" varchar(10),
+  "report_due_on" varchar(10),
+  "reported_on" varchar(10),
+  CONSTRAINT "ck_funding_line_amount" CHECK ((per_learner_cents IS NULL) <> (granted_cents IS NULL) AND (per_learner_cents IS NULL) = (counted_on IS NULL) AND (counting IS NULL) = (per_learner_cents IS NULL) AND (counting IS NULL OR counting IN ('day', 'mean', 'pro_rata')) AND (COALESCE(counting, 'day') = 'day') = (further_days IS NULL)),
   CONSTRAINT "ck_funding_line_kind" CHECK (kind IN ('region', 'state', 'apprenticeship_tax', 'sponsorship', 'foundation', 'family_fees', 'europe', 'other')),
   CONSTRAINT "fk_funding_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
@@ -344,7 +388,9 @@ CREATE TABLE "funding_receipt" (
   "received_on" varchar(10) NOT NULL,
   "amount_cents" bigint NOT NULL,
   "reference" varchar(140),
-  CONSTRAINT "ck_funding_receipt_amount" CHECK (amount_cents > 0),
+  "reverses_id" integer CONSTRAINT "fk_funding_receipt_reverses_id" REFERENCES "funding_receipt" ("id") /* CONSTRAINT "fk_funding_receipt_reverses_id" FOREIGN KEY ("reverses_id") REFERENCES "funding_receipt" */,
+  "reason" varchar(300),
+  CONSTRAINT "ck_funding_receipt_amount" CHECK ((reverses_id IS NULL AND amount_cents > 0) OR (reverses_id IS NOT NULL AND amount_cents < 0 AND reason IS NOT NULL)),
   CONSTRAINT "fk_funding_receipt_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_funding_receipt_line_id" FOREIGN KEY ("line_id") REFERENCES "funding_line" ("id")
 );
@@ -1735,6 +1781,8 @@ CREATE INDEX "ix_expected_material_material_id" ON "expected_material" ("materia
 
 CREATE INDEX "ix_expected_material_order_id" ON "expected_material" ("order_id") ;
 
+CREATE INDEX "ix_expected_payment_line_id" ON "expected_payment" ("line_id") ;
+
 CREATE INDEX "ix_funding_line_school_id_school_year" ON "funding_line" ("school_id", "school_year") ;
 
 CREATE INDEX "ix_funding_receipt_line_id" ON "funding_receipt" ("line_id") ;
@@ -1899,6 +1947,8 @@ CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day"
 
 CREATE UNIQUE INDEX "ixp_expected_material_lot_id" ON "expected_material" ("lot_id") WHERE lot_id IS NOT NULL;
 
+CREATE UNIQUE INDEX "ixp_funding_receipt_reverses_id" ON "funding_receipt" ("reverses_id") WHERE reverses_id IS NOT NULL;
+
 CREATE UNIQUE INDEX "ixp_inspection_operation_id" ON "inspection" ("operation_id") WHERE kind = 'first' AND state <> 'refused';
 
 CREATE UNIQUE INDEX "ixp_invoice_prior_invoice_id" ON "invoice" ("prior_invoice_id") WHERE type_code = '384';
@@ -1945,6 +1995,16 @@ CREATE TRIGGER tr_closed_month_delete BEFORE DELETE ON closed_month
 
 CREATE TRIGGER tr_closed_month_update BEFORE UPDATE ON closed_month 
     BEGIN SELECT RAISE(ABORT, 'A closed month stays closed'); END;
+
+CREATE TRIGGER tr_funding_receipt_delete BEFORE DELETE ON funding_receipt 
+    BEGIN SELECT RAISE(ABORT, 'A receipt is never changed: take it back'); END;
+
+CREATE TRIGGER tr_funding_receipt_insert BEFORE INSERT ON funding_receipt WHEN NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM funding_receipt r WHERE r.id = NEW.reverses_id AND r.school_id = NEW.school_id
+  AND r.line_id = NEW.line_id AND r.reverses_id IS NULL AND r.amount_cents = -NEW.amount_cents) 
+    BEGIN SELECT RAISE(ABORT, 'What takes a receipt back is its amount, less, on its line'); END;
+
+CREATE TRIGGER tr_funding_receipt_update BEFORE UPDATE ON funding_receipt 
+    BEGIN SELECT RAISE(ABORT, 'A receipt is never changed: take it back'); END;
 
 CREATE TRIGGER tr_inspection_delete BEFORE DELETE ON inspection WHEN OLD.state <> 'declared' 
     BEGIN SELECT RAISE(ABORT, 'What was measured, decided or certified is never changed'); END;

@@ -5,6 +5,7 @@ import type { Settings } from './core/settings.js';
 import { Clock } from './core/time/clock.js';
 import { AccountingModule } from './modules/accounting/index.js';
 import { BankModule } from './modules/bank/index.js';
+import { OverviewModule } from './modules/overview/index.js';
 import { CatalogModule } from './modules/catalog/index.js';
 import { DeliveryModule } from './modules/delivery/index.js';
 import { FundingModule } from './modules/funding/index.js';
@@ -53,6 +54,7 @@ export const rooms = [
   LedgerModule,
   AccountingModule,
   FundingModule,
+  OverviewModule,
   WebhooksModule,
   PortalModule,
   HomeModule,

@@ -3,12 +3,12 @@ import { ALL_RIGHTS, PARTNER_RIGHTS, type Scope } from '../../src/core/access/sc
 import type { SetClock } from '../../src/core/time/clock.js';
 import { addDays, addYears, localDate, schoolYearOf, type LocalDate } from '../../src/core/time/local-date.js';
 import { CatalogService } from '../../src/modules/catalog/index.js';
-import { FundingService } from '../../src/modules/funding/index.js';
 import { UsersService } from '../../src/modules/identity/index.js';
 import { LearnersService } from '../../src/modules/learners/index.js';
 import { PartnersService } from '../../src/modules/partners/index.js';
 import { MACHINE_CLASSES, SafetyService } from '../../src/modules/safety/index.js';
 import { SchoolService } from '../../src/modules/school/index.js';
+import { fundYear } from './funds.js';
 import type { ClassSeed, ItemSeed, LearnerSeed, SchoolSeed } from './seed.types.js';
 
 export const DEMO_PASSWORD = 'fil-matiere-ouvrage';
@@ -47,7 +47,7 @@ export class Founder {
     const items = await this.catalogue(director);
     const partners = await this.meetPartners(director);
     await this.admitClasses(director);
-    await this.fund(director);
+    await fundYear(this.app, this.clock, { seed: this.seed, director, today: this.today });
     this.on(this.today);
     return { seed: this.seed, director, masters, accountant, partners, items };
   }
@@ -224,24 +224,6 @@ export class Founder {
     this.on(addDays(enteredOn, 3));
     for (const machineClassCode of new Set(this.seed.workCenters.flatMap((center) => center.machineClassCode ?? []))) {
       await safety.recordTraining(director, { learnerId, machineClassCode, trainedOn: this.clock.today() });
-    }
-  }
-
-  private async fund(director: Scope): Promise<void> {
-    const funding = this.app.get(FundingService);
-    const schoolYear = schoolYearOf(this.today);
-    const october = localDate(`${schoolYear.slice(0, 4)}-10-15`);
-    this.on(october < this.today ? october : this.today);
-    for (const { received, nextDueInDays, nextDueLabel, perLearnerCents, grantedCents, ...line } of this.seed.funding) {
-      const amount = perLearnerCents
-        ? { perLearnerCents, countedOn: localDate(`${schoolYear.slice(0, 4)}-10-01`) }
-        : { grantedCents };
-      const next = nextDueLabel ? { nextDueLabel, nextDueOn: addDays(this.today, nextDueInDays ?? 30) } : {};
-      const lineId = await funding.addLine(director, { ...line, schoolYear, ...amount, ...next });
-      const heads = this.seed.classes.reduce((sum, { learners }) => sum + learners.length, 0);
-      const amountCents = Math.round(((grantedCents ?? perLearnerCents! * heads) * received) / 10_000);
-      if (amountCents > 0)
-        await funding.receive(director, lineId, { receivedOn: this.clock.today(), amountCents, reference: 'virement' });
     }
   }
 }

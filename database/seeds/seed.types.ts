@@ -114,6 +114,10 @@ export interface FundingSeed {
   stage: 'to_prepare' | 'submitted' | 'under_review' | 'granted' | 'advance_received' | 'balance_awaited' | 'closed';
   nextDueLabel?: string;
   nextDueInDays?: number;
+  /** Days from today to its report. */
+  reportDueInDays?: number;
+  /** Counted on 1 October and 1 March. */
+  counting?: 'mean';
   /** Part received, in hundredths of a percent. */
   received: number;
 }

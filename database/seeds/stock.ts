@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { addDays, type LocalDate } from '../../src/core/time/local-date.js';
+import type { Scope } from '../../src/core/access/scope.js';
 import type { UnitCode } from '../../src/core/quantity/unit.js';
 import { BillsService, MaterialsService } from '../../src/modules/materials/index.js';
+import { ProductionQueries } from '../../src/modules/production/index.js';
 import type { Foundation } from './foundation.js';
 
 interface MaterialSeed {
@@ -74,4 +76,24 @@ export async function stockShelves(
     }
   }
   for (const [itemId, lines] of bills) await app.get(BillsService).put(director, itemId, lines);
+  await useUp(app, director, bills, today);
+}
+
+/** What finished work took of the school's material, from lots that are used up. */
+async function useUp(
+  app: INestApplicationContext,
+  director: Scope,
+  bills: ReadonlyMap<number, readonly { materialId: number; quantity: number }[]>,
+  today: LocalDate,
+): Promise<void> {
+  const stock = app.get(MaterialsService);
+  const made = await app.get(ProductionQueries).list(director, { state: 'completed', limit: 200 });
+  for (const { id, itemId, number, validated } of made.rows.filter((row) => row.validated > 0)) {
+    for (const { materialId, quantity } of bills.get(itemId) ?? []) {
+      const lot = { number: `pour ${number}`, receivedOn: addDays(today, -90), quantity: quantity * validated };
+      const lotId = await stock.receive(director, materialId, { ...lot, owner: 'school' });
+      const issue = { kind: 'issue' as const, lotId, quantity: lot.quantity };
+      await stock.moveForWorkOrder(director, { id, customerId: null }, issue);
+    }
+  }
 }

@@ -67,6 +67,7 @@ const BARE = [
   '/bank/lines/:movementId/return',
   '/deliveries/:noteId/cancellation',
   '/deliveries/:noteId/shipment',
+  '/funding/:schoolYear/lines/:lineId/receipts/:receiptId/reversal',
   '/inspections/:inspectionId/refusal',
   '/instruments/:instrumentId/calibration',
   '/invoices/:invoiceId/paid-issuance',
@@ -288,23 +289,8 @@ describe('an address of a page', () => {
   it('bears any question', async () => {
     const wrong: string[] = [];
     const questions = [
-      'q',
-      'limit',
-      'cursor',
-      'state',
-      'on',
-      'day',
-      'item',
-      'items',
-      'cells',
-      'itemId',
-      'partnerId',
-      'month',
-      'workshopId',
-      'theme',
-      'next',
-      'halfDay',
-      'supervisorId',
+      ...['q', 'limit', 'cursor', 'state', 'on', 'day', 'item', 'items', 'cells', 'itemId', 'partnerId', 'month'],
+      ...['workshopId', 'theme', 'next', 'halfDay', 'supervisorId', 'period', 'format'],
     ];
     for (const route of routes.filter(({ method }) => method === 'GET')) {
       const knocker = knockerOf(route);

@@ -14,6 +14,7 @@ const HELD: Readonly<Row> = {
   'assignment.half_day': 'am',
   'assignment.state': 'assigned',
   'bank_line.state': 'open',
+  'budget_row.account': '86',
   'characteristic.kind': 'look',
   'declared_work.work_rule': 'x',
   'delivery_note.state': 'ready',

@@ -39,6 +39,12 @@ export const settingsOfASchool: SchoolSettings = {
   reminder_plan: { courtesy: -5, first: 3, second: 15, formal: 30 },
   penalty_rate: 1215,
   revenue_share_target: { from: 3000, to: 5000 },
+  learner_hour_cents: 950,
+  taxed_key: 6000,
+  thresholds: {
+    ...{ vatFranchiseCents: 8_500_000, lucrativeFranchiseCents: 8_001_100, grantsCents: 15_300_000 },
+    customerShare: 6000,
+  },
   accounts: {
     ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
     ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },

@@ -302,9 +302,10 @@ async function fundingOf(house: House, director: Scope, tag: string): Promise<Na
   const funding = house.get(FundingService);
   const line = { schoolYear: SCHOOL_YEAR, kind: 'region' as const, funder: `Région ${tag}`, agreement: `CV ${tag}` };
   const lineId = await funding.addLine(director, { ...line, grantedCents: 12_000_000, stage: 'granted' });
-  await funding.receive(director, lineId, { receivedOn: TODAY, amountCents: 100_000, reference: `VIR ${tag}` });
+  const came = { receivedOn: TODAY, amountCents: 100_000, reference: `VIR ${tag}` };
+  const receiptId = await funding.receive(director, lineId, came);
   await house.get(FundingQueries).page(director, SCHOOL_YEAR);
-  return { lineId, schoolYear: SCHOOL_YEAR };
+  return { lineId, receiptId, schoolYear: SCHOOL_YEAR };
 }
 
 async function aCall(house: House, master: Scope, learner: LearnerScope): Promise<number> {

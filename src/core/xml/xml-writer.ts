@@ -25,6 +25,9 @@ export function leaf(name: string, text: string | null | undefined, attributes: 
   return said === '' ? null : { xml: `<${named(name, attributes)}>${said}</${name}>` };
 }
 
+/** An element that says all in its attributes. */
+export const empty = (name: string, attributes: Attributes = {}): Xml => ({ xml: `<${named(name, attributes)}/>` });
+
 /** An element with others inside; none when none of them is there. */
 export function group(name: string, parts: readonly (Xml | null)[], attributes: Attributes = {}): Xml | null {
   const inside = parts.map((part) => part?.xml ?? '').join('');

@@ -55,4 +55,5 @@ export const accountingWords = defineWords({
   number: { fr: 'Numéro', en: 'Number' },
   onDay: { fr: 'Jour', en: 'Day' },
   entries: { fr: 'Écritures', en: 'Entries' },
+  documents: { fr: 'Pièces (ZIP)', en: 'Papers (ZIP)' },
 });

@@ -3,13 +3,15 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
+import { csvOf } from '../../core/files/table.js';
+import { xlsxOf } from '../../core/files/xlsx.js';
 import { capital, monthName } from '../../core/words/format.js';
 import { say } from '../../core/words/words.js';
-import { booksCsv } from './accounting.csv.js';
+import { booksTable, monthTables } from './accounting.tables.js';
 import { accountingWords } from './accounting.words.js';
 import { BooksQueries } from './books.queries.js';
 import { MonthClosing } from './month-closing.js';
-import { MonthPipe } from '../ledger/index.js';
+import { LedgerArchive, MonthPipe } from '../ledger/index.js';
 import { BooksView } from './views/books.js';
 import { MonthView } from './views/month.js';
 
@@ -18,6 +20,7 @@ export class BooksPagesController {
   constructor(
     private readonly books: BooksQueries,
     private readonly closing: MonthClosing,
+    private readonly archive: LedgerArchive,
   ) {}
 
   @Get('books')
@@ -40,8 +43,24 @@ export class BooksPagesController {
   async csv(@Caller() scope: Scope, @Param('month', MonthPipe) month: string): Promise<FileAnswer> {
     const { book } = await this.books.month(scope, month);
     const name = `${scope.locale === 'fr' ? 'ecritures' : 'entries'}-${month}.csv`;
-    const bytes = Buffer.from(booksCsv(book, scope.locale));
+    const bytes = Buffer.from(csvOf(booksTable(book, scope.locale), scope.locale));
     return new FileAnswer({ name, mediaType: 'text/csv; charset=utf-8', bytes });
+  }
+
+  /** Entries, accounts and VAT of a month, a sheet each. */
+  @Get('books/:month/entries.xlsx')
+  @Allow('director', 'accountant')
+  async xlsx(@Caller() scope: Scope, @Param('month', MonthPipe) month: string): Promise<FileAnswer> {
+    const sheet = await this.books.month(scope, month);
+    const name = `${scope.locale === 'fr' ? 'ecritures' : 'entries'}-${month}.xlsx`;
+    return new FileAnswer(xlsxOf(name, monthTables(sheet, scope.locale)));
+  }
+
+  /** The invoices and credit notes of a month as they were issued: a ZIP, each by its number. */
+  @Get('books/:month/documents.zip')
+  @Allow('director', 'accountant')
+  async documents(@Caller() scope: Scope, @Param('month', MonthPipe) month: string): Promise<FileAnswer> {
+    return new FileAnswer(await this.archive.documentsOf(scope, month));
   }
 
   @Post('books/:month/closing')

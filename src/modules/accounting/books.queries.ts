@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
-import { addDays, addMonths, localDate } from '../../core/time/local-date.js';
+import { addDays, addMonths, localDate, type LocalDate } from '../../core/time/local-date.js';
 import { Clock } from '../../core/time/clock.js';
 import { LedgerQueries, type SealedFact } from '../ledger/index.js';
 import { PartnersQueries } from '../partners/index.js';
@@ -12,7 +12,7 @@ import { ClosedMonth } from './closed-month.entity.js';
 import { auxiliary, fecName, fecOf } from './fec.js';
 import { entriesOf, type BookEntry } from './journal.totals.js';
 import { letteringOf } from './lettering.totals.js';
-import { vatSummary } from './vat.summary.js';
+import { vatSummary, type VatRow } from './vat.summary.js';
 
 /** The usual numbers, until the accountant gives others. */
 const USUAL: Accounts = {
@@ -49,6 +49,11 @@ export class BooksQueries {
       balances: balancesOf(own),
       vat: vatSummary(facts, (day) => day.startsWith(month)),
     };
+  }
+
+  /** The VAT of a period by rate, both days included. */
+  async vat(scope: Scope, { from, to }: { from: LocalDate; to: LocalDate }): Promise<VatRow[]> {
+    return vatSummary(await this.ledger.facts(scope), (day) => from <= day && day <= to);
   }
 
   /** A month in the layout of the FEC. */

@@ -1,3 +1,5 @@
 export { AccountingModule } from './accounting.module.js';
 export { BooksQueries } from './books.queries.js';
 export { MonthClosing } from './month-closing.js';
+export { vatTable } from './accounting.tables.js';
+export type { VatRow } from './vat.summary.js';

@@ -12,5 +12,6 @@ import { StatementImport } from './statement-import.js';
   imports: [InvoicingModule, PaymentsModule, SchoolModule],
   controllers: [BankApiController, BankPagesController],
   providers: [BankQueries, BankMatching, StatementImport],
+  exports: [BankQueries],
 })
 export class BankModule {}

@@ -1,1 +1,2 @@
 export { BankModule } from './bank.module.js';
+export { BankQueries } from './bank.queries.js';

@@ -3,10 +3,18 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import { IdPipe } from '../../core/http/read-shape.js';
-import { NewFundingLine, NewReceipt, NewStage, RevenueQuery } from './funding.dto.js';
+import { NewFundingLine, NewReceipt, NewStage, PaymentPlan, RevenueQuery, TakeBack } from './funding.dto.js';
 import { FundingQueries } from './funding.queries.js';
 import { FundingService } from './funding.service.js';
-import type { FundingLineRead, FundingLineSheet, FundingPage, Headcount, RevenueList } from './funding.types.js';
+import { FundingLines } from './funding-lines.queries.js';
+import type {
+  FundingDeadline,
+  FundingLineRead,
+  FundingLineSheet,
+  FundingPage,
+  Headcount,
+  RevenueList,
+} from './funding.types.js';
 import { SchoolYearPipe } from './school-year.js';
 
 @Controller('api/v1/funding')
@@ -14,6 +22,7 @@ export class FundingApiController {
   constructor(
     private readonly service: FundingService,
     private readonly queries: FundingQueries,
+    private readonly grants: FundingLines,
   ) {}
 
   /** Adds a line of funding to the school year it names. */
@@ -23,6 +32,13 @@ export class FundingApiController {
     const id = await this.service.addLine(scope, dto);
     const line = await this.queries.line(scope, dto.schoolYear, id);
     return new Created(`/api/v1/funding/${dto.schoolYear}/lines/${id}`, line);
+  }
+
+  /** What is to be done for grants, or to come from them, within 60 days. */
+  @Get('deadlines')
+  @Allow('director', 'accountant')
+  deadlines(@Caller() scope: Scope): Promise<FundingDeadline[]> {
+    return this.grants.deadlines(scope);
   }
 
   /** How a school year is funded; a funder gets sums only. */
@@ -95,5 +111,37 @@ export class FundingApiController {
       `/api/v1/funding/${schoolYear}/lines/${lineId}`,
       await this.queries.line(scope, schoolYear, lineId),
     );
+  }
+
+  /** Takes a receipt back: its row stays, another one takes its amount off. */
+  @Post(':schoolYear/lines/:lineId/receipts/:receiptId/reversal')
+  @Allow('director', 'accountant')
+  async takeBack(
+    @Caller() scope: Scope,
+    @Param('schoolYear', SchoolYearPipe) schoolYear: string,
+    @Param('lineId', IdPipe) lineId: number,
+    @Param('receiptId', IdPipe) receiptId: number,
+    @Body() dto: TakeBack,
+  ): Promise<Created<FundingLineSheet>> {
+    await this.queries.line(scope, schoolYear, lineId);
+    await this.service.takeBack(scope, { lineId, receiptId }, dto.reason);
+    return new Created(
+      `/api/v1/funding/${schoolYear}/lines/${lineId}`,
+      await this.queries.line(scope, schoolYear, lineId),
+    );
+  }
+
+  /** Sets the payments the agreement announces, all of them. */
+  @Post(':schoolYear/lines/:lineId/payment-plan')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async plan(
+    @Caller() scope: Scope,
+    @Param('schoolYear', SchoolYearPipe) schoolYear: string,
+    @Param('lineId', IdPipe) lineId: number,
+    @Body() dto: PaymentPlan,
+  ): Promise<void> {
+    await this.queries.line(scope, schoolYear, lineId);
+    await this.service.planPayments(scope, lineId, dto.payments, dto.version);
   }
 }

@@ -23,6 +23,45 @@ export const countedOutside = () =>
     'countedOn',
   );
 
+export const countingDays = () =>
+  refusal(
+    'funding.counting_days',
+    422,
+    {
+      fr: 'Un seul jour : aucun autre. Une moyenne : un autre jour au moins, dans l’ordre. Au prorata : le dernier jour de la période.',
+      en: 'One day: no other. A mean: one other day at least, in order. Pro rata: the last day of the period.',
+    },
+    'furtherDays.0.day',
+  );
+
+export const notifiedBefore = () =>
+  refusal(
+    'funding.notified_before',
+    422,
+    {
+      fr: 'La notification ne précède pas la demande. Corrigez l’un des deux jours.',
+      en: 'A grant is not notified before it is asked for. Correct one of the two days.',
+    },
+    'notifiedOn',
+  );
+
+export const reportedLater = () =>
+  refusal(
+    'funding.reported_later',
+    422,
+    {
+      fr: 'Ce jour n’est pas encore venu. Notez le compte rendu quand il est rendu.',
+      en: 'This day has not come yet. Record the report once it is given.',
+    },
+    'reportedOn',
+  );
+
+export const alreadyTakenBack = () =>
+  refusal('funding.already_taken_back', 409, {
+    fr: 'Ce versement est déjà repris. Rechargez la page pour voir les versements.',
+    en: 'This receipt is already taken back. Reload the page to see the receipts.',
+  });
+
 export const lineRefused = () =>
   refusal('funding.line_refused', 409, {
     fr: 'Ce financement est refusé. Changez d’abord son étape, puis notez le versement.',

@@ -6,15 +6,17 @@ import { PaymentsModule } from '../payments/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
 import { FundingApiController } from './funding.api.controller.js';
+import { FundingLines } from './funding-lines.queries.js';
 import { FundingPagesController } from './funding.pages.controller.js';
 import { FundingQueries } from './funding.queries.js';
 import { FundingSales } from './funding.sales.js';
 import { FundingService } from './funding.service.js';
+import { GrantsPagesController } from './grants.pages.controller.js';
 
 @Module({
   imports: [SchoolModule, PartnersModule, LearnersModule, SalesModule, InvoicingModule, PaymentsModule],
-  controllers: [FundingApiController, FundingPagesController],
-  providers: [FundingService, FundingQueries, FundingSales],
-  exports: [FundingService, FundingQueries],
+  controllers: [FundingApiController, FundingPagesController, GrantsPagesController],
+  providers: [FundingService, FundingQueries, FundingLines, FundingSales],
+  exports: [FundingService, FundingQueries, FundingLines],
 })
 export class FundingModule {}

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { hasRole, type Scope } from '../../core/access/scope.js';
-import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
-import { Refusal } from '../../core/errors/refusal.js';
 import { Clock } from '../../core/time/clock.js';
 import { addDays, localDate, schoolYearBounds, type LocalDate } from '../../core/time/local-date.js';
 import { say } from '../../core/words/words.js';
 import { LearnersQueries } from '../learners/index.js';
 import { SchoolQueries } from '../school/index.js';
 import type { RevenueQuery } from './funding.dto.js';
+import { FundingLines } from './funding-lines.queries.js';
 import { FundingSales } from './funding.sales.js';
 import {
   kindTotals,
-  lineAmounts,
   monthlySales,
   monthsOf,
   perLearner,
@@ -30,21 +28,19 @@ import type {
   FundingSummary,
   Headcount,
   PartnerSales,
-  ReceiptRead,
   RegionDue,
   RevenueChoices,
   RevenueList,
 } from './funding.types.js';
-import { FundingLine, FundingReceipt } from './funding-line.entity.js';
 import { fundingWords } from './funding.words.js';
 
 /** How the school is funded. A funder gets sums: no invoice, no other funder's file, no count under five learners. */
 @Injectable()
 export class FundingQueries {
   constructor(
-    private readonly read: ReadSource,
     private readonly clock: Clock,
     private readonly sales: FundingSales,
+    private readonly grants: FundingLines,
     private readonly learners: LearnersQueries,
     private readonly school: SchoolQueries,
   ) {}
@@ -59,7 +55,7 @@ export class FundingQueries {
       this.sales.ofYear(scope, { from, to }, today),
       this.lines(scope, schoolYear),
       this.learners.headcount(scope, asOf),
-      this.target(scope, asOf),
+      this.school.settingIfGiven(scope, 'revenue_share_target', asOf),
     ]);
     const lines = hidden ? all.filter((line) => !isSmall(line.headcount)) : all;
     const kinds = kindTotals(lines);
@@ -100,25 +96,14 @@ export class FundingQueries {
     return { schoolYear, salesCents, remainingCents, revenueShare: revenueShare(salesCents, fundingCents) };
   }
 
-  /** Lines of a year in the order they were added, with what is due, received and remaining. */
-  async lines(scope: Scope, schoolYear: string): Promise<FundingLineRead[]> {
-    const lines = await this.read.manager.find(FundingLine, {
-      where: { schoolId: scope.schoolId, schoolYear },
-      order: { id: 'ASC' },
-    });
-    return this.complete(scope, lines);
+  lines(scope: Scope, schoolYear: string): Promise<FundingLineRead[]> {
+    return this.grants.ofYear(scope, schoolYear);
   }
 
-  /** A line and its receipts. */
+  /** A line, its receipts and the payments announced; not for a funder. */
   async line(scope: Scope, schoolYear: string, id: number): Promise<FundingLineSheet> {
-    const found = await this.read.manager.findOneBy(FundingLine, { id, schoolYear, schoolId: scope.schoolId });
-    if (!found || aggregatesOnly(scope)) throw notFound();
-    const [line] = await this.complete(scope, [found]);
-    const receipts = await this.read.manager.find(FundingReceipt, {
-      where: { lineId: id, schoolId: scope.schoolId },
-      order: { receivedOn: 'ASC', id: 'ASC' },
-    });
-    return { ...line!, receipts: receipts.map(receiptRead) };
+    if (aggregatesOnly(scope)) throw notFound();
+    return this.grants.sheet(scope, schoolYear, id);
   }
 
   /** Learners by class on a day of the year (today, or the year's nearest day). */
@@ -147,53 +132,6 @@ export class FundingQueries {
   async revenueChoices(scope: Scope, schoolYear: string): Promise<RevenueChoices> {
     if (aggregatesOnly(scope)) throw notFound();
     return { months: monthsOf(schoolYear), ...(await this.sales.choices(scope, schoolYearBounds(schoolYear))) };
-  }
-
-  // The page shows its figures even when nobody has set a target yet.
-  private async target(scope: Scope, on: LocalDate): Promise<{ from: number; to: number } | null> {
-    return this.school.setting(scope, 'revenue_share_target', on).catch((error: unknown) => {
-      if (error instanceof Refusal) return null;
-      throw error;
-    });
-  }
-
-  private async complete(scope: Scope, lines: readonly FundingLine[]): Promise<FundingLineRead[]> {
-    const received = await this.received(scope, lines);
-    const counts = await this.counts(scope, lines);
-    const today = this.clock.today();
-    return lines.map((line) => {
-      const countedOn = line.countedOn as LocalDate | null;
-      const headcount = countedOn === null ? null : (counts.get(countedOn) ?? 0);
-      const basis = { ...line, receivedCents: received.get(line.id) ?? 0 };
-      return {
-        ...{ id: line.id, schoolYear: line.schoolYear, kind: line.kind, funder: line.funder },
-        ...{ agreement: line.agreement, perLearnerCents: line.perLearnerCents, countedOn, headcount },
-        estimated: countedOn !== null && countedOn > today,
-        stage: line.stage,
-        ...lineAmounts(basis, headcount ?? 0),
-        nextDueOn: line.nextDueOn as LocalDate | null,
-        ...{ nextDueLabel: line.nextDueLabel, version: line.version },
-      };
-    });
-  }
-
-  private async received(scope: Scope, lines: readonly FundingLine[]): Promise<Map<number, number>> {
-    if (lines.length === 0) return new Map();
-    const rows = await this.read
-      .from(FundingReceipt, 'r')
-      .select(['r.line_id AS line_id', 'SUM(r.amount_cents) AS cents'])
-      .where('r.school_id = :schoolId AND r.line_id IN (:...ids)')
-      .setParameters({ schoolId: scope.schoolId, ids: lines.map(({ id }) => id) })
-      .groupBy('r.line_id')
-      .getRawMany<{ line_id: number; cents: string | number }>();
-    return new Map(rows.map(({ line_id, cents }) => [line_id, Number(cents)]));
-  }
-
-  // One count a counting day, whatever the number of lines counted on it.
-  private async counts(scope: Scope, lines: readonly FundingLine[]): Promise<Map<string, number>> {
-    const days = [...new Set(lines.flatMap(({ countedOn }) => (countedOn === null ? [] : [countedOn])))];
-    const counts = await Promise.all(days.map((day) => this.learners.headcount(scope, localDate(day))));
-    return new Map(days.map((day, index) => [day, counts[index]!]));
   }
 
   private async partners(scope: Scope, cents: ReadonlyMap<number, number>): Promise<PartnerSales[]> {
@@ -238,8 +176,4 @@ function monthBounds(schoolYear: string, month: string): { from: LocalDate; to: 
   const next = months[index + 1];
   const to = next ? addDays(localDate(`${next}-01`), -1) : schoolYearBounds(schoolYear).to;
   return { from: localDate(`${month}-01`), to };
-}
-
-function receiptRead({ id, receivedOn, amountCents, reference }: FundingReceipt): ReceiptRead {
-  return { id, receivedOn: receivedOn as LocalDate, amountCents, reference };
 }

@@ -26,19 +26,19 @@ export function monthsOf(schoolYear: string): string[] {
 }
 
 export interface LineBasis {
-  grantedCents: Cents | null;
-  perLearnerCents: Cents | null;
+  /** The grant, or the amount for the learners counted. */
+  givenCents: Cents;
   stage: FundingLineStage;
   receivedCents: Cents;
 }
 
-/** What a line owes: the grant, or amount × learners counted; nothing once refused. */
-export function lineAmounts(
-  { grantedCents, perLearnerCents, stage, receivedCents }: LineBasis,
-  headcount: number,
-): Pick<FundingLineRead, 'dueCents' | 'receivedCents' | 'remainingCents'> {
-  const asked = grantedCents ?? (perLearnerCents ?? 0) * headcount;
-  const dueCents = stage === 'refused' ? 0 : asked;
+/** What a line owes: nothing once refused. */
+export function lineAmounts({
+  givenCents,
+  stage,
+  receivedCents,
+}: LineBasis): Pick<FundingLineRead, 'dueCents' | 'receivedCents' | 'remainingCents'> {
+  const dueCents = stage === 'refused' ? 0 : givenCents;
   return { dueCents, receivedCents, remainingCents: dueCents - receivedCents };
 }
 

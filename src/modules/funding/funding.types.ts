@@ -28,6 +28,10 @@ export const FUNDING_LINE_STAGES = [
 ] as const;
 export type FundingLineStage = (typeof FUNDING_LINE_STAGES)[number];
 
+/** How a funder counts: on one day, the mean of several days, or each learner by the days enrolled in a period. */
+export const FUNDING_COUNTINGS = ['day', 'mean', 'pro_rata'] as const;
+export type FundingCounting = (typeof FUNDING_COUNTINGS)[number];
+
 /** Sales of one month and workshop, excluding VAT; credit notes are negative. */
 export interface SalesCell {
   /** `2026-11` */
@@ -77,9 +81,13 @@ export interface FundingLineRead {
   agreement: string | null;
   perLearnerCents: Cents | null;
   countedOn: LocalDate | null;
-  /** Learners counted on `countedOn`; null for a fixed grant. */
+  /** Null for a fixed grant. */
+  counting: FundingCounting | null;
+  /** The other days of a mean, or the last day of a period. */
+  furtherDays: LocalDate[];
+  /** Learners counted, to the hundredth for a mean or a period; null for a fixed grant. */
   headcount: number | null;
-  /** The counting day is still to come: the present enrolments stand for it. */
+  /** A counting day is still to come: the present enrolments stand for it. */
   estimated: boolean;
   stage: FundingLineStage;
   dueCents: Cents;
@@ -88,18 +96,58 @@ export interface FundingLineRead {
   remainingCents: Cents;
   nextDueOn: LocalDate | null;
   nextDueLabel: string | null;
+  askedCents: Cents | null;
+  askedOn: LocalDate | null;
+  notifiedOn: LocalDate | null;
+  /** The day its report is due, and the day it was given. */
+  reportDueOn: LocalDate | null;
+  reportedOn: LocalDate | null;
   version: number;
 }
 
 export interface ReceiptRead {
   id: number;
   receivedOn: LocalDate;
+  /** Negative for what takes another back. */
   amountCents: Cents;
   reference: string | null;
+  /** The receipt it takes back, and why. */
+  reversesId: number | null;
+  reason: string | null;
+  /** Another one takes it back. */
+  takenBack: boolean;
+}
+
+/** A payment the agreement announces, and what of it is still to come once receipts have filled the first ones. */
+export interface ExpectedRead {
+  expectedOn: LocalDate;
+  amountCents: Cents;
+  label: string | null;
+  toComeCents: Cents;
 }
 
 export interface FundingLineSheet extends FundingLineRead {
   receipts: ReceiptRead[];
+  /** By day. */
+  expected: ExpectedRead[];
+}
+
+/** What is to be done for a grant, or to come from it: late, within 15 days, or within 60. */
+export interface FundingDeadline {
+  lineId: number;
+  schoolYear: string;
+  funder: string;
+  what: 'report' | 'payment' | 'other';
+  label: string | null;
+  amountCents: Cents | null;
+  dueOn: LocalDate;
+  urgency: 'late' | 'pressing' | 'soon';
+}
+
+/** What grants are to pay, by month: late ones in the present month; `null` without a day. */
+export interface GrantMonth {
+  month: string | null;
+  cents: Cents;
 }
 
 /** What a funder sees of the lines: sums by kind, without who gives or how far the file is. */

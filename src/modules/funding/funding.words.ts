@@ -1,5 +1,5 @@
 import { defineWords, type Bilingual } from '../../core/words/words.js';
-import type { FundingLineStage, SourceKind } from './funding.types.js';
+import type { FundingCounting, FundingLineStage, SourceKind } from './funding.types.js';
 
 export const fundingWords = defineWords({
   title: { fr: (year: string) => `Financement ${year}`, en: (year: string) => `Funding ${year}` },
@@ -62,6 +62,8 @@ export const fundingWords = defineWords({
     fr: 'Ajoutez la subvention de la Région, puis les autres financeurs.',
     en: 'Add the grant of the Region, then the other funders.',
   },
+  overview: { fr: 'Tableau de bord', en: 'Year at a glance' },
+  letter: { fr: 'Lettre d’impact', en: 'Impact letter' },
   add: { fr: 'Ajouter un financement', en: 'Add a grant' },
   agreement: { fr: 'Convention n°', en: 'Agreement no.' },
   howGiven: { fr: 'Montant', en: 'Amount' },
@@ -71,7 +73,19 @@ export const fundingWords = defineWords({
   },
   granted: { fr: 'Somme fixe', en: 'Fixed sum' },
   perLearner: { fr: 'Montant par élève', en: 'Amount per learner' },
-  countedOn: { fr: 'Jour du comptage', en: 'Counting day' },
+  countingRule: { fr: 'Comptage des élèves', en: 'How learners are counted' },
+  counting: { fr: 'Règle', en: 'Rule' },
+  countingHelp: {
+    fr: 'Pour un montant par élève seulement ; sans choix, un seul jour.',
+    en: 'For an amount per learner only; without a choice, one day.',
+  },
+  countedOn: { fr: 'Jour du comptage, ou premier jour', en: 'Counting day, or first day' },
+  furtherDay: { fr: 'Autre jour, ou dernier jour', en: 'Another day, or last day' },
+  asked: { fr: 'Somme demandée', en: 'Sum asked for' },
+  askedOn: { fr: 'Demandée le', en: 'Asked for on' },
+  notifiedOn: { fr: 'Notifiée le', en: 'Notified on' },
+  reportDueOn: { fr: 'Compte rendu financier dû le', en: 'Financial report due on' },
+  reportedOn: { fr: 'Compte rendu remis le', en: 'Report given on' },
   nextDueOn: { fr: 'Prochaine échéance le', en: 'Next deadline on' },
   nextDueLabel: { fr: 'Ce qu’il faut faire', en: 'What is to be done' },
   save: { fr: 'Enregistrer', en: 'Save' },
@@ -80,14 +94,31 @@ export const fundingWords = defineWords({
   receipts: { fr: 'Versements reçus', en: 'Receipts' },
   noReceipt: { fr: 'Aucun versement encore', en: 'No receipt yet' },
   receive: { fr: 'Noter un versement', en: 'Record a receipt' },
+  takeBack: { fr: 'Reprendre', en: 'Take back' },
+  takeBackWhy: { fr: 'Pourquoi ce versement est-il repris ?', en: 'Why is this receipt taken back?' },
+  takenBack: { fr: (why: string) => `Reprise : ${why}`, en: (why: string) => `Taken back: ${why}` },
+  expected: { fr: 'Versements annoncés', en: 'Announced payments' },
+  payment: { fr: (rank: number) => `Versement ${rank}`, en: (rank: number) => `Payment ${rank}` },
+  expectedOn: { fr: 'Attendu le', en: 'Expected on' },
+  paymentLabel: { fr: 'Objet', en: 'What for' },
+  came: { fr: 'reçu', en: 'received' },
+  toCome: { fr: (amount: string) => `encore ${amount} à venir`, en: (amount: string) => `${amount} still to come` },
   receivedOn: { fr: 'Reçu le', en: 'Received on' },
   amount: { fr: 'Montant', en: 'Amount' },
   reference: { fr: 'Référence', en: 'Reference' },
   follow: { fr: 'Suivre le dossier', en: 'Follow the file' },
   calculation: { fr: 'Calcul', en: 'Calculation' },
-  calculationPerLearner: {
-    fr: (count: number, amount: string, day: string) => `${count} × ${amount}, comptés le ${day}`,
-    en: (count: number, amount: string, day: string) => `${count} × ${amount}, counted on ${day}`,
+  countedDay: {
+    fr: (days: readonly string[]) => `comptés le ${days[0]}`,
+    en: (days: readonly string[]) => `counted on ${days[0]}`,
+  },
+  countedMean: {
+    fr: (days: readonly string[]) => `moyenne des ${days.join(', ')}`,
+    en: (days: readonly string[]) => `mean of ${days.join(', ')}`,
+  },
+  countedProRata: {
+    fr: (days: readonly string[]) => `au prorata des jours du ${days.join(' au ')}`,
+    en: (days: readonly string[]) => `pro rata of the days from ${days.join(' to ')}`,
   },
   headcountTitle: { fr: (year: string) => `Effectif ${year}`, en: (year: string) => `Headcount ${year}` },
   headcountSub: {
@@ -118,9 +149,18 @@ export const fundingWords = defineWords({
   previousYear: { fr: 'Année précédente', en: 'Previous year' },
   nextYear: { fr: 'Année suivante', en: 'Next year' },
   stageDone: { fr: 'Le suivi du dossier est enregistré.', en: 'The stage of the file is saved.' },
+  planDone: { fr: 'Les versements annoncés sont enregistrés.', en: 'The announced payments are saved.' },
+  takenBackDone: { fr: 'Le versement est repris.', en: 'The receipt is taken back.' },
   receiptDone: { fr: 'Le versement est noté.', en: 'The receipt is recorded.' },
   lineDone: { fr: 'Le financement est ajouté.', en: 'The grant is added.' },
 });
+
+/** The counting rules as people name them. */
+export const COUNTING_WORDS: Readonly<Record<FundingCounting, Bilingual<string>>> = {
+  day: { fr: 'Un jour', en: 'One day' },
+  mean: { fr: 'Moyenne de plusieurs jours', en: 'Mean of several days' },
+  pro_rata: { fr: 'Au prorata des jours inscrits', en: 'Pro rata of the days enrolled' },
+};
 
 /** The sources as people name them. */
 export const SOURCE_WORDS: Readonly<Record<SourceKind, Bilingual<string>>> = {

@@ -18,7 +18,7 @@ import { SchoolModule } from '../school/index.js';
 import { HomeApiController } from './home.api.controller.js';
 import { HomeCounts } from './home-counts.js';
 import { HomePagesController } from './home.pages.controller.js';
-import { HomeQueries, HomeSelling } from './home.queries.js';
+import { HomeQueries, HomeFunding, HomeSelling } from './home.queries.js';
 import { HouseShell } from './house-shell.js';
 import { MailboxController } from './mailbox.pages.controller.js';
 import { OrderPageController } from './order-page.controller.js';
@@ -38,7 +38,7 @@ import { WorkshopModule } from '../workshop/index.js';
   ],
   controllers: [HomePagesController, OrderPageController, MailboxController, HomeApiController],
   providers: [
-    ...[HomeQueries, HomeSelling, HomeCounts, SearchQueries, PaperSearch, OrderPageQueries, OrderRooms],
+    ...[HomeQueries, HomeFunding, HomeSelling, HomeCounts, SearchQueries, PaperSearch, OrderPageQueries, OrderRooms],
     { provide: Shell, useClass: HouseShell },
   ],
   exports: [Shell],

@@ -3,7 +3,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Clock } from '../../core/time/clock.js';
 import { daysBetween, localDate, schoolYearOf } from '../../core/time/local-date.js';
 import { DeliveryQueries } from '../delivery/index.js';
-import { FundingQueries } from '../funding/index.js';
+import { FundingLines, FundingQueries } from '../funding/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { ProductionQueries } from '../production/index.js';
 import { RequestsQueries } from '../quoting/index.js';
@@ -22,6 +22,15 @@ export class HomeSelling {
   ) {}
 }
 
+/** How the year is funded, and what is to be done for it. */
+@Injectable()
+export class HomeFunding {
+  constructor(
+    readonly year: FundingQueries,
+    readonly lines: FundingLines,
+  ) {}
+}
+
 /** What each role finds on its home. */
 @Injectable()
 export class HomeQueries {
@@ -30,7 +39,7 @@ export class HomeQueries {
     private readonly production: ProductionQueries,
     private readonly delivery: DeliveryQueries,
     private readonly invoicing: InvoicingQueries,
-    private readonly funding: FundingQueries,
+    private readonly funding: HomeFunding,
     private readonly safety: SafetyQueries,
     private readonly clock: Clock,
   ) {}
@@ -38,13 +47,14 @@ export class HomeQueries {
   /** Late and why, what expires, what waits, what is owed, whether the year is funded. */
   async director(scope: Scope): Promise<DirectorHome> {
     const today = this.clock.today();
-    const [counts, late, toConfirm, expiring, invoices, funding, production, toAnswer] = await Promise.all([
+    const [counts, late, toConfirm, expiring, invoices, funding, deadlines, production, toAnswer] = await Promise.all([
       this.selling.orders.counts(scope),
       this.lateOrders(scope),
       this.selling.orders.list(scope, { state: 'draft', limit: ROWS }),
       this.safety.expiring(scope, today),
       this.invoicing.counts(scope),
-      this.funding.summary(scope, schoolYearOf(today)),
+      this.funding.year.summary(scope, schoolYearOf(today)),
+      this.funding.lines.deadlines(scope),
       this.production.counts(scope),
       this.selling.requests.waiting(scope),
     ]);
@@ -60,7 +70,7 @@ export class HomeQueries {
         ...{ count: invoices.unpaid, cents: invoices.unpaidCents },
         ...{ overdue: invoices.overdue, overdueCents: invoices.overdueCents },
       },
-      funding,
+      ...{ funding, deadlines },
       toValidate: production.toValidate,
     };
   }
@@ -84,11 +94,12 @@ export class HomeQueries {
   async accountant(scope: Scope): Promise<AccountantHome> {
     const today = this.clock.today();
     const month = today.slice(0, 7);
-    const [counts, toInvoice, overdue, sales] = await Promise.all([
+    const [counts, toInvoice, overdue, sales, deadlines] = await Promise.all([
       this.invoicing.counts(scope),
       this.invoicing.toInvoice(scope),
       this.invoicing.list(scope, { state: 'overdue', limit: 200 }),
       this.invoicing.revenueByMonth(scope, { from: localDate(`${month}-01`), to: today }),
+      this.funding.lines.deadlines(scope),
     ]);
     return {
       today,
@@ -97,7 +108,7 @@ export class HomeQueries {
       ...{ unpaid: counts.unpaid, unpaidCents: counts.unpaidCents },
       ...{ overdue: counts.overdue, overdueCents: counts.overdueCents },
       overdueInvoices: overdue.rows.sort((a, b) => (a.dueOn! < b.dueOn! ? -1 : 1)).slice(0, ROWS),
-      month,
+      ...{ month, deadlines },
       monthCents: sales.reduce((sum, { netCents }) => sum + netCents, 0),
     };
   }

@@ -3,7 +3,7 @@ import type { Cents } from '../../core/money/money.js';
 import type { SumUnit } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
 import type { NoteRow } from '../delivery/index.js';
-import type { FundingSummary } from '../funding/index.js';
+import type { FundingDeadline, FundingSummary } from '../funding/index.js';
 import type { InvoiceRow, ToInvoiceRow } from '../invoicing/index.js';
 import type { ExpectedMaterialRead } from '../materials/index.js';
 import type { CreditRead, PaymentPart } from '../payments/index.js';
@@ -67,6 +67,8 @@ export interface DirectorHome {
   expiring: ExpiringPaper[];
   unpaid: { count: number; cents: Cents; overdue: number; overdueCents: Cents };
   funding: FundingSummary;
+  /** Of grants, within 60 days. */
+  deadlines: FundingDeadline[];
   toValidate: number;
 }
 
@@ -93,6 +95,8 @@ export interface AccountantHome {
   overdueInvoices: InvoiceRow[];
   month: string;
   monthCents: Cents;
+  /** Of grants, within 60 days. */
+  deadlines: FundingDeadline[];
 }
 
 export const SEARCH_GROUPS = [

@@ -27,7 +27,7 @@ const learners: Place = { href: '/learners', word: 'learners', icon: 'users' };
 const invoices: Place = { href: '/invoices', word: 'invoices', icon: 'file-invoice' };
 /** The rooms of the accountant beside the payments. */
 const BOOKS = ['/reminders', '/bank', '/books', '/ledger'];
-const funding: Place = { href: '/funding', word: 'funding', icon: 'chart-bar' };
+const funding: Place = { href: '/funding', word: 'funding', icon: 'chart-bar', also: ['/overview'] };
 
 const portalOrders: Place = { href: '/portal/orders', word: 'orders', icon: 'shopping-bag' };
 const HELD: readonly Held[] = [...ROLES, ...PARTNER_RIGHTS];

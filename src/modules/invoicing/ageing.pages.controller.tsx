@@ -2,9 +2,11 @@ import { Controller, Get } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page } from '../../core/http/answers.js';
+import { csvOf } from '../../core/files/table.js';
+import { xlsxOf } from '../../core/files/xlsx.js';
 import { say } from '../../core/words/words.js';
 import { AgeingQueries } from './ageing.queries.js';
-import { ageingCsv } from './invoicing.csv.js';
+import { ageingTable } from './invoicing.tables.js';
 import { invoicingWords } from './invoicing.words.js';
 import { AgeingView } from './views/ageing.js';
 
@@ -24,7 +26,15 @@ export class AgeingPagesController {
   async csv(@Caller() scope: Scope): Promise<FileAnswer> {
     const ageing = await this.queries.ageing(scope);
     const name = `${scope.locale === 'fr' ? 'balance-agee' : 'ageing'}-${ageing.on}.csv`;
-    const bytes = Buffer.from(ageingCsv(ageing, scope.locale));
+    const bytes = Buffer.from(csvOf(ageingTable(ageing, scope.locale), scope.locale));
     return new FileAnswer({ name, mediaType: 'text/csv; charset=utf-8', bytes });
+  }
+
+  @Get('invoices/ageing.xlsx')
+  @Allow('director', 'accountant')
+  async xlsx(@Caller() scope: Scope): Promise<FileAnswer> {
+    const ageing = await this.queries.ageing(scope);
+    const name = `${scope.locale === 'fr' ? 'balance-agee' : 'ageing'}-${ageing.on}.xlsx`;
+    return new FileAnswer(xlsxOf(name, [ageingTable(ageing, scope.locale)]));
   }
 }

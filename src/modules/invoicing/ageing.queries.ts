@@ -7,7 +7,7 @@ import { PartnersQueries } from '../partners/index.js';
 import { InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { DUE } from './invoicing.queries.js';
-import type { AgedDue, AgedPartner, Ageing } from './invoicing.types.js';
+import type { AgedDue, AgedPartner, Ageing, MonthDue } from './invoicing.types.js';
 
 /** Days late that each column of the aged balance begins after. */
 const AFTER = { to30: 0, to60: 30, to90: 60, over90: 90 } as const;
@@ -23,6 +23,23 @@ export class AgeingQueries {
     private readonly clock: Clock,
     private readonly partners: PartnersQueries,
   ) {}
+
+  /** What is due, by the month it is due in; what is late stands in the present month. */
+  async dueByMonth({ schoolId }: Scope): Promise<MonthDue[]> {
+    const month = `CASE WHEN i.due_on < :today THEN :present ELSE SUBSTR(i.due_on, 1, 7) END`;
+    const today = this.clock.today();
+    const rows = await this.read
+      .from(Invoice, 'i')
+      .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id AND s.schoolId = :schoolId', { schoolId })
+      .select(month, 'due_month')
+      .addSelect(`SUM(${DUE})`, 'cents')
+      .where(`i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '384', '386') AND ${DUE} > 0`)
+      .setParameters({ today, present: today.slice(0, 7) })
+      .groupBy('due_month')
+      .orderBy('due_month')
+      .getRawMany<{ due_month: string; cents: number | string }>();
+    return rows.map((row) => ({ month: row.due_month, cents: Number(row.cents) }));
+  }
 
   /** The customers who owe something, the latest debts first. */
   async ageing(scope: Scope): Promise<Ageing> {

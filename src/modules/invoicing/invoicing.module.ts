@@ -68,6 +68,6 @@ const parts = [
     CorrectionsService,
     ...parts,
   ],
-  exports: [InvoicingService, CorrectionsService, InvoicingQueries],
+  exports: [InvoicingService, CorrectionsService, InvoicingQueries, AgeingQueries, RevenueQueries],
 })
 export class InvoicingModule {}

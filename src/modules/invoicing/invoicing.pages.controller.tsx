@@ -8,14 +8,16 @@ import { everyRow } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { typedSteps } from '../../core/quantity/unit.js';
 import { Clock } from '../../core/time/clock.js';
+import { csvOf } from '../../core/files/table.js';
+import { xlsxOf } from '../../core/files/xlsx.js';
 import { say } from '../../core/words/words.js';
 import { isCredit } from '../einvoice/index.js';
 import { CreditQueries } from './credit.queries.js';
-import { invoicesCsv } from './invoicing.csv.js';
 import { CreditInvoice, InvoicesQuery, PaidIssuance } from './invoicing.dto.js';
 import { onlyIssuedInvoices } from './invoicing.errors.js';
 import { InvoicingQueries } from './invoicing.queries.js';
 import { InvoicingService } from './invoicing.service.js';
+import { invoicesTable } from './invoicing.tables.js';
 import type { CreditableLineRead, InvoiceSheet } from './invoicing.types.js';
 import { invoicingWords } from './invoicing.words.js';
 import { CreditView } from './views/credit.js';
@@ -46,8 +48,16 @@ export class InvoicingPagesController {
   async csv(@Caller() scope: Scope, @Query() query: InvoicesQuery): Promise<FileAnswer> {
     const rows = await everyRow((page) => this.queries.list(scope, page), query);
     const name = `${scope.locale === 'fr' ? 'factures' : 'invoices'}-${this.clock.today()}.csv`;
-    const bytes = Buffer.from(invoicesCsv(rows, scope.locale));
+    const bytes = Buffer.from(csvOf(invoicesTable(rows, scope.locale), scope.locale));
     return new FileAnswer({ name, mediaType: 'text/csv; charset=utf-8', bytes });
+  }
+
+  @Get('invoices.xlsx')
+  @Allow('director', 'accountant')
+  async xlsx(@Caller() scope: Scope, @Query() query: InvoicesQuery): Promise<FileAnswer> {
+    const rows = await everyRow((page) => this.queries.list(scope, page), query);
+    const name = `${scope.locale === 'fr' ? 'factures' : 'invoices'}-${this.clock.today()}.xlsx`;
+    return new FileAnswer(xlsxOf(name, [invoicesTable(rows, scope.locale)]));
   }
 
   @Get('invoices/to-issue')

@@ -8,6 +8,21 @@ import type { CreditCause } from './invoice.entity.js';
 import type { BusinessProcess, InvoiceNote, InvoiceTypeCode, InvoiceVatRow, Party } from '../einvoice/index.js';
 import type { InvoiceEvent, InvoiceState, PaymentStatus } from './invoicing.states.js';
 
+/** What was invoiced of an order, without VAT, net of credit notes. */
+export interface OrderRevenue {
+  orderId: number;
+  orderNumber: string;
+  partnerId: number;
+  netCents: Cents;
+}
+
+/** What is due by month, VAT included. */
+export interface MonthDue {
+  /** `2026-11` */
+  month: string;
+  cents: Cents;
+}
+
 export interface InvoiceRow {
   id: number;
   /** Null until issued. */

@@ -6,13 +6,16 @@ import { roundedRatio, type Cents } from '../../core/money/money.js';
 import type { InvoiceTypeCode } from '../einvoice/index.js';
 import { InvoiceLine, InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import type { Period, RevenueRow } from './invoicing.types.js';
+import type { VatCategory } from '../../core/money/vat.js';
+import { localDate } from '../../core/time/local-date.js';
+import type { OrderRevenue, Period, RevenueRow } from './invoicing.types.js';
 
 const NET = "SUM(CASE WHEN i.type_code = '381' THEN -i.total_without_vat_cents ELSE i.total_without_vat_cents END)";
 const LINE_NET = "SUM(CASE WHEN i.type_code = '381' THEN -l.line_net_cents ELSE l.line_net_cents END)";
 /** Of the deposits an invoice took off, the share that was paid. */
 const PREPAID = `COALESCE((SELECT SUM((d.taxable_cents + d.vat_cents) * ds.paid_cents / ds.total_cents)
   FROM invoice_deposit d JOIN invoice_settlement ds ON ds.invoice_id = d.deposit_id WHERE d.invoice_id = i.id), 0)`;
+const BEGINNING = localDate('1900-01-01');
 type Grouped = { key: string | number; cents: string | number };
 
 /** Revenue: what was issued in a period, without VAT, net of credit notes. A deposit is none: its final invoice is; a corrective
@@ -80,6 +83,41 @@ export class RevenueQueries {
       .groupBy('l.workshop_id')
       .getRawMany<Grouped>();
     return largestFirst(rows).map(({ key, netCents }) => ({ workshopId: key, netCents }));
+  }
+
+  /** Of orders invoiced in the period: all that was invoiced of them until its last day, the largest first. */
+  async byOrder(scope: Scope, { from, to }: Period): Promise<OrderRevenue[]> {
+    const rows = await this.issued(scope, { from: BEGINNING, to })
+      .innerJoin(InvoiceLine, 'l', 'l.invoiceId = i.id')
+      // By its lines: an invoice may bill several orders.
+      .innerJoin('sales_order_line', 'ol', 'ol.id = l.order_line_id')
+      .innerJoin('sales_order', 'o', 'o.id = ol.order_id')
+      .select('o.id', 'order_id')
+      .addSelect('o.number', 'order_number')
+      .addSelect('o.partner_id', 'partner_id')
+      .addSelect(LINE_NET, 'cents')
+      .groupBy('o.id')
+      .addGroupBy('o.number')
+      .addGroupBy('o.partner_id')
+      .having('MAX(i.issued_on) >= :within', { within: from })
+      .getRawMany<{ order_id: number; order_number: string; partner_id: number; cents: string | number }>();
+    return rows
+      .map((row) => ({
+        ...{ orderId: row.order_id, orderNumber: row.order_number, partnerId: row.partner_id },
+        netCents: Number(row.cents),
+      }))
+      .sort((a, b) => b.netCents - a.netCents || a.orderId - b.orderId);
+  }
+
+  /** What was sold under each VAT category. */
+  async byVatCategory(scope: Scope, period: Period): Promise<{ vatCategory: VatCategory; netCents: Cents }[]> {
+    const rows = await this.issued(scope, period)
+      .innerJoin(InvoiceLine, 'l', 'l.invoiceId = i.id')
+      .select('l.vat_category', 'key')
+      .addSelect(LINE_NET, 'cents')
+      .groupBy('l.vat_category')
+      .getRawMany<Grouped>();
+    return rows.map(({ key, cents }) => ({ vatCategory: key as VatCategory, netCents: Number(cents) }));
   }
 
   /**

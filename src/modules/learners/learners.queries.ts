@@ -14,6 +14,7 @@ import type {
   LearnerAtWork,
   LearnerRead,
   LearnerRow,
+  LearnerStay,
 } from './learners.types.js';
 
 interface StayRow {
@@ -110,7 +111,17 @@ export class LearnersQueries {
     return Number(row?.count ?? 0);
   }
 
-  /** The same by class; an empty class counts 0. */
+  /** Who was there on any day of a period, without a name: what funders count. */
+  async stays(scope: Scope, from: LocalDate, to: LocalDate): Promise<LearnerStay[]> {
+    const rows = await sql<Pick<StayRow, 'entered_on' | 'left_on'> & { learner_id: number }>(
+      this.read.manager,
+      `SELECT e.learner_id, e.entered_on, e.left_on FROM enrolment e WHERE e.school_id = ? AND ${PRESENT} ORDER BY e.id`,
+      [scope.schoolId, to, from],
+    );
+    return rows.map((row) => ({ learnerId: row.learner_id, enteredOn: row.entered_on, leftOn: row.left_on }));
+  }
+
+  /** Enrolled on a day by class; an empty class counts 0. */
   async headcountRows(scope: Scope, on: LocalDate): Promise<ClassHeadcount[]> {
     const rows = await sql<{ class_id: number; class_name: string; count: number | string }>(
       this.read.manager,

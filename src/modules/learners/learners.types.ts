@@ -81,3 +81,10 @@ export interface ClassHeadcount {
   className: string;
   count: number;
 }
+
+/** A stay in the school, both days included; null while enrolled. */
+export interface LearnerStay {
+  learnerId: number;
+  enteredOn: LocalDate;
+  leftOn: LocalDate | null;
+}

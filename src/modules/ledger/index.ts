@@ -1,4 +1,5 @@
 export { LedgerModule } from './ledger.module.js';
+export { LedgerArchive } from './ledger-archive.js';
 export { LedgerQueries } from './ledger.queries.js';
 export { Ledger } from './ledger.js';
 export { Closings } from './closings.js';

@@ -30,27 +30,52 @@ export class LedgerArchive {
 
   /** Entries and documents of a month, a ZIP. Throws notFound when nothing was sealed in it. */
   async ofMonth(scope: Scope, month: string): Promise<FileContent> {
-    const { schoolId } = scope;
-    const entries = await this.read
-      .from(LedgerEntry, 'e')
-      .where('e.schoolId = :schoolId AND substr(e.onDay, 1, 7) = :month', { schoolId, month })
-      .orderBy('e.seq')
-      .getMany();
-    if (entries.length === 0) throw notFound();
+    const entries = await this.entries(scope, month);
     const { legalName, code } = await this.school.school(scope);
     const lines = entries.map(({ id: _id, schoolId: _school, ...entry }) => `${JSON.stringify(entry)}\n`);
     const zip: Zippable = {
       'LISEZMOI.txt': Buffer.from(README(legalName, month)),
       'registre.jsonl': Buffer.from(lines.join('')),
     };
-    for (const { type, number, payload } of entries) {
-      if (type !== 'INVOICE' && type !== 'CREDIT_NOTE') continue;
-      const { files } = JSON.parse(payload) as { files: { pdf: string; xml: string } };
+    for (const { number, pdf, xml } of papersOf(entries)) {
       // A PDF is compressed already.
-      zip[`documents/${number}.pdf`] = [await this.files.bytesOf(files.pdf), { level: 0 }];
-      if (files.xml !== '') zip[`documents/${number}.xml`] = await this.files.bytesOf(files.xml);
+      zip[`documents/${number}.pdf`] = [await this.files.bytesOf(pdf), { level: 0 }];
+      if (xml !== '') zip[`documents/${number}.xml`] = await this.files.bytesOf(xml);
     }
-    const bytes = Buffer.from(zipSync(zip));
-    return { name: `registre-${code.toLowerCase()}-${month}.zip`, mediaType: 'application/zip', bytes };
+    return zipped(`registre-${code.toLowerCase()}-${month}.zip`, zip);
+  }
+
+  /** Its PDFs alone, each named by its number. Throws notFound when none was issued in it. */
+  async documentsOf(scope: Scope, month: string): Promise<FileContent> {
+    const papers = papersOf(await this.entries(scope, month));
+    if (papers.length === 0) throw notFound();
+    const { code } = await this.school.school(scope);
+    const zip: Zippable = {};
+    for (const { number, pdf } of papers) zip[`${number}.pdf`] = [await this.files.bytesOf(pdf), { level: 0 }];
+    return zipped(`pieces-${code.toLowerCase()}-${month}.zip`, zip);
+  }
+
+  private async entries({ schoolId }: Scope, month: string): Promise<LedgerEntry[]> {
+    const entries = await this.read
+      .from(LedgerEntry, 'e')
+      .where('e.schoolId = :schoolId AND substr(e.onDay, 1, 7) = :month', { schoolId, month })
+      .orderBy('e.seq')
+      .getMany();
+    if (entries.length === 0) throw notFound();
+    return entries;
   }
 }
+
+/** Invoices and credit notes, with the SHA-256 of their files. */
+const papersOf = (entries: readonly LedgerEntry[]) =>
+  entries
+    .filter(({ type }) => type === 'INVOICE' || type === 'CREDIT_NOTE')
+    .map(({ number, payload }) => ({
+      number,
+      ...(JSON.parse(payload) as { files: { pdf: string; xml: string } }).files,
+    }));
+
+const zipped = (name: string, zip: Zippable): FileContent => ({
+  ...{ name, mediaType: 'application/zip' },
+  bytes: Buffer.from(zipSync(zip)),
+});

@@ -18,6 +18,6 @@ import { OnSealedEvents } from './on-sealed-events.js';
   // The archive first: `:seq` would take its path.
   controllers: [LedgerArchiveController, LedgerApiController, LedgerPagesController],
   providers: [LedgerQueries, Ledger, OnSealedEvents, LedgerOpening, LedgerArchive, Closings, ClosingSweep],
-  exports: [LedgerQueries, Ledger, Closings],
+  exports: [LedgerArchive, LedgerQueries, Ledger, Closings],
 })
 export class LedgerModule {}

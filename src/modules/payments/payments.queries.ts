@@ -91,6 +91,21 @@ export class PaymentsQueries {
     return Number(row?.cents ?? 0);
   }
 
+  /** Received by month of a period, both days included, VAT included; what was reversed is none. */
+  async receivedByMonth(
+    scope: Scope,
+    { from, to }: { from: LocalDate; to: LocalDate },
+  ): Promise<{ month: string; cents: Cents }[]> {
+    const rows = await this.mine(scope)
+      .select('SUBSTR(p.received_on, 1, 7)', 'month')
+      .addSelect('SUM(p.amount_cents)', 'cents')
+      .andWhere("p.state <> 'reversed' AND p.receivedOn BETWEEN :from AND :to", { from, to })
+      .groupBy('SUBSTR(p.received_on, 1, 7)')
+      .orderBy('SUBSTR(p.received_on, 1, 7)')
+      .getRawMany<{ month: string; cents: string | number }>();
+    return rows.map(({ month, cents }) => ({ month, cents: Number(cents) }));
+  }
+
   private mine(scope: Scope): SelectQueryBuilder<Payment> {
     const select = this.read.from(Payment, 'p').where('p.schoolId = :schoolId', { schoolId: scope.schoolId });
     const mine = partnerSeen(scope, 'payer');

@@ -6,6 +6,7 @@ export { BoardQuery, OtherTime, StartWork, TypedReport } from './production.dto.
 export { cellsInSteps } from './production.forms.js';
 export { piecesCounted, type PiecesCounted } from './production.events.js';
 export { ImpactQueries } from './impact.queries.js';
+export { OrderCostsQueries, type WorkCost } from './order-costs.queries.js';
 export { PracticeQueries, type Practice } from './practice.queries.js';
 export { ProductionModule } from './production.module.js';
 export { ProductionQueries } from './production.queries.js';

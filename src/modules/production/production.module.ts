@@ -22,6 +22,7 @@ import { DecisionsService } from './decisions.service.js';
 import { DrawingDesk } from './drawing-desk.js';
 import { GateDesk } from './gate-desk.js';
 import { ImpactQueries } from './impact.queries.js';
+import { OrderCostsQueries } from './order-costs.queries.js';
 import { JobPlaceReads } from './job-places.reads.js';
 import { OnCatalogEvents } from './on-catalog-events.js';
 import { OnOrderEvents } from './on-order-events.js';
@@ -64,6 +65,7 @@ const services = [
   BenchQueries,
   ClearanceQueries,
   ImpactQueries,
+  OrderCostsQueries,
   PracticeQueries,
 ];
 const inside = [

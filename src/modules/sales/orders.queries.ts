@@ -128,6 +128,25 @@ export class OrdersQueries {
     return rows.map(({ month, workshop_id, cents }) => ({ month, workshopId: workshop_id, cents: Number(cents) }));
   }
 
+  /** The same with VAT, by promised month. */
+  async orderBookWithVat(scope: Scope): Promise<{ month: string; cents: Cents }[]> {
+    const rows = await sql<{ month: string; vat_category: VatCategory; vat_rate: VatRate; cents: unknown }>(
+      this.read.manager,
+      `SELECT substr(o.promised_on, 1, 7) AS month, l.vat_category, l.vat_rate,
+         SUM(l.line_net_cents - l.invoiced_net_cents) AS cents
+       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
+       WHERE o.school_id = ? AND o.state = 'confirmed' AND l.invoiced_net_cents < l.line_net_cents
+       GROUP BY substr(o.promised_on, 1, 7), l.vat_category, l.vat_rate ORDER BY month`,
+      [scope.schoolId],
+    );
+    const months = [...new Set(rows.map(({ month }) => month))];
+    const lines = (of: string) =>
+      rows
+        .filter(({ month }) => month === of)
+        .map((row) => ({ vatCategory: row.vat_category, vatRate: row.vat_rate, netCents: Number(row.cents) }));
+    return months.map((month) => ({ month, cents: totalsOf(lines(month)).totalWithVatCents }));
+  }
+
   /** What a partner has on order and was not invoiced yet, VAT included: confirmed orders. */
   async onOrder(scope: Scope, partnerId: number): Promise<Cents> {
     const rows = await sql<{ vat_category: VatCategory; vat_rate: VatRate; cents: unknown }>(

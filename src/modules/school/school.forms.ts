@@ -18,6 +18,9 @@ class SentenceForm extends FromDay {
 class AmountForm extends FromDay {
   @Cents({ max: 100_000_000 }) amountCents: number;
 }
+class HourForm extends FromDay {
+  @Cents({ max: 100_000 }) amountCents: number;
+}
 class TargetForm extends FromDay {
   @Int({ min: 0, max: 100 }) from: number;
   @Int({ min: 0, max: 100 }) to: number;
@@ -31,6 +34,15 @@ class PlanForm extends FromDay {
 class RateForm extends FromDay {
   /** Two decimals, as an amount is typed: `12,15`. */
   @Cents({ min: 1, max: 10_000 }) rate: number;
+}
+class ShareForm extends FromDay {
+  @Int({ min: 0, max: 100 }) share: number;
+}
+class ThresholdsForm extends FromDay {
+  @Cents({ max: 100_000_000 }) vatFranchiseCents: number;
+  @Cents({ max: 100_000_000 }) lucrativeFranchiseCents: number;
+  @Cents({ max: 100_000_000 }) grantsCents: number;
+  @Int({ min: 0, max: 100 }) customerShare: number;
 }
 class RegimeForm extends FromDay {
   @Choice(VAT_CATEGORIES) category: VatCategory;
@@ -73,6 +85,15 @@ const FORMS: { readonly [K in SettingKey]: Read<K> } = {
   reminder_plan: { form: PlanForm, value: ({ validFrom: _day, ...plan }: PlanForm) => ({ ...plan }) },
   penalty_rate: { form: RateForm, value: ({ rate }: RateForm) => rate },
   region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
+  learner_hour_cents: { form: HourForm, value: ({ amountCents }: HourForm) => amountCents },
+  taxed_key: { form: ShareForm, value: ({ share }: ShareForm) => share * 100 },
+  thresholds: {
+    form: ThresholdsForm,
+    value: ({ validFrom: _day, customerShare, ...sums }: ThresholdsForm) => ({
+      ...sums,
+      customerShare: customerShare * 100,
+    }),
+  },
   revenue_share_target: {
     form: TargetForm,
     value: ({ from, to }: TargetForm) => ({ from: from * 100, to: to * 100 }),

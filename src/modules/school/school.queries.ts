@@ -68,6 +68,12 @@ export class SchoolQueries {
     return Object.fromEntries(found) as Pick<SchoolSettings, K>;
   }
 
+  /** The same where nobody need have given it: null then. */
+  async settingIfGiven<K extends SettingKey>(scope: Scope, key: K, on: LocalDate): Promise<SchoolSettings[K] | null> {
+    const row = (await this.settings(scope)).find((one) => one.key === key && one.validFrom <= on);
+    return row ? (row.value as SchoolSettings[K]) : null;
+  }
+
   /** Every value ever given, newest first. */
   async settings(scope: Scope): Promise<SettingRow[]> {
     const rows = await this.read.manager.find(SchoolSetting, {

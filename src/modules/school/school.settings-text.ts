@@ -1,8 +1,8 @@
-import { formatCents } from '../../core/money/money.js';
+import { formatCents, formatEuros } from '../../core/money/money.js';
 import { vatRateText } from '../../core/money/vat.js';
 import { percent } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
-import { ACCOUNT_USES, REMINDER_LEVELS, type SchoolSettings, type SettingRow } from './school.types.js';
+import { ACCOUNT_USES, REMINDER_LEVELS, THRESHOLDS, type SchoolSettings, type SettingRow } from './school.types.js';
 import { schoolWords } from './school.words.js';
 
 /** What a setting says, for people. */
@@ -11,9 +11,17 @@ export function settingText({ key, value }: SettingRow, locale: Locale): string 
     case 'vat_regime':
       return regimeText(value, locale);
     case 'region_grant_cents':
+    case 'learner_hour_cents':
       return formatCents(value, locale);
     case 'revenue_share_target':
       return `${percent(value.from, locale, 2)} – ${percent(value.to, locale, 2)}`;
+    case 'taxed_key':
+      return percent(value, locale, 2);
+    case 'thresholds':
+      return [
+        ...THRESHOLDS.map((threshold) => formatEuros(value[threshold], locale)),
+        percent(value.customerShare, locale, 2),
+      ].join(' · ');
     case 'accounts':
       return ACCOUNT_USES.map((use) => value[use]).join(' · ');
     case 'reminder_plan':

@@ -1,5 +1,5 @@
 import { VAT_CATEGORIES } from '../../core/money/vat.js';
-import { ACCOUNT_USES, REMINDER_LEVELS, type SchoolSettings, type SettingKey } from './school.types.js';
+import { ACCOUNT_USES, REMINDER_LEVELS, THRESHOLDS, type SchoolSettings, type SettingKey } from './school.types.js';
 
 type Check<K extends SettingKey> = (value: unknown) => value is SchoolSettings[K];
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -39,6 +39,12 @@ export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
   reminder_plan: (value): value is SchoolSettings['reminder_plan'] =>
     isRecord(value) && isPlan(REMINDER_LEVELS.map((level) => value[level])),
   penalty_rate: (value): value is number => isCount(value, 10_000) && value > 0,
+  learner_hour_cents: (value): value is number => isCount(value, 100_000),
+  taxed_key: (value): value is number => isCount(value, 10_000),
+  thresholds: (value): value is SchoolSettings['thresholds'] =>
+    isRecord(value) &&
+    THRESHOLDS.every((threshold) => isCount(value[threshold], 100_000_000)) &&
+    isCount(value['customerShare'], 10_000),
   revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
     isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],
 };

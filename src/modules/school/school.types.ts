@@ -70,6 +70,13 @@ export type ReminderPlan = Readonly<Record<ReminderLevel, number>>;
 /** The practice, until the accountant gives another plan. */
 export const USUAL_PLAN: ReminderPlan = { courtesy: -5, first: 3, second: 15, formal: 30 };
 
+export const THRESHOLDS = ['vatFranchiseCents', 'lucrativeFranchiseCents', 'grantsCents'] as const;
+/**
+ * Taxed sales (CGI 293 B), lucrative sales (franchise of commercial taxes) and grants (C. com. L612-4) of a year, and the
+ * share of one customer, in hundredths of a percent.
+ */
+export type Thresholds = Readonly<Record<(typeof THRESHOLDS)[number], Cents>> & { readonly customerShare: number };
+
 /** The dated settings and their shapes. */
 export interface SchoolSettings {
   /** How sales are taxed; the accountant chooses, with a date. */
@@ -101,6 +108,12 @@ export interface SchoolSettings {
   reminder_plan: ReminderPlan;
   /** Of late-payment penalties, a year, in hundredths of a percent (C. com. L441-10: that of 1 January or 1 July). */
   penalty_rate: number;
+  /** What an hour of a learner at work costs the school: teaching, machines, premises. */
+  learner_hour_cents: number;
+  /** Of mixed charges, the part that goes with taxed sales, in hundredths of a percent. */
+  taxed_key: number;
+  /** Sums a year is held against; the accountant keeps them up to date. */
+  thresholds: Thresholds;
 }
 export type SettingKey = keyof SchoolSettings;
 export const SETTING_KEYS = [
@@ -114,6 +127,9 @@ export const SETTING_KEYS = [
   'accounts',
   'reminder_plan',
   'penalty_rate',
+  'learner_hour_cents',
+  'taxed_key',
+  'thresholds',
 ] as const satisfies readonly SettingKey[];
 
 /** A setting and what it is from a day on. */

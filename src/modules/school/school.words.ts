@@ -60,6 +60,7 @@ export const schoolWords = defineWords({
   depositsOn: { fr: 'Comptabiliser un acompte', en: 'Book a deposit' },
   depositsOn_invoice: { fr: 'À sa facture', en: 'With its invoice' },
   depositsOn_payment: { fr: 'À son règlement', en: 'Once it is paid' },
+  taxedKey: { fr: 'Part qui va avec les ventes taxées', en: 'Part that goes with taxed sales' },
   targetFrom: { fr: 'De', en: 'From' },
   targetTo: { fr: 'À', en: 'To' },
   category: { fr: 'Catégorie de TVA', en: 'VAT category' },
@@ -100,11 +101,24 @@ export const settingWords = defineWords({
   penalty_sentence: { fr: 'Pénalités de retard (PMD)', en: 'Late penalties (PMD)' },
   mediator_sentence: { fr: 'Médiateur de la consommation', en: 'Consumer mediator' },
   discount_sentence: { fr: 'Escompte (AAB)', en: 'Early discount (AAB)' },
+  learner_hour_cents: { fr: 'Coût d’une heure d’élève', en: 'Cost of a learner’s hour' },
+  taxed_key: { fr: 'Clé des charges mixtes', en: 'Key of mixed charges' },
+  thresholds: { fr: 'Seuils à surveiller', en: 'Thresholds to watch' },
   region_grant_cents: { fr: 'Région, par élève et par an', en: 'Region, a learner and year' },
   revenue_share_target: {
     fr: 'Part des ventes visée',
     en: 'Revenue share aimed at',
   },
+});
+
+export const thresholdWords = defineWords({
+  vatFranchiseCents: { fr: 'Ventes taxables (franchise de TVA)', en: 'Taxable sales (VAT franchise)' },
+  lucrativeFranchiseCents: {
+    fr: 'Ventes lucratives (franchise des impôts commerciaux)',
+    en: 'Lucrative sales (franchise of commercial taxes)',
+  },
+  grantsCents: { fr: 'Subventions (commissaire aux comptes)', en: 'Grants (statutory auditor)' },
+  customerShare: { fr: 'Part d’un seul client', en: 'Share of one customer' },
 });
 
 export const categoryWords = defineWords({

@@ -1,6 +1,8 @@
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import type { Scope } from '../../../core/access/scope.js';
+import { strFromU8, unzipSync } from 'fflate';
 import { FileStore } from '../../../core/files/file-store.js';
+import { XLSX } from '../../../core/files/xlsx.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { sql } from '../../../core/database/sql.js';
 import { CorrectionsService, InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
@@ -112,6 +114,26 @@ describe('the books of a month', () => {
     expect((await house.get(LedgerQueries).verify(accountant)).faults).toEqual([]);
     for (const change of ['UPDATE outgoing SET amount_cents = ?', 'DELETE FROM outgoing WHERE amount_cents > ?'])
       await expect(house.unit.run(() => sql(house.unit.manager, change, [1]))).rejects.toThrow(/stays/);
+  });
+
+  it('go to the accountant as a workbook and as the papers themselves, by their numbers', async () => {
+    const { invoice } = await aPaidInvoice();
+    const get = async (url: string, scope = accountant) =>
+      house.http({ method: 'GET', url, headers: await house.signedIn(scope) });
+    const workbook = await get('/books/2026-11/entries.xlsx');
+    expect(workbook.headers['content-type']).toBe(XLSX);
+    const sheets = unzipSync(workbook.rawPayload);
+    const entries = strFromU8(sheets['xl/worksheets/sheet1.xml']!);
+    expect(entries).toContain(invoice.number!);
+    expect(entries).toContain('<v>222.00</v>');
+    expect(strFromU8(sheets['xl/worksheets/sheet3.xml']!)).toContain('<v>37.00</v>');
+    const papers = unzipSync((await get('/books/2026-11/documents.zip')).rawPayload);
+    expect(Object.keys(papers)).toEqual([`${invoice.number}.pdf`]);
+    const kept = await house.get(FileStore).open(accountant, invoice.fileId!);
+    expect(Buffer.from(papers[`${invoice.number}.pdf`]!).equals(kept.bytes)).toBe(true);
+    const stranger = await house.scope(await house.aSchool(), 'accountant');
+    for (const file of ['entries.xlsx', 'documents.zip'])
+      expect((await get(`/books/2026-11/${file}`, stranger)).statusCode).toBe(404);
   });
 
   it('hold an invoice paid at its issue and its payment, lettered together', async () => {

@@ -39,6 +39,14 @@ export function MonthView({ locale, sheet, formKey }: MonthProps) {
       <LinkButton href={`/books/${month}/entries.csv`} download>
         CSV
       </LinkButton>
+      <LinkButton href={`/books/${month}/entries.xlsx`} download>
+        Excel
+      </LinkButton>
+      {sheet.vat.length > 0 && (
+        <LinkButton href={`/books/${month}/documents.zip`} download>
+          {words.documents}
+        </LinkButton>
+      )}
       {closed && (
         <LinkButton href={`/files/${closed.fileId}`} download primary>
           {words.fec}

@@ -56,30 +56,27 @@ describe('Shares', () => {
 describe('A line', () => {
   it('remains due minus received', () => {
     const basis = fc.record({
-      grantedCents: fc.option(positive),
-      perLearnerCents: fc.integer({ min: 1, max: 1_000_000 }),
+      givenCents: positive,
       stage: fc.constantFrom(...FUNDING_LINE_STAGES),
       receivedCents: positive,
     });
     fc.assert(
-      fc.property(basis, fc.nat(200), (line, headcount) => {
-        const amounts = lineAmounts(line, headcount);
+      fc.property(basis, (line) => {
+        const amounts = lineAmounts(line);
         expect(amounts.dueCents - amounts.receivedCents).toBe(amounts.remainingCents);
         expect(amounts.receivedCents).toBe(line.receivedCents);
       }),
     );
   });
 
-  it('is amount × learners counted, or its fixed sum, or nothing once refused', () => {
-    const perLearnerLine = { grantedCents: null, perLearnerCents: 500_000, receivedCents: 6_000_000 };
-    expect(lineAmounts({ ...perLearnerLine, stage: 'granted' }, 24)).toEqual({
+  it('is what is given, or nothing once refused', () => {
+    const line = { givenCents: 12_000_000, receivedCents: 6_000_000 };
+    expect(lineAmounts({ ...line, stage: 'granted' })).toEqual({
       dueCents: 12_000_000,
       receivedCents: 6_000_000,
       remainingCents: 6_000_000,
     });
-    const fixed = { grantedCents: 1_200_000, perLearnerCents: null, receivedCents: 0 };
-    expect(lineAmounts({ ...fixed, stage: 'granted' }, 24).dueCents).toBe(1_200_000);
-    expect(lineAmounts({ ...fixed, stage: 'refused' }, 24).dueCents).toBe(0);
+    expect(lineAmounts({ ...line, stage: 'refused' })).toMatchObject({ dueCents: 0, remainingCents: -6_000_000 });
   });
 
   it('keeps the sums when put together by kind', () => {

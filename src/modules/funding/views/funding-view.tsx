@@ -26,7 +26,12 @@ export function FundingView({ locale, page }: FundingViewProps) {
         actions={
           <>
             <Years schoolYear={schoolYear} locale={locale} />
-            {!aggregatesOnly && <LinkButton href={`/funding/${schoolYear}/lines/new`}>{words.add}</LinkButton>}
+            {!aggregatesOnly && (
+              <>
+                <LinkButton href={`/overview?period=${schoolYear}`}>{words.overview}</LinkButton>
+                <LinkButton href={`/funding/${schoolYear}/lines/new`}>{words.add}</LinkButton>
+              </>
+            )}
           </>
         }
       />

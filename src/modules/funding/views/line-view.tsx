@@ -1,37 +1,17 @@
-import type { FormTrouble } from '../../../core/http/forms.js';
 import { formatCents } from '../../../core/money/money.js';
-import {
-  Columns,
-  DataTable,
-  DateField,
-  Empty,
-  Facts,
-  FieldSet,
-  Form,
-  Hidden,
-  MoneyField,
-  PageHead,
-  SelectField,
-  Sheet,
-  Submit,
-  TextField,
-} from '../../../core/ui/index.js';
-import { shortDate } from '../../../core/words/format.js';
+import { Columns, Facts, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { dayOrDash, formatNumber, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { FUNDING_LINE_STAGES, type FundingLineSheet } from '../funding.types.js';
-import { fundingWords, SOURCE_WORDS, STAGE_WORDS } from '../funding.words.js';
+import type { FundingLineSheet } from '../funding.types.js';
+import { fundingWords, SOURCE_WORDS } from '../funding.words.js';
+import { FollowSheet } from './follow-sheet.js';
+import type { FundingLineProps } from './line-props.js';
 import { StageBadge } from './lines-sheet.js';
+import { PlanSheet } from './plan-sheet.js';
+import { ReceiptForm, Receipts } from './receipts-sheet.js';
 
-interface FundingLineViewProps {
-  locale: Locale;
-  line: FundingLineSheet;
-  trouble: FormTrouble;
-  keys: { stage: string; receipt: string };
-  today: string;
-}
-
-/** A grant: what is due and why, what came, what is next. */
-export function FundingLineView(props: FundingLineViewProps) {
+/** A grant: what is due and why, what came and is to come, where its file stands. */
+export function FundingLineView(props: FundingLineProps) {
   const { locale, line } = props;
   const words = say(fundingWords, locale);
   return (
@@ -40,18 +20,24 @@ export function FundingLineView(props: FundingLineViewProps) {
         title={line.funder}
         sub={`${SOURCE_WORDS[line.kind][locale]} · ${line.schoolYear}`}
         back={{ href: `/funding/${line.schoolYear}`, label: words.back }}
+        actions={
+          <LinkButton href={`/overview/letters/${line.schoolYear}/${line.id}`} download>
+            {words.letter}
+          </LinkButton>
+        }
       />
       <Columns
         main={
           <>
-            <Receipts line={line} locale={locale} />
+            <Receipts {...props} />
             <ReceiptForm {...props} />
+            <PlanSheet {...props} />
           </>
         }
         side={
           <>
             <Amounts line={line} locale={locale} />
-            <StageForm {...props} />
+            <FollowSheet {...props} />
           </>
         }
       />
@@ -59,18 +45,18 @@ export function FundingLineView(props: FundingLineViewProps) {
   );
 }
 
-function Amounts({ line, locale }: Pick<FundingLineViewProps, 'line' | 'locale'>) {
+function Amounts({ line, locale }: Pick<FundingLineProps, 'line' | 'locale'>) {
   const words = say(fundingWords, locale);
-  const { headcount, perLearnerCents, countedOn } = line;
-  const counted = headcount !== null && perLearnerCents !== null && countedOn !== null;
-  const sum =
-    counted &&
-    words.calculationPerLearner(headcount, formatCents(perLearnerCents, locale), shortDate(countedOn, locale));
+  const sum = calculation(line, locale);
+  const said = (label: string, value: string | null) => (value ? [{ label, value }] : []);
+  const day = (label: string, on: string | null) => said(label, on && dayOrDash(on, locale));
   return (
     <Sheet title={words.howGiven} tools={<StageBadge stage={line.stage} locale={locale} />}>
       <Facts
         facts={[
-          ...(line.agreement ? [{ label: words.agreement, value: line.agreement }] : []),
+          ...said(words.agreement, line.agreement),
+          ...said(words.asked, line.askedCents === null ? null : formatCents(line.askedCents, locale)),
+          ...day(words.notifiedOn, line.notifiedOn),
           ...(sum
             ? [{ label: words.calculation, value: <a href={`/funding/${line.schoolYear}/headcount`}>{sum}</a> }]
             : []),
@@ -80,75 +66,18 @@ function Amounts({ line, locale }: Pick<FundingLineViewProps, 'line' | 'locale'>
           },
           { label: words.received, value: formatCents(line.receivedCents, locale) },
           { label: words.remaining, value: formatCents(line.remainingCents, locale), strong: true },
+          ...day(line.reportedOn ? words.reportedOn : words.reportDueOn, line.reportedOn ?? line.reportDueOn),
         ]}
       />
     </Sheet>
   );
 }
 
-function Receipts({ line, locale }: Pick<FundingLineViewProps, 'line' | 'locale'>) {
+function calculation(line: FundingLineSheet, locale: Locale): string | null {
   const words = say(fundingWords, locale);
-  return (
-    <Sheet title={words.receipts} id="receipts">
-      <DataTable
-        caption={words.receipts}
-        columns={[
-          { key: 'on', label: words.receivedOn },
-          { key: 'reference', label: words.reference },
-          { key: 'amount', label: words.amount, align: 'right' },
-        ]}
-        rows={line.receipts.map(({ id, receivedOn, reference, amountCents }) => ({
-          id,
-          cells: {
-            on: shortDate(receivedOn, locale),
-            reference: reference ?? '—',
-            amount: formatCents(amountCents, locale),
-          },
-        }))}
-        empty={<Empty title={words.noReceipt} />}
-      />
-    </Sheet>
-  );
-}
-
-function ReceiptForm({ line, locale, trouble, keys, today }: FundingLineViewProps) {
-  const words = say(fundingWords, locale);
-  const action = `/funding/${line.schoolYear}/lines/${line.id}/receipts`;
-  const mine = 'receivedOn' in trouble.values ? trouble : { errors: [], values: {} };
-  return (
-    <Sheet title={words.receive}>
-      <Form action={action} idempotencyKey={keys.receipt} {...mine}>
-        <FieldSet>
-          <DateField name="receivedOn" label={words.receivedOn} value={today} max={today} required />
-          <MoneyField name="amountCents" label={words.amount} required />
-          <TextField name="reference" label={words.reference} maxLength={140} required={false} />
-        </FieldSet>
-        <Submit>{words.receive}</Submit>
-      </Form>
-    </Sheet>
-  );
-}
-
-function StageForm({ line, locale, trouble, keys }: FundingLineViewProps) {
-  const words = say(fundingWords, locale);
-  const action = `/funding/${line.schoolYear}/lines/${line.id}/stage`;
-  const mine = 'stage' in trouble.values ? trouble : { errors: [], values: {} };
-  const options = FUNDING_LINE_STAGES.map((stage) => ({ value: stage, label: STAGE_WORDS[stage][locale] }));
-  return (
-    <Sheet title={words.follow}>
-      <Form action={action} idempotencyKey={keys.stage} {...mine}>
-        <Hidden name="version" value={line.version} />
-        <SelectField name="stage" label={words.stage} options={options} value={line.stage} blank={false} />
-        <DateField name="nextDueOn" label={words.nextDueOn} value={line.nextDueOn ?? undefined} required={false} />
-        <TextField
-          name="nextDueLabel"
-          label={words.nextDueLabel}
-          value={line.nextDueLabel ?? undefined}
-          maxLength={120}
-          required={false}
-        />
-        <Submit>{words.save}</Submit>
-      </Form>
-    </Sheet>
-  );
+  const { headcount, perLearnerCents, counting, countedOn, furtherDays } = line;
+  if (headcount === null || perLearnerCents === null || counting === null || countedOn === null) return null;
+  const days = [countedOn, ...furtherDays].map((each) => shortDate(each, locale));
+  const counted = { day: words.countedDay, mean: words.countedMean, pro_rata: words.countedProRata }[counting](days);
+  return `${formatNumber(headcount, locale, 2)} × ${formatCents(perLearnerCents, locale)}, ${counted}`;
 }

@@ -11,8 +11,11 @@ import {
   TextField,
 } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { FUNDING_LINE_KINDS, FUNDING_LINE_STAGES } from '../funding.types.js';
-import { fundingWords, SOURCE_WORDS, STAGE_WORDS } from '../funding.words.js';
+import { FUNDING_COUNTINGS, FUNDING_LINE_KINDS, FUNDING_LINE_STAGES } from '../funding.types.js';
+import { COUNTING_WORDS, fundingWords, SOURCE_WORDS, STAGE_WORDS } from '../funding.words.js';
+
+/** The other days of a mean: three boxes, as agreements name two to four days. */
+const FURTHER_DAYS = [0, 1, 2];
 
 interface NewLineViewProps {
   locale: Locale;
@@ -26,6 +29,7 @@ export function NewLineView({ locale, schoolYear, trouble, idempotencyKey }: New
   const back = `/funding/${schoolYear}`;
   const kinds = FUNDING_LINE_KINDS.map((kind) => ({ value: kind, label: SOURCE_WORDS[kind][locale] }));
   const stages = FUNDING_LINE_STAGES.map((stage) => ({ value: stage, label: STAGE_WORDS[stage][locale] }));
+  const countings = FUNDING_COUNTINGS.map((counting) => ({ value: counting, label: COUNTING_WORDS[counting][locale] }));
   return (
     <>
       <PageHead title={words.add} sub={schoolYear} back={{ href: back, label: words.back }} />
@@ -39,7 +43,13 @@ export function NewLineView({ locale, schoolYear, trouble, idempotencyKey }: New
           <FieldSet legend={words.howGiven}>
             <MoneyField name="grantedCents" label={words.granted} help={words.fixedHelp} required={false} />
             <MoneyField name="perLearnerCents" label={words.perLearner} required={false} />
+          </FieldSet>
+          <FieldSet legend={words.countingRule}>
+            <SelectField name="counting" label={words.counting} options={countings} help={words.countingHelp} />
             <DateField name="countedOn" label={words.countedOn} required={false} />
+            {FURTHER_DAYS.map((at) => (
+              <DateField name={`furtherDays[${at}][day]`} label={words.furtherDay} required={false} />
+            ))}
           </FieldSet>
           <FieldSet legend={words.follow}>
             <SelectField name="stage" label={words.stage} options={stages} value="to_prepare" blank={false} />

@@ -14,7 +14,7 @@ import { capital, dayOrDash, percent, spokenDate } from '../../../core/words/for
 import { say, type Locale } from '../../../core/words/words.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords, PAPER_WORDS } from '../home.words.js';
-import { LateSheet, ToConfirmSheet } from './rows.js';
+import { DeadlinesSheet, LateSheet, ToConfirmSheet } from './rows.js';
 
 interface DirectorHomeProps {
   locale: Locale;
@@ -58,6 +58,7 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
           <>
             <LateSheet late={home.late} locale={locale} />
             <ToConfirmSheet orders={home.toConfirm} locale={locale} />
+            <DeadlinesSheet deadlines={home.deadlines} locale={locale} />
           </>
         }
         side={

@@ -1,9 +1,10 @@
 import { formatCents } from '../../../core/money/money.js';
-import { DataTable, Empty, Sheet } from '../../../core/ui/index.js';
+import { Badge, DataTable, Empty, Sheet } from '../../../core/ui/index.js';
 import { quantityText } from '../../../core/quantity/unit.js';
 import { dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { OrderRow } from '../../sales/index.js';
+import type { FundingDeadline } from '../../funding/index.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords } from '../home.words.js';
 
@@ -62,6 +63,42 @@ export function LateSheet({ late, locale }: { late: DirectorHome['late']; locale
           },
         }))}
         empty={<Empty title={words.noLate} />}
+      />
+    </Sheet>
+  );
+}
+
+const URGENCY = { late: 'red', pressing: 'ochre', soon: 'plain' } as const;
+
+/** What grants ask for, or are to pay, within 60 days; none, no sheet. */
+export function DeadlinesSheet({ deadlines, locale }: { deadlines: readonly FundingDeadline[]; locale: Locale }) {
+  const words = say(homeWords, locale);
+  if (deadlines.length === 0) return null;
+  const what = ({ what: kind, label, amountCents }: FundingDeadline) =>
+    [kind === 'report' ? words.report : (label ?? words[kind]), amountCents && formatCents(amountCents, locale)]
+      .filter(Boolean)
+      .join(' · ');
+  return (
+    <Sheet title={words.deadlines}>
+      <DataTable
+        caption={words.deadlines}
+        columns={[
+          { key: 'funder', label: words.funder },
+          { key: 'what', label: words.what },
+          { key: 'when', label: words.when },
+        ]}
+        rows={deadlines.map((deadline, at) => ({
+          id: at,
+          cells: {
+            funder: <a href={`/funding/${deadline.schoolYear}/lines/${deadline.lineId}`}>{deadline.funder}</a>,
+            what: what(deadline),
+            when: (
+              <Badge tone={URGENCY[deadline.urgency]} icon={deadline.urgency === 'late' ? 'alert-triangle' : 'clock'}>
+                {dayOrDash(deadline.dueOn, locale)}
+              </Badge>
+            ),
+          },
+        }))}
       />
     </Sheet>
   );

@@ -33,7 +33,10 @@ export function AgeingView({ locale, ageing }: { locale: Locale; ageing: Ageing 
           }))}
           total={{ customer: words.total, ...cells(ageing.total) }}
           empty={<Empty title={words.nothingDue}>{words.nothingDueWhy}</Empty>}
-          exports={[{ label: 'CSV', href: '/invoices/ageing.csv' }]}
+          exports={[
+            { label: 'CSV', href: '/invoices/ageing.csv' },
+            { label: 'Excel', href: '/invoices/ageing.xlsx' },
+          ]}
         />
       </Sheet>
     </>

@@ -58,7 +58,10 @@ export function InvoicesView({ locale, invoices, counts, filters }: InvoicesProp
           columns={columns}
           rows={invoices.rows.map((row) => ({ id: row.id, cells: cellsOf(row, locale) }))}
           empty={<Empty title={words.none}>{words.noneWhatToDo}</Empty>}
-          exports={[{ label: 'CSV', href: listUrl('/invoices.csv', filters) }]}
+          exports={[
+            { label: 'CSV', href: listUrl('/invoices.csv', filters) },
+            { label: 'Excel', href: listUrl('/invoices.xlsx', filters) },
+          ]}
           pager={{ next: nextPage('/invoices', filters, invoices.next) }}
         />
       </Sheet>

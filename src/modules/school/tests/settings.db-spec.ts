@@ -45,6 +45,20 @@ describe('a dated setting', () => {
       'J\u22123 · J+5 · J+20 · J+40',
     ],
     ['penalty_rate', { rate: '12,15' }, 1215, '12,15 %'],
+    ['learner_hour_cents', { amountCents: '9,80' }, 980, '9,80 €'],
+    ['taxed_key', { share: '62' }, 6_200, '62 %'],
+    [
+      'thresholds',
+      {
+        ...{ vatFranchiseCents: '85 000', lucrativeFranchiseCents: '80 011' },
+        ...{ grantsCents: '153 000', customerShare: '55' },
+      },
+      {
+        ...{ vatFranchiseCents: 8_500_000, lucrativeFranchiseCents: 8_001_100 },
+        ...{ grantsCents: 15_300_000, customerShare: 5_500 },
+      },
+      '85 000 € · 80 011 € · 153 000 € · 55 %',
+    ],
     ['revenue_share_target', { from: '30', to: '45' }, { from: 3_000, to: 4_500 }, '30 % – 45 %'],
     [
       'vat_regime',

@@ -24,6 +24,7 @@ import {
   type SettingRow,
 } from '../school.types.js';
 import { PlanFields, RateField } from './reminder-fields.js';
+import { ThresholdFields } from './threshold-fields.js';
 import { accountWords, categoryWords, schoolWords, settingWords } from '../school.words.js';
 
 interface SettingFormProps {
@@ -63,7 +64,14 @@ function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'lo
     case 'mediator_sentence':
       return <TextArea name="sentence" label={words.value} value={value as string} rows={3} maxLength={400} required />;
     case 'region_grant_cents':
+    case 'learner_hour_cents':
       return <MoneyField name="amountCents" label={words.value} cents={value as number} required />;
+    case 'taxed_key': {
+      const share = value === undefined ? undefined : (value as number) / 100;
+      return <NumberField name="share" label={words.taxedKey} value={share} min={0} max={100} unit="%" required />;
+    }
+    case 'thresholds':
+      return <ThresholdFields locale={locale} thresholds={value as SchoolSettings['thresholds']} />;
     case 'revenue_share_target':
       return <TargetFields locale={locale} target={value as SchoolSettings['revenue_share_target']} />;
     case 'accounts':

@@ -1,0 +1,40 @@
+import type { Cell, Table } from '../../core/files/table.js';
+import { say, type Locale } from '../../core/words/words.js';
+import { accountWords, budgetWords, sectorWords } from './overview.words.js';
+import type { GrantReport, ReportSide } from './budget.types.js';
+
+/** The grant report as a workbook: charges, products, sectors. */
+export function reportTables({ charges, products, sectors }: GrantReport, locale: Locale): Table[] {
+  const words = say(budgetWords, locale);
+  const names = say(sectorWords, locale);
+  const head = [words.ofCharges, words.mixed, words.sales, words.grants, words.result];
+  return [
+    sideTable(words.charges, charges, locale),
+    sideTable(words.products, products, locale),
+    {
+      ...{ name: words.sectors, head: [words.sector, ...head] },
+      rows: sectors.map((row) => [
+        names[row.sector],
+        ...[row.chargesCents, row.mixedCents, row.salesCents, row.grantsCents, row.resultCents].map((cents) => ({
+          cents,
+        })),
+      ]),
+    },
+  ];
+}
+
+function sideTable(name: string, { rows, plannedCents, realisedCents }: ReportSide, locale: Locale): Table {
+  const words = say(budgetWords, locale);
+  const accounts = say(accountWords, locale);
+  const amounts = (planned: number, realised: number): Cell[] => [{ cents: planned }, { cents: realised }];
+  return {
+    ...{ name, head: [words.account, words.planned, words.realised, words.share] },
+    rows: [
+      ...rows.flatMap(({ account, share, parts, ...row }) => [
+        [accounts[account], ...amounts(row.plannedCents, row.realisedCents), share === null ? null : { share }],
+        ...parts.map((part) => [`   ${part.funder}`, ...amounts(part.plannedCents, part.realisedCents), null]),
+      ]),
+      [words.total, ...amounts(plannedCents, realisedCents), null],
+    ],
+  };
+}

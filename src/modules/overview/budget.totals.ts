@@ -1,0 +1,65 @@
+import { roundedRatio, type Cents } from '../../core/money/money.js';
+import { CHARGES, type BudgetRowRead, type ReportRow, type ReportSide, type SectorRow } from './budget.types.js';
+
+const WHOLE = 10_000;
+const sum = (cents: readonly Cents[]): Cents => cents.reduce((all, each) => all + each, 0);
+
+/** Part of a whole in hundredths of a percent; null of nothing. */
+export const shareOf = (part: Cents, whole: Cents): number | null =>
+  whole === 0 ? null : roundedRatio(BigInt(part) * BigInt(WHOLE), BigInt(whole));
+
+/**
+ * An amount cut by weights, by largest remainder: the parts sum to it to the cent. Weights are whole and not negative;
+ * all zero, the first part takes all.
+ */
+export function split(cents: Cents, weights: readonly number[]): Cents[] {
+  const total = BigInt(sum(weights));
+  if (total === 0n) return weights.map((_, at) => (at === 0 ? cents : 0));
+  const size = BigInt(Math.abs(cents));
+  const parts = weights.map((weight) => Number((size * BigInt(weight)) / total));
+  const rests = weights.map((weight, at) => ({ at, rest: (size * BigInt(weight)) % total }));
+  rests.sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest < b.rest ? 1 : -1));
+  for (const { at } of rests.slice(0, Math.abs(cents) - sum(parts))) parts[at]! += 1;
+  return parts.map((part) => (cents < 0 && part !== 0 ? -part : part));
+}
+
+/** A grant of a school year in its first civil year, September to December, and in its second: 4 and 8 twelfths. */
+export const ofCivilYears = (cents: Cents): [first: Cents, second: Cents] =>
+  split(cents, [4, 8]) as [first: Cents, second: Cents];
+
+export function sideOf(rows: readonly Omit<ReportRow, 'share'>[]): ReportSide {
+  return {
+    rows: rows.map((row) => ({ ...row, share: shareOf(row.realisedCents, row.plannedCents) })),
+    plannedCents: sum(rows.map(({ plannedCents }) => plannedCents)),
+    realisedCents: sum(rows.map(({ realisedCents }) => realisedCents)),
+  };
+}
+
+export interface SectorBasis {
+  rows: readonly BudgetRowRead[];
+  /** Which column of the budget. */
+  of: 'plannedCents' | 'realisedCents';
+  key: number;
+  taxedSalesCents: Cents;
+  otherSalesCents: Cents;
+  grantsCents: Cents;
+}
+
+/** Taxed and not taxed: their own charges, and the mixed ones shared by the key, to the cent. */
+export function sectorsOf({ rows, of, key, ...products }: SectorBasis): SectorRow[] {
+  const charged = (sector: string) => sum(rows.filter((row) => row.sector === sector).map((row) => row[of]));
+  const mixed = split(charged('M'), [key, WHOLE - key]);
+  const sold = [products.taxedSalesCents, products.otherSalesCents];
+  // Grants pay for teaching: they are outside VAT.
+  const given = [0, products.grantsCents];
+  return (['T', 'NT'] as const).map((sector, at) => {
+    const chargesCents = charged(sector) + mixed[at]!;
+    const [salesCents, grantsCents] = [sold[at]!, given[at]!];
+    const resultCents = salesCents + grantsCents - chargesCents;
+    return { sector, chargesCents, mixedCents: mixed[at]!, salesCents, grantsCents, resultCents };
+  });
+}
+
+/** Charges of the year without contributions in kind. */
+export const chargesOf = (rows: readonly BudgetRowRead[], of: SectorBasis['of']): Cents =>
+  sum(rows.filter(({ account }) => CHARGES.some((charge) => charge === account)).map((row) => row[of]));

@@ -1,0 +1,19 @@
+import { refusal } from '../../core/errors/refusal.js';
+
+export const accountTwice = () =>
+  refusal('overview.account_twice', 422, {
+    fr: 'Un compte est donné deux fois. Gardez une ligne par compte.',
+    en: 'An account is given twice. Keep one row an account.',
+  });
+
+export const salesAreKnown = () =>
+  refusal('overview.sales_are_known', 422, {
+    fr: 'Les ventes réalisées (70) viennent des factures. Donnez seulement la somme prévue.',
+    en: 'Sales realised (70) come from the invoices. Give the planned amount only.',
+  });
+
+export const sectorOfCharge = () =>
+  refusal('overview.sector_of_charge', 422, {
+    fr: 'Le secteur se choisit pour une charge (60 à 68). Retirez-le des autres lignes.',
+    en: 'A sector is chosen for a charge (60 to 68). Take it off the other rows.',
+  });

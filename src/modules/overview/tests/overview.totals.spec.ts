@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { ofCivilYears, sectorsOf, sideOf, split } from '../budget.totals.js';
+import { CHARGES, SECTORS, type BudgetRowRead, type Sector } from '../budget.types.js';
+import { gaugeOf, marginOf, marginsSum, perHead, perLearnerDay } from '../costs.totals.js';
+import { cameIn, forecastOf, toCome } from '../forecast.totals.js';
+import { besides, periodOf } from '../period.js';
+
+const cents = fc.integer({ min: 0, max: 1_000_000_000 });
+const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0);
+
+describe('a sum cut in parts', () => {
+  it('is whole again, and no part is a cent from its share', () => {
+    const weights = fc.array(fc.nat(10_000), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), weights, (total, each) => {
+        const parts = split(total, each);
+        expect(sum(parts)).toBe(total);
+        const all = sum(each);
+        if (all > 0)
+          for (const [at, part] of parts.entries()) expect(Math.abs(part - (total * each[at]!) / all)).toBeLessThan(1);
+      }),
+    );
+  });
+
+  it('of a grant by civil years is 4 and 8 twelfths', () => {
+    expect(ofCivilYears(1_200_000)).toEqual([400_000, 800_000]);
+    fc.assert(fc.property(cents, (due) => expect(sum(ofCivilYears(due))).toBe(due)));
+  });
+});
+
+describe('the sectors of VAT', () => {
+  const row = fc.record({ sector: fc.constantFrom<Sector>(...SECTORS), plannedCents: cents, realisedCents: cents });
+  const rows = fc
+    .array(row, { minLength: CHARGES.length, maxLength: CHARGES.length })
+    .map((all) => all.map((one, at): BudgetRowRead => ({ ...one, account: CHARGES[at]! })));
+
+  it('hold all charges, sales and grants, whatever the key', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(10_000), fc.tuple(cents, cents, cents), (all, key, [taxed, other, grants]) => {
+        const basis = { rows: all, of: 'realisedCents' as const, key };
+        const sectors = sectorsOf({ ...basis, taxedSalesCents: taxed, otherSalesCents: other, grantsCents: grants });
+        expect(sum(sectors.map(({ chargesCents }) => chargesCents))).toBe(sum(all.map((one) => one.realisedCents)));
+        expect(sum(sectors.map(({ salesCents, grantsCents }) => salesCents + grantsCents))).toBe(
+          taxed + other + grants,
+        );
+        for (const one of sectors) expect(one.resultCents).toBe(one.salesCents + one.grantsCents - one.chargesCents);
+      }),
+    );
+  });
+
+  it('share mixed charges by the key', () => {
+    const mixed: BudgetRowRead = { account: '60', sector: 'M', plannedCents: 0, realisedCents: 1_001 };
+    const products = { taxedSalesCents: 0, otherSalesCents: 0, grantsCents: 0 };
+    const [taxed, other] = sectorsOf({ rows: [mixed], of: 'realisedCents', key: 5_000, ...products });
+    expect([taxed!.mixedCents, other!.mixedCents]).toEqual([501, 500]);
+  });
+
+  it('tell no share of nothing planned', () => {
+    const row70 = { account: '70' as const, plannedCents: 0, realisedCents: 5, parts: [] };
+    expect(sideOf([row70, { ...row70, plannedCents: 10 }]).rows.map(({ share }) => share)).toEqual([null, 5_000]);
+  });
+});
+
+describe('margins', () => {
+  it('keep what learning cost apart, and sum', () => {
+    const work = { minutes: 90, materialCents: 2_000, scrap: 1 };
+    const margin = marginOf(10_000, work, 950);
+    expect(margin).toMatchObject({ marginCents: 8_000, marginShare: 8_000, learningCents: 1_425 });
+    expect(marginsSum([margin, margin])).toEqual({
+      ...{ salesCents: 20_000, materialCents: 4_000, marginCents: 16_000, marginShare: 8_000 },
+      ...{ minutes: 180, learningCents: 2_850, scrap: 2 },
+    });
+    expect(marginOf(0, work, null)).toMatchObject({ marginCents: -2_000, marginShare: null, learningCents: null });
+  });
+
+  it('are told by learner and by day of seven hours, never of nothing', () => {
+    expect([perHead(1_000_000, 12.5), perHead(1, 0)]).toEqual([80_000, null]);
+    expect([perLearnerDay(10_000, 840), perLearnerDay(1, 0)]).toEqual([5_000, null]);
+    expect([7_999, 8_000, 9_999, 10_000].map((value) => gaugeOf('grantsCents', value, 10_000).tone)).toEqual([
+      ...['green', 'ochre', 'ochre', 'red'],
+    ]);
+  });
+});
+
+describe('a forecast', () => {
+  const months = ['2026-09', '2026-10', '2026-11', '2026-12'];
+  const known = fc.array(fc.record({ month: fc.constantFrom(...months), cents }), { maxLength: 6 });
+  const announced = fc.array(fc.record({ month: fc.constantFrom(null, ...months.slice(2)), cents }), { maxLength: 6 });
+
+  it('tells each amount once, none expected before the present month', () => {
+    fc.assert(
+      fc.property(known, known, known, announced, (received, due, orders, grants) => {
+        const invoicesDue = due.filter(({ month }) => month >= '2026-11');
+        const forecast = forecastOf({
+          ...{ schoolYear: '2026-2027', months, present: '2026-11', received, grantsReceived: [], invoicesDue, orders },
+          grantsExpected: grants,
+        });
+        const all = (rows: readonly { cents: number }[]) => sum(rows.map((row) => row.cents));
+        expect(cameIn(forecast.total)).toBe(all(received));
+        expect(toCome(forecast.total)).toBe(all(invoicesDue) + all(orders) + all(grants));
+        expect(forecast.months.slice(0, 2).map(toCome)).toEqual([0, 0]);
+        expect(sum(forecast.months.map(toCome))).toBe(toCome(forecast.total));
+      }),
+    );
+  });
+});
+
+describe('a period', () => {
+  it('is a school year, or a civil year over two of them', () => {
+    expect(periodOf('2026-2027')).toMatchObject({ from: '2026-09-01', to: '2027-08-31' });
+    expect(periodOf('2026')).toMatchObject({
+      ...{ from: '2026-01-01', to: '2026-12-31' },
+      schoolYears: [
+        { schoolYear: '2025-2026', twelfths: 8 },
+        { schoolYear: '2026-2027', twelfths: 4 },
+      ],
+    });
+    expect(besides(periodOf('2026'))).toEqual(['2025', '2027']);
+    expect(besides(periodOf('2026-2027'))).toEqual(['2025-2026', '2027-2028']);
+    for (const wrong of ['', '26', '2026-2028', '1900', '2026-', 'x']) expect(() => periodOf(wrong)).toThrow();
+  });
+});
