@@ -104,11 +104,18 @@ describe('the month of the accountant', () => {
     await accountant.sees('0 mouvement ajouté, 3 déjà là.');
     await accountant.send('Valider tout ce qui est sûr');
     await accountant.sees('1 règlement enregistré.');
-    await accountant.follow('Choisir');
+    await accountant.follow('Choisir', accountant.row('SUBVENTION'));
     await accountant.arrives(/Que règlent 5.000,00/);
     await accountant.look();
     await accountant.send('Mettre de côté');
+    await accountant.arrives('Banque');
+    await accountant.follow('Choisir', accountant.row('FRAIS'));
+    await accountant.look();
+    await accountant.send('Ce sont des frais bancaires');
+    await accountant.sees('Frais bancaires enregistrés.');
     await accountant.sees('Rien à rapprocher');
+    await accountant.go('/invoices/ageing');
+    await accountant.look('ageing');
   });
 
   step('4. once the month is over, its books are read and closed into a file', async () => {
