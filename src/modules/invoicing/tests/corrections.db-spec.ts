@@ -105,11 +105,32 @@ describe('a corrective invoice', () => {
       code: 'invoicing.more_than_due',
     });
     await expect(correct(invoice.id)).rejects.toMatchObject({ code: 'invoicing.not_replaceable' });
+    const paidBefore = await queries.revenuePaid(accountant, NOVEMBER);
+    await invoicing.settle(accountant, second.id, 22_200);
+    expect((await queries.revenuePaid(accountant, NOVEMBER)) - paidBefore).toBe(18_500);
+    await invoicing.unsettle(accountant, second.id, 22_200);
     const third = await issued(await correct(second.id));
     const credit = await issued(await invoicing.credit(accountant, third.id, demand));
     expect(credit).toMatchObject({ status: 'applied', totalWithVatCents: 22_200 });
     expect(await queries.sheet(accountant, third.id)).toMatchObject({ status: 'credited', dueCents: 0 });
     await holds();
+  });
+
+  it('leaves nothing due of what it replaced, or verify says so', async () => {
+    const { invoice } = await anInvoice();
+    await issued(await correct(invoice.id));
+    const found = async () =>
+      (await verify(house.read.manager, house.settings.filesPath)).filter(({ check }) => /was credited/.test(check));
+    const reopen = (cents: number) =>
+      house.unit.run(() =>
+        sql(house.unit.manager, 'UPDATE invoice_settlement SET credited_cents = ? WHERE invoice_id = ?', [
+          ...[cents, invoice.id],
+        ]),
+      );
+    await reopen(0);
+    expect(await found()).toHaveLength(1);
+    await reopen(22_200);
+    expect(await found()).toEqual([]);
   });
 
   it('is refused once something pays or credits the invoice, even between its draft and its issue', async () => {
