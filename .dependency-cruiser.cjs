@@ -27,6 +27,7 @@ const ORDER = [
   'bank',
   'ledger',
   'accounting',
+  'platform',
   'funding',
   'webhooks',
   'portal',

@@ -62,6 +62,14 @@ import { Payment, PaymentAllocation } from '../src/modules/payments/payment.enti
 import { BankLine, BankStatement } from '../src/modules/bank/bank-line.entity.js';
 import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/ledger/ledger-entry.entity.js';
+import { InvoiceStatus } from '../src/modules/platform/invoice-status.entity.js';
+import {
+  PlatformCursor,
+  PlatformFlow,
+  PlatformInvoice,
+  PlatformReceipt,
+  PlatformTask,
+} from '../src/modules/platform/platform.entity.js';
 import { FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
 import { WebhookDelivery, WebhookEndpoint } from '../src/modules/webhooks/webhook.entity.js';
 
@@ -152,6 +160,12 @@ export const entities = [
   LedgerEntry,
   LedgerHead,
   ClosedMonth,
+  InvoiceStatus,
+  PlatformInvoice,
+  PlatformFlow,
+  PlatformTask,
+  PlatformReceipt,
+  PlatformCursor,
   FundingLine,
   FundingReceipt,
   WebhookEndpoint,

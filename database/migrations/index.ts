@@ -40,6 +40,7 @@ import { Deposits1700000000039 } from './0039-deposits.js';
 import { Accounting1700000000040 } from './0040-accounting.js';
 import { Bank1700000000041 } from './0041-bank.js';
 import { PaidAtOnce1700000000042 } from './0042-paid-at-once.js';
+import { Platform1700000000044 } from './0044-platform.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Accounting1700000000040,
   Bank1700000000041,
   PaidAtOnce1700000000042,
+  Platform1700000000044,
 ];

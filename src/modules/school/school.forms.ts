@@ -22,6 +22,9 @@ class TargetForm extends FromDay {
   @Int({ min: 0, max: 100 }) from: number;
   @Int({ min: 0, max: 100 }) to: number;
 }
+class PlatformForm extends FromDay {
+  @Text({ max: 80, optional: true }) name?: string;
+}
 class RegimeForm extends FromDay {
   @Choice(VAT_CATEGORIES) category: VatCategory;
   @Choice(VAT_RATES) rate: string;
@@ -59,6 +62,7 @@ const FORMS: { readonly [K in SettingKey]: Read<K> } = {
     form: AccountsForm,
     value: ({ validFrom: _day, ...accounts }: AccountsForm) => ({ ...accounts }),
   },
+  platform: { form: PlatformForm, value: ({ name }: PlatformForm) => ({ name: name ?? '' }) },
   region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
   revenue_share_target: {
     form: TargetForm,

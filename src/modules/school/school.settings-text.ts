@@ -16,6 +16,8 @@ export function settingText({ key, value }: SettingRow, locale: Locale): string 
       return `${percent(value.from, locale, 2)} – ${percent(value.to, locale, 2)}`;
     case 'accounts':
       return ACCOUNT_USES.map((use) => value[use]).join(' · ');
+    case 'platform':
+      return value.name || say(schoolWords, locale).noPlatform;
     case 'recovery_sentence':
     case 'penalty_sentence':
     case 'discount_sentence':

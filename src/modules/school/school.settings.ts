@@ -31,6 +31,8 @@ export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
     isRecord(value) &&
     ACCOUNT_USES.every((use) => typeof value[use] === 'string' && ACCOUNT_NUMBER.test(value[use])) &&
     (value['depositsOn'] === 'invoice' || value['depositsOn'] === 'payment'),
+  platform: (value): value is SchoolSettings['platform'] =>
+    isRecord(value) && typeof value['name'] === 'string' && value['name'].length <= 80,
   revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
     isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],
 };

@@ -79,6 +79,8 @@ export interface SchoolSettings {
   revenue_share_target: { from: number; to: number };
   /** Where sales and money are booked. */
   accounts: Accounts;
+  /** The approved e-invoicing platform of the school; an empty name: none. */
+  platform: { name: string };
 }
 export type SettingKey = keyof SchoolSettings;
 export const SETTING_KEYS = [
@@ -90,6 +92,7 @@ export const SETTING_KEYS = [
   'region_grant_cents',
   'revenue_share_target',
   'accounts',
+  'platform',
 ] as const satisfies readonly SettingKey[];
 
 /** A setting and what it is from a day on. */

@@ -61,6 +61,17 @@ function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'lo
       return <TargetFields locale={locale} target={value as SchoolSettings['revenue_share_target']} />;
     case 'accounts':
       return <AccountsFields locale={locale} accounts={value as SchoolSettings['accounts']} />;
+    case 'platform':
+      return (
+        <TextField
+          name="name"
+          label={words.platformName}
+          help={words.platformHelp}
+          value={(value as SchoolSettings['platform'] | undefined)?.name}
+          maxLength={80}
+          required={false}
+        />
+      );
     case 'vat_regime':
       return <RegimeFields locale={locale} regime={value as SchoolSettings['vat_regime']} />;
   }
