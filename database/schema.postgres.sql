@@ -953,7 +953,7 @@ CREATE TABLE "platform_receipt" (
   "school_id" integer NOT NULL,
   "flow_id" character varying(100) NOT NULL,
   "state" character varying(8) NOT NULL,
-  "file_id" integer NOT NULL,
+  "file_id" integer,
   "answer" character varying(500),
   "received_at" character varying(24) NOT NULL,
   CONSTRAINT "pk_platform_receipt_id" PRIMARY KEY (id),

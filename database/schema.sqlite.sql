@@ -1041,7 +1041,7 @@ CREATE TABLE "platform_receipt" (
   "school_id" integer NOT NULL,
   "flow_id" varchar(100) NOT NULL,
   "state" varchar(8) NOT NULL,
-  "file_id" integer NOT NULL,
+  "file_id" integer,
   "answer" varchar(500),
   "received_at" varchar(24) NOT NULL,
   CONSTRAINT "uq_platform_receipt_school_id_flow_id" UNIQUE ("school_id", "flow_id"),

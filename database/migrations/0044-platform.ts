@@ -116,7 +116,7 @@ async function receiptTables(runner: QueryRunner): Promise<void> {
   await createTable(runner, {
     name: 'platform_receipt',
     columns: [
-      ...[c.id(), c.int('school_id'), c.varchar('flow_id', 100), c.varchar('state', 8), c.int('file_id')],
+      ...[c.id(), c.int('school_id'), c.varchar('flow_id', 100), c.varchar('state', 8), c.int('file_id', NULLABLE)],
       ...[c.varchar('answer', 500, NULLABLE), c.instant('received_at')],
     ],
     uniques: [['school_id', 'flow_id']],

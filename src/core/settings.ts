@@ -4,13 +4,18 @@ import { resolve } from 'node:path';
 export interface PlatformSettings {
   /** What stands before `/v1/flows`. */
   url: string;
+  /** What stands before `/v1/siren`, where the directory is another service. */
+  directoryUrl: string;
   tokenUrl: string;
   clientId: string;
   clientSecret: string;
   /** SIREN of the school the account is open for. */
   siren: string;
+  /** How long an answer is waited for. */
+  patienceMs: number;
 }
 
+const PLATFORM_PATIENCE_MS = 20_000;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Everything the house is told from outside, read once and checked. A class, so that Nest can inject it. */
@@ -105,8 +110,8 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   return settings;
 }
 
-const isSecure = ({ url, tokenUrl }: PlatformSettings): boolean =>
-  url.startsWith('https:') && tokenUrl.startsWith('https:');
+const isSecure = ({ url, directoryUrl, tokenUrl }: PlatformSettings): boolean =>
+  [url, directoryUrl, tokenUrl].every((address) => address.startsWith('https:'));
 
 /** All five or none. */
 function platformFrom(
@@ -124,8 +129,19 @@ function platformFrom(
     isAddress(url, 'http') && isAddress(tokenUrl, 'http'),
     'PLATFORM_URL and PLATFORM_TOKEN_URL must be http(s)://…',
   );
+  const directory = env.PLATFORM_DIRECTORY_URL ?? url;
+  check(isAddress(directory, 'http'), 'PLATFORM_DIRECTORY_URL must be http(s)://…');
   check(/^\d{9}$/.test(siren), 'PLATFORM_SIREN must be nine digits');
-  return { url: url.replace(/\/$/, ''), tokenUrl, siren, clientId, clientSecret };
+  const [flows, companies] = [url, directory].map((told) => told.replace(/\/$/, ''));
+  return {
+    url: flows!,
+    directoryUrl: companies!,
+    tokenUrl,
+    siren,
+    clientId,
+    clientSecret,
+    patienceMs: PLATFORM_PATIENCE_MS,
+  };
 }
 
 function isAddress(text: string, scheme: 'http' | 'smtp'): boolean {

@@ -80,7 +80,8 @@ export class PlatformReceipt {
   @RefColumn('School') schoolId: number;
   @VarcharColumn(100) flowId: string;
   @VarcharColumn(8) state: 'taken' | 'refused' | 'aside';
-  @RefColumn('StoredFile') fileId: number;
+  /** Null when the platform did not give the file. */
+  @RefColumn('StoredFile', { nullable: true }) fileId: number | null;
   /** Why it could not be read. */
   @VarcharColumn(500, { nullable: true }) answer: string | null;
   @InstantColumn() receivedAt: string;

@@ -14,6 +14,9 @@ export type AsideReason = 'out_of_scope' | 'consumer' | 'abroad' | 'no_platform'
 export const FLOW_STATES = ['by_hand', 'pending', 'sent', 'dead', 'refused'] as const;
 export type FlowState = (typeof FLOW_STATES)[number];
 
+/** Of XP Z12-013. */
+export type FlowSyntax = 'Factur-X' | 'CDAR';
+
 export type TaskKind = 'refused' | 'rejected' | 'dispute' | 'document' | 'quality';
 
 /** What one detail of a status says. */
@@ -93,7 +96,7 @@ export interface PlatformSheet extends PlatformRow {
 /** A message of the platform that could not be read, and why. */
 export interface Unread {
   id: number;
-  fileId: number;
+  fileId: number | null;
   answer: string;
   receivedAt: string;
 }

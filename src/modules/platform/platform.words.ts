@@ -49,6 +49,7 @@ export const platformWords = defineWords({
   flow_sent: { fr: 'Remis', en: 'Handed over' },
   flow_dead: { fr: 'Abandonné', en: 'Given up' },
   flow_refused: { fr: 'Refusé à l’entrée', en: 'Refused at the door' },
+  handOver: { fr: 'Télécharger ce qui est à remettre', en: 'Download what is to hand over' },
   noStatus: { fr: 'Pas encore de statut', en: 'No status yet' },
   show: { fr: 'Afficher', en: 'Show' },
   all: { fr: 'Toutes', en: 'All' },
