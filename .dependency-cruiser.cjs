@@ -28,6 +28,7 @@ const ORDER = [
   'bank',
   'ledger',
   'accounting',
+  'platform',
   'funding',
   'overview',
   'webhooks',

@@ -66,6 +66,14 @@ import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/ledger/ledger-entry.entity.js';
 import { Budget, BudgetRow } from '../src/modules/overview/budget.entity.js';
 import { ExpectedPayment, FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
+import { InvoiceStatus } from '../src/modules/platform/invoice-status.entity.js';
+import {
+  PlatformCursor,
+  PlatformFlow,
+  PlatformInvoice,
+  PlatformReceipt,
+  PlatformTask,
+} from '../src/modules/platform/platform.entity.js';
 import { WebhookDelivery, WebhookEndpoint } from '../src/modules/webhooks/webhook.entity.js';
 
 /** Every table of the house. */
@@ -164,6 +172,12 @@ export const entities = [
   Budget,
   BudgetRow,
   ExpectedPayment,
+  InvoiceStatus,
+  PlatformInvoice,
+  PlatformFlow,
+  PlatformTask,
+  PlatformReceipt,
+  PlatformCursor,
   FundingLine,
   FundingReceipt,
   WebhookEndpoint,

@@ -596,6 +596,33 @@ CREATE TABLE "invoice_settlement" (
   CONSTRAINT "fk_invoice_settlement_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
 );
 
+CREATE TABLE "invoice_status" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "code" integer NOT NULL,
+  "at" varchar(24) NOT NULL,
+  "actor" varchar(3) NOT NULL,
+  "reason" varchar(40),
+  "note" varchar(1000),
+  "amount_cents" bigint,
+  "vat_rate" integer,
+  "source" varchar(8) NOT NULL,
+  "file_id" integer,
+  "fingerprint" varchar(64) NOT NULL,
+  "noted_at" varchar(24) NOT NULL,
+  "noted_by" integer,
+  CONSTRAINT "uq_invoice_status_school_id_fingerprint" UNIQUE ("school_id", "fingerprint"),
+  CONSTRAINT "ck_invoice_status_code" CHECK (code BETWEEN 100 AND 999),
+  CONSTRAINT "ck_invoice_status_actor" CHECK (actor IN ('SE', 'BY', 'WK', 'DFH', 'AB', 'DL', 'SR', 'PE', 'PR', 'II', 'IV')),
+  CONSTRAINT "ck_invoice_status_source" CHECK (source IN ('manual', 'platform', 'house')),
+  CONSTRAINT "ck_invoice_status_amount" CHECK (vat_rate IS NULL OR (vat_rate >= 0 AND amount_cents IS NOT NULL)),
+  CONSTRAINT "fk_invoice_status_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_invoice_status_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_invoice_status_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id"),
+  CONSTRAINT "fk_invoice_status_noted_by" FOREIGN KEY ("noted_by") REFERENCES "app_user" ("id")
+);
+
 CREATE TABLE "invoice_vat" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
@@ -1064,6 +1091,89 @@ CREATE TABLE "planned_delivery" (
   "reference" varchar(35),
   CONSTRAINT "fk_planned_delivery_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_planned_delivery_order_id" FOREIGN KEY ("order_id") REFERENCES "sales_order" ("id")
+);
+
+CREATE TABLE "platform_cursor" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "updated_after" varchar(40) NOT NULL,
+  "read_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_platform_cursor_school_id" UNIQUE ("school_id"),
+  CONSTRAINT "fk_platform_cursor_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
+);
+
+CREATE TABLE "platform_flow" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "kind" varchar(7) NOT NULL,
+  "tracking_id" varchar(60) NOT NULL,
+  "file_id" integer NOT NULL,
+  "payment_id" integer,
+  "state" varchar(8) NOT NULL,
+  "attempts" integer NOT NULL,
+  "next_attempt_at" varchar(24) NOT NULL,
+  "flow_id" varchar(100),
+  "last_answer" varchar(300),
+  "drop_file_id" integer,
+  "created_at" varchar(24) NOT NULL,
+  "sent_at" varchar(24),
+  CONSTRAINT "uq_platform_flow_school_id_tracking_id" UNIQUE ("school_id", "tracking_id"),
+  CONSTRAINT "ck_platform_flow_kind" CHECK (kind IN ('invoice', 'status')),
+  CONSTRAINT "ck_platform_flow_state" CHECK (state IN ('by_hand', 'pending', 'sent', 'dead', 'refused')),
+  CONSTRAINT "ck_platform_flow_sent" CHECK (state <> 'sent' OR sent_at IS NOT NULL),
+  CONSTRAINT "fk_platform_flow_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_platform_flow_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_platform_flow_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id"),
+  CONSTRAINT "fk_platform_flow_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id"),
+  CONSTRAINT "fk_platform_flow_drop_file_id" FOREIGN KEY ("drop_file_id") REFERENCES "stored_file" ("id")
+);
+
+CREATE TABLE "platform_invoice" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "channel" varchar(8) NOT NULL,
+  "reason" varchar(12),
+  CONSTRAINT "uq_platform_invoice_invoice_id" UNIQUE ("invoice_id"),
+  CONSTRAINT "ck_platform_invoice_channel" CHECK (channel IN ('platform', 'chorus', 'none')),
+  CONSTRAINT "ck_platform_invoice_reason" CHECK (reason IN ('out_of_scope', 'consumer', 'abroad', 'no_platform', 'no_address')),
+  CONSTRAINT "ck_platform_invoice_none" CHECK ((channel = 'none') = (reason IS NOT NULL)),
+  CONSTRAINT "fk_platform_invoice_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_platform_invoice_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+);
+
+CREATE TABLE "platform_receipt" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "flow_id" varchar(100) NOT NULL,
+  "state" varchar(8) NOT NULL,
+  "file_id" integer,
+  "answer" varchar(500),
+  "received_at" varchar(24) NOT NULL,
+  CONSTRAINT "uq_platform_receipt_school_id_flow_id" UNIQUE ("school_id", "flow_id"),
+  CONSTRAINT "ck_platform_receipt_state" CHECK (state IN ('taken', 'refused', 'aside')),
+  CONSTRAINT "fk_platform_receipt_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_platform_receipt_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
+CREATE TABLE "platform_task" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "invoice_id" integer NOT NULL,
+  "status_id" integer NOT NULL,
+  "kind" varchar(8) NOT NULL,
+  "state" varchar(4) NOT NULL,
+  "non_conformity_id" integer,
+  "opened_at" varchar(24) NOT NULL,
+  "done_at" varchar(24),
+  CONSTRAINT "ck_platform_task_kind" CHECK (kind IN ('refused', 'rejected', 'dispute', 'document', 'quality')),
+  CONSTRAINT "ck_platform_task_state" CHECK (state IN ('open', 'done')),
+  CONSTRAINT "ck_platform_task_done" CHECK ((state = 'done') = (done_at IS NOT NULL)),
+  CONSTRAINT "fk_platform_task_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_platform_task_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_platform_task_status_id" FOREIGN KEY ("status_id") REFERENCES "invoice_status" ("id"),
+  CONSTRAINT "fk_platform_task_non_conformity_id" FOREIGN KEY ("non_conformity_id") REFERENCES "non_conformity" ("id")
 );
 
 CREATE TABLE "price_request" (
@@ -1815,6 +1925,8 @@ CREATE INDEX "ix_invoice_school_id_partner_id_id" ON "invoice" ("school_id", "pa
 
 CREATE INDEX "ix_invoice_school_id_state_id" ON "invoice" ("school_id", "state", "id") ;
 
+CREATE INDEX "ix_invoice_status_school_id_invoice_id_id" ON "invoice_status" ("school_id", "invoice_id", "id") ;
+
 CREATE INDEX "ix_item_variant_item_id" ON "item_variant" ("item_id") ;
 
 CREATE INDEX "ix_item_workshop_id" ON "item" ("workshop_id") ;
@@ -1868,6 +1980,22 @@ CREATE INDEX "ix_payment_school_id_received_on" ON "payment" ("school_id", "rece
 CREATE INDEX "ix_penalty_school_id_partner_id" ON "penalty" ("school_id", "partner_id") ;
 
 CREATE INDEX "ix_planned_delivery_order_id" ON "planned_delivery" ("order_id") ;
+
+CREATE INDEX "ix_platform_flow_invoice_id" ON "platform_flow" ("invoice_id") ;
+
+CREATE INDEX "ix_platform_flow_payment_id" ON "platform_flow" ("payment_id") ;
+
+CREATE INDEX "ix_platform_flow_school_id_state_id" ON "platform_flow" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_platform_flow_state_next_attempt_at" ON "platform_flow" ("state", "next_attempt_at") ;
+
+CREATE INDEX "ix_platform_invoice_school_id_invoice_id" ON "platform_invoice" ("school_id", "invoice_id") ;
+
+CREATE INDEX "ix_platform_receipt_school_id_state_id" ON "platform_receipt" ("school_id", "state", "id") ;
+
+CREATE INDEX "ix_platform_task_invoice_id" ON "platform_task" ("invoice_id") ;
+
+CREATE INDEX "ix_platform_task_school_id_state_id" ON "platform_task" ("school_id", "state", "id") ;
 
 CREATE INDEX "ix_price_request_school_id_partner_id_id" ON "price_request" ("school_id", "partner_id", "id") ;
 
@@ -2053,6 +2181,15 @@ CREATE TRIGGER tr_invoice_order_insert BEFORE INSERT ON invoice_order WHEN EXIST
 
 CREATE TRIGGER tr_invoice_order_update BEFORE UPDATE ON invoice_order WHEN EXISTS (SELECT 1 FROM invoice WHERE id = OLD.invoice_id AND state = 'issued') OR EXISTS (SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND state = 'issued') 
     BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;
+
+CREATE TRIGGER tr_invoice_status_delete BEFORE DELETE ON invoice_status 
+    BEGIN SELECT RAISE(ABORT, 'What happened to an invoice is only ever added to'); END;
+
+CREATE TRIGGER tr_invoice_status_insert BEFORE INSERT ON invoice_status WHEN EXISTS (SELECT 1 FROM invoice_status WHERE id = NEW.id OR (school_id = NEW.school_id AND fingerprint = NEW.fingerprint)) 
+    BEGIN SELECT RAISE(ABORT, 'What happened to an invoice is only ever added to'); END;
+
+CREATE TRIGGER tr_invoice_status_update BEFORE UPDATE ON invoice_status 
+    BEGIN SELECT RAISE(ABORT, 'What happened to an invoice is only ever added to'); END;
 
 CREATE TRIGGER tr_invoice_update BEFORE UPDATE ON invoice WHEN OLD.state = 'issued' 
     BEGIN SELECT RAISE(ABORT, 'An issued invoice is frozen: correct it with a credit note'); END;

@@ -19,6 +19,7 @@ import { MaterialsModule } from './modules/materials/index.js';
 import { OrderFilesModule } from './modules/order-files/index.js';
 import { PartnersModule } from './modules/partners/index.js';
 import { PaymentsModule } from './modules/payments/index.js';
+import { PlatformModule } from './modules/platform/index.js';
 import { PortalModule } from './modules/portal/index.js';
 import { ProductionModule } from './modules/production/index.js';
 import { QualityModule } from './modules/quality/index.js';
@@ -53,6 +54,7 @@ export const rooms = [
   BankModule,
   LedgerModule,
   AccountingModule,
+  PlatformModule,
   FundingModule,
   OverviewModule,
   WebhooksModule,

@@ -41,6 +41,7 @@ import { Accounting1700000000040 } from './0040-accounting.js';
 import { Bank1700000000041 } from './0041-bank.js';
 import { PaidAtOnce1700000000042 } from './0042-paid-at-once.js';
 import { GroupedAndCorrective1700000000043 } from './0043-grouped-and-corrective.js';
+import { Platform1700000000044 } from './0044-platform.js';
 import { GrantLifeCycle1700000000045 } from './0045-grant-life-cycle.js';
 import { Budget1700000000046 } from './0046-budget.js';
 import { Reminders1700000000047 } from './0047-reminders.js';
@@ -91,6 +92,7 @@ export const migrations = [
   Bank1700000000041,
   PaidAtOnce1700000000042,
   GroupedAndCorrective1700000000043,
+  Platform1700000000044,
   GrantLifeCycle1700000000045,
   Budget1700000000046,
   Reminders1700000000047,

@@ -1,5 +1,21 @@
 import { resolve } from 'node:path';
 
+/** An account at an approved platform (XP Z12-013), its tokens by OAuth 2 client credentials. */
+export interface PlatformSettings {
+  /** What stands before `/v1/flows`. */
+  url: string;
+  /** What stands before `/v1/siren`, where the directory is another service. */
+  directoryUrl: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** SIREN of the school the account is open for. */
+  siren: string;
+  /** How long an answer is waited for. */
+  patienceMs: number;
+}
+
+const PLATFORM_PATIENCE_MS = 20_000;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Everything the house is told from outside, read once and checked. A class, so that Nest can inject it. */
@@ -26,6 +42,8 @@ export class Settings {
   /** What a program elsewhere shows to read `/metrics`; absent = this machine only. */
   metricsToken: string | null = null;
   logLevel: (typeof LOG_LEVELS)[number] = 'info';
+  /** The approved e-invoicing platform of one school; absent = its files are handed over by a person. */
+  platform: PlatformSettings | null = null;
 
   get secureCookies(): boolean {
     return this.baseUrl.startsWith('https://');
@@ -79,7 +97,10 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   );
   settings.logLevel = (env.LOG_LEVEL as Settings['logLevel'] | undefined) ?? settings.logLevel;
   check(LOG_LEVELS.includes(settings.logLevel), `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+  settings.platform = platformFrom(env, check);
   if (settings.production) {
+    const { platform } = settings;
+    check(!platform || isSecure(platform), 'PLATFORM_URL and PLATFORM_TOKEN_URL must be https:// in production');
     check(env.DATABASE_URL !== undefined, 'DATABASE_URL must be set in production');
     check(settings.secureCookies, 'BASE_URL must be https:// in production (sessions travel in cookies)');
     check(settings.smtpUrl !== null, 'SMTP_URL must be set in production (invitations are mailed)');
@@ -87,6 +108,40 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
   }
   if (wrong.length > 0) throw new Error(`Ouvrage cannot start:\n- ${wrong.join('\n- ')}`);
   return settings;
+}
+
+const isSecure = ({ url, directoryUrl, tokenUrl }: PlatformSettings): boolean =>
+  [url, directoryUrl, tokenUrl].every((address) => address.startsWith('https:'));
+
+/** All five or none. */
+function platformFrom(
+  env: NodeJS.ProcessEnv,
+  check: (fine: boolean, sentence: string) => void,
+): PlatformSettings | null {
+  const { PLATFORM_URL: url, PLATFORM_TOKEN_URL: tokenUrl, PLATFORM_SIREN: siren } = env;
+  const { PLATFORM_CLIENT_ID: clientId, PLATFORM_CLIENT_SECRET: clientSecret } = env;
+  if (!url || !tokenUrl || !siren || !clientId || !clientSecret) {
+    const told = [url, tokenUrl, siren, clientId, clientSecret].some((value) => value !== undefined);
+    check(!told, 'PLATFORM_URL, _TOKEN_URL, _SIREN, _CLIENT_ID and _CLIENT_SECRET go together');
+    return null;
+  }
+  check(
+    isAddress(url, 'http') && isAddress(tokenUrl, 'http'),
+    'PLATFORM_URL and PLATFORM_TOKEN_URL must be http(s)://…',
+  );
+  const directory = env.PLATFORM_DIRECTORY_URL ?? url;
+  check(isAddress(directory, 'http'), 'PLATFORM_DIRECTORY_URL must be http(s)://…');
+  check(/^\d{9}$/.test(siren), 'PLATFORM_SIREN must be nine digits');
+  const [flows, companies] = [url, directory].map((told) => told.replace(/\/$/, ''));
+  return {
+    url: flows!,
+    directoryUrl: companies!,
+    tokenUrl,
+    siren,
+    clientId,
+    clientSecret,
+    patienceMs: PLATFORM_PATIENCE_MS,
+  };
 }
 
 function isAddress(text: string, scheme: 'http' | 'smtp'): boolean {

@@ -49,6 +49,7 @@ export const settingsOfASchool: SchoolSettings = {
     ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
     ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
   },
+  platform: { name: '' },
 };
 
 /** The n-th invented SIREN that passes Luhn. */

@@ -7,7 +7,7 @@ import { sql } from './sql.js';
  */
 export async function claimDue(
   manager: EntityManager,
-  table: 'outbox_message' | 'webhook_delivery',
+  table: 'outbox_message' | 'webhook_delivery' | 'platform_flow',
   { now, until, most }: { now: Date; until: Date; most: number },
 ): Promise<number[]> {
   const due = "state = 'pending' AND next_attempt_at <= ?";

@@ -33,6 +33,27 @@ describe('without a word', () => {
   });
 });
 
+const PLATFORM = {
+  PLATFORM_URL: 'https://pa.example.org/flow/',
+  PLATFORM_TOKEN_URL: 'https://pa.example.org/token',
+  PLATFORM_SIREN: '732829320',
+  PLATFORM_CLIENT_ID: 'ecole',
+  PLATFORM_CLIENT_SECRET: 'secret',
+};
+
+describe('the account at a platform', () => {
+  it('is told whole, or not at all', () => {
+    expect(settingsFrom(PLATFORM).platform).toMatchObject({ url: 'https://pa.example.org/flow', siren: '732829320' });
+    expect(settingsFrom({}).platform).toBeNull();
+    const { PLATFORM_SIREN: _siren, ...less } = PLATFORM;
+    expect(messageOf(less)).toContain('go together');
+    expect(messageOf({ ...PLATFORM, PLATFORM_SIREN: '12' })).toContain('PLATFORM_SIREN');
+    expect(messageOf({ ...PLATFORM, PLATFORM_URL: 'pa' })).toContain('PLATFORM_URL');
+    const plain = { ...PLATFORM, ...PRODUCTION, PLATFORM_TOKEN_URL: 'http://pa.example.org' };
+    expect(messageOf(plain)).toContain('https:// in production');
+  });
+});
+
 describe('what is told', () => {
   it('is taken', () => {
     const told = {

@@ -44,6 +44,9 @@ class ThresholdsForm extends FromDay {
   @Cents({ max: 100_000_000 }) grantsCents: number;
   @Int({ min: 0, max: 100 }) customerShare: number;
 }
+class PlatformForm extends FromDay {
+  @Text({ max: 80, optional: true }) name?: string;
+}
 class RegimeForm extends FromDay {
   @Choice(VAT_CATEGORIES) category: VatCategory;
   @Choice(VAT_RATES) rate: string;
@@ -84,6 +87,7 @@ const FORMS: { readonly [K in SettingKey]: Read<K> } = {
   },
   reminder_plan: { form: PlanForm, value: ({ validFrom: _day, ...plan }: PlanForm) => ({ ...plan }) },
   penalty_rate: { form: RateForm, value: ({ rate }: RateForm) => rate },
+  platform: { form: PlatformForm, value: ({ name }: PlatformForm) => ({ name: name ?? '' }) },
   region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
   learner_hour_cents: { form: HourForm, value: ({ amountCents }: HourForm) => amountCents },
   taxed_key: { form: ShareForm, value: ({ share }: ShareForm) => share * 100 },

@@ -28,6 +28,8 @@ export function settingText({ key, value }: SettingRow, locale: Locale): string 
       return REMINDER_LEVELS.map((level) => dayText(value[level], locale)).join(' · ');
     case 'penalty_rate':
       return percent(value, locale, 2);
+    case 'platform':
+      return value.name || say(schoolWords, locale).noPlatform;
     case 'recovery_sentence':
     case 'penalty_sentence':
     case 'discount_sentence':

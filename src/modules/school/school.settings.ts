@@ -45,6 +45,8 @@ export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
     isRecord(value) &&
     THRESHOLDS.every((threshold) => isCount(value[threshold], 100_000_000)) &&
     isCount(value['customerShare'], 10_000),
+  platform: (value): value is SchoolSettings['platform'] =>
+    isRecord(value) && typeof value['name'] === 'string' && value['name'].length <= 80,
   revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
     isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],
 };

@@ -114,6 +114,8 @@ export interface SchoolSettings {
   taxed_key: number;
   /** Sums a year is held against; the accountant keeps them up to date. */
   thresholds: Thresholds;
+  /** The approved e-invoicing platform of the school; an empty name: none. */
+  platform: { name: string };
 }
 export type SettingKey = keyof SchoolSettings;
 export const SETTING_KEYS = [
@@ -130,6 +132,7 @@ export const SETTING_KEYS = [
   'learner_hour_cents',
   'taxed_key',
   'thresholds',
+  'platform',
 ] as const satisfies readonly SettingKey[];
 
 /** A setting and what it is from a day on. */

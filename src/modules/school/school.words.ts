@@ -71,6 +71,12 @@ export const schoolWords = defineWords({
     en: (rate: string) => `Printed on the invoice. Not needed when the sale is taxed (${rate}…).`,
   },
   exemptionCode: { fr: 'Code du motif (VATEX)', en: 'Code of the reason (VATEX)' },
+  platformName: { fr: 'Nom de la plateforme', en: 'Name of the platform' },
+  platformHelp: {
+    fr: 'Celle à qui l’école confie ses factures entre professionnels. Vide : aucune.',
+    en: 'The one the school hands its invoices between professionals to. Empty: none.',
+  },
+  noPlatform: { fr: 'Aucune', en: 'None' },
 });
 
 export const accountWords = defineWords({
@@ -97,6 +103,7 @@ export const settingWords = defineWords({
   accounts: { fr: 'Comptes comptables', en: 'Accounts' },
   reminder_plan: { fr: 'Plan de relance', en: 'Reminder plan' },
   penalty_rate: { fr: 'Taux des pénalités de retard', en: 'Rate of late penalties' },
+  platform: { fr: 'Plateforme agréée (factures électroniques)', en: 'Approved platform (e-invoices)' },
   recovery_sentence: { fr: 'Indemnité de recouvrement (PMT)', en: 'Recovery charge (PMT)' },
   penalty_sentence: { fr: 'Pénalités de retard (PMD)', en: 'Late penalties (PMD)' },
   mediator_sentence: { fr: 'Médiateur de la consommation', en: 'Consumer mediator' },

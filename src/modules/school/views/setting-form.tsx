@@ -24,6 +24,7 @@ import {
   type SettingRow,
 } from '../school.types.js';
 import { PlanFields, RateField } from './reminder-fields.js';
+import { PlatformField } from './platform-field.js';
 import { ThresholdFields } from './threshold-fields.js';
 import { accountWords, categoryWords, schoolWords, settingWords } from '../school.words.js';
 
@@ -80,6 +81,8 @@ function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'lo
       return <PlanFields locale={locale} plan={value as ReminderPlan | undefined} />;
     case 'penalty_rate':
       return <RateField locale={locale} rate={value as number | undefined} />;
+    case 'platform':
+      return <PlatformField locale={locale} platform={value as SchoolSettings['platform'] | undefined} />;
     case 'vat_regime':
       return <RegimeFields locale={locale} regime={value as SchoolSettings['vat_regime']} />;
   }

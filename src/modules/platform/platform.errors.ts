@@ -1,0 +1,65 @@
+import { problemAt, refusal, Refusal } from '../../core/errors/refusal.js';
+
+/** Nothing of the message is kept; `at` names its element. */
+export const messageRefused = (at: string, fr: string, en: string) =>
+  new Refusal(
+    'platform.message_refused',
+    422,
+    { fr: `Rien n’est enregistré. ${at} : ${fr}`, en: `Nothing is recorded. ${at}: ${en}` },
+    [problemAt('file', 'platform.message_refused', `${at} : ${fr}`, `${at}: ${en}`)],
+  );
+
+export const unknownMessage = () =>
+  refusal(
+    'platform.unknown_message',
+    422,
+    {
+      fr: 'Ce fichier n’est pas un message de cycle de vie (CDAR). Téléchargez-le en XML depuis la plateforme.',
+      en: 'This file is no life-cycle message (CDAR). Download it as XML from the platform.',
+    },
+    'file',
+  );
+
+export const reasonMissing = () =>
+  refusal(
+    'platform.reason_missing',
+    422,
+    {
+      fr: 'Ce statut dit toujours pourquoi. Choisissez un motif.',
+      en: 'This status always says why. Choose a reason.',
+    },
+    'reason',
+  );
+
+export const notYet = () =>
+  refusal('platform.not_yet', 422, { fr: 'Ce jour n’est pas encore venu.', en: 'This day has not come yet.' }, 'on');
+
+export const nothingToHandOver = () =>
+  refusal('platform.nothing_to_hand_over', 409, {
+    fr: 'Rien n’attend d’être remis. Rechargez la page.',
+    en: 'Nothing waits to be handed over. Reload the page.',
+  });
+
+export const notGivenUp = () =>
+  refusal('platform.not_given_up', 409, {
+    fr: 'Cet envoi n’est pas abandonné : il est parti, ou il va partir. Rechargez la page.',
+    en: 'This sending is not given up: it has left, or is about to. Reload the page.',
+  });
+
+export const taskDone = () =>
+  refusal('platform.task_done', 409, {
+    fr: 'C’est déjà fait. Rechargez la page.',
+    en: 'This is done already. Reload the page.',
+  });
+
+export const notConnected = () =>
+  refusal('platform.not_connected', 409, {
+    fr: 'L’école n’est reliée à aucune plateforme. Voir docs/running.md, PLATFORM_URL.',
+    en: 'The school is connected to no platform. See docs/running.md, PLATFORM_URL.',
+  });
+
+export const platformSilent = (why: string) =>
+  refusal('platform.silent', 409, {
+    fr: `La plateforme n’a pas répondu comme attendu (${why}). Réessayez plus tard.`,
+    en: `The platform did not answer as expected (${why}). Try again later.`,
+  });

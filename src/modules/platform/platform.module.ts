@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { InvoicingModule } from '../invoicing/index.js';
+import { PartnersModule } from '../partners/index.js';
+import { PaymentsModule } from '../payments/index.js';
+import { SchoolModule } from '../school/index.js';
+import { CollectedMessages } from './collected-messages.js';
+import { Connection } from './connection.js';
+import { Dispatch } from './dispatch.js';
+import { FlowReader } from './flow-reader.js';
+import { FlowSender } from './flow-sender.js';
+import { HandOver } from './hand-over.js';
+import { MessageImport } from './message-import.js';
+import { OnInvoiceIssued } from './on-invoice-issued.js';
+import { OnPayment } from './on-payment.js';
+import { PlatformApiController } from './platform.api.controller.js';
+import { PlatformPagesController } from './platform.pages.controller.js';
+import { PlatformQueries } from './platform.queries.js';
+import { PlatformWorker } from './platform-worker.js';
+import { StatusesService } from './statuses.service.js';
+
+@Module({
+  imports: [InvoicingModule, PartnersModule, PaymentsModule, SchoolModule],
+  controllers: [PlatformApiController, PlatformPagesController],
+  providers: [
+    ...[StatusesService, PlatformQueries, MessageImport, Dispatch, CollectedMessages],
+    ...[OnInvoiceIssued, OnPayment, Connection, FlowSender, FlowReader, PlatformWorker, HandOver],
+  ],
+  exports: [StatusesService, PlatformQueries],
+})
+export class PlatformModule {}

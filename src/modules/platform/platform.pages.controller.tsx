@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, Caller } from '../../core/access/allow.js';
+import type { Scope } from '../../core/access/scope.js';
+import { Page, Redirect } from '../../core/http/answers.js';
+import { NO_TROUBLE, submitFile, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
+import { TakesFile } from '../../core/http/multipart.js';
+import { IdPipe } from '../../core/http/read-shape.js';
+import { broughtFile } from '../../core/http/uploaded-file.js';
+import { Clock } from '../../core/time/clock.js';
+import { say } from '../../core/words/words.js';
+import { MessageImport } from './message-import.js';
+import { NewStatus, PapersQuery } from './platform.dto.js';
+import { PlatformQueries } from './platform.queries.js';
+import { platformWords } from './platform.words.js';
+import { StatusesService } from './statuses.service.js';
+import { InvoiceView } from './views/invoice.js';
+import { PlatformView } from './views/platform.js';
+
+@Controller('platform')
+export class PlatformPagesController {
+  constructor(
+    private readonly queries: PlatformQueries,
+    private readonly statuses: StatusesService,
+    private readonly messages: MessageImport,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Allow('director', 'accountant')
+  list(@Caller() scope: Scope, @Query() query: PapersQuery): Promise<Page> {
+    return this.page(scope, query, NO_TROUBLE);
+  }
+
+  @Post('messages')
+  @TakesFile()
+  @Allow('director', 'accountant')
+  bring(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect | Page> {
+    return submitFile(scope.locale, body, {
+      done: async () => {
+        const { added, known } = await this.messages.bring(scope, broughtFile(body).bytes);
+        return new Redirect('/platform', { done: say(platformWords, scope.locale).brought(added, known) });
+      },
+      again: (trouble) => this.page(scope, {}, trouble),
+    });
+  }
+
+  @Get('invoices/:invoiceId')
+  @Allow('director', 'accountant')
+  sheet(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Page> {
+    return this.sheetPage(scope, invoiceId, NO_TROUBLE);
+  }
+
+  @Post('invoices/:invoiceId/statuses')
+  @Allow('director', 'accountant')
+  note(
+    @Caller() scope: Scope,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    return submitForm(scope.locale, NewStatus, body, {
+      done: async (status) => {
+        await this.statuses.note(scope, invoiceId, status);
+        return new Redirect(`/platform/invoices/${invoiceId}`, { done: say(platformWords, scope.locale).noted });
+      },
+      again: (trouble) => this.sheetPage(scope, invoiceId, trouble),
+    });
+  }
+
+  private async page(scope: Scope, query: PapersQuery, trouble: FormTrouble): Promise<Page> {
+    const papers = await this.queries.list(scope, query);
+    const view = { locale: scope.locale, papers, filters: query, trouble };
+    return new Page(say(platformWords, scope.locale).platform, <PlatformView {...view} />);
+  }
+
+  private async sheetPage(scope: Scope, invoiceId: number, trouble: FormTrouble): Promise<Page> {
+    const sheet = await this.queries.sheet(scope, invoiceId);
+    const view = { locale: scope.locale, sheet, today: this.clock.today(), trouble, formKey: randomUUID() };
+    return new Page(`${say(platformWords, scope.locale).timeline} ${sheet.number}`, <InvoiceView {...view} />);
+  }
+}

@@ -1,0 +1,36 @@
+import type { FormTrouble } from '../../../core/http/forms.js';
+import type { Listed } from '../../../core/http/paging.js';
+import { FileField, Form, PageHead, Sheet, Submit } from '../../../core/ui/index.js';
+import { say, type Locale } from '../../../core/words/words.js';
+import type { PapersQuery } from '../platform.dto.js';
+import type { PlatformRow } from '../platform.types.js';
+import { platformWords } from '../platform.words.js';
+import { Papers } from './papers.js';
+
+interface PlatformProps {
+  locale: Locale;
+  papers: Listed<PlatformRow>;
+  filters: PapersQuery;
+  trouble: FormTrouble;
+}
+
+/** Where issued papers are, what waits for a person first. */
+export function PlatformView({ locale, papers, filters, trouble }: PlatformProps) {
+  const words = say(platformWords, locale);
+  return (
+    <>
+      <PageHead
+        title={words.platform}
+        sub={words.platformSub}
+        back={{ href: '/invoices', label: words.backToInvoices }}
+      />
+      <Papers locale={locale} papers={papers} filters={filters} />
+      <Sheet title={words.bring}>
+        <Form action="/platform/messages" multipart {...trouble}>
+          <FileField name="file" label={words.file} help={words.fileHelp} accept=".xml" />
+          <Submit icon="upload">{words.bring}</Submit>
+        </Form>
+      </Sheet>
+    </>
+  );
+}
