@@ -52,9 +52,10 @@ export const CHECKS: readonly { check: string; query: string }[] = [
               OR SUM(d.taxable_cents) > v.taxable_cents OR SUM(d.vat_cents) > v.vat_cents`,
   },
   {
-    check: 'settlements are the sum of allocations',
+    check: 'settlements are the sum of allocations, and of refunds',
     query: `SELECT s.invoice_id, s.paid_cents FROM invoice_settlement s WHERE s.paid_cents <>
-              (SELECT COALESCE(SUM(a.amount_cents), 0) FROM payment_allocation a WHERE a.invoice_id = s.invoice_id AND a.reversed_at IS NULL)`,
+              (SELECT COALESCE(SUM(a.amount_cents), 0) FROM payment_allocation a WHERE a.invoice_id = s.invoice_id AND a.reversed_at IS NULL)
+              + (SELECT COALESCE(SUM(o.amount_cents), 0) FROM outgoing o WHERE o.invoice_id = s.invoice_id)`,
   },
   {
     check: 'payments are the sum of their allocations',

@@ -63,7 +63,7 @@ export class BooksQueries {
     const { siren } = await this.school.school(scope);
     const names = await this.names(scope, own);
     const lastDay = addDays(addMonths(localDate(`${month}-01`), 1), -1);
-    const bytes = fecOf(own, { names, lettering: letteringOf(facts), validOn });
+    const bytes = fecOf(own, { names, lettering: letteringOf(facts, entries), validOn });
     return { bytes, name: fecName(siren, lastDay), entries: own.length };
   }
 

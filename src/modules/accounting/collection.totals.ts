@@ -1,3 +1,4 @@
+import type { Cents } from '../../core/money/money.js';
 import { lessVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
 import { vatAsked, type InvoiceModel } from '../einvoice/index.js';
 import type { SealedFact } from '../ledger/index.js';
@@ -16,23 +17,22 @@ export interface Collected {
  */
 export class LeftToCollect {
   private readonly left = new Map<string, VatBreakdown[]>();
-  /** The deposits each invoice took off. */
-  private readonly taken = new Map<string, string[]>();
+  /** The deposits each invoice took off, and what of each its credit notes may still give back. */
+  private readonly taken = new Map<string, Map<string, Cents>>();
+  /** What the last fact passed from credit notes on to deposits. */
+  passedOn: Collected[] = [];
   /** The invoice of each credit note. */
   private readonly corrected = new Map<string, string>();
   private readonly byPayment = new Map<string, Collected[]>();
 
   /** The facts, in their order. Gives what this one brings in. */
   read({ type, number, payload }: SealedFact): Collected[] {
+    this.passedOn = [];
     if (type === 'INVOICE') {
       const { model } = JSON.parse(payload) as { model: InvoiceModel };
       if (model.typeCode === '384') return this.replaced(model);
       this.left.set(number, vatAsked(model));
-      if (model.deposits.length > 0)
-        this.taken.set(
-          number,
-          model.deposits.map((deposit) => deposit.number),
-        );
+      this.taken.set(number, new Map(model.deposits.map((deposit) => [deposit.number, withVat(deposit.vat)])));
     }
     if (type === 'CREDIT_NOTE') {
       const { vat, precedingInvoice } = (JSON.parse(payload) as { model: InvoiceModel }).model;
@@ -54,6 +54,11 @@ export class LeftToCollect {
     this.left.set(number, this.left.get(prior) ?? []);
     this.left.delete(prior);
     return [];
+  }
+
+  /** What of an invoice is left to collect, VAT included. */
+  leftOf(invoice: string): Cents {
+    return withVat(this.left.get(invoice) ?? []);
   }
 
   private allocated(payment: string, { parts }: Pick<AllocatedPayment, 'parts'>): Collected[] {
@@ -86,12 +91,16 @@ export class LeftToCollect {
   /** What was credited of an invoice beyond what was left of it goes to the deposits it took off, as settlements do. */
   private passOn(): void {
     for (const [invoice, deposits] of this.taken)
-      for (const deposit of deposits) {
+      for (const [deposit, most] of deposits) {
         const over = 0 - withVat(this.left.get(invoice) ?? []);
-        const vat = sharedOver(this.left.get(deposit) ?? [], Math.min(over, withVat(this.left.get(deposit) ?? [])));
-        if (over <= 0) continue;
+        const left = this.left.get(deposit) ?? [];
+        const cents = Math.min(over, withVat(left), most);
+        if (cents <= 0) continue;
+        const vat = sharedOver(left, cents);
+        deposits.set(deposit, most - cents);
         this.takeOff(deposit, vat, 1);
         this.takeOff(invoice, vat, -1);
+        this.passedOn.push({ invoice: deposit, vat });
       }
   }
 

@@ -137,6 +137,7 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
       ...used.flatMap((deposit) => takenOff(deposit, accounts, label)),
       ...sold,
       ...taxed,
+      ...depositsPaid(memory.left.passedOn, { accounts, partnerId, label: () => label }, memory),
     ],
   };
 }
@@ -242,6 +243,7 @@ function reversalEntry(
   if (!payment) return null;
   const label = `Annulation ${number}`;
   const { lines, journal } = paymentEntry(payment, accounts, memory);
-  const deposits = depositsPaid(came, { accounts, partnerId: payment.partnerId, label: () => label }, memory);
+  const moved = [...came, ...memory.left.passedOn];
+  const deposits = depositsPaid(moved, { accounts, partnerId: payment.partnerId, label: () => label }, memory);
   return { journal, piece: number, pieceOn: onDay, label, lines: [...turned(lines, label), ...deposits] };
 }

@@ -1,13 +1,17 @@
 import type { Cents } from '../../core/money/money.js';
-import { depositsCents, type InvoiceModel } from '../einvoice/index.js';
+import type { InvoiceModel } from '../einvoice/index.js';
 import type { AllocatedPayment, PaidOut } from '../payments/index.js';
 import type { SealedFact } from '../ledger/index.js';
+import { LeftToCollect } from './collection.totals.js';
+import type { BookEntry } from './journal.totals.js';
 
 /** The letters of a paper on its customer's account, and the day its group came to nothing. */
 export interface Lettering {
   code: string;
   on: string;
 }
+
+const PAPERS = ['INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'MONEY_OUT'];
 
 interface Paper {
   partnerId: number;
@@ -16,15 +20,21 @@ interface Paper {
 }
 
 /**
- * Papers of a customer that settle one another: an invoice, its credit notes, the payments that were put on it. A
- * group whose sum is nothing takes the next letters of that customer, in the order the groups were settled.
+ * Papers of a customer that settle one another: an invoice, its credit notes, the payments that were put on it, a
+ * deposit it took off before it was paid. A group whose lines on the account come to nothing takes the next letters of
+ * that customer, in the order the groups were settled.
  */
-export function letteringOf(facts: readonly SealedFact[]): ReadonlyMap<string, Lettering> {
-  const papers = new Map<string, Paper>();
+export function letteringOf(
+  facts: readonly SealedFact[],
+  entries: readonly BookEntry[],
+): ReadonlyMap<string, Lettering> {
+  const papers = papersOf(facts, entries);
   const ties: [string, string][] = [];
   const lastDay = new Map<string, string>();
+  const left = new LeftToCollect();
   for (const fact of facts) {
-    read(fact, papers, ties);
+    left.read(fact);
+    ties.push(...tiesOf(fact, left));
     lastDay.set(fact.number, fact.onDay);
   }
   const parents = new Map<string, string>();
@@ -73,28 +83,38 @@ export function letters(at: number): string {
   return at < 26 ? last : letters(Math.floor(at / 26) - 1) + last;
 }
 
-function read({ type, number, payload }: SealedFact, papers: Map<string, Paper>, ties: [string, string][]): void {
-  if (type === 'INVOICE' || type === 'CREDIT_NOTE') {
-    const { partnerId, model } = JSON.parse(payload) as { partnerId: number; model: InvoiceModel };
-    const cents = model.typeCode === '384' ? 0 : model.totals.totalWithVatCents - depositsCents(model);
-    papers.set(number, { partnerId, cents: type === 'INVOICE' ? cents : -cents });
-    if (model.precedingInvoice) ties.push([number, model.precedingInvoice.number]);
+/** What each paper leaves on its customer's account; one that is booked nowhere leaves nothing. */
+function papersOf(facts: readonly SealedFact[], entries: readonly BookEntry[]): Map<string, Paper> {
+  const papers = new Map<string, Paper>();
+  for (const { type, number, payload } of facts) {
+    const { partnerId = null } = JSON.parse(payload) as { partnerId?: number | null };
+    if (PAPERS.includes(type) && partnerId !== null) papers.set(number, { partnerId, cents: 0 });
   }
-  if (type === 'PAYMENT') {
-    const { partnerId, amountCents } = JSON.parse(payload) as { partnerId: number; amountCents: Cents };
-    papers.set(number, { partnerId, cents: -amountCents });
+  for (const { piece, lines } of entries)
+    for (const { use, debitCents, creditCents } of lines) {
+      const paper = papers.get(piece);
+      if (use === 'customers' && paper) paper.cents += debitCents - creditCents;
+    }
+  return papers;
+}
+
+/** What a fact ties together. */
+function tiesOf({ type, number, payload }: SealedFact, left: LeftToCollect): [string, string][] {
+  if (type === 'INVOICE' || type === 'CREDIT_NOTE') {
+    const { model } = JSON.parse(payload) as { model: InvoiceModel };
+    // Paid before it was taken off, a deposit is settled by itself.
+    const unpaid = model.deposits.filter((deposit) => left.leftOf(deposit.number) > 0);
+    const prior = model.precedingInvoice ? [model.precedingInvoice] : [];
+    const passed = left.passedOn.map(({ invoice }) => invoice);
+    return [...[...prior, ...unpaid].map((paper) => paper.number), ...passed].map((other) => [number, other]);
   }
   if (type === 'ALLOCATION') {
     const { parts } = JSON.parse(payload) as Pick<AllocatedPayment, 'parts'>;
-    for (const part of parts) ties.push([number, part.number]);
+    return parts.map((part) => [number, part.number]);
   }
   if (type === 'MONEY_OUT') {
-    const { partnerId, creditNote, amountCents } = JSON.parse(payload) as PaidOut;
-    if (partnerId !== null && creditNote !== null) {
-      papers.set(number, { partnerId, cents: amountCents });
-      ties.push([number, creditNote]);
-    }
+    const { creditNote } = JSON.parse(payload) as PaidOut;
+    return creditNote === null ? [] : [[number, creditNote]];
   }
-  // Taken back: it settles nothing any more.
-  if (type === 'PAYMENT_REVERSAL') papers.delete(number);
+  return [];
 }

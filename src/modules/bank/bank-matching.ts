@@ -6,6 +6,7 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { Refusal } from '../../core/errors/refusal.js';
 import { Journal } from '../../core/journal/journal.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { cut } from '../../core/words/cut.js';
 import { Outgoings, paymentReversed, PaymentsQueries, PaymentsService } from '../payments/index.js';
 import { lineNotOpen, notADebit, notAside, nothingChosen, notItsReturn } from './bank.errors.js';
 import { BankQueries } from './bank.queries.js';
@@ -55,7 +56,7 @@ export class BankMatching implements OnModuleInit {
         receivedOn: line.bookedOn as LocalDate,
         amountCents: line.amountCents,
         method: 'transfer',
-        reference: line.label.slice(0, 140) || line.counterparty.slice(0, 140),
+        reference: cut(line.label, 140) || cut(line.counterparty, 140),
         allocations: partsOf(line.amountCents, chosen).map(({ invoiceId, amountCents }) => ({
           invoiceId,
           amountCents,
@@ -104,7 +105,7 @@ export class BankMatching implements OnModuleInit {
       if (state === 'reversed' || amountCents !== -line.amountCents || receivedOn > line.bookedOn) throw notItsReturn();
       const { schoolId } = scope;
       const came = await this.unit.manager.findBy(BankLine, { schoolId, paymentId, state: 'matched' });
-      await this.payments.reverse(scope, paymentId, line.label.slice(0, 500) || bankWords.returned.fr);
+      await this.payments.reverse(scope, paymentId, cut(line.label, 500) || bankWords.returned.fr);
       for (const one of [...came, line]) await this.settle(scope, one, { state: 'returned', paymentId });
     });
   }

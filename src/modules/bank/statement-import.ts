@@ -8,6 +8,7 @@ import { FileStore } from '../../core/files/file-store.js';
 import type { UploadedFile } from '../../core/http/uploaded-file.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
+import { cut } from '../../core/words/cut.js';
 import { accountOf, Told, type Format } from './account.totals.js';
 import { BankQueries } from './bank.queries.js';
 import type { ImportResult, ReadLine, ReadStatement } from './bank.types.js';
@@ -99,13 +100,13 @@ export class StatementImport {
     const { bookedOn, amountCents, label, counterparty, counterpartyAccount } = line;
     const proposes = (debit: ReadLine) => tellsReturn(debit) || tellsFee(debit) || refundable.has(-debit.amountCents);
     const state = !duplicate && (amountCents > 0 || proposes(line)) ? 'open' : 'aside';
-    const told = [account.slice(0, 40), bookedOn, amountCents, label.slice(0, 300), counterparty.slice(0, 140)];
+    const told = [cut(account, 40), bookedOn, amountCents, cut(label, 300), cut(counterparty, 140)];
     const rows = await sql(
       this.unit.manager,
       `INSERT INTO bank_line (school_id, statement_id, account, booked_on, amount_cents, label, counterparty,
          counterparty_account, fingerprint, state, duplicate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (school_id, fingerprint) DO NOTHING RETURNING id`,
-      [schoolId, statementId, ...told, counterpartyAccount.slice(0, 40), fingerprint, state, duplicate],
+      [schoolId, statementId, ...told, cut(counterpartyAccount, 40), fingerprint, state, duplicate],
     );
     return rows.length === 1;
   }

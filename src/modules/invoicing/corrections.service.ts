@@ -45,7 +45,9 @@ export class CorrectionsService {
     const { businessProcess, totalWithoutVatCents, totalVatCents, totalWithVatCents } = prior;
     const header = {
       ...headerLike(prior),
-      ...{ businessProcess, totalWithoutVatCents, totalVatCents, totalWithVatCents },
+      // Paid or not is told when it is issued (BT-23).
+      businessProcess: `${businessProcess[0] as 'B' | 'S' | 'M'}1` as const,
+      ...{ totalWithoutVatCents, totalVatCents, totalWithVatCents },
       ...{ typeCode: '384' as const, priorInvoiceId: prior.id, creditReason: reason },
     };
     const id = await this.drafting.insert(scope, header, await this.drafting.orderIds(scope, prior.id));

@@ -1,5 +1,5 @@
 import { roundedRatio, type Cents } from '../../core/money/money.js';
-import type { VatBreakdown } from '../../core/money/vat.js';
+import { lessVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
 
 /** What is left of a deposit invoice, a rate a row. */
 export interface DepositLeft {
@@ -17,20 +17,35 @@ export function depositNets(vat: readonly VatBreakdown[], percent: number): VatB
 }
 
 /**
- * What an invoice takes of the deposits left, the oldest first, up to its own total; a row taken in part keeps its
- * VAT in proportion, and the last part takes the rest. So the parts make the deposit to the cent.
+ * What an invoice takes of the deposits left, the oldest first, up to what it bills at each rate. The parts make the
+ * deposit to the cent.
  */
-export function takenOf(left: readonly DepositLeft[], totalWithVatCents: Cents): DepositLeft[] {
-  let room = totalWithVatCents;
+export function takenOf(left: readonly DepositLeft[], billed: readonly VatBreakdown[]): DepositLeft[] {
+  let room = billed;
   const taken = left.map((deposit) => {
-    const vat = deposit.vat.map((row) => {
-      const whole = row.taxableCents + row.vatCents;
-      const part = Math.min(room, whole);
-      room -= part;
-      const vatCents = whole === 0 ? 0 : roundedRatio(BigInt(row.vatCents) * BigInt(part), BigInt(whole));
-      return { ...row, vatCents, taxableCents: part - vatCents };
-    });
+    const vat = deposit.vat.map((row) => partOf(row, Math.min(withVat([row]), withVat(room.filter(sameRate(row))))));
+    room = lessVat(room, vat);
     return { ...deposit, vat: vat.filter(({ taxableCents, vatCents }) => taxableCents + vatCents > 0) };
   });
   return taken.filter(({ vat }) => vat.length > 0);
+}
+
+export const sameRate =
+  ({ vatCategory, vatRate }: VatBreakdown) =>
+  (row: VatBreakdown): boolean =>
+    row.vatCategory === vatCategory && row.vatRate === vatRate;
+
+/**
+ * So much of a deposit's row, VAT included. Its VAT is in proportion, or such that what is left is a base and its VAT
+ * to the cent (BR-CO-17), which a credit note can give back.
+ */
+function partOf(row: VatBreakdown, cents: Cents): VatBreakdown {
+  const whole = withVat([row]);
+  const vatOf = (taxableCents: Cents) => roundedRatio(BigInt(taxableCents) * BigInt(row.vatRate), 10_000n);
+  const near = roundedRatio(BigInt(whole - cents) * 10_000n, BigInt(10_000 + row.vatRate));
+  const exact = [near - 1, near, near + 1].find((base) => base >= 0 && base + vatOf(base) === whole - cents);
+  const proportion = whole === 0 ? 0 : roundedRatio(BigInt(row.vatCents) * BigInt(cents), BigInt(whole));
+  const wanted = exact === undefined ? proportion : row.vatCents - vatOf(exact);
+  const vatCents = wanted >= 0 && wanted <= Math.min(cents, row.vatCents) ? wanted : proportion;
+  return { ...row, vatCents, taxableCents: cents - vatCents };
 }

@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
-import { folded } from '../../core/database/sql.js';
+import { folded, sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Journal } from '../../core/journal/journal.js';
-import { lessVat, totalsOf, withVat, type VatBreakdown } from '../../core/money/vat.js';
+import { lessVat, totalsOf, withVat, type VatBreakdown, type VatCategory } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { CatalogQueries } from '../catalog/index.js';
 import type { OrderSheet } from '../sales/index.js';
-import { depositNets, takenOf, type DepositLeft } from './deposits.totals.js';
+import { depositNets, sameRate, takenOf, type DepositLeft } from './deposits.totals.js';
 import { Drafting, referencesOf, totalsOfLines, type NewLine } from './invoice.drafting.js';
-import { InvoiceDeposit, InvoiceOrder, InvoiceVat } from './invoice-line.entity.js';
+import { InvoiceDeposit, InvoiceVat, type InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { depositNotNow, depositTooMuch, depositUsed, depositWithinUnion, nothingToCredit } from './invoicing.errors.js';
 import { businessProcessOf } from './invoicing.totals.js';
@@ -89,13 +89,9 @@ export class Deposits {
   /** What an invoice takes off; of a draft, what it would today. */
   async of(scope: Scope, invoice: Invoice): Promise<InvoiceSheet['deposits']> {
     const { schoolId } = scope;
-    const { id: invoiceId, typeCode, state, totalWithVatCents } = invoice;
+    const { id: invoiceId, typeCode, state } = invoice;
     if (typeCode !== '380') return [];
-    if (state === 'draft') {
-      const orders = await this.read.manager.findBy(InvoiceOrder, { schoolId, invoiceId });
-      const ids = orders.map(({ orderId }) => orderId);
-      return told(takenOf(await this.left(scope, ids), totalWithVatCents));
-    }
+    if (state === 'draft') return told(await this.toTake(scope, await this.billed(scope, invoiceId)));
     const rows = await this.read.manager.find(InvoiceDeposit, { where: { schoolId, invoiceId }, order: { id: 'ASC' } });
     const ids = [...new Set(rows.map(({ depositId }) => depositId))];
     const papers = await this.read.manager.find(Invoice, { where: { schoolId, id: In(ids) }, order: { id: 'ASC' } });
@@ -105,6 +101,36 @@ export class Deposits {
         vat: rows.filter(({ depositId }) => depositId === id),
       })),
     );
+  }
+
+  /** What an invoice of these lines takes: of each order's deposits, up to what it bills of that order at each rate. */
+  async toTake(scope: Scope, lines: readonly BilledLine[]): Promise<DepositLeft[]> {
+    const vatOf = (some: readonly BilledLine[]) =>
+      totalsOf(some.map((line) => ({ ...line, netCents: line.lineNetCents }))).vat;
+    const taken: DepositLeft[] = [];
+    for (const orderId of new Set(lines.map((line) => line.orderId))) {
+      // Rounded by rate on the whole paper: an order may be a cent over its share.
+      const room = lessVat(
+        vatOf(lines),
+        taken.flatMap(({ vat }) => vat),
+      );
+      const own = vatOf(lines.filter((line) => line.orderId === orderId));
+      const most = own.map((row) => lowest(row, room.find(sameRate(row))!));
+      taken.push(...takenOf(await this.left(scope, [orderId]), most));
+    }
+    return taken;
+  }
+
+  private async billed({ schoolId }: Scope, invoiceId: number): Promise<BilledLine[]> {
+    const rows = await sql<{ order_id: number; vat_category: VatCategory; vat_rate: number; net: number | string }>(
+      this.read.manager,
+      `SELECT o.order_id, l.vat_category, l.vat_rate, l.line_net_cents AS net FROM invoice_line l
+       JOIN sales_order_line o ON o.id = l.order_line_id WHERE l.school_id = ? AND l.invoice_id = ? ORDER BY l.position`,
+      [schoolId, invoiceId],
+    );
+    return rows.map((row) => ({
+      ...{ orderId: row.order_id, vatCategory: row.vat_category, vatRate: row.vat_rate, lineNetCents: Number(row.net) },
+    }));
   }
 
   /** Before the invoice is frozen: what it takes. */
@@ -126,6 +152,12 @@ export class Deposits {
     throw given ? nothingToCredit() : depositUsed();
   }
 }
+
+type BilledLine = Pick<InvoiceLine, 'vatCategory' | 'vatRate' | 'lineNetCents'> & { orderId: number };
+
+/** Whichever comes to less. */
+const lowest = (one: VatBreakdown, other: VatBreakdown): VatBreakdown =>
+  withVat([one]) <= withVat([other]) ? one : other;
 
 const told = (deposits: readonly Pick<DepositLeft, 'number' | 'issuedOn' | 'vat'>[]): InvoiceSheet['deposits'] =>
   deposits.map((deposit) => ({

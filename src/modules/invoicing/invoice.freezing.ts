@@ -38,6 +38,8 @@ interface Origin {
   placedOn: readonly LocalDate[];
   /** Of several orders: due in 45 days at most (C. com. L441-10). */
   grouped: boolean;
+  /** The due date of the invoice it replaces: a wrong address gives no more time. */
+  replacedDueOn: LocalDate | null;
   issuedOn: LocalDate;
   paidBy: PaidBy | null;
   told: Pick<Invoice, 'buyerReference' | 'purchaseOrderReference'>;
@@ -78,8 +80,12 @@ export class Freezing {
 }
 
 /** What gives back, a deposit and what is paid already are due the day they are issued. */
-function dueOnOf({ typeCode, paidBy, issuedOn, grouped }: Origin, { paymentTerms }: PartnerRead): LocalDate {
+function dueOnOf(
+  { typeCode, paidBy, issuedOn, grouped, replacedDueOn }: Origin,
+  { paymentTerms }: PartnerRead,
+): LocalDate {
   if ((typeCode !== '380' && typeCode !== '384') || paidBy !== null) return issuedOn;
+  if (replacedDueOn !== null) return replacedDueOn > issuedOn ? replacedDueOn : issuedOn;
   const agreed = dueDate(issuedOn, paymentTerms);
   const latest = addDays(issuedOn, 45);
   return grouped && agreed > latest ? latest : agreed;

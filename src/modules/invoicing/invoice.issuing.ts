@@ -8,7 +8,6 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { nextInvoiceAmount, room, type OrderSheet } from '../sales/index.js';
 import { creditLine, Crediting } from './invoice.crediting.js';
 import { Freezing, type Frozen } from './invoice.freezing.js';
-import { takenOf } from './deposits.totals.js';
 import { Deposits } from './invoice.deposits.js';
 import { InvoiceCell, InvoiceLine, InvoiceVat } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
@@ -60,7 +59,16 @@ export class Issuing {
     const told = { buyerReference, purchaseOrderReference };
     const grouped = invoice.periodStartOn !== null;
     const placedOn = orders.map((order) => order.placedOn);
-    const origin = { partnerId, typeCode, paidBy, placedOn, issuedOn, grouped, told };
+    const origin = {
+      partnerId,
+      typeCode,
+      paidBy,
+      placedOn,
+      issuedOn,
+      grouped,
+      told,
+      replacedDueOn: replacedDueOn(invoice, prior),
+    };
     const frozen = await this.freezing.gather(scope, origin, lines);
     const parts = { frozen, number, prior: prior && referenceOf(prior), deposits: taken };
     const model = modelOf(invoice, lines, parts);
@@ -87,18 +95,21 @@ export class Issuing {
     if (sum(rest.map((row) => row.taxableCents)) !== sum(lines.map((line) => line.lineNetCents))) throw orderChanged();
   }
 
-  /** An invoice takes the deposits of its orders off, as far as it goes, and says so (BT-23). */
+  /** An invoice takes the deposits of its orders off, as far as it goes; it says so, or that it is paid (BT-23). */
   private async takeDeposits(
     scope: Scope,
     invoice: Invoice,
     { lines, orders }: { lines: readonly InvoiceLine[]; orders: readonly OrderSheet[] },
   ): Promise<UsedDeposit[]> {
-    if (invoice.typeCode !== '380') return [];
-    const ids = orders.map(({ id }) => id);
-    const taken = takenOf(await this.deposits.left(scope, ids), totalsOfLines(lines).totalWithVatCents);
+    const { typeCode, paidBy } = invoice;
+    if (typeCode !== '380' && typeCode !== '384') return [];
+    const orderOf = (line: InvoiceLine) =>
+      orders.find((order) => order.lines.some(({ id }) => id === line.orderLineId))!;
+    const billed = lines.map((line) => ({ ...line, orderId: orderOf(line).id }));
+    const taken = typeCode === '380' ? await this.deposits.toTake(scope, billed) : [];
     await this.deposits.take(scope, invoice.id, taken);
     const process = invoice.businessProcess[0] as 'B' | 'S' | 'M';
-    invoice.businessProcess = `${process}${taken.length > 0 ? '4' : invoice.paidBy === null ? '1' : '2'}`;
+    invoice.businessProcess = `${process}${taken.length > 0 ? '4' : paidBy === null ? '1' : '2'}`;
     return taken.map(({ number, issuedOn, vat }) => ({ number, issuedOn: issuedOn as LocalDate, vat }));
   }
 
@@ -147,6 +158,10 @@ export class Issuing {
     await this.transitions.fire(scope, this.workflow, invoice, 'issue', { changes, facts });
   }
 }
+
+/** A corrective invoice is due when what it replaces was. */
+const replacedDueOn = ({ typeCode }: Invoice, prior: Invoice | null): LocalDate | null =>
+  typeCode === '384' ? (prior!.dueOn as LocalDate) : null;
 
 const isDeposit = ({ typeCode }: Invoice): boolean => typeCode === '386' || typeCode === '503';
 

@@ -8,6 +8,7 @@ import type { Cents } from '../../core/money/money.js';
 import { Numbering } from '../../core/numbering/numbering.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import { cut } from '../../core/words/cut.js';
 import { InvoicingQueries, InvoicingService } from '../invoicing/index.js';
 import { Outgoing } from './payment.entity.js';
 import { moneyPaidOut } from './payments.events.js';
@@ -58,7 +59,7 @@ export class Outgoings {
     const partnerId = creditNote?.partnerId ?? null;
     const row = this.unit.manager.create(Outgoing, {
       ...{ schoolId: scope.schoolId, number, kind, partnerId, invoiceId: creditNote?.id ?? null },
-      ...{ paidOn, amountCents, label: label.slice(0, 140), createdAt: this.clock.instant() },
+      ...{ paidOn, amountCents, label: cut(label, 140), createdAt: this.clock.instant() },
     });
     await this.unit.manager.insert(Outgoing, row);
     const facts = { number, kind, partnerId, creditNote: creditNote?.number ?? null, paidOn, amountCents };

@@ -1,5 +1,6 @@
 import { hourOfDay, isLocalDate } from '../../core/time/local-date.js';
 import { XmlElement, type Written } from '../../core/xml/xml-element.js';
+import { cut } from '../../core/words/cut.js';
 import { messageRefused, unknownMessage } from './platform.errors.js';
 import { NEEDS_REASON } from './platform.codes.js';
 import { ACTORS, type Actor, type StatusDetail } from './platform.types.js';
@@ -67,7 +68,7 @@ function detailsOf(status: XmlElement): StatusDetail[] {
   const reason = status.first('ram:ReasonCode').text.slice(0, 40) || null;
   const notes = status.all('ram:IncludedNote').map((note) => note.first('ram:Content').text);
   const said = [status.first('ram:Reason').text, ...notes, status.first('ram:RequestedAction').text];
-  const note = said.filter(Boolean).join(' · ').slice(0, 1000) || null;
+  const note = cut(said.filter(Boolean).join(' · '), 1000) || null;
   const amounts = status.all('ram:SpecifiedDocumentCharacteristic').filter(isMoney).map(amountOf);
   const [first = {}, ...others] = amounts;
   return [{ ...NOTHING, ...first, reason, note }, ...others.map((amount) => ({ ...NOTHING, ...amount }))];

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Refusal } from '../../core/errors/refusal.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Clock } from '../../core/time/clock.js';
+import { cut } from '../../core/words/cut.js';
 import { Connection } from './connection.js';
 import { MessageImport } from './message-import.js';
 import { PlatformFault, SEARCH_PAGE, type FoundFlow, type PlatformClient } from './platform.client.js';
@@ -93,7 +94,7 @@ export class FlowReader {
         this.unit.manager,
         `INSERT INTO platform_receipt (school_id, flow_id, state, file_id, answer, received_at)
          VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (school_id, flow_id) DO NOTHING`,
-        [schoolId, flowId, state, kept, answer?.toWellFormed().slice(0, 500) ?? null, this.clock.instant()],
+        [schoolId, flowId, state, kept, answer === null ? null : cut(answer, 500), this.clock.instant()],
       );
     });
   }

@@ -4,6 +4,7 @@ import { claimDue } from '../../core/database/claim.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Clock } from '../../core/time/clock.js';
+import { cut } from '../../core/words/cut.js';
 import { Connection } from './connection.js';
 import { PlatformFault, SEARCH_PAGE, type PlatformClient } from './platform.client.js';
 import { PlatformFlow } from './platform.entity.js';
@@ -65,7 +66,7 @@ export class FlowSender {
   }
 
   private failed({ attempts }: PlatformFlow, error: unknown): Outcome {
-    const lastAnswer = (error instanceof Error ? error.message : String(error)).toWellFormed().slice(0, 300);
+    const lastAnswer = cut(error instanceof Error ? error.message : String(error), 300);
     const delay = DELAYS[attempts - 1];
     const fault = error instanceof PlatformFault ? error : null;
     if (delay === undefined || fault?.forEver) return { state: 'dead', lastAnswer };

@@ -1,3 +1,4 @@
+import { cut } from '../../core/words/cut.js';
 import { PlatformFault, type DirectoryCompany, type FoundFlow } from './platform.client.js';
 
 type Told = Readonly<Record<string, unknown>>;
@@ -52,7 +53,7 @@ function acknowledgementIn(told: unknown): Pick<FoundFlow, 'taken' | 'why'> {
   const taken = status === 'Error' ? false : status === 'Ok' ? true : null;
   const faults = Array.isArray(details) ? details.filter(isTold) : [];
   const said = faults.map(({ reasonCode, reasonMessage }) => [reasonCode, reasonMessage].filter(Boolean).join(' : '));
-  return { taken, why: said.join(' · ').slice(0, 300) };
+  return { taken, why: cut(said.join(' · '), 300) };
 }
 
 export function companyIn(answer: Told, siren: string): DirectoryCompany {

@@ -5,6 +5,7 @@ import { FileStore } from '../../../core/files/file-store.js';
 import { XLSX } from '../../../core/files/xlsx.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { sql } from '../../../core/database/sql.js';
+import { verify } from '../../../core/upkeep/verify.js';
 import { CorrectionsService, InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
 import { Outgoings, PaymentsService, StatementQueries } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
@@ -112,6 +113,11 @@ describe('the books of a month', () => {
     expect(bytes.toString('latin1').match(/\tA\t20261123\t/g)).toHaveLength(4);
     expect((await house.get(StatementQueries).of(accountant, invoice.partnerId, {})).closingCents).toBe(0);
     expect((await house.get(LedgerQueries).verify(accountant)).faults).toEqual([]);
+    // A label cut in the middle of a sign would be sealed otherwise than it is kept.
+    await outgoings.fee(accountant, { ...told, amountCents: 100, label: `${'x'.repeat(139)}😀😀` });
+    expect((await house.get(LedgerQueries).verify(accountant)).faults).toEqual([]);
+    const faults = await verify(house.read.manager, house.settings.filesPath);
+    expect(faults.filter(({ check }) => /settlement|credited/.test(check))).toEqual([]);
     for (const change of ['UPDATE outgoing SET amount_cents = ?', 'DELETE FROM outgoing WHERE amount_cents > ?'])
       await expect(house.unit.run(() => sql(house.unit.manager, change, [1]))).rejects.toThrow(/stays/);
   });

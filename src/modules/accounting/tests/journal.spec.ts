@@ -55,7 +55,7 @@ describe('the entries of', () => {
     const paid = [sealedPayment('PA-1', 13_055), sealedAllocation('PA-1', [{ number: 'FA-2', amountCents: 13_055 }])];
     const facts = [sale, second, ...paid];
     expect(told(booked(facts)[1]!)).toEqual(['411000 D 13055', '411000 C 13055']);
-    expect([...letteringOf(facts).keys()]).toEqual(['FA-1', 'FA-2', 'PA-1']);
+    expect([...letteringOf(facts, booked(facts)).keys()]).toEqual(['FA-1', 'FA-2', 'PA-1']);
     const [full, reduced] = vatSummary(facts, () => true);
     expect([full, reduced].map((each) => each!.invoiced)).toEqual([full, reduced].map((each) => each!.collected));
     expect(full!.invoiced).toEqual({ taxableCents: 10_000, vatCents: 2_000 });
@@ -128,7 +128,7 @@ describe('letters', () => {
       ],
     ];
     const found = Object.fromEntries(
-      [...letteringOf(facts)].map(([number, { code, on }]) => [number, `${code} ${on}`]),
+      [...letteringOf(facts, booked(facts))].map(([number, { code, on }]) => [number, `${code} ${on}`]),
     );
     expect(found).toEqual({
       ...{ 'FA-1': 'A 2026-11-30', 'AV-1': 'A 2026-11-30', 'PA-1': 'A 2026-11-30' },
@@ -141,8 +141,9 @@ describe('letters', () => {
       ...[sealedInvoice({ number: 'FA-1', lines: [[1_000, 2000]] }), sealedPayment('PA-1', 1_200)],
       sealedAllocation('PA-1', [{ number: 'FA-1', amountCents: 1_200 }]),
     ];
-    expect(letteringOf(paid).size).toBe(2);
-    expect(letteringOf([...paid, sealedReversal('PA-1')]).size).toBe(0);
+    expect(letteringOf(paid, booked(paid)).size).toBe(2);
+    const taken = [...paid, sealedReversal('PA-1')];
+    expect(letteringOf(taken, booked(taken)).size).toBe(0);
   });
 });
 
@@ -178,7 +179,11 @@ const names = new Map([
   [1, 'Filix & Œuvres | Côté €'],
   [2, 'Zoë Ltd'],
 ]);
-const context = (facts: readonly SealedFact[]) => ({ names, lettering: letteringOf(facts), validOn: '2026-12-01' });
+const context = (facts: readonly SealedFact[]) => ({
+  names,
+  lettering: letteringOf(facts, booked(facts)),
+  validOn: '2026-12-01',
+});
 
 describe('a file in the layout of the FEC', () => {
   const facts = [

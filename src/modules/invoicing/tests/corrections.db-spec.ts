@@ -33,9 +33,11 @@ async function issued(id: number) {
   await invoicing.issue(accountant, id);
   return queries.sheet(accountant, id);
 }
-async function anInvoice() {
+async function anInvoice(paidBy: 'cash' | null = null) {
   const order = await aDeliveredOrder(house, school);
-  return { order, invoice: await issued(await invoicing.draft(accountant, order.id)) };
+  const id = await invoicing.draft(accountant, order.id);
+  await invoicing.issue(accountant, id, paidBy);
+  return { order, invoice: await queries.sheet(accountant, id) };
 }
 async function xmlOf({ xmlFileId }: { xmlFileId: number | null }): Promise<string> {
   return (await house.get(FileStore).open(accountant, xmlFileId!)).bytes.toString('utf8');
@@ -131,6 +133,34 @@ describe('a corrective invoice', () => {
     expect(await found()).toHaveLength(1);
     await reopen(22_200);
     expect(await found()).toEqual([]);
+  });
+
+  it('of what was paid at the counter, and whose money went back, is to pay; paid in its turn, it says so', async () => {
+    const { invoice } = await anInvoice('cash');
+    await house.unit.run(() =>
+      sql(house.unit.manager, 'UPDATE invoice_settlement SET paid_cents = 0 WHERE invoice_id = ?', [invoice.id]),
+    );
+    const second = await issued(await correct(invoice.id));
+    expect(second).toMatchObject({ businessProcess: 'B1', status: 'unpaid' });
+    const third = await correct(second.id);
+    await invoicing.issue(accountant, third, 'card');
+    expect(await queries.sheet(accountant, third)).toMatchObject({ businessProcess: 'B2' });
+  });
+
+  it('gives no more time than what it replaces', async () => {
+    const other = await house.aSchool();
+    const order = await aDeliveredOrder(house, other);
+    const first = await invoicing.draft(other.system, order.id);
+    await invoicing.issue(other.system, first);
+    const dueOn = async (day: string) => {
+      house.clock.set(new Date(`${day}T08:00:00Z`));
+      const last = (await queries.list(other.system, { limit: 1 })).rows[0]!;
+      const next = await house.get(CorrectionsService).draft(other.system, last.id, 'Adresse');
+      await invoicing.issue(other.system, next);
+      return (await queries.sheet(other.system, next)).dueOn;
+    };
+    expect([await dueOn('2026-12-01'), await dueOn('2027-01-05')]).toEqual(['2026-12-23', '2027-01-05']);
+    house.clock.set(new Date('2026-11-23T08:00:00Z'));
   });
 
   it('is refused once something pays or credits the invoice, even between its draft and its issue', async () => {

@@ -125,6 +125,21 @@ describe('an invoice of several orders', () => {
     await holds();
   });
 
+  it('takes of each deposit what it bills of its order, no more', async () => {
+    const partnerId = await aPartner(house, school);
+    const [first, second] = [
+      await aMadeOrder(house, school, { partnerId }),
+      await aMadeOrder(house, school, { partnerId }),
+    ];
+    await issued(await house.get(DepositsService).draft(accountant, first.id, 100));
+    await ship(house, school.system, first.id, [{ orderCellId: first.lines[0]!.cells[0]!.id, quantity: 1 }]);
+    await ship(house, school.system, second.id, allCells(second));
+    const draft = await queries.sheet(accountant, await invoicing.draft(accountant, first.id, second.id));
+    expect(draft.deposits.map(({ totalWithVatCents }) => totalWithVatCents)).toEqual([2_220]);
+    expect(await issued(draft.id)).toMatchObject({ totalWithVatCents: 24_420, prepaidCents: 2_220, dueCents: 22_200 });
+    await holds();
+  });
+
   it('makes way for, or takes the place of, drafts of the same orders', async () => {
     const { first, second } = await twoOrders();
     const alone = await invoicing.draft(accountant, first.id);
