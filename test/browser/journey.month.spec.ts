@@ -3,8 +3,8 @@ import { sql } from '../../src/core/database/sql.js';
 import { MonthClosing, BooksQueries } from '../../src/modules/accounting/index.js';
 import { InvoicingService } from '../../src/modules/invoicing/index.js';
 import { Closings } from '../../src/modules/ledger/index.js';
-import { OrdersService } from '../../src/modules/sales/index.js';
-import { aConfirmedOrder, allCells, aPartner } from '../../src/modules/sales/tests/sales.builder.js';
+import { aDeliveredOrder } from '../../src/modules/delivery/tests/delivery.builder.js';
+import { aPartner } from '../../src/modules/sales/tests/sales.builder.js';
 import { Demo, FOUNDING, story, type Visitor } from './journey.support.js';
 
 const ACCOUNTANT = 'helene.roux@cabinet-roux.example';
@@ -31,13 +31,7 @@ describe('the month of the machining school', () => {
     iban = head!.iban.replace(/\s/g, '');
     const school = { id: head!.school_id, system };
     partnerId = await aPartner(demo.house, school, 'Mécanique du Val');
-    const orders = demo.house.get(OrdersService);
-    const delivered = async (wish: { partnerId: number }) => {
-      const order = await aConfirmedOrder(demo.house, school, wish);
-      await orders.recordProduced(system, allCells(order));
-      await orders.recordDelivered(system, order.id, allCells(order));
-      return order;
-    };
+    const delivered = (wish: { partnerId: number }) => aDeliveredOrder(demo.house, school, wish);
     await delivered({ partnerId });
     await delivered({ partnerId });
     // Another customer, who will be late.

@@ -77,7 +77,8 @@ function Refused({ label, why, icon }: { label: string; why: string; icon?: Icon
 function AskedAction({ action }: { action: Action }) {
   const words = useUiWords();
   const { label, icon, primary, reason, confirm } = action;
-  const id = `ask-${useId()}`;
+  // Named by its act: another page's panel in the same place is not the one that is open.
+  const id = `ask${action.action.replace(/\W+/g, '-')}-${useId()}`;
   // The JSX types know one kind of input at a time.
   const kind = { type: (reason?.type ?? 'text') as 'text' };
   return (

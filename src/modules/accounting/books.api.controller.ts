@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
+import { MonthPipe } from '../../core/http/month-pipe.js';
 import type { MonthRow, MonthSheet } from './accounting.types.js';
 import { BooksQueries } from './books.queries.js';
 import { MonthClosing } from './month-closing.js';
-import { MonthPipe } from '../ledger/index.js';
 
 @Controller('api/v1/books')
 export class BooksApiController {

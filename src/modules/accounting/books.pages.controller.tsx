@@ -3,6 +3,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
+import { MonthPipe } from '../../core/http/month-pipe.js';
 import { csvOf } from '../../core/files/table.js';
 import { xlsxOf } from '../../core/files/xlsx.js';
 import { capital, monthName } from '../../core/words/format.js';
@@ -11,7 +12,7 @@ import { booksTable, monthTables } from './accounting.tables.js';
 import { accountingWords } from './accounting.words.js';
 import { BooksQueries } from './books.queries.js';
 import { MonthClosing } from './month-closing.js';
-import { LedgerArchive, MonthPipe } from '../ledger/index.js';
+import { LedgerArchive } from '../ledger/index.js';
 import { BooksView } from './views/books.js';
 import { MonthView } from './views/month.js';
 

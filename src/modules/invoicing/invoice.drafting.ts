@@ -42,13 +42,16 @@ export class Drafting {
   /**
    * What several orders of one partner have to invoice, as one draft; those with nothing are left out. One open draft
    * an order: a second asking brings it up to date, and a draft that held one of them with others makes way. The
-   * orders are locked by the caller.
+   * orders are locked by the caller. `month`: only what was wholly delivered in it, as an invoice of several deliveries
+   * is of one calendar month (CGI 289 I-3).
    */
-  async ofOrders(scope: Scope, asked: readonly OrderSheet[]): Promise<number> {
+  async ofOrders(scope: Scope, asked: readonly OrderSheet[], month: string | null = null): Promise<number> {
     if (new Set(asked.map(({ partnerId }) => partnerId)).size > 1) throw severalCustomers();
     const found: Pending[] = [];
     for (const order of asked) found.push(await this.pending(scope, order, asked.length > 1));
-    const pending = found.filter(({ lines }) => lines.length > 0);
+    const within = ({ notes }: Pending) =>
+      month === null || notes.every(({ shippedOn }) => shippedOn.startsWith(month));
+    const pending = found.filter((each) => each.lines.length > 0 && within(each));
     const lines = pending.flatMap((each) => each.lines);
     if (lines.length === 0) throw nothingToInvoice();
     if (new Set(lines.map(({ vatCategory }) => vatCategory === 'O')).size > 1) throw outsideVatApart();

@@ -4,6 +4,7 @@ import type { Scope } from '../../core/access/scope.js';
 import { Created } from '../../core/http/answers.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
+import { MonthPipe } from '../../core/http/month-pipe.js';
 import { OrdersQueries } from '../sales/index.js';
 import { CreditInvoice, InvoicesQuery, PaidIssuance, PeriodQuery } from './invoicing.dto.js';
 import { InvoicingQueries } from './invoicing.queries.js';
@@ -59,14 +60,15 @@ export class InvoicingApiController {
     return new Created(`/api/v1/invoices/${id}`, { id });
   }
 
-  /** One draft of all that is delivered and not invoiced to a partner, whatever the order. */
-  @Post('partners/:partnerId/invoices')
+  /** One draft of what was delivered to a partner in a month and is not invoiced, whatever the order. */
+  @Post('partners/:partnerId/months/:month/invoices')
   @Allow('director', 'accountant')
   async draftTogether(
     @Caller() scope: Scope,
     @Param('partnerId', IdPipe) partnerId: number,
+    @Param('month', MonthPipe) month: string,
   ): Promise<Created<{ id: number }>> {
-    const id = await this.invoicing.draft(scope, ...(await this.queries.waitingOf(scope, partnerId)));
+    const id = await this.invoicing.draftTogether(scope, await this.queries.waitingOf(scope, partnerId), month);
     return new Created(`/api/v1/invoices/${id}`, { id });
   }
 

@@ -11,6 +11,7 @@ import { Clock } from '../../core/time/clock.js';
 import { csvOf } from '../../core/files/table.js';
 import { xlsxOf } from '../../core/files/xlsx.js';
 import { say } from '../../core/words/words.js';
+import { MonthPipe } from '../../core/http/month-pipe.js';
 import { isCredit } from '../einvoice/index.js';
 import { CreditQueries } from './credit.queries.js';
 import { CreditInvoice, InvoicesQuery, PaidIssuance } from './invoicing.dto.js';
@@ -75,10 +76,14 @@ export class InvoicingPagesController {
     return new Redirect(`/invoices/${id}`, { done: say(invoicingWords, scope.locale).draftedDone });
   }
 
-  @Post('partners/:partnerId/invoices')
+  @Post('partners/:partnerId/months/:month/invoices')
   @Allow('director', 'accountant')
-  async draftTogether(@Caller() scope: Scope, @Param('partnerId', IdPipe) partnerId: number): Promise<Redirect> {
-    const id = await this.invoicing.draft(scope, ...(await this.queries.waitingOf(scope, partnerId)));
+  async draftTogether(
+    @Caller() scope: Scope,
+    @Param('partnerId', IdPipe) partnerId: number,
+    @Param('month', MonthPipe) month: string,
+  ): Promise<Redirect> {
+    const id = await this.invoicing.draftTogether(scope, await this.queries.waitingOf(scope, partnerId), month);
     return new Redirect(`/invoices/${id}`, { done: say(invoicingWords, scope.locale).draftedDone });
   }
 

@@ -32,12 +32,21 @@ export class InvoicingService {
   ) {}
 
   /**
-   * A draft of all that is delivered and not invoiced of an order, or of several of one partner; their open draft is
-   * brought up to date. Throws invoicing.nothing_to_invoice, invoicing.several_customers.
+   * A draft of all that is delivered and not invoiced of an order; its open draft is brought up to date.
+   * Throws invoicing.nothing_to_invoice.
    */
-  async draft(scope: Scope, ...orderIds: number[]): Promise<number> {
+  async draft(scope: Scope, orderId: number): Promise<number> {
     mayInvoice(scope, invoicingWords.draftInvoice);
-    return this.unit.run(async () => this.drafting.ofOrders(scope, await this.hold(scope, orderIds)));
+    return this.unit.run(async () => this.drafting.ofOrders(scope, await this.hold(scope, [orderId])));
+  }
+
+  /**
+   * One draft of several orders of a partner: what was delivered in a month. Throws invoicing.nothing_to_invoice,
+   * invoicing.several_customers, invoicing.outside_vat_apart.
+   */
+  async draftTogether(scope: Scope, orderIds: readonly number[], month: string): Promise<number> {
+    mayInvoice(scope, invoicingWords.draftInvoice);
+    return this.unit.run(async () => this.drafting.ofOrders(scope, await this.hold(scope, orderIds), month));
   }
 
   /** Throws a draft away: it had no number, nothing is lost but the draft. */

@@ -116,6 +116,8 @@ export interface ToInvoiceRow {
   partnerId: number;
   partnerName: string;
   customerReference: string | null;
+  /** The month of its last delivery, `2026-11`. */
+  deliveredIn: string;
   /** In steps of `unitCode`: null when the lines do not share one. */
   quantity: number;
   unitCode: SumUnit;

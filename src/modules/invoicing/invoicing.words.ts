@@ -31,10 +31,11 @@ export const invoicingWords = defineWords({
   replacedBy: { fr: 'Remplacée par', en: 'Replaced by' },
   statusReplaced: { fr: 'Remplacée', en: 'Replaced' },
   orders: { fr: 'Commandes', en: 'Orders' },
+  deliveredIn: { fr: 'Livrées en', en: 'Delivered in' },
   grouped: { fr: 'Une facture pour plusieurs commandes', en: 'One invoice for several orders' },
   groupedSub: {
-    fr: 'Les clients dont plusieurs commandes attendent. À payer sous 45 jours au plus (C. com. L441-10).',
-    en: 'Customers with several orders waiting. Due in 45 days at most (C. com. L441-10).',
+    fr: 'Plusieurs commandes livrées à un client le même mois (CGI 289 I-3). À payer sous 45 jours au plus (C. com. L441-10). Leurs brouillons font place.',
+    en: 'Several orders delivered to a customer in a month (CGI 289 I-3). Due in 45 days at most (C. com. L441-10). Their drafts make way.',
   },
   makeGrouped: { fr: 'Facturer ensemble', en: 'Invoice together' },
   period: { fr: 'Livraisons', en: 'Deliveries' },

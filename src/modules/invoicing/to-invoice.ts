@@ -21,6 +21,7 @@ interface PendingLine {
   ordered: string | number;
   invoiced: string | number;
   quantity: string | number;
+  month: string | null;
 }
 
 // As in the partial index of sales_order_cell.
@@ -91,7 +92,8 @@ export class ToInvoice {
       `SELECT o.id AS order_id, o.number AS order_number, o.partner_id, o.customer_reference, l.unit_code,
          l.item_net_price_e4 AS price, l.line_net_cents AS line_net, l.invoiced_net_cents AS invoiced_net,
          SUM(c.ordered - c.cancelled) AS ordered, SUM(c.invoiced - c.credited) AS invoiced,
-         SUM(CASE WHEN ${TO_BILL} > 0 THEN ${TO_BILL} ELSE 0 END) AS quantity
+         SUM(CASE WHEN ${TO_BILL} > 0 THEN ${TO_BILL} ELSE 0 END) AS quantity,
+         (SELECT SUBSTR(MAX(n.shipped_on), 1, 7) FROM delivery_note n WHERE n.order_id = o.id) AS month
        FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id JOIN sales_order_cell c ON c.line_id = l.id
        WHERE o.school_id = ? AND o.state IN ('confirmed', 'closed') AND o.id IN (
          SELECT c.order_id FROM sales_order_cell c JOIN sales_order p ON p.id = c.order_id
@@ -123,6 +125,7 @@ function rowOf(line: PendingLine): ToInvoiceRow {
     partnerId: line.partner_id,
     partnerName: '',
     customerReference: line.customer_reference,
+    deliveredIn: line.month ?? '',
     quantity: 0,
     unitCode: line.unit_code,
     netCents: 0,

@@ -2,8 +2,8 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer } from '../../core/http/answers.js';
+import { MonthPipe } from '../../core/http/month-pipe.js';
 import { LedgerArchive } from './ledger-archive.js';
-import { MonthPipe } from './month.js';
 
 /** What is kept of a month; the same file for a page and for a program. */
 @Controller()

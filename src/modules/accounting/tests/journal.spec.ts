@@ -5,14 +5,8 @@ import { balanceOf, entriesOf, type BookEntry } from '../journal.totals.js';
 import type { SealedFact } from '../../ledger/index.js';
 import { letteringOf, letters } from '../lettering.totals.js';
 import { vatSummary } from '../vat.summary.js';
-import {
-  ACCOUNTS,
-  sealedPaidOut,
-  sealedAllocation,
-  sealedInvoice,
-  sealedPayment,
-  sealedReversal,
-} from './books.builder.js';
+import { ACCOUNTS, sealedAllocation, sealedInvoice, sealedPayment, sealedReversal } from './books.builder.js';
+import { sealedPaidOut } from './books.builder.js';
 
 const booked = (facts: readonly SealedFact[], accounts = ACCOUNTS) => entriesOf(facts, () => accounts);
 /** `411000 D 12 000`: an entry as an accountant writes it. */

@@ -35,6 +35,7 @@ async function issued(id: number) {
   await invoicing.issue(accountant, id);
   return queries.sheet(accountant, id);
 }
+const together = (scope: Scope, ...ids: number[]) => invoicing.draftTogether(scope, ids, '2026-11');
 const billing = async (id: number) => (await house.get(OrdersQueries).sheet(school.system, id)).axes.billing;
 async function twoOrders() {
   const partnerId = await aPartner(house, school);
@@ -57,7 +58,7 @@ describe('an invoice of several orders', () => {
       sql(house.unit.manager, "UPDATE partner SET payment_terms = 'NET60' WHERE id = ?", [partnerId]),
     );
     expect(await queries.waitingOf(accountant, partnerId)).toEqual([first.id, second.id]);
-    const invoice = await issued(await invoicing.draft(accountant, second.id, first.id));
+    const invoice = await issued(await together(accountant, second.id, first.id));
     expect(invoice).toMatchObject({
       ...{ orderNumber: `${first.number} +1`, totalWithoutVatCents: 20_350, totalWithVatCents: 24_420 },
       ...{ deliveredOn: '2026-11-27', issuedOn: '2026-11-27' },
@@ -81,7 +82,7 @@ describe('an invoice of several orders', () => {
       expect((await queries.ofOrder(accountant, id)).map(({ number }) => number)).toEqual([invoice.number]);
     }
     expect(await queries.waitingOf(accountant, partnerId)).toEqual([]);
-    await expect(invoicing.draft(accountant, first.id, second.id)).rejects.toMatchObject({
+    await expect(together(accountant, first.id, second.id)).rejects.toMatchObject({
       code: 'invoicing.nothing_to_invoice',
     });
     await holds();
@@ -89,7 +90,7 @@ describe('an invoice of several orders', () => {
 
   itReads('tells on paper its period and its orders', async () => {
     const { first, second } = await twoOrders();
-    const { fileId } = await issued(await invoicing.draft(accountant, first.id, second.id));
+    const { fileId } = await issued(await together(accountant, first.id, second.id));
     const { bytes } = await house.get(FileStore).open(accountant, fileId!);
     const text = new PaperFile(bytes).text().replace(/\s+/g, ' ');
     for (const said of [first.number, second.number]) expect(text).toContain(`Commande ${said}`);
@@ -98,7 +99,7 @@ describe('an invoice of several orders', () => {
 
   it('is credited in part or whole: only the orders it gives back have to be invoiced again', async () => {
     const { first, second } = await twoOrders();
-    const invoice = await issued(await invoicing.draft(accountant, first.id, second.id));
+    const invoice = await issued(await together(accountant, first.id, second.id));
     const [line] = invoice.lines;
     const lines = [{ invoiceLineId: line!.id, cells: line!.cells }];
     const demand = { cause: 'billing_error' as const, reason: 'Prix à revoir', lines };
@@ -120,7 +121,7 @@ describe('an invoice of several orders', () => {
     const orders = [await aMadeOrder(house, school, { partnerId }), await aMadeOrder(house, school, { partnerId })];
     for (const { id } of orders) await issued(await house.get(DepositsService).draft(accountant, id, 10));
     for (const order of orders) await ship(house, school.system, order.id, allCells(order));
-    const invoice = await issued(await invoicing.draft(accountant, orders[0]!.id, orders[1]!.id));
+    const invoice = await issued(await together(accountant, orders[0]!.id, orders[1]!.id));
     expect(invoice).toMatchObject({ businessProcess: 'B4', totalWithVatCents: 44_400, prepaidCents: 4_440 });
     await holds();
   });
@@ -134,7 +135,7 @@ describe('an invoice of several orders', () => {
     await issued(await house.get(DepositsService).draft(accountant, first.id, 100));
     await ship(house, school.system, first.id, [{ orderCellId: first.lines[0]!.cells[0]!.id, quantity: 1 }]);
     await ship(house, school.system, second.id, allCells(second));
-    const draft = await queries.sheet(accountant, await invoicing.draft(accountant, first.id, second.id));
+    const draft = await queries.sheet(accountant, await together(accountant, first.id, second.id));
     expect(draft.deposits.map(({ totalWithVatCents }) => totalWithVatCents)).toEqual([2_220]);
     expect(await issued(draft.id)).toMatchObject({ totalWithVatCents: 24_420, prepaidCents: 2_220, dueCents: 22_200 });
     await holds();
@@ -143,9 +144,9 @@ describe('an invoice of several orders', () => {
   it('makes way for, or takes the place of, drafts of the same orders', async () => {
     const { first, second } = await twoOrders();
     const alone = await invoicing.draft(accountant, first.id);
-    const both = await invoicing.draft(accountant, first.id, second.id);
+    const both = await together(accountant, first.id, second.id);
     await expect(queries.sheet(accountant, alone)).rejects.toMatchObject({ status: 404 });
-    expect(await invoicing.draft(accountant, second.id, first.id)).toBe(both);
+    expect(await together(accountant, second.id, first.id)).toBe(both);
     const waiting = (await queries.toInvoice(accountant)).filter(({ draftId }) => draftId === both);
     expect(waiting.map(({ orderId }) => orderId)).toEqual([first.id, second.id]);
     const [apart, other] = [await invoicing.draft(accountant, second.id), await invoicing.draft(accountant, first.id)];
@@ -155,10 +156,22 @@ describe('an invoice of several orders', () => {
     await holds();
   });
 
+  it('is of what was delivered in one month', async () => {
+    const { partnerId, first, second } = await twoOrders();
+    house.clock.set(new Date('2026-12-01T08:00:00Z'));
+    const later = await aDeliveredOrder(house, school, { partnerId });
+    expect((await queries.toInvoice(accountant)).map(({ deliveredIn }) => deliveredIn)).toEqual([
+      ...['2026-11', '2026-11', '2026-12'],
+    ]);
+    const invoice = await issued(await together(accountant, first.id, second.id, later.id));
+    expect(invoice.orders.map(({ id }) => id)).toEqual([first.id, second.id]);
+    await expect(together(accountant, later.id)).rejects.toMatchObject({ code: 'invoicing.nothing_to_invoice' });
+  });
+
   it('is for one customer, and keeps what is outside VAT apart', async () => {
     const { first } = await twoOrders();
     const stranger = await aDeliveredOrder(house, school);
-    await expect(invoicing.draft(accountant, first.id, stranger.id)).rejects.toMatchObject({
+    await expect(together(accountant, first.id, stranger.id)).rejects.toMatchObject({
       code: 'invoicing.several_customers',
     });
     const outside = { category: 'O', exemptionReason: 'Hors champ', exemptionCode: 'VATEX-EU-O' } as const;
@@ -166,7 +179,7 @@ describe('an invoice of several orders', () => {
     await house.get(SchoolService).putSetting(school.system, 'vat_regime', localDate('2026-11-28'), regime);
     house.clock.set(new Date('2026-11-28T08:00:00Z'));
     const later = await aDeliveredOrder(house, school, { partnerId: first.partnerId });
-    await expect(invoicing.draft(accountant, first.id, later.id)).rejects.toMatchObject({
+    await expect(together(accountant, first.id, later.id)).rejects.toMatchObject({
       code: 'invoicing.outside_vat_apart',
     });
   });
@@ -178,7 +191,7 @@ describe('an invoice of several orders', () => {
       await aDeliveredOrder(house, other, { partnerId }),
       await aDeliveredOrder(house, other, { partnerId }),
     ];
-    const both = await invoicing.draft(other.system, orders[0]!.id, orders[1]!.id);
+    const both = await together(other.system, orders[0]!.id, orders[1]!.id);
     const attempts = Array.from({ length: 8 }, (_, at) =>
       at % 4 === 3
         ? invoicing.draft(other.system, orders[at % 2]!.id).then((id) => invoicing.issue(other.system, id))

@@ -1,6 +1,7 @@
 import { formatCents } from '../../../core/money/money.js';
 import { quantityText } from '../../../core/quantity/unit.js';
 import { ActionButtons, DataTable, Empty, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
+import { monthName } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { ToInvoiceRow } from '../invoicing.types.js';
 import { invoicingWords } from '../invoicing.words.js';
@@ -62,21 +63,24 @@ export function ToIssueView({ locale, rows }: { locale: Locale; rows: readonly R
 
 function Together({ locale, rows }: { locale: Locale; rows: readonly Row[] }) {
   const words = say(invoicingWords, locale);
-  const customers = [...new Set(rows.map(({ partnerId }) => partnerId))]
-    .map((id) => rows.filter(({ partnerId }) => partnerId === id))
-    .filter((own) => own.length > 1);
+  const groupOf = ({ partnerId, deliveredIn }: Row) => `${deliveredIn}/${partnerId}`;
+  const customers = [...new Set(rows.map(groupOf))]
+    .map((group) => rows.filter((row) => groupOf(row) === group))
+    .filter((own) => own.length > 1 && own[0]!.deliveredIn !== '');
   if (customers.length === 0) return null;
   const columns = [
     { key: 'customer', label: words.customer },
+    { key: 'month', label: words.deliveredIn },
     { key: 'orders', label: words.orders },
     { key: 'net', label: words.net, align: 'right' as const },
     { key: 'action', label: words.action },
   ];
   const cellsOf = (own: readonly Row[]) => {
-    const [{ partnerId, partnerName, key }] = own as [Row];
-    const action = `/partners/${partnerId}/invoices`;
+    const [{ partnerId, partnerName, deliveredIn, key }] = own as [Row];
+    const action = `/partners/${partnerId}/months/${deliveredIn}/invoices`;
     return {
       customer: partnerName,
+      month: monthName(deliveredIn, locale),
       orders: own.map(({ orderNumber }) => orderNumber).join(', '),
       net: formatCents(
         own.reduce((sum, { netCents }) => sum + netCents, 0),
@@ -95,7 +99,7 @@ function Together({ locale, rows }: { locale: Locale; rows: readonly Row[] }) {
       <DataTable
         caption={words.grouped}
         columns={columns}
-        rows={customers.map((own) => ({ id: own[0]!.partnerId, cells: cellsOf(own) }))}
+        rows={customers.map((own) => ({ id: groupOf(own[0]!), cells: cellsOf(own) }))}
       />
     </Sheet>
   );

@@ -1,5 +1,5 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
-import { notFound } from '../../core/errors/core.errors.js';
+import { notFound } from '../errors/core.errors.js';
 
 const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
 
