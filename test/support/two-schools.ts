@@ -1,4 +1,5 @@
 import { aMovement } from './bank-set.js';
+import { platformOf } from './platform-set.js';
 import type { LearnerScope, Role, Scope } from '../../src/core/access/scope.js';
 import { Outbox } from '../../src/core/mail/outbox.js';
 import { sql } from '../../src/core/database/sql.js';
@@ -110,6 +111,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const entry = await entriesOf(house, director, tag, learner.scope.learnerId);
   const money = await fundingOf(house, director, tag);
   const movementId = await aMovement(house, accountant, tag);
+  const platform = await platformOf(house, { tag, accountant, invoiceId: partner.invoices.issued });
   const messageId = await aMessage(house, director, tag);
   const callId = await aCall(house, master, learner.scope);
   const stock = await stockOf(house, { tag, master, partnerId: partner.partnerId, orderId: partner.draftOrder });
@@ -129,9 +131,8 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
       ...checks,
       ...stock,
       ...subcontract,
-      pictureId: picture!.id,
-      messageId,
-      movementId,
+      ...platform,
+      ...{ pictureId: picture!.id, messageId, movementId },
       callId,
       itemId: item.id,
     },

@@ -27,6 +27,7 @@ const learners: Place = { href: '/learners', word: 'learners', icon: 'users' };
 const invoices: Place = { href: '/invoices', word: 'invoices', icon: 'file-invoice' };
 /** The rooms of the accountant beside the payments. */
 const BOOKS = ['/reminders', '/bank', '/books', '/ledger'];
+const SENT = '/platform';
 const funding: Place = { href: '/funding', word: 'funding', icon: 'chart-bar', also: ['/overview'] };
 
 const portalOrders: Place = { href: '/portal/orders', word: 'orders', icon: 'shopping-bag' };
@@ -38,14 +39,14 @@ const PLACES: Readonly<Record<Held, readonly Place[]>> = {
     { ...orders, badge: 'toConfirm' },
     { ...workshop, badge: 'toValidate' },
     learners,
-    { ...invoices, also: ['/payments', ...BOOKS] },
+    { ...invoices, also: ['/payments', SENT, ...BOOKS] },
     funding,
     { href: '/school', word: 'school', icon: 'settings' },
   ],
   master: [today, workshop, validation, orders, deliveries, learners, { href: '/items', word: 'items', icon: 'ruler' }],
   accountant: [
     today,
-    { ...invoices, badge: 'toInvoice' },
+    { ...invoices, badge: 'toInvoice', also: [SENT] },
     { href: '/payments', word: 'payments', icon: 'cash', also: BOOKS },
     orders,
     deliveries,

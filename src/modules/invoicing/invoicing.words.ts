@@ -3,6 +3,7 @@ import { defineWords } from '../../core/words/words.js';
 export const invoicingWords = defineWords({
   invoices: { fr: 'Factures', en: 'Invoices' },
   invoicesSub: { fr: 'Ce qui est dû, payé et en retard.', en: 'What is due, paid and late.' },
+  platform: { fr: 'Plateforme', en: 'Platform' },
   ageing: { fr: 'Balance âgée', en: 'Aged balance' },
   ageingSub: {
     fr: (day: string) => `Ce que les clients doivent au ${day}, selon le retard.`,

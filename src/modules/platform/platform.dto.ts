@@ -1,5 +1,5 @@
 import { ListQuery } from '../../core/http/paging.js';
-import { Choice, Day, Text } from '../../core/http/shape.js';
+import { Choice, Day, Id, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { KNOWN_REASONS, TYPED_CODES } from './platform.codes.js';
 import { CHANNELS, FLOW_STATES, type Channel, type FlowState } from './platform.types.js';
@@ -37,9 +37,11 @@ export class NewStatus {
   @Text({ max: 1000, optional: true }) note?: string;
 }
 
-export class Period {
-  /** @example "2026-11-01" */
-  @Day({ optional: true }) from?: LocalDate;
-  /** @example "2026-11-30" */
-  @Day({ optional: true }) to?: LocalDate;
+export class OpenQuality {
+  /** @example 12 */
+  @Id() orderLineId: number;
+  /** @example 2 */
+  @Quantity() quantity: number;
+  /** @example "Ourlet décousu" */
+  @Text({ max: 500 }) defect: string;
 }

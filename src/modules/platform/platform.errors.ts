@@ -52,11 +52,16 @@ export const taskDone = () =>
     en: 'This is done already. Reload the page.',
   });
 
-export const notConnected = () =>
-  refusal('platform.not_connected', 409, {
-    fr: 'L’école n’est reliée à aucune plateforme. Voir docs/running.md, PLATFORM_URL.',
-    en: 'The school is connected to no platform. See docs/running.md, PLATFORM_URL.',
-  });
+export const notOnInvoice = () =>
+  refusal(
+    'platform.not_on_invoice',
+    422,
+    {
+      fr: 'Cet article n’est pas sur la facture. Choisissez-en un de la liste.',
+      en: 'This item is not on the invoice. Choose one of the list.',
+    },
+    'orderLineId',
+  );
 
 export const platformSilent = (why: string) =>
   refusal('platform.silent', 409, {

@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { InvoicingModule } from '../invoicing/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { PaymentsModule } from '../payments/index.js';
+import { QualityModule } from '../quality/index.js';
 import { SchoolModule } from '../school/index.js';
 import { CollectedMessages } from './collected-messages.js';
 import { Connection } from './connection.js';
+import { DirectoryLookUp } from './directory.js';
 import { Dispatch } from './dispatch.js';
 import { FlowReader } from './flow-reader.js';
+import { FlowsApiController } from './flows.api.controller.js';
 import { FlowSender } from './flow-sender.js';
 import { HandOver } from './hand-over.js';
 import { MessageImport } from './message-import.js';
@@ -16,14 +19,25 @@ import { PlatformApiController } from './platform.api.controller.js';
 import { PlatformPagesController } from './platform.pages.controller.js';
 import { PlatformQueries } from './platform.queries.js';
 import { PlatformWorker } from './platform-worker.js';
+import { TasksService } from './tasks.service.js';
 import { StatusesService } from './statuses.service.js';
 
 @Module({
-  imports: [InvoicingModule, PartnersModule, PaymentsModule, SchoolModule],
-  controllers: [PlatformApiController, PlatformPagesController],
+  imports: [InvoicingModule, PartnersModule, PaymentsModule, QualityModule, SchoolModule],
+  controllers: [PlatformApiController, FlowsApiController, PlatformPagesController],
   providers: [
     ...[StatusesService, PlatformQueries, MessageImport, Dispatch, CollectedMessages],
-    ...[OnInvoiceIssued, OnPayment, Connection, FlowSender, FlowReader, PlatformWorker, HandOver],
+    ...[
+      OnInvoiceIssued,
+      OnPayment,
+      Connection,
+      FlowSender,
+      FlowReader,
+      PlatformWorker,
+      HandOver,
+      TasksService,
+      DirectoryLookUp,
+    ],
   ],
   exports: [StatusesService, PlatformQueries],
 })

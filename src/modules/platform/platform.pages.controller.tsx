@@ -9,13 +9,16 @@ import { IdPipe } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
+import { HandOver } from './hand-over.js';
 import { MessageImport } from './message-import.js';
-import { NewStatus, PapersQuery } from './platform.dto.js';
+import { NewStatus, OpenQuality, PapersQuery } from './platform.dto.js';
 import { PlatformQueries } from './platform.queries.js';
 import { platformWords } from './platform.words.js';
 import { StatusesService } from './statuses.service.js';
+import { TasksService } from './tasks.service.js';
 import { InvoiceView } from './views/invoice.js';
 import { PlatformView } from './views/platform.js';
+import type { Waiting } from './views/failures.js';
 
 @Controller('platform')
 export class PlatformPagesController {
@@ -23,6 +26,8 @@ export class PlatformPagesController {
     private readonly queries: PlatformQueries,
     private readonly statuses: StatusesService,
     private readonly messages: MessageImport,
+    private readonly handOver: HandOver,
+    private readonly tasks: TasksService,
     private readonly clock: Clock,
   ) {}
 
@@ -67,15 +72,81 @@ export class PlatformPagesController {
     });
   }
 
+  @Post('drops')
+  @Allow('director', 'accountant')
+  async drop(@Caller() scope: Scope): Promise<Redirect> {
+    const { count } = await this.handOver.byHand(scope);
+    return new Redirect('/platform', { done: say(platformWords, scope.locale).handedOver(count) });
+  }
+
+  @Post('flows/:flowId/retry')
+  @Allow('director', 'accountant')
+  async again(@Caller() scope: Scope, @Param('flowId', IdPipe) flowId: number): Promise<Redirect> {
+    await this.handOver.again(scope, flowId);
+    return new Redirect('/platform', { done: say(platformWords, scope.locale).againDone });
+  }
+
+  @Post('receipts/:receiptId/set-aside')
+  @Allow('director', 'accountant')
+  async setAside(@Caller() scope: Scope, @Param('receiptId', IdPipe) receiptId: number): Promise<Redirect> {
+    await this.handOver.setAside(scope, receiptId);
+    return new Redirect('/platform', { done: say(platformWords, scope.locale).doneSaid });
+  }
+
+  @Post('tasks/:taskId/done')
+  @Allow('director', 'accountant')
+  async done(@Caller() scope: Scope, @Param('taskId', IdPipe) taskId: number): Promise<Redirect> {
+    await this.tasks.done(scope, taskId);
+    const { invoiceId } = await this.queries.task(scope, taskId);
+    return new Redirect(`/platform/invoices/${invoiceId}`, { done: say(platformWords, scope.locale).doneSaid });
+  }
+
+  @Post('tasks/:taskId/non-conformity')
+  @Allow('director', 'accountant')
+  async openQuality(
+    @Caller() scope: Scope,
+    @Param('taskId', IdPipe) taskId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    const { invoiceId } = await this.queries.task(scope, taskId);
+    return submitForm(scope.locale, OpenQuality, body, {
+      done: async (told) => {
+        await this.tasks.openQuality(scope, taskId, told);
+        const done = say(platformWords, scope.locale).openedQuality;
+        return new Redirect(`/platform/invoices/${invoiceId}`, { done });
+      },
+      again: (taskTrouble) => this.sheetPage(scope, invoiceId, NO_TROUBLE, taskTrouble),
+    });
+  }
+
   private async page(scope: Scope, query: PapersQuery, trouble: FormTrouble): Promise<Page> {
     const papers = await this.queries.list(scope, query);
-    const view = { locale: scope.locale, papers, filters: query, trouble };
+    const waiting = await this.waiting(scope);
+    const view = { locale: scope.locale, papers, filters: query, waiting, trouble, formKey: randomUUID() };
     return new Page(say(platformWords, scope.locale).platform, <PlatformView {...view} />);
   }
 
-  private async sheetPage(scope: Scope, invoiceId: number, trouble: FormTrouble): Promise<Page> {
+  private async waiting(scope: Scope): Promise<Waiting> {
+    return {
+      tasks: await this.queries.tasks(scope),
+      byHand: await this.queries.flows(scope, ['by_hand']),
+      failures: await this.queries.flows(scope, ['dead', 'refused']),
+      unread: await this.queries.unread(scope),
+      drops: await this.queries.drops(scope),
+    };
+  }
+
+  private async sheetPage(
+    scope: Scope,
+    invoiceId: number,
+    trouble: FormTrouble,
+    taskTrouble = NO_TROUBLE,
+  ): Promise<Page> {
     const sheet = await this.queries.sheet(scope, invoiceId);
-    const view = { locale: scope.locale, sheet, today: this.clock.today(), trouble, formKey: randomUUID() };
-    return new Page(`${say(platformWords, scope.locale).timeline} ${sheet.number}`, <InvoiceView {...view} />);
+    const view = { locale: scope.locale, sheet, today: this.clock.today(), formKey: randomUUID() };
+    return new Page(
+      `${say(platformWords, scope.locale).timeline} ${sheet.number}`,
+      <InvoiceView {...view} trouble={trouble} taskTrouble={taskTrouble} />,
+    );
   }
 }

@@ -10,7 +10,15 @@ import { PartnersQueries } from '../partners/index.js';
 import { InvoiceStatus } from './invoice-status.entity.js';
 import type { PapersQuery } from './platform.dto.js';
 import { PlatformFlow, PlatformReceipt, PlatformTask } from './platform.entity.js';
-import type { FlowRead, PlatformRow, PlatformSheet, StatusRead, TaskRead, Unread } from './platform.types.js';
+import type {
+  ClaimableLine,
+  FlowRead,
+  PlatformRow,
+  PlatformSheet,
+  StatusRead,
+  TaskRead,
+  Unread,
+} from './platform.types.js';
 
 const LAST_CODE = `(SELECT s.code FROM invoice_status s
   WHERE s.school_id = p.school_id AND s.invoice_id = p.invoice_id ORDER BY s.id DESC LIMIT 1)`;
@@ -67,7 +75,17 @@ export class PlatformQueries {
     const statuses = await this.read.manager.find(InvoiceStatus, { where: own, order: { id: 'ASC' } });
     const flows = await this.read.manager.find(PlatformFlow, { where: own, order: { id: 'ASC' } });
     const tasks = await this.tasksWhere(scope, 'AND t.invoice_id = ? ORDER BY t.id', [invoiceId]);
-    return { ...row, statuses: statuses.map(statusRead), flows: flows.map(flowRead), tasks };
+    const lines = await this.lines(scope, invoiceId);
+    return { ...row, lines, statuses: statuses.map(statusRead), flows: flows.map(flowRead), tasks };
+  }
+
+  private lines({ schoolId }: Scope, invoiceId: number): Promise<ClaimableLine[]> {
+    return sql<ClaimableLine>(
+      this.read.manager,
+      `SELECT order_line_id AS "orderLineId", item_name AS "itemName" FROM invoice_line
+       WHERE school_id = ? AND invoice_id = ? ORDER BY position`,
+      [schoolId, invoiceId],
+    );
   }
 
   /** What waits for a person, the oldest first. */
@@ -102,6 +120,17 @@ export class PlatformQueries {
     const where = { schoolId, state: In([...states]) };
     const rows = await this.read.manager.find(PlatformFlow, { where, order: { id: 'ASC' }, take: MOST });
     return rows.map(flowRead);
+  }
+
+  /** The last lots that were handed over. */
+  async drops({ schoolId }: Scope): Promise<{ fileId: number; name: string; at: string }[]> {
+    return sql(
+      this.read.manager,
+      `SELECT id AS "fileId", name, created_at AS at FROM stored_file
+       WHERE school_id = ? AND subject_type = 'school' AND subject_id = ? AND kind = 'platform_drop'
+       ORDER BY id DESC LIMIT 5`,
+      [schoolId, schoolId],
+    );
   }
 
   /** Messages of the platform that could not be read. */

@@ -86,8 +86,15 @@ export interface PlatformRow {
   code: number | null;
 }
 
+/** A line of the invoice's order a customer may complain of. */
+export interface ClaimableLine {
+  orderLineId: number;
+  itemName: string;
+}
+
 export interface PlatformSheet extends PlatformRow {
   orderId: number;
+  lines: ClaimableLine[];
   statuses: StatusRead[];
   flows: FlowRead[];
   tasks: TaskRead[];
@@ -99,6 +106,16 @@ export interface Unread {
   fileId: number | null;
   answer: string;
   receivedAt: string;
+}
+
+export interface DirectoryRead {
+  /** Whether there is a platform to ask; without one the rest is not known. */
+  connected: boolean;
+  siren: string | null;
+  /** Null when the directory does not know it. */
+  company: { name: string; active: boolean } | null;
+  /** Whether the address that is its SIREN receives invoices; null when it has none. */
+  receives: boolean | null;
 }
 
 export interface ImportResult {

@@ -99,5 +99,37 @@ export const platformWords = defineWords({
     en: 'The customer tells of a defect or of something missing: open a non-conformity.',
   },
   done: { fr: 'C’est fait', en: 'Done' },
+  openQuality: { fr: 'Ouvrir une non-conformité', en: 'Open a non-conformity' },
+  openedQuality: { fr: 'Non-conformité ouverte.', en: 'Non-conformity opened.' },
+  nonConformity: { fr: 'Non-conformité', en: 'Non-conformity' },
+  line: { fr: 'Article', en: 'Item' },
+  quantity: { fr: 'Quantité concernée', en: 'Quantity concerned' },
+  defect: { fr: 'Défaut', en: 'Defect' },
+  makeCredit: { fr: 'Faire un avoir', en: 'Make a credit note' },
+  toHandOver: { fr: 'À remettre', en: 'To hand over' },
+  toHandOverHelp: {
+    fr: (count: number) =>
+      `${count} ${count >= 2 ? 'fichiers attendent' : 'fichier attend'} d’être ${count >= 2 ? 'déposés' : 'déposé'} sur le portail : dossier « plateforme » chez votre plateforme, dossier « chorus-pro » sur Chorus Pro. Le lot reste ici.`,
+    en: (count: number) =>
+      `${count} ${count === 1 ? 'file waits' : 'files wait'} to be put on the portal: folder “plateforme” at your platform, folder “chorus-pro” on Chorus Pro. The lot stays here.`,
+  },
+  handedOver: {
+    fr: (count: number) =>
+      `${count} ${count >= 2 ? 'fichiers remis' : 'fichier remis'}. Téléchargez le lot ci-dessous.`,
+    en: (count: number) => `${count} ${count === 1 ? 'file' : 'files'} handed over. Download the lot below.`,
+  },
+  drops: { fr: 'Derniers lots', en: 'Last lots' },
+  lot: { fr: 'Lot', en: 'Lot' },
+  failures: { fr: 'Envois en échec', en: 'Failed sendings' },
+  answer: { fr: 'Réponse', en: 'Answer' },
+  again: { fr: 'Renvoyer', en: 'Send again' },
+  againDone: { fr: 'L’envoi reprend.', en: 'It is being sent again.' },
+  unread: { fr: 'Messages illisibles', en: 'Messages that cannot be read' },
+  setAside: { fr: 'Mettre de côté', en: 'Set aside' },
+  files: { fr: 'Fichiers', en: 'Files' },
+  act: { fr: 'Agir', en: 'Act' },
+  kind_invoice: { fr: 'Facture', en: 'Invoice' },
+  kind_status: { fr: 'Encaissement', en: 'Collection' },
+  directory: { fr: 'Annuaire', en: 'Directory' },
   doneSaid: { fr: 'C’est noté.', en: 'Noted.' },
 });

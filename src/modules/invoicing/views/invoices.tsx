@@ -41,6 +41,7 @@ export function InvoicesView({ locale, invoices, counts, filters }: InvoicesProp
   ];
   const actions = (
     <>
+      <LinkButton href="/platform">{words.platform}</LinkButton>
       <LinkButton href="/invoices/ageing">{words.ageing}</LinkButton>
       <LinkButton href="/invoices/to-issue" primary>
         {words.toIssue}

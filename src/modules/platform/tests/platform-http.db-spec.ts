@@ -7,13 +7,14 @@ import { localDate } from '../../../core/time/local-date.js';
 import { PaymentsService } from '../../payments/index.js';
 import { SchoolQueries } from '../../school/index.js';
 import { Connection } from '../connection.js';
+import { DirectoryLookUp } from '../directory.js';
 import { FlowReader } from '../flow-reader.js';
 import { FlowSender } from '../flow-sender.js';
 import { HandOver } from '../hand-over.js';
 import { PlatformModule, PlatformQueries } from '../index.js';
 import { aCdar, why } from './cdar.builder.js';
 import { FakePlatform, type Mood } from './fake-platform.js';
-import { aSchoolOnPlatform, aSentInvoice } from './platform.builder.js';
+import { aCompany, aSchoolOnPlatform, aSentInvoice } from './platform.builder.js';
 
 let house: House;
 let fake: FakePlatform;
@@ -245,6 +246,14 @@ describe('what the platform tells', () => {
     expect(await client!.company('732829320')).toBeNull();
     expect(await client!.line('552100554')).toEqual({ active: true });
     expect(await client!.line('552100554_INCONNU')).toBeNull();
+    const partnerId = await aCompany(house, school, { siren: '552100554' });
+    const look = () => house.get(DirectoryLookUp).ofPartner(accountant, partnerId);
+    const company = { name: 'Filix SAS', active: true };
+    expect(await look()).toEqual({ connected: true, siren: '552100554', company, receives: true });
+    platform.directoryUrl = 'http://127.0.0.1:9';
+    await expect(look()).rejects.toMatchObject({ code: 'platform.silent' });
+    platform.siren = '000000000';
+    expect(await look()).toEqual({ connected: false, siren: '552100554', company: null, receives: null });
   });
 });
 

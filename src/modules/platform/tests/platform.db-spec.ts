@@ -12,6 +12,7 @@ import { SchoolQueries, SchoolService } from '../../school/index.js';
 import { faultsOfCdar } from '../cdar.rules.js';
 import { PlatformModule, PlatformQueries, statusReceived, StatusesService } from '../index.js';
 import { MessageImport } from '../message-import.js';
+import { TasksService } from '../tasks.service.js';
 import { aCdar, paid, why } from './cdar.builder.js';
 import { aCompany, aSchoolOnPlatform, aSentInvoice } from './platform.builder.js';
 
@@ -205,6 +206,43 @@ describe('what a status asks of a person', () => {
     const credit = await house.get(InvoicingService).credit(accountant, id, demand);
     await house.get(InvoicingService).issue(accountant, credit);
     expect(await open()).toEqual([]);
+  });
+});
+
+describe('a complaint of the customer', () => {
+  const openOne = async (taskId: number, told: { orderLineId: number; quantity: number; defect: string }) =>
+    house.get(TasksService).openQuality(accountant, taskId, told);
+
+  it('becomes a non-conformity of its order, once, at most what was delivered', async () => {
+    const { id, orderId } = await aSentInvoice(house, school);
+    await note(id, '206', { reason: 'QUALITE_ERR', note: 'Coutures lâches' });
+    const [task] = await house.get(PlatformQueries).tasks(accountant);
+    const [line] = (await sheet(id)).lines;
+    const told = { orderLineId: line!.orderLineId, quantity: 2, defect: 'Coutures lâches' };
+    await expect(openOne(task!.id, { ...told, quantity: 11 })).rejects.toMatchObject({
+      code: 'quality.more_than_delivered',
+    });
+    await expect(openOne(task!.id, { ...told, orderLineId: 999_999 })).rejects.toMatchObject({
+      code: 'platform.not_on_invoice',
+    });
+    const { nonConformityId } = await openOne(task!.id, told);
+    const found = await ask('SELECT order_id, quantity, origin FROM non_conformity WHERE id = ?', [nonConformityId]);
+    expect(found).toEqual([{ order_id: orderId, quantity: 2, origin: 'claim' }]);
+    expect((await sheet(id)).tasks).toMatchObject([{ kind: 'quality', state: 'done', nonConformityId }]);
+    await expect(openOne(task!.id, told)).rejects.toMatchObject({ code: 'platform.task_done' });
+  });
+
+  it('of another kind opens none, and nobody else closes it', async () => {
+    const { id } = await aSentInvoice(house, school);
+    await note(id, '207', { reason: 'PU_ERR' });
+    const [task] = await house.get(PlatformQueries).tasks(accountant);
+    const [line] = (await sheet(id)).lines;
+    const told = { orderLineId: line!.orderLineId, quantity: 1, defect: 'Prix' };
+    await expect(openOne(task!.id, told)).rejects.toMatchObject({ status: 404 });
+    const stranger = await house.scope(await house.aSchool(), 'accountant');
+    await expect(house.get(TasksService).done(stranger, task!.id)).rejects.toMatchObject({ status: 404 });
+    await house.get(TasksService).done(accountant, task!.id);
+    expect(await house.get(PlatformQueries).tasks(accountant)).toEqual([]);
   });
 });
 

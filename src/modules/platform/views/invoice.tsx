@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../core/time/local-date.js';
 import { codeWords, KNOWN_REASONS, reasonWords, TYPED_CODES } from '../platform.codes.js';
 import type { PlatformSheet } from '../platform.types.js';
 import { platformWords } from '../platform.words.js';
+import { InvoiceTasks } from './invoice-tasks.js';
 import { Way } from './papers.js';
 import { Timeline } from './timeline.js';
 
@@ -15,11 +16,13 @@ interface InvoiceProps {
   sheet: PlatformSheet;
   today: LocalDate;
   trouble: FormTrouble;
+  /** Of the form of a task. */
+  taskTrouble: FormTrouble;
   formKey: string;
 }
 
 /** One issued paper: its way, what happened to it, and a status to note. */
-export function InvoiceView({ locale, sheet, today, trouble, formKey }: InvoiceProps) {
+export function InvoiceView({ locale, sheet, today, trouble, taskTrouble, formKey }: InvoiceProps) {
   const words = say(platformWords, locale);
   const { number, invoiceId, partnerName, issuedOn, totalWithVatCents } = sheet;
   return (
@@ -36,6 +39,7 @@ export function InvoiceView({ locale, sheet, today, trouble, formKey }: InvoiceP
           ]}
         />
       </Sheet>
+      <InvoiceTasks locale={locale} tasks={sheet.tasks} lines={sheet.lines} trouble={taskTrouble} formKey={formKey} />
       <Sheet title={words.timeline}>
         <Timeline locale={locale} statuses={sheet.statuses} />
       </Sheet>

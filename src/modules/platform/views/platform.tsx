@@ -6,16 +6,20 @@ import type { PapersQuery } from '../platform.dto.js';
 import type { PlatformRow } from '../platform.types.js';
 import { platformWords } from '../platform.words.js';
 import { Papers } from './papers.js';
+import type { Waiting } from './failures.js';
+import { WaitingSheets } from './waiting.js';
 
 interface PlatformProps {
   locale: Locale;
   papers: Listed<PlatformRow>;
   filters: PapersQuery;
+  waiting: Waiting;
   trouble: FormTrouble;
+  formKey: string;
 }
 
 /** Where issued papers are, what waits for a person first. */
-export function PlatformView({ locale, papers, filters, trouble }: PlatformProps) {
+export function PlatformView({ locale, papers, filters, waiting, trouble, formKey }: PlatformProps) {
   const words = say(platformWords, locale);
   return (
     <>
@@ -24,6 +28,7 @@ export function PlatformView({ locale, papers, filters, trouble }: PlatformProps
         sub={words.platformSub}
         back={{ href: '/invoices', label: words.backToInvoices }}
       />
+      <WaitingSheets locale={locale} waiting={waiting} formKey={formKey} />
       <Papers locale={locale} papers={papers} filters={filters} />
       <Sheet title={words.bring}>
         <Form action="/platform/messages" multipart {...trouble}>
