@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { InvoicingModule } from '../invoicing/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { PaymentsModule } from '../payments/index.js';
+import { RemindersModule } from '../reminders/index.js';
 import { SchoolModule } from '../school/index.js';
 import { CollectedMessages } from './collected-messages.js';
 import { Connection } from './connection.js';
@@ -10,6 +11,7 @@ import { FlowReader } from './flow-reader.js';
 import { FlowSender } from './flow-sender.js';
 import { HandOver } from './hand-over.js';
 import { MessageImport } from './message-import.js';
+import { OnDispute } from './on-dispute.js';
 import { OnInvoiceIssued } from './on-invoice-issued.js';
 import { OnPayment } from './on-payment.js';
 import { PlatformApiController } from './platform.api.controller.js';
@@ -19,11 +21,11 @@ import { PlatformWorker } from './platform-worker.js';
 import { StatusesService } from './statuses.service.js';
 
 @Module({
-  imports: [InvoicingModule, PartnersModule, PaymentsModule, SchoolModule],
+  imports: [InvoicingModule, PartnersModule, PaymentsModule, RemindersModule, SchoolModule],
   controllers: [PlatformApiController, PlatformPagesController],
   providers: [
     ...[StatusesService, PlatformQueries, MessageImport, Dispatch, CollectedMessages],
-    ...[OnInvoiceIssued, OnPayment, Connection, FlowSender, FlowReader, PlatformWorker, HandOver],
+    ...[OnDispute, OnInvoiceIssued, OnPayment, Connection, FlowSender, FlowReader, PlatformWorker, HandOver],
   ],
   exports: [StatusesService, PlatformQueries],
 })
