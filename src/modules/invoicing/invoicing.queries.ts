@@ -188,6 +188,16 @@ export class InvoicingQueries {
     return new Map(rows.map(({ id, number }) => [id, number ?? '']));
   }
 
+  /** Which invoice each corrective one took the place of. */
+  async replaced(scope: Scope): Promise<Map<number, number>> {
+    const rows = await this.mine(scope)
+      .select('i.id', 'id')
+      .addSelect('i.priorInvoiceId', 'prior_id')
+      .andWhere("i.typeCode = '384' AND i.state = 'issued'")
+      .getRawMany<{ id: number; prior_id: number }>();
+    return new Map(rows.map(({ id, prior_id }) => [Number(id), Number(prior_id)]));
+  }
+
   private mine(scope: Scope): SelectQueryBuilder<Invoice> {
     const select = this.read
       .from(Invoice, 'i')

@@ -1,7 +1,7 @@
 import { eventType } from '../../core/events/event-bus.js';
 import type { Actor, Source } from './platform.types.js';
 
-/** A status of an issued invoice was added: 207 asks that nobody reminds its customer (`disputed` of the queries). */
+/** A status of an issued invoice was added: 207 holds its reminders (`on-dispute.ts`). */
 export const statusReceived = eventType<{
   invoiceId: number;
   code: number;

@@ -3,6 +3,7 @@ import { InvoicingModule } from '../invoicing/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { PaymentsModule } from '../payments/index.js';
 import { QualityModule } from '../quality/index.js';
+import { RemindersModule } from '../reminders/index.js';
 import { SchoolModule } from '../school/index.js';
 import { CollectedMessages } from './collected-messages.js';
 import { Connection } from './connection.js';
@@ -13,6 +14,7 @@ import { FlowsApiController } from './flows.api.controller.js';
 import { FlowSender } from './flow-sender.js';
 import { HandOver } from './hand-over.js';
 import { MessageImport } from './message-import.js';
+import { OnDispute } from './on-dispute.js';
 import { OnInvoiceIssued } from './on-invoice-issued.js';
 import { OnPayment } from './on-payment.js';
 import { PlatformApiController } from './platform.api.controller.js';
@@ -23,21 +25,11 @@ import { TasksService } from './tasks.service.js';
 import { StatusesService } from './statuses.service.js';
 
 @Module({
-  imports: [InvoicingModule, PartnersModule, PaymentsModule, QualityModule, SchoolModule],
+  imports: [InvoicingModule, PartnersModule, PaymentsModule, QualityModule, RemindersModule, SchoolModule],
   controllers: [PlatformApiController, FlowsApiController, PlatformPagesController],
   providers: [
-    ...[StatusesService, PlatformQueries, MessageImport, Dispatch, CollectedMessages],
-    ...[
-      OnInvoiceIssued,
-      OnPayment,
-      Connection,
-      FlowSender,
-      FlowReader,
-      PlatformWorker,
-      HandOver,
-      TasksService,
-      DirectoryLookUp,
-    ],
+    ...[StatusesService, PlatformQueries, MessageImport, Dispatch, CollectedMessages, TasksService, DirectoryLookUp],
+    ...[OnDispute, OnInvoiceIssued, OnPayment, Connection, FlowSender, FlowReader, PlatformWorker, HandOver],
   ],
   exports: [StatusesService, PlatformQueries],
 })

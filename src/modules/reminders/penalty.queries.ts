@@ -8,6 +8,7 @@ import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { PaymentsQueries } from '../payments/index.js';
 import { SchoolQueries } from '../school/index.js';
+import { inPlaceOf, isDebt } from './debts.totals.js';
 import { INDEMNITY_CENTS, interestOf, rateOn } from './penalties.totals.js';
 import { Penalty } from './reminder.entity.js';
 import type { PenaltyDecision, PenaltyOffer, PenaltyRead } from './reminders.types.js';
@@ -29,8 +30,8 @@ export class PenaltyQueries {
   /** Of one invoice. Throws notFound. */
   async of(scope: Scope, invoiceId: number): Promise<PenaltyRead> {
     const { id, typeCode, state, partnerId, dueOn, dueCents } = await this.invoices.sheet(scope, invoiceId);
-    const [decision = null] = await this.decisions(scope, [id]);
-    if (decision || state !== 'issued' || typeCode !== '380' || dueOn === null) return { offer: null, decision };
+    const decision = (await this.decisions(scope, [id])).get(id) ?? null;
+    if (decision || state !== 'issued' || !isDebt(typeCode) || dueOn === null) return { offer: null, decision };
     const [offer = null] = await this.offers(scope, partnerId, [{ id, dueCents, dueOn }]);
     return { offer, decision };
   }
@@ -44,7 +45,7 @@ export class PenaltyQueries {
     const late = invoices.filter(({ dueOn, dueCents }) => dueOn < today && dueCents > 0);
     if (kind !== 'company' || rate === 0 || late.length === 0) return [];
     const ids = late.map(({ id }) => id);
-    const decided = new Set((await this.decisions(scope, ids)).map(({ invoiceId }) => invoiceId));
+    const decided = await this.decisions(scope, ids);
     const parts = await this.payments.ofInvoices(scope, ids);
     return late
       .filter(({ id }) => !decided.has(id))
@@ -58,11 +59,23 @@ export class PenaltyQueries {
       });
   }
 
-  private async decisions({ schoolId }: Scope, ids: readonly number[]): Promise<PenaltyDecision[]> {
-    const rows = await this.read.manager.find(Penalty, { where: { schoolId, invoiceId: In([...ids]) } });
-    return rows.map(({ invoiceId, outcome, number, decidedOn, interestCents, indemnityCents, fileId }) => ({
-      ...{ invoiceId, outcome, number, interestCents, indemnityCents, fileId },
-      decidedOn: decidedOn as LocalDate,
-    }));
+  /** By invoice: what was decided of it, or of one it took the place of. */
+  private async decisions(scope: Scope, ids: readonly number[]): Promise<Map<number, PenaltyDecision>> {
+    const { schoolId } = scope;
+    const replaced = await this.invoices.replaced(scope);
+    const places = ids.map((id) => ({ id, story: inPlaceOf(id, replaced) }));
+    const where = { schoolId, invoiceId: In(places.flatMap(({ story }) => story)) };
+    const rows = (await this.read.manager.find(Penalty, { where })).map(decisionRead);
+    return new Map(
+      places.flatMap(({ id, story }) =>
+        rows.filter(({ invoiceId }) => story.includes(invoiceId)).map((decision) => [id, decision] as const),
+      ),
+    );
   }
+}
+
+function decisionRead(row: Penalty): PenaltyDecision {
+  const { invoiceId, outcome, number, interestCents, indemnityCents, fileId } = row;
+  const decidedOn = row.decidedOn as LocalDate;
+  return { invoiceId, outcome, number, decidedOn, interestCents, indemnityCents, fileId };
 }

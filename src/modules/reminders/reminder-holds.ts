@@ -23,7 +23,7 @@ export class ReminderHolds {
   ) {}
 
   /**
-   * Holds back, or ends it. The platform of electronic invoices will tell a dispute (status 207) as the house itself.
+   * Holds back, or ends it. What is paid may be disputed, by a status of the platform too: the money may go back.
    * Throws reminders.nothing_owed, reminders.promise_without_day, reminders.not_held.
    */
   async hold(scope: Scope, invoiceId: number, { kind, promisedOn, reason }: HoldReminders): Promise<void> {
@@ -34,7 +34,7 @@ export class ReminderHolds {
       if (!invoice) throw notFound();
       const [last] = await this.queries.holds(scope, invoiceId);
       if (kind === 'lifted' && (last === undefined || last.kind === 'lifted')) throw notHeld();
-      if (kind !== 'lifted' && invoice.dueCents === 0) throw nothingOwed();
+      if (kind === 'promise' && invoice.dueCents === 0) throw nothingOwed();
       const row = this.unit.manager.create(ReminderHold, {
         ...{ schoolId: scope.schoolId, invoiceId, kind, reason },
         promisedOn: kind === 'promise' ? promisedOn! : null,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
@@ -8,6 +9,7 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { SchoolQueries, USUAL_PLAN, type ReminderLevel, type ReminderPlan } from '../school/index.js';
+import { firstOf, inPlaceOf, isDebt } from './debts.totals.js';
 import { ReminderHold } from './reminder.entity.js';
 import { holdsBack, levelDue } from './reminder-plan.totals.js';
 import type { CustomerReminders, HoldRead, OwedInvoice, SentLetter, SentReminder } from './reminders.types.js';
@@ -23,16 +25,23 @@ export class RemindersQueries {
     private readonly invoices: InvoicingQueries,
   ) {}
 
-  /** Invoices something is left to pay of, the oldest first; a deposit that is not paid is no debt. */
+  /**
+   * Invoices something is left to pay of, the oldest first. One in the place of another goes on from what was sent and
+   * held of that one.
+   */
   async owed(scope: Scope, partnerId?: number): Promise<OwedInvoice[]> {
     const due: ListQuery & { due: boolean; partnerId?: number } = { due: true, partnerId };
     const rows = await everyRow((page: typeof due) => this.invoices.list(scope, page), due);
-    const debts = rows.filter(({ typeCode }) => typeCode === '380' || typeCode === '384').reverse();
+    const debts = rows.filter(({ typeCode }) => isDebt(typeCode)).reverse();
     const today = this.clock.today();
     const plan = await this.plan(scope, today);
     const sent = await this.sent(scope);
     const holds = await this.lastHolds(scope);
-    return debts.map((row) => owedOf(row, { last: sent.get(row.id), hold: holds.get(row.id), plan, today }));
+    const replaced = await this.invoices.replaced(scope);
+    return debts.map((row) => {
+      const story = inPlaceOf(row.id, replaced);
+      return owedOf(row, { last: firstOf(story, sent), hold: firstOf(story, holds), plan, today });
+    });
   }
 
   /** One customer: what it owes, and what was said to it. Throws notFound. */
@@ -42,10 +51,12 @@ export class RemindersQueries {
     return { partnerId, partnerName, owed, letters: await this.letters(scope, partnerId) };
   }
 
-  /** Holds of an invoice and their ends, the last first. */
-  async holds({ schoolId }: Scope, invoiceId: number): Promise<HoldRead[]> {
-    const where = { schoolId, invoiceId };
-    return (await this.read.manager.find(ReminderHold, { where, order: { id: 'DESC' } })).map(holdRead);
+  /** Holds of an invoice and their ends, the last first; then those of the ones it took the place of. */
+  async holds(scope: Scope, invoiceId: number): Promise<HoldRead[]> {
+    const story = inPlaceOf(invoiceId, await this.invoices.replaced(scope));
+    const where = { schoolId: scope.schoolId, invoiceId: In(story) };
+    const rows = await this.read.manager.find(ReminderHold, { where, order: { id: 'DESC' } });
+    return story.flatMap((id) => rows.filter((row) => row.invoiceId === id).map(holdRead));
   }
 
   private async letters(scope: Scope, partnerId: number): Promise<SentLetter[]> {

@@ -5,7 +5,7 @@ import { sql } from '../../../core/database/sql.js';
 import { FileStore } from '../../../core/files/file-store.js';
 import { Outbox } from '../../../core/mail/outbox.js';
 import { addDays } from '../../../core/time/local-date.js';
-import type { InvoiceSheet } from '../../invoicing/index.js';
+import { CorrectionsService, InvoicingQueries, InvoicingService, type InvoiceSheet } from '../../invoicing/index.js';
 import { PaymentsService } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { Letters, RemindersModule } from '../index.js';
@@ -27,6 +27,11 @@ const of = (id: number) => house.get(PenaltyQueries).of(accountant, id);
 const claim = (id: number) => house.get(Penalties).claim(accountant, id);
 const letter = async () => (await house.get(Letters).today(accountant))[0]!.data.law.join(' ').replace(/\s/g, ' ');
 const late = ({ dueOn }: InvoiceSheet, days: number) => house.clock.set(new Date(`${addDays(dueOn!, days)}T10:00:00Z`));
+const replace = async (id: number) => {
+  const draft = await house.get(CorrectionsService).draft(accountant, id, 'Adresse du client');
+  await house.get(InvoicingService).issue(accountant, draft);
+  return house.get(InvoicingQueries).sheet(accountant, draft);
+};
 const becomes = (partnerId: number, kind: string) =>
   house.unit.run(() => sql(house.unit.manager, 'UPDATE partner SET kind = ? WHERE id = ?', [kind, partnerId]));
 
@@ -100,4 +105,27 @@ describe('penalties of late payment', () => {
     await expect(claim(invoice.id)).rejects.toMatchObject({ code: 'reminders.no_penalty' });
     expect(await letter()).toBe('');
   });
+
+  itReads('of a corrective invoice are told and claimed like those of any other', async () => {
+    const invoice = await replace((await anInvoice(house, school)).id);
+    late(invoice, 20);
+    expect(await letter()).toContain('soit 41,48 €');
+    await claim(invoice.id);
+    expect((await of(invoice.id)).decision).toMatchObject({ outcome: 'claimed', interestCents: 148 });
+  });
+
+  it.each(['claimed', 'waived'] as const)(
+    '%s are decided for what takes the place of the invoice too',
+    async (done) => {
+      const first = await anInvoice(house, school);
+      late(first, 20);
+      await house.get(Penalties)[done === 'claimed' ? 'claim' : 'waive'](accountant, first.id);
+      const last = await replace((await replace(first.id)).id);
+      late(last, 20);
+      const { offer, decision } = await of(last.id);
+      expect([offer, decision]).toMatchObject([null, { invoiceId: first.id, outcome: done }]);
+      await expect(claim(last.id)).rejects.toMatchObject({ code: 'reminders.no_penalty' });
+      expect(await letter()).toBe('');
+    },
+  );
 });

@@ -177,6 +177,17 @@ describe('reminders', () => {
       await expect(house.unit.run(() => sql(house.unit.manager, statement, ['Mme Roy']))).rejects.toThrow(/stays/);
   });
 
+  it('are held by a dispute on what is paid: the money may go back', async () => {
+    const invoice = await anInvoice(house, school);
+    at(invoice.dueOn!, 3);
+    const { id } = await pay(invoice, 22_200);
+    const promise = { kind: 'promise' as const, promisedOn: house.clock.today(), reason: 'Mme Roy' };
+    await expect(hold(invoice.id, promise)).rejects.toMatchObject({ code: 'reminders.nothing_owed' });
+    await hold(invoice.id, { kind: 'dispute', reason: 'Pièces refusées' });
+    await house.get(PaymentsService).reverse(accountant, id, 'Chèque sans provision');
+    expect(await levels()).toEqual([]);
+  });
+
   it('eight clients sending at once send one letter', async () => {
     const { dueOn, partnerId } = await anInvoice(house, school);
     at(dueOn!, 3);
