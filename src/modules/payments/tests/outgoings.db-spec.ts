@@ -3,7 +3,7 @@ import type { Scope } from '../../../core/access/scope.js';
 import { sql } from '../../../core/database/sql.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
-import { Outgoings, PaymentsModule, PaymentsService } from '../index.js';
+import { Outgoings, PaymentsModule, PaymentsQueries, PaymentsService } from '../index.js';
 import { anInvoice } from './payments.builder.js';
 
 let house: House;
@@ -45,5 +45,24 @@ describe('money that leaves the account', () => {
     expect(rows).toEqual([]);
     expect((await house.get(InvoicingQueries).sheet(accountant, id)).status).toBe('to_refund');
     await outgoings.refund(accountant, id, paidOut('2026-11-23', 22_200));
+  });
+
+  it('given back to a customer, is taken off what was received in the month it leaves; a fee is not', async () => {
+    const { id, partnerId } = await aNoteToRefund();
+    house.clock.set(new Date('2026-12-28T10:00:00Z'));
+    const outgoings = house.get(Outgoings);
+    await outgoings.refund(accountant, id, paidOut('2026-11-30', 2_200));
+    await outgoings.refund(accountant, id, paidOut('2026-12-01', 5_000));
+    await outgoings.fee(accountant, paidOut('2026-11-30', 300));
+    const received = (scope: Scope, to: string) =>
+      house.get(PaymentsQueries).receivedByMonth(scope, { from: localDate('2026-09-01'), to: localDate(to) });
+    const november = { month: '2026-11', cents: 20_000 };
+    expect(await received(accountant, '2026-12-31')).toEqual([november, { month: '2026-12', cents: -5_000 }]);
+    expect(await received(accountant, '2026-11-30')).toEqual([november]);
+    expect(await received(await house.scope(school, 'partner', { partnerId }), '2026-11-30')).toEqual([november]);
+    const another = await anInvoice(house, school);
+    const other = await house.scope(school, 'partner', { partnerId: another.partnerId });
+    expect(await received(other, '2026-12-31')).toEqual([]);
+    expect(await received(await house.scope(await house.aSchool(), 'accountant'), '2026-12-31')).toEqual([]);
   });
 });
