@@ -4,6 +4,8 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { Clock } from '../../core/time/clock.js';
 import { addDays } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
+import { OrdersQueries } from '../sales/index.js';
+import { Deposits } from './invoice.deposits.js';
 import { InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { DUE } from './invoicing.queries.js';
@@ -15,13 +17,15 @@ const LATE = `CASE WHEN i.due_on < :over90 THEN 'over90' WHEN i.due_on < :to90 T
   WHEN i.due_on < :to60 THEN 'to60' WHEN i.due_on < :to30 THEN 'to30' ELSE 'notDue' END`;
 const NOTHING: AgedDue = { notDue: 0, to30: 0, to60: 0, to90: 0, over90: 0, total: 0 };
 
-/** What customers owe today, by how late it is. */
+/** What customers owe today, by how late it is, and what they are still to be asked for. */
 @Injectable()
 export class AgeingQueries {
   constructor(
     private readonly read: ReadSource,
     private readonly clock: Clock,
     private readonly partners: PartnersQueries,
+    private readonly orders: OrdersQueries,
+    private readonly deposits: Deposits,
   ) {}
 
   /** What is due, by the month it is due in; what is late stands in the present month. */
@@ -39,6 +43,16 @@ export class AgeingQueries {
       .orderBy('due_month')
       .getRawMany<{ due_month: string; cents: number | string }>();
     return rows.map((row) => ({ month: row.due_month, cents: Number(row.cents) }));
+  }
+
+  /**
+   * What confirmed orders are still to bring, of all partners or of one, by promised month: what is not invoiced, less
+   * what their deposits hold, which is due or paid already.
+   */
+  async toAsk(scope: Scope, partnerId?: number): Promise<MonthDue[]> {
+    const held = await this.deposits.held(scope);
+    const orders = await this.orders.orderBookWithVat(scope, partnerId);
+    return orders.map(({ orderId, month, cents }) => ({ month, cents: Math.max(0, cents - (held.get(orderId) ?? 0)) }));
   }
 
   /** The customers who owe something, the latest debts first. */

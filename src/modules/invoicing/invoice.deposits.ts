@@ -5,6 +5,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { folded, sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Journal } from '../../core/journal/journal.js';
+import type { Cents } from '../../core/money/money.js';
 import { lessVat, totalsOf, withVat, type VatBreakdown, type VatCategory } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { CatalogQueries } from '../catalog/index.js';
@@ -84,6 +85,22 @@ export class Deposits {
         ).filter((row) => row.taxableCents + row.vatCents > 0),
       }))
       .filter((deposit) => deposit.vat.length > 0);
+  }
+
+  /** The same of all confirmed orders, in cents by order. */
+  async held({ schoolId }: Scope): Promise<Map<number, Cents>> {
+    const rows = await sql<{ order_id: number; cents: string | number }>(
+      this.read.manager,
+      `SELECT i.order_id, SUM(i.total_with_vat_cents - COALESCE((SELECT SUM(d.taxable_cents + d.vat_cents)
+         FROM invoice_deposit d WHERE d.deposit_id = i.id), 0)) AS cents
+       FROM sales_order o JOIN invoice i ON i.order_id = o.id
+       WHERE o.school_id = ? AND o.state = 'confirmed' AND i.type_code = '386' AND i.state = 'issued'
+         AND i.id NOT IN (SELECT c.prior_invoice_id FROM invoice c
+           WHERE c.school_id = ? AND c.type_code = '503' AND c.state = 'issued')
+       GROUP BY i.order_id`,
+      [schoolId, schoolId],
+    );
+    return new Map(rows.map((row) => [row.order_id, Number(row.cents)]));
   }
 
   /** What an invoice takes off; of a draft, what it would today. */

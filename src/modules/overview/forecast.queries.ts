@@ -5,7 +5,6 @@ import { schoolYearBounds, schoolYearOf } from '../../core/time/local-date.js';
 import { FundingLines, monthsOf } from '../funding/index.js';
 import { AgeingQueries } from '../invoicing/index.js';
 import { PaymentsQueries } from '../payments/index.js';
-import { OrdersQueries } from '../sales/index.js';
 import type { Forecast } from './overview.types.js';
 import { forecastOf } from './forecast.totals.js';
 
@@ -16,7 +15,6 @@ export class ForecastQueries {
     private readonly clock: Clock,
     private readonly payments: PaymentsQueries,
     private readonly ageing: AgeingQueries,
-    private readonly orders: OrdersQueries,
     private readonly grants: FundingLines,
   ) {}
 
@@ -26,7 +24,7 @@ export class ForecastQueries {
       this.payments.receivedByMonth(scope, period),
       this.grants.cameIn(scope, period),
       this.ageing.dueByMonth(scope),
-      this.orders.orderBookWithVat(scope),
+      this.ageing.toAsk(scope),
       this.grants.toCome(scope),
     ]);
     const today = this.clock.today();

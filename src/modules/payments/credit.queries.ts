@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
-import { InvoicingQueries } from '../invoicing/index.js';
+import { AgeingQueries, InvoicingQueries } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
-import { OrdersQueries } from '../sales/index.js';
 import type { CreditRead } from './payments.types.js';
 
 /** How much a partner owes and has on order, against what the school agreed to; for the staff. */
@@ -10,8 +9,8 @@ import type { CreditRead } from './payments.types.js';
 export class CreditQueries {
   constructor(
     private readonly partners: PartnersQueries,
-    private readonly orders: OrdersQueries,
     private readonly invoices: InvoicingQueries,
+    private readonly ageing: AgeingQueries,
   ) {}
 
   /** Null when the school set no limit, and for the partner itself. Throws notFound. */
@@ -20,7 +19,8 @@ export class CreditQueries {
     if (limitCents === null) return null;
     const owed = await this.invoices.payable(scope, { partnerId });
     const dueCents = owed.reduce((sum, invoice) => sum + invoice.dueCents, 0);
-    const onOrderCents = await this.orders.onOrder(scope, partnerId);
+    const orders = await this.ageing.toAsk(scope, partnerId);
+    const onOrderCents = orders.reduce((sum, { cents }) => sum + cents, 0);
     return { limitCents, dueCents, onOrderCents, exposureCents: dueCents + onOrderCents };
   }
 }

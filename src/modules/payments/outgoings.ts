@@ -11,6 +11,7 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { cut } from '../../core/words/cut.js';
 import { InvoicingQueries, InvoicingService } from '../invoicing/index.js';
 import { Outgoing } from './payment.entity.js';
+import { paidOutInFuture } from './payments.errors.js';
 import { moneyPaidOut } from './payments.events.js';
 import { paymentsWords } from './payments.words.js';
 
@@ -33,20 +34,26 @@ export class Outgoings {
     private readonly invoicing: InvoicingService,
   ) {}
 
-  /** A fee of the bank. */
+  /** A fee of the bank. Throws payments.paid_out_in_future. */
   async fee(scope: Scope, told: NewOutgoing): Promise<number> {
-    mayPayOut(scope);
+    this.mayPayOut(scope, told);
     return this.unit.run(() => this.write(scope, told, null));
   }
 
-  /** So much of a credit note was given back: it is no longer to refund. Throws invoicing.not_refundable. */
+  /** So much of a credit note was given back: it is no longer to refund. Throws payments.paid_out_in_future, invoicing.not_refundable. */
   async refund(scope: Scope, creditNoteId: number, told: NewOutgoing): Promise<number> {
-    mayPayOut(scope);
+    this.mayPayOut(scope, told);
     return this.unit.run(async () => {
       await this.invoicing.refund(scope, creditNoteId, told.amountCents);
       const { id, number, partnerId } = await this.invoices.sheet(scope, creditNoteId);
       return this.write(scope, told, { id, number: number!, partnerId });
     });
+  }
+
+  private mayPayOut(scope: Scope, { paidOn }: NewOutgoing): void {
+    if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(paymentsWords.payOut);
+    const today = this.clock.today();
+    if (paidOn > today) throw paidOutInFuture(today);
   }
 
   private async write(
@@ -67,8 +74,4 @@ export class Outgoings {
     await this.bus.publish(moneyPaidOut, scope, { ...facts, label: row.label });
     return row.id;
   }
-}
-
-function mayPayOut(scope: Scope): void {
-  if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(paymentsWords.payOut);
 }

@@ -37,6 +37,12 @@ export const receivedInFuture = (today: string) =>
     'receivedOn',
   );
 
+export const paidOutInFuture = (today: string) =>
+  refusal('payments.paid_out_in_future', 409, {
+    fr: `La date de ce débit est dans l’avenir. Attendez ce jour, ou indiquez le ${shortDate(today, 'fr')} ou un jour passé.`,
+    en: `The day of this debit is in the future. Wait for it, or enter ${shortDate(today, 'en')} or a past day.`,
+  });
+
 export const backwards = () =>
   refusal(
     'payments.backwards',

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { InvoicingModule } from '../invoicing/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { SchoolModule } from '../school/index.js';
-import { SalesModule } from '../sales/index.js';
 import { Allocating } from './allocating.js';
 import { CreditQueries } from './credit.queries.js';
 import { OnInvoicePaid } from './on-invoice-paid.js';
@@ -19,7 +18,7 @@ import { StatementPapers } from './statement.papers.js';
 import { StatementQueries } from './statement.queries.js';
 
 @Module({
-  imports: [InvoicingModule, PartnersModule, SalesModule, SchoolModule],
+  imports: [InvoicingModule, PartnersModule, SchoolModule],
   controllers: [PaymentsApiController, PaymentsPagesController, StatementController, StatementApiController],
   providers: [
     Outgoings,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
 import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
-import { containing } from '../../core/database/sql.js';
+import { containing, sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
 import type { Cents } from '../../core/money/money.js';
@@ -91,18 +91,25 @@ export class PaymentsQueries {
     return Number(row?.cents ?? 0);
   }
 
-  /** Received by month of a period, both days included, VAT included; what was reversed is none. */
+  /** Received by month of a period, both days included, VAT included, less what was refunded in it; what was reversed is none. */
   async receivedByMonth(
     scope: Scope,
     { from, to }: { from: LocalDate; to: LocalDate },
   ): Promise<{ month: string; cents: Cents }[]> {
-    const rows = await this.mine(scope)
-      .select('SUBSTR(p.received_on, 1, 7)', 'month')
-      .addSelect('SUM(p.amount_cents)', 'cents')
-      .andWhere("p.state <> 'reversed' AND p.receivedOn BETWEEN :from AND :to", { from, to })
-      .groupBy('SUBSTR(p.received_on, 1, 7)')
-      .orderBy('SUBSTR(p.received_on, 1, 7)')
-      .getRawMany<{ month: string; cents: string | number }>();
+    const mine = partnerSeen(scope, 'payer');
+    const whose = `school_id = ? ${mine === null ? '' : 'AND partner_id = ?'}`;
+    const parameters = [scope.schoolId, ...(mine === null ? [] : [mine]), from, to];
+    const rows = await sql<{ month: string; cents: string | number }>(
+      this.read.manager,
+      `SELECT month, SUM(cents) AS cents FROM (
+         SELECT SUBSTR(received_on, 1, 7) AS month, amount_cents AS cents FROM payment
+         WHERE ${whose} AND received_on BETWEEN ? AND ? AND state <> 'reversed'
+         UNION ALL
+         SELECT SUBSTR(paid_on, 1, 7), -amount_cents FROM outgoing
+         WHERE ${whose} AND paid_on BETWEEN ? AND ? AND kind = 'refund') AS moved
+       GROUP BY month ORDER BY month`,
+      [...parameters, ...parameters],
+    );
     return rows.map(({ month, cents }) => ({ month, cents: Number(cents) }));
   }
 

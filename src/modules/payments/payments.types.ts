@@ -45,7 +45,7 @@ export interface CreditRead {
   limitCents: Cents;
   /** Invoiced and not paid. */
   dueCents: Cents;
-  /** Of confirmed orders, not invoiced yet. */
+  /** Of confirmed orders, not invoiced yet, less what their deposits hold. */
   onOrderCents: Cents;
   exposureCents: Cents;
 }

@@ -6,7 +6,6 @@ import { containing, sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
-import type { Cents } from '../../core/money/money.js';
 import { totalsOf, type VatCategory, type VatRate } from '../../core/money/vat.js';
 import type { UnitCode } from '../../core/quantity/unit.js';
 import type { AllowedEvent } from '../../core/state-machine/state-machine.js';
@@ -18,7 +17,7 @@ import { SalesOrderCell, SalesOrderLine } from './sales-order-line.entity.js';
 import { SalesOrder } from './sales-order.entity.js';
 import { salesOrderMachine, type OrderEvent } from './sales-order.states.js';
 import type { OrderListQuery } from './sales.dto.js';
-import type { OrderBookRow, OrderCounts, OrderFile, OrderRow, OrderSheet } from './sales.types.js';
+import type { OrderBookOrder, OrderBookRow, OrderCounts, OrderFile, OrderRow, OrderSheet } from './sales.types.js';
 
 const COLUMNS = {
   id: 'o.id',
@@ -36,6 +35,14 @@ const COLUMNS = {
 type Raw = Record<keyof typeof COLUMNS, unknown>;
 type Sums = Pick<OrderRow, 'unitCode' | 'ordered' | 'produced' | 'delivered' | 'invoiced'>;
 const NO_SUMS: Sums = { unitCode: null, ordered: 0, produced: 0, delivered: 0, invoiced: 0 };
+
+interface OrderBookLine {
+  order_id: number;
+  month: string;
+  vat_category: VatCategory;
+  vat_rate: VatRate;
+  cents: unknown;
+}
 
 const UNDELIVERED = `EXISTS (SELECT 1 FROM sales_order_cell c WHERE c.order_id = o.id
   AND c.delivered < c.ordered - c.cancelled)`;
@@ -128,39 +135,26 @@ export class OrdersQueries {
     return rows.map(({ month, workshop_id, cents }) => ({ month, workshopId: workshop_id, cents: Number(cents) }));
   }
 
-  /** The same with VAT, by promised month. */
-  async orderBookWithVat(scope: Scope): Promise<{ month: string; cents: Cents }[]> {
-    const rows = await sql<{ month: string; vat_category: VatCategory; vat_rate: VatRate; cents: unknown }>(
+  /** The same with VAT, by order, of all partners or of one. */
+  async orderBookWithVat(scope: Scope, partnerId?: number): Promise<OrderBookOrder[]> {
+    const rows = await sql<OrderBookLine>(
       this.read.manager,
-      `SELECT substr(o.promised_on, 1, 7) AS month, l.vat_category, l.vat_rate,
+      `SELECT o.id AS order_id, substr(o.promised_on, 1, 7) AS month, l.vat_category, l.vat_rate,
          SUM(l.line_net_cents - l.invoiced_net_cents) AS cents
        FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
-       WHERE o.school_id = ? AND o.state = 'confirmed' AND l.invoiced_net_cents < l.line_net_cents
-       GROUP BY substr(o.promised_on, 1, 7), l.vat_category, l.vat_rate ORDER BY month`,
-      [scope.schoolId],
+       WHERE o.school_id = ? ${partnerId === undefined ? '' : 'AND o.partner_id = ?'} AND o.state = 'confirmed'
+         AND l.invoiced_net_cents < l.line_net_cents
+       GROUP BY o.id, o.promised_on, l.vat_category, l.vat_rate ORDER BY o.id`,
+      partnerId === undefined ? [scope.schoolId] : [scope.schoolId, partnerId],
     );
-    const months = [...new Set(rows.map(({ month }) => month))];
-    const lines = (of: string) =>
-      rows
-        .filter(({ month }) => month === of)
-        .map((row) => ({ vatCategory: row.vat_category, vatRate: row.vat_rate, netCents: Number(row.cents) }));
-    return months.map((month) => ({ month, cents: totalsOf(lines(month)).totalWithVatCents }));
-  }
-
-  /** What a partner has on order and was not invoiced yet, VAT included: confirmed orders. */
-  async onOrder(scope: Scope, partnerId: number): Promise<Cents> {
-    const rows = await sql<{ vat_category: VatCategory; vat_rate: VatRate; cents: unknown }>(
-      this.read.manager,
-      `SELECT l.vat_category, l.vat_rate, SUM(l.line_net_cents - l.invoiced_net_cents) AS cents
-       FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id
-       WHERE o.school_id = ? AND o.partner_id = ? AND o.state = 'confirmed' GROUP BY l.vat_category, l.vat_rate`,
-      [scope.schoolId, partnerId],
-    );
-    const lines = rows.map((row) => ({
-      ...{ vatCategory: row.vat_category, vatRate: row.vat_rate },
-      netCents: Number(row.cents),
-    }));
-    return totalsOf(lines).totalWithVatCents;
+    const orders = new Map<number, OrderBookOrder>();
+    // VAT is rounded by rate: each row bears its own.
+    for (const { order_id: orderId, month, vat_category: vatCategory, vat_rate: vatRate, cents: netCents } of rows) {
+      const { totalWithVatCents } = totalsOf([{ vatCategory, vatRate, netCents: Number(netCents) }]);
+      const cents = (orders.get(orderId)?.cents ?? 0) + totalWithVatCents;
+      orders.set(orderId, { orderId, month, cents });
+    }
+    return [...orders.values()];
   }
 
   /** The sheet, when the event may be fired; throws what firing it would throw now. */

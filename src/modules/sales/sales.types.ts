@@ -125,6 +125,14 @@ export interface OrderBookRow {
   cents: Cents;
 }
 
+/** Not yet invoiced of a confirmed order, VAT included. */
+export interface OrderBookOrder {
+  orderId: number;
+  /** Of its promised day: `2026-11` */
+  month: string;
+  cents: Cents;
+}
+
 export interface OrderCounts {
   toConfirm: number;
   late: number;

@@ -19,3 +19,18 @@ export async function anInvoice(
   await house.get(InvoicingService).issue(school.system, id, paidBy);
   return house.get(InvoicingQueries).sheet(school.system, id);
 }
+
+/** An issued deposit of so many percent of an order. */
+export async function aDeposit(
+  house: House,
+  school: TestSchool,
+  orderId: number,
+  percent: number,
+): Promise<InvoiceSheet> {
+  const headers = await house.signedIn(await house.scope(school, 'accountant'));
+  const url = `/api/v1/orders/${orderId}/deposits`;
+  const made = await house.http({ method: 'POST', url, headers, payload: { percent } });
+  const { id } = made.json<{ id: number }>();
+  await house.get(InvoicingService).issue(school.system, id);
+  return house.get(InvoicingQueries).sheet(school.system, id);
+}
