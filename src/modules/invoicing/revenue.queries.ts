@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { partnerSeen, type Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
+import { sql } from '../../core/database/sql.js';
 import { roundedRatio, type Cents } from '../../core/money/money.js';
-import type { InvoiceTypeCode } from '../einvoice/index.js';
-import { InvoiceLine, InvoiceSettlement } from './invoice-line.entity.js';
+import { InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import type { VatCategory } from '../../core/money/vat.js';
 import { localDate } from '../../core/time/local-date.js';
@@ -12,10 +12,29 @@ import type { OrderRevenue, Period, RevenueRow } from './invoicing.types.js';
 
 const NET = "SUM(CASE WHEN i.type_code = '381' THEN -i.total_without_vat_cents ELSE i.total_without_vat_cents END)";
 const LINE_NET = "SUM(CASE WHEN i.type_code = '381' THEN -l.line_net_cents ELSE l.line_net_cents END)";
-/** Of the deposits an invoice took off, the share that was paid. */
-const PREPAID = `COALESCE((SELECT SUM((d.taxable_cents + d.vat_cents) * ds.paid_cents / ds.total_cents)
-  FROM invoice_deposit d JOIN invoice_settlement ds ON ds.invoice_id = d.deposit_id WHERE d.invoice_id = i.id), 0)`;
+/**
+ * Each amount paid on an invoice, the root, or on what took its place, as `cents * share / whole`: payments, less what
+ * was refunded of credit notes, and of the deposits it took off, the share that was paid.
+ */
+const paidParts = (which: string) => `WITH RECURSIVE chain (root_id, invoice_id) AS (
+  SELECT i.id, i.id FROM invoice i WHERE ${which}
+  UNION ALL
+  SELECT c.root_id, r.id FROM chain c JOIN invoice r ON r.prior_invoice_id = c.invoice_id
+  WHERE r.type_code = '384' AND r.state = 'issued')
+SELECT m.*, i.total_without_vat_cents AS net, i.total_with_vat_cents AS total FROM (
+  SELECT c.root_id, s.paid_cents AS cents, 1 AS share, 1 AS whole
+  FROM chain c JOIN invoice_settlement s ON s.invoice_id = c.invoice_id
+  UNION ALL
+  SELECT c.root_id, -s.paid_cents, 1, 1
+  FROM chain c JOIN invoice n ON n.prior_invoice_id = c.invoice_id AND n.type_code = '381'
+  JOIN invoice_settlement s ON s.invoice_id = n.id
+  UNION ALL
+  SELECT c.root_id, d.taxable_cents + d.vat_cents, s.paid_cents, s.total_cents
+  FROM chain c JOIN invoice_deposit d ON d.invoice_id = c.invoice_id
+  JOIN invoice_settlement s ON s.invoice_id = d.deposit_id) AS m
+JOIN invoice i ON i.id = m.root_id WHERE m.cents <> 0 AND m.share > 0`;
 const BEGINNING = localDate('1900-01-01');
+type PaidPart = { root_id: number } & Record<'cents' | 'share' | 'whole' | 'net' | 'total', string | number>;
 type Grouped = { key: string | number; cents: string | number };
 
 /** Revenue: what was issued in a period, without VAT, net of credit notes. A deposit is none: its final invoice is; a corrective
@@ -121,31 +140,31 @@ export class RevenueQueries {
   }
 
   /**
-   * Of the invoices of a period, what was paid, without VAT: of each the same share of its net as of its total. What
-   * a paid deposit took off was paid.
+   * Of the invoices of a period, what was paid and not given back, without VAT: of each the same share of its net as of
+   * its total. What a paid deposit took off was paid; what is paid on a corrective invoice is of the first it replaces.
    */
-  async paid(scope: Scope, period: Period): Promise<Cents> {
-    const rows = await this.issued(scope, period, ['380', '384'])
-      .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id')
-      .select('i.total_without_vat_cents', 'net')
-      .addSelect('i.total_with_vat_cents', 'total')
-      .addSelect(`s.paid_cents + ${PREPAID}`, 'paid')
-      .andWhere(`s.paid_cents + ${PREPAID} > 0`)
-      .getRawMany<Record<'net' | 'total' | 'paid', string | number>>();
-    const netOf = ({ net, total, paid }: (typeof rows)[number]) =>
-      roundedRatio(BigInt(net) * BigInt(paid), BigInt(total));
-    return rows.reduce((sum, row) => sum + netOf(row), 0);
+  async paid(scope: Scope, { from, to }: Period): Promise<Cents> {
+    const mine = partnerSeen(scope, 'payer');
+    const rows = await sql<PaidPart>(
+      this.read.manager,
+      paidParts(`i.school_id = ? AND i.state = 'issued' AND i.type_code = '380' AND i.issued_on BETWEEN ? AND ?
+        ${mine === null ? '' : 'AND i.partner_id = ?'}`),
+      [scope.schoolId, from, to, ...(mine === null ? [] : [mine])],
+    );
+    const paid = new Map<number, { part: bigint; of: bigint }>();
+    for (const { root_id, cents, share, whole, net, total } of rows) {
+      const { part, of } = paid.get(root_id) ?? { part: 0n, of: BigInt(total) };
+      const more = BigInt(net) * BigInt(cents) * BigInt(share) * (of / BigInt(total));
+      paid.set(root_id, { part: part * BigInt(whole) + more, of: of * BigInt(whole) });
+    }
+    return [...paid.values()].reduce((sum, { part, of }) => sum + roundedRatio(part, of), 0);
   }
 
-  private issued(
-    scope: Scope,
-    { from, to }: Period,
-    types: readonly InvoiceTypeCode[] = ['380', '381'],
-  ): SelectQueryBuilder<Invoice> {
+  private issued(scope: Scope, { from, to }: Period): SelectQueryBuilder<Invoice> {
     const select = this.read
       .from(Invoice, 'i')
-      .where("i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN (:...types)", {
-        ...{ schoolId: scope.schoolId, types },
+      .where("i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '381')", {
+        schoolId: scope.schoolId,
       })
       .andWhere('i.issuedOn BETWEEN :from AND :to', { from, to });
     const mine = partnerSeen(scope, 'payer');
