@@ -1,5 +1,6 @@
 import { FreezeInvoices1700000000014 } from '../../../../database/migrations/0014-freeze-invoices.js';
 import { Deposits1700000000039 } from '../../../../database/migrations/0039-deposits.js';
+import { GroupedAndCorrective1700000000043 } from '../../../../database/migrations/0043-grouped-and-corrective.js';
 import type { QueryRunner } from 'typeorm';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import { sql } from '../../../core/database/sql.js';
@@ -73,15 +74,17 @@ describe('what is issued is frozen by the base itself', () => {
   it('is undone and done again by its migration', async () => {
     const migration = new FreezeInvoices1700000000014();
     const change = `UPDATE invoice SET search_text = 'x' WHERE id = ${issuedId}`;
-    // The one that leans on it goes first, and comes back last.
-    const deposits = new Deposits1700000000039();
+    // Those that lean on it go first, and come back last.
+    const [deposits, grouped] = [new Deposits1700000000039(), new GroupedAndCorrective1700000000043()];
     const step = (act: (runner: QueryRunner) => Promise<void>) =>
       house.unit.run(() => act(house.unit.manager.queryRunner!));
+    await step((runner) => grouped.down(runner));
     await step((runner) => deposits.down(runner));
     await step((runner) => migration.down(runner));
     await raw(change);
     await step((runner) => migration.up(runner));
     await step((runner) => deposits.up(runner));
+    await step((runner) => grouped.up(runner));
     await refusedAs(change, /frozen/);
   });
 });
