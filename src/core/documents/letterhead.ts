@@ -75,3 +75,7 @@ export function recipientFactsOf({ siren, vatNumber, deliveryAddress }: BuyerPar
     { label: 'Livré à', value: deliveryAddress ?? null },
   ];
 }
+
+/** In fours, however it was typed. */
+export const ibanText = (iban: string | null | undefined): string | null =>
+  iban?.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ') ?? null;

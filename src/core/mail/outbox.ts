@@ -5,6 +5,10 @@ import { ReadSource } from '../database/read-source.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { notFound } from '../errors/core.errors.js';
 import { Clock } from '../time/clock.js';
+import { cut } from '../words/cut.js';
+
+/** As the column holds. */
+const MOST_SUBJECT = 200;
 
 export interface Mail {
   recipient: string;
@@ -47,7 +51,7 @@ export class Outbox {
       const row = {
         schoolId: scope.schoolId,
         recipient,
-        subject,
+        subject: cut(subject, MOST_SUBJECT),
         body,
         secret,
         fileId,

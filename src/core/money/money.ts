@@ -49,3 +49,18 @@ const format = (tag: string, maximumFractionDigits: number, minimumFractionDigit
 const EUROS = { fr: format('fr-FR', 0, 0), en: format('en-IE', 0, 0) };
 const CENTS = { fr: format('fr-FR', 2), en: format('en-IE', 2) };
 const PRICE = { fr: format('fr-FR', 4), en: format('en-IE', 4) };
+
+/**
+ * An amount cut by weights, by largest remainder: the parts sum to it to the cent. Weights are whole and not negative;
+ * all zero, the first part takes all.
+ */
+export function split(cents: Cents, weights: readonly number[]): Cents[] {
+  const total = BigInt(weights.reduce((all, each) => all + each, 0));
+  if (total === 0n) return weights.map((_, at) => (at === 0 ? cents : 0));
+  const size = BigInt(Math.abs(cents));
+  const parts = weights.map((weight) => Number((size * BigInt(weight)) / total));
+  const rests = weights.map((weight, at) => ({ at, rest: (size * BigInt(weight)) % total }));
+  rests.sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest < b.rest ? 1 : -1));
+  for (const { at } of rests.slice(0, Math.abs(cents) - parts.reduce((all, each) => all + each, 0))) parts[at]! += 1;
+  return parts.map((part) => (cents < 0 && part !== 0 ? -part : part));
+}

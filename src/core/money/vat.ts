@@ -61,10 +61,21 @@ export function totalsOf(lines: readonly VatLine[]): Totals {
   return { totalWithoutVatCents, totalVatCents, totalWithVatCents, vat };
 }
 
+export const sameRate =
+  ({ vatCategory, vatRate }: Pick<VatBreakdown, 'vatCategory' | 'vatRate'>) =>
+  (row: Pick<VatBreakdown, 'vatCategory' | 'vatRate'>): boolean =>
+    row.vatCategory === vatCategory && row.vatRate === vatRate;
+
+/** A row counted, or taken back. */
+export const signedVat = (row: VatBreakdown, sign: 1 | -1): VatBreakdown => ({
+  ...row,
+  ...{ taxableCents: sign * row.taxableCents, vatCents: sign * row.vatCents },
+});
+
 /** A breakdown less parts of it, each taken off the row of its category and rate. */
 export function lessVat<Row extends VatBreakdown>(vat: readonly Row[], parts: readonly VatBreakdown[]): Row[] {
   return vat.map((row) => {
-    const own = parts.filter(({ vatCategory, vatRate }) => vatCategory === row.vatCategory && vatRate === row.vatRate);
+    const own = parts.filter(sameRate(row));
     const sum = (of: 'taxableCents' | 'vatCents') => own.reduce((total, part) => total + part[of], 0);
     return { ...row, taxableCents: row.taxableCents - sum('taxableCents'), vatCents: row.vatCents - sum('vatCents') };
   });

@@ -50,6 +50,10 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return fromEpochDay(epochDay(date) + days);
 }
 
+/** A day, or the nearest one of a period, both its days included. */
+export const nearestDay = (day: LocalDate, { from, to }: { from: LocalDate; to: LocalDate }): LocalDate =>
+  day < from ? from : day > to ? to : day;
+
 /** Same day of a later month, or that month's last day when it has none (31 January + 1 month = 28 February). */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];

@@ -1,5 +1,5 @@
 import type { Cents } from '../../core/money/money.js';
-import { lessVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
+import { lessVat, signedVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
 import { vatAsked, type InvoiceModel } from '../einvoice/index.js';
 import type { SealedFact } from '../ledger/index.js';
 import type { AllocatedPayment, PaidOut } from '../payments/index.js';
@@ -85,7 +85,7 @@ export class LeftToCollect {
     this.byPayment.delete(payment);
     for (const { invoice, vat } of came) this.takeOff(invoice, vat, -1);
     this.passOn();
-    return came.map(({ invoice, vat }) => ({ invoice, vat: vat.map((row) => times(row, -1)) }));
+    return came.map(({ invoice, vat }) => ({ invoice, vat: vat.map((row) => signedVat(row, -1)) }));
   }
 
   /** What was credited of an invoice beyond what was left of it goes to the deposits it took off, as settlements do. */
@@ -105,13 +105,7 @@ export class LeftToCollect {
   }
 
   private takeOff(invoice: string, vat: readonly VatBreakdown[], sign: 1 | -1): void {
-    const parts = vat.map((row) => times(row, sign));
+    const parts = vat.map((row) => signedVat(row, sign));
     this.left.set(invoice, lessVat(this.left.get(invoice) ?? [], parts));
   }
 }
-
-const times = (row: VatBreakdown, sign: 1 | -1): VatBreakdown => ({
-  ...row,
-  taxableCents: sign * row.taxableCents,
-  vatCents: sign * row.vatCents,
-});

@@ -1,4 +1,4 @@
-import { withVat, type VatBreakdown } from '../../core/money/vat.js';
+import { sameRate, signedVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
 
 /**
  * A deposit booked once it is paid, by rate: what came in of it less what invoices took. Its accounts hold what is
@@ -15,13 +15,13 @@ export class DepositPaid {
 
   /** What an invoice took. Gives what its accounts lose of it. */
   take(parts: readonly VatBreakdown[]): VatBreakdown[] {
-    return this.move(parts, -1).map((row) => times(row, -1));
+    return this.move(parts, -1).map((row) => signedVat(row, -1));
   }
 
   /** Given back. Gives what its accounts gain: all they hold, negative; nothing more comes. */
   close(): VatBreakdown[] {
     this.closed = true;
-    return this.rows.map((row) => times(held(row), -1));
+    return this.rows.map((row) => signedVat(held(row), -1));
   }
 
   private move(parts: readonly VatBreakdown[], sign: 1 | -1): VatBreakdown[] {
@@ -43,7 +43,7 @@ export class DepositPaid {
   }
 
   private rowOf({ vatCategory, vatRate }: VatBreakdown): VatBreakdown {
-    const found = this.rows.find((row) => row.vatCategory === vatCategory && row.vatRate === vatRate);
+    const found = this.rows.find(sameRate({ vatCategory, vatRate }));
     if (found) return found;
     const row = { vatCategory, vatRate, ...NOTHING };
     this.rows.push(row);
@@ -52,9 +52,5 @@ export class DepositPaid {
 }
 
 const NOTHING = { taxableCents: 0, vatCents: 0 };
-const times = (row: VatBreakdown, sign: 1 | -1): VatBreakdown => ({
-  ...row,
-  ...{ taxableCents: sign * row.taxableCents, vatCents: sign * row.vatCents },
-});
 /** Both parts have the sign of their sum: a cent of rounding moves with it. */
 const held = (row: VatBreakdown): VatBreakdown => (withVat([row]) > 0 ? row : { ...row, ...NOTHING });

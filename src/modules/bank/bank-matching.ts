@@ -71,7 +71,7 @@ export class BankMatching implements OnModuleInit {
   async matchSure(scope: Scope): Promise<number> {
     this.mayMatch(scope);
     let count = 0;
-    for (const id of await this.queries.openIds(scope)) {
+    for (const id of await this.queries.openCreditIds(scope)) {
       try {
         if (await this.unit.run(() => this.matchedIfSure(scope, id))) count += 1;
       } catch (error) {

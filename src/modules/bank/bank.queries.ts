@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { MoreThan } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
@@ -110,9 +110,14 @@ export class BankQueries {
     };
   }
 
-  /** Ids of all open movements, oldest first. */
-  async openIds({ schoolId }: Scope): Promise<number[]> {
-    const where = { schoolId, state: In(['open'] as const) };
+  /** How many movements wait for somebody. */
+  async openCount({ schoolId }: Scope): Promise<number> {
+    return this.read.manager.countBy(BankLine, { schoolId, state: 'open' as const });
+  }
+
+  /** Ids of all open credits, oldest first. */
+  async openCreditIds({ schoolId }: Scope): Promise<number[]> {
+    const where = { schoolId, state: 'open' as const, amountCents: MoreThan(0) };
     const rows = await this.read.manager.find(BankLine, { where, select: { id: true }, order: { id: 'ASC' } });
     return rows.map(({ id }) => id);
   }

@@ -1,13 +1,7 @@
 import { roundedRatio, type Cents } from '../../core/money/money.js';
 import { addDays, daysBetween, type LocalDate } from '../../core/time/local-date.js';
+import type { LearnerStay } from '../learners/index.js';
 import type { FundingCounting } from './funding.types.js';
-
-/** A learner in the school from a day to a day, both included; null while enrolled. */
-export interface Stay {
-  learnerId: number;
-  enteredOn: LocalDate;
-  leftOn: LocalDate | null;
-}
 
 /** A funder's counting rule: one day, several days, or the first and last day of a period. */
 export interface CountingRule {
@@ -22,13 +16,13 @@ export interface Counted {
 }
 
 /** Learners there on a day, each once. */
-export function presentOn(stays: readonly Stay[], day: LocalDate): number {
+export function presentOn(stays: readonly LearnerStay[], day: LocalDate): number {
   const there = stays.filter(({ enteredOn, leftOn }) => enteredOn <= day && (leftOn === null || leftOn >= day));
   return new Set(there.map(({ learnerId }) => learnerId)).size;
 }
 
 /** Days learners were there in a period, both its days included; a learner of two classes on a day is there once. */
-export function learnerDays(stays: readonly Stay[], from: LocalDate, to: LocalDate): number {
+export function learnerDays(stays: readonly LearnerStay[], from: LocalDate, to: LocalDate): number {
   const reached = new Map<number, LocalDate>();
   let days = 0;
   for (const stay of [...stays].sort((a, b) => (a.enteredOn < b.enteredOn ? -1 : 1))) {
@@ -43,7 +37,7 @@ export function learnerDays(stays: readonly Stay[], from: LocalDate, to: LocalDa
 }
 
 /** How many learners a funder counts by its rule. */
-export function countedBy({ counting, days }: CountingRule, stays: readonly Stay[]): Counted {
+export function countedBy({ counting, days }: CountingRule, stays: readonly LearnerStay[]): Counted {
   const first = days[0]!;
   const last = days.at(-1)!;
   switch (counting) {

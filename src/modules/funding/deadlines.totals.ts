@@ -4,7 +4,7 @@ import type { ExpectedRead, FundingDeadline, FundingLineRead, GrantMonth } from 
 
 /** Days before a deadline at which it is shown, and at which it presses. */
 export const SOON_DAYS = 60;
-export const PRESSING_DAYS = 15;
+const PRESSING_DAYS = 15;
 
 export type Planned = Omit<ExpectedRead, 'toComeCents'>;
 

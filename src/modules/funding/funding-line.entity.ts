@@ -9,34 +9,7 @@ import {
   RefColumn,
   VarcharColumn,
 } from '../../core/database/columns.js';
-
-/** Production sales are not a line: they come from the invoices. */
-export const FUNDING_KINDS = [
-  'region',
-  'state',
-  'apprenticeship_tax',
-  'sponsorship',
-  'foundation',
-  'family_fees',
-  'europe',
-  'other',
-] as const;
-export type FundingKind = (typeof FUNDING_KINDS)[number];
-export const FUNDING_STAGES = [
-  'to_prepare',
-  'submitted',
-  'under_review',
-  'granted',
-  'advance_received',
-  'balance_awaited',
-  'closed',
-  'refused',
-] as const;
-export type FundingStage = (typeof FUNDING_STAGES)[number];
-
-/** How a funder counts: on one day, the mean of several days, or each learner by the days enrolled in a period. */
-export const COUNTINGS = ['day', 'mean', 'pro_rata'] as const;
-export type Counting = (typeof COUNTINGS)[number];
+import type { FundingCounting, FundingLineKind, FundingLineStage } from './funding.types.js';
 
 /** One source of money for a school year: a fixed grant, or an amount per learner counted as its funder counts. */
 @Entity('funding_line')
@@ -54,18 +27,18 @@ export class FundingLine {
   @RefColumn('School') schoolId: number;
   /** `2026-2027` */
   @VarcharColumn(9) schoolYear: string;
-  @VarcharColumn(20) kind: FundingKind;
+  @VarcharColumn(20) kind: FundingLineKind;
   @VarcharColumn(120) funder: string;
   @VarcharColumn(60, { nullable: true }) agreement: string | null;
   @BigColumn({ nullable: true }) perLearnerCents: Cents | null;
   /** The day learners are counted; the first of several, or of a period. */
   @DayColumn({ nullable: true }) countedOn: string | null;
   @BigColumn({ nullable: true }) grantedCents: Cents | null;
-  @VarcharColumn(20) stage: FundingStage;
+  @VarcharColumn(20) stage: FundingLineStage;
   @DayColumn({ nullable: true }) nextDueOn: string | null;
   @VarcharColumn(120, { nullable: true }) nextDueLabel: string | null;
   @IntColumn() version: number;
-  @VarcharColumn(8, { nullable: true }) counting: Counting | null;
+  @VarcharColumn(8, { nullable: true }) counting: FundingCounting | null;
   /** The other days of a mean, or the last day of a period. */
   @JsonColumn({ nullable: true }) furtherDays: string[] | null;
   @BigColumn({ nullable: true }) askedCents: Cents | null;

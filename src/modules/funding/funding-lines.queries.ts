@@ -5,10 +5,10 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Clock } from '../../core/time/clock.js';
 import { localDate, type LocalDate } from '../../core/time/local-date.js';
-import { LearnersQueries } from '../learners/index.js';
-import { countedBy, dueFor, headcountOf, type CountingRule, type Stay } from './counting.totals.js';
+import { LearnersQueries, type LearnerStay } from '../learners/index.js';
+import { countedBy, dueFor, headcountOf, type CountingRule } from './counting.totals.js';
 import { deadlinesOf, grantMonths, stillExpected } from './deadlines.totals.js';
-import { lineAmounts } from './funding.totals.js';
+import { isNotified, lineAmounts } from './funding.totals.js';
 import type {
   ExpectedRead,
   FundingDeadline,
@@ -67,7 +67,7 @@ export class FundingLines {
 
   /** What grants are to pay, by month. */
   async toCome(scope: Scope): Promise<GrantMonth[]> {
-    const lines = await this.open(scope);
+    const lines = (await this.open(scope)).filter(({ stage }) => isNotified(stage));
     const expected = await this.expected(scope, lines);
     const present = this.clock.today().slice(0, 7);
     return lines.flatMap((line) => grantMonths(line, expected.get(line.id)!, present));
@@ -129,7 +129,7 @@ export class FundingLines {
   }
 
   // One read, whatever the number of lines and of their counting days.
-  private async stays(scope: Scope, lines: readonly FundingLine[]): Promise<Stay[]> {
+  private async stays(scope: Scope, lines: readonly FundingLine[]): Promise<LearnerStay[]> {
     const days = lines.flatMap((line) => ruleOf(line)?.days ?? []).sort();
     return days.length === 0 ? [] : this.learners.stays(scope, days[0]!, days.at(-1)!);
   }

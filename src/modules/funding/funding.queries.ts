@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Clock } from '../../core/time/clock.js';
-import { addDays, localDate, schoolYearBounds, type LocalDate } from '../../core/time/local-date.js';
+import { nearestDay, addDays, localDate, schoolYearBounds, type LocalDate } from '../../core/time/local-date.js';
 import { say } from '../../core/words/words.js';
 import { LearnersQueries } from '../learners/index.js';
 import { SchoolQueries } from '../school/index.js';
@@ -49,7 +49,7 @@ export class FundingQueries {
   async page(scope: Scope, schoolYear: string): Promise<FundingPage> {
     const { from, to } = schoolYearBounds(schoolYear);
     const today = this.clock.today();
-    const asOf = today < from ? from : today > to ? to : today;
+    const asOf = nearestDay(today, { from, to });
     const hidden = aggregatesOnly(scope);
     const [sold, all, learners, target] = await Promise.all([
       this.sales.ofYear(scope, { from, to }, today),
@@ -109,8 +109,7 @@ export class FundingQueries {
   /** Learners by class on a day of the year (today, or the year's nearest day). */
   async headcount(scope: Scope, schoolYear: string, on?: LocalDate): Promise<Headcount> {
     const { from, to } = schoolYearBounds(schoolYear);
-    const wanted = on ?? this.clock.today();
-    const countedOn = wanted < from ? from : wanted > to ? to : wanted;
+    const countedOn = nearestDay(on ?? this.clock.today(), { from, to });
     const all = (await this.learners.headcountRows(scope, countedOn)).map(({ classId, className, count }) => ({
       ...{ classId, className, count },
     }));

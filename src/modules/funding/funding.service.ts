@@ -69,8 +69,8 @@ export class FundingService {
     if (reportedOn && reportedOn > this.clock.today()) throw reportedLater();
     await this.unit.run(async () => {
       const line = await this.lock(scope, lineId);
-      const { stage: _stage, ...facts } = {
-        ...{ stage, askedCents: file.askedCents ?? null, askedOn: askedOn ?? null, notifiedOn: notifiedOn ?? null },
+      const facts = {
+        ...{ askedCents: file.askedCents ?? null, askedOn: askedOn ?? null, notifiedOn: notifiedOn ?? null },
         ...{ reportDueOn: file.reportDueOn ?? null, reportedOn: reportedOn ?? null },
         ...{ nextDueOn: file.nextDueOn ?? null, nextDueLabel: file.nextDueLabel ?? null },
         ...(agreement ? { agreement } : {}),

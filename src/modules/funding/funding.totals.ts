@@ -1,4 +1,4 @@
-import { roundedRatio, type Cents } from '../../core/money/money.js';
+import { roundedRatio, split, type Cents } from '../../core/money/money.js';
 import type {
   FundingLineKind,
   FundingLineRead,
@@ -32,6 +32,10 @@ export interface LineBasis {
   receivedCents: Cents;
 }
 
+/** The funder said yes: the grant is a product from then on (ANC 2018-06), and may be thanked for. */
+export const isNotified = (stage: FundingLineStage): boolean =>
+  ['granted', 'advance_received', 'balance_awaited', 'closed'].includes(stage);
+
 /** What a line owes: nothing once refused. */
 export function lineAmounts({
   givenCents,
@@ -62,15 +66,8 @@ export function kindTotals(
  * when there is nothing to share. A negative amount (credit notes beyond the sales) has no share.
  */
 export function sharesOf(amounts: readonly Cents[]): number[] {
-  const positive = amounts.map((cents) => BigInt(Math.max(0, cents)));
-  const total = positive.reduce((all, cents) => all + cents, 0n);
-  if (total === 0n) return amounts.map(() => 0);
-  const shares = positive.map((cents) => Number((cents * BigInt(WHOLE)) / total));
-  const remainders = positive.map((cents, index) => ({ index, rest: (cents * BigInt(WHOLE)) % total }));
-  remainders.sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest < b.rest ? 1 : -1));
-  const missing = WHOLE - sum(shares);
-  for (const { index } of remainders.slice(0, missing)) shares[index]! += 1;
-  return shares;
+  const positive = amounts.map((cents) => Math.max(0, cents));
+  return sum(positive) === 0 ? amounts.map(() => 0) : split(WHOLE, positive);
 }
 
 /** Where the money comes from: sales first, then each kind of funding that owes something. */

@@ -4,7 +4,7 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { Page, Redirect } from '../../core/http/answers.js';
 import { NO_TROUBLE, submitForm, type FormBody } from '../../core/http/forms.js';
-import { IdPipe } from '../../core/http/read-shape.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { NewFundingLine, NewReceipt, NewStage, PaymentPlan, TakeBack } from './funding.dto.js';
@@ -130,15 +130,10 @@ export class GrantsPagesController {
     @Param('lineId', IdPipe) lineId: number,
     @Param('receiptId', IdPipe) receiptId: number,
     @Body() body: FormBody,
-  ): Promise<Page | Redirect> {
+  ): Promise<Redirect> {
     await this.queries.line(scope, year, lineId);
-    return submitForm(scope.locale, TakeBack, body, {
-      done: async ({ reason }) => {
-        await this.service.takeBack(scope, { lineId, receiptId }, reason);
-        return this.done(scope, `${year}/lines/${lineId}`, 'takenBackDone');
-      },
-      again: (trouble) => this.line(scope, year, lineId, trouble),
-    });
+    await this.service.takeBack(scope, { lineId, receiptId }, readForm(TakeBack, body).reason);
+    return this.done(scope, `${year}/lines/${lineId}`, 'takenBackDone');
   }
 
   private done(

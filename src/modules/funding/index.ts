@@ -3,8 +3,9 @@ export { FundingLines } from './funding-lines.queries.js';
 export { FundingQueries } from './funding.queries.js';
 export { FundingService } from './funding.service.js';
 export type { FundingDeadline, FundingLineRead, FundingPage, FundingSummary, RevenueList } from './funding.types.js';
-export { countedBy, headcountOf, learnerDays, presentOn } from './counting.totals.js';
+export { countedBy, headcountOf } from './counting.totals.js';
 export {
+  isNotified,
   monthsOf,
   perLearner,
   revenueShare,

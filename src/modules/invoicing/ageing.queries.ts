@@ -8,7 +8,7 @@ import { OrdersQueries } from '../sales/index.js';
 import { Deposits } from './invoice.deposits.js';
 import { InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
-import { DUE } from './invoicing.queries.js';
+import { DUE, ISSUED } from './invoicing.queries.js';
 import type { AgedDue, AgedPartner, Ageing, MonthDue } from './invoicing.types.js';
 
 /** Days late that each column of the aged balance begins after. */
@@ -37,7 +37,7 @@ export class AgeingQueries {
       .innerJoin(InvoiceSettlement, 's', 's.invoiceId = i.id AND s.schoolId = :schoolId', { schoolId })
       .select(month, 'due_month')
       .addSelect(`SUM(${DUE})`, 'cents')
-      .where(`i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '384', '386') AND ${DUE} > 0`)
+      .where(`i.schoolId = :schoolId AND ${ISSUED} AND ${DUE} > 0`)
       .setParameters({ today, present: today.slice(0, 7) })
       .groupBy('due_month')
       .orderBy('due_month')
@@ -65,7 +65,7 @@ export class AgeingQueries {
       .select('i.partner_id', 'partner')
       .addSelect(LATE, 'late')
       .addSelect(`SUM(${DUE})`, 'cents')
-      .where(`i.schoolId = :schoolId AND i.state = 'issued' AND i.typeCode IN ('380', '384', '386') AND ${DUE} > 0`)
+      .where(`i.schoolId = :schoolId AND ${ISSUED} AND ${DUE} > 0`)
       .setParameters(Object.fromEntries(Object.entries(AFTER).map(([age, days]) => [age, addDays(today, -days)])))
       .groupBy('partner')
       .addGroupBy('late')

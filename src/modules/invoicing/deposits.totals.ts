@@ -1,5 +1,5 @@
 import { roundedRatio, type Cents } from '../../core/money/money.js';
-import { lessVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
+import { lessVat, sameRate, withVat, type VatBreakdown } from '../../core/money/vat.js';
 
 /** What is left of a deposit invoice, a rate a row. */
 export interface DepositLeft {
@@ -29,11 +29,6 @@ export function takenOf(left: readonly DepositLeft[], billed: readonly VatBreakd
   });
   return taken.filter(({ vat }) => vat.length > 0);
 }
-
-export const sameRate =
-  ({ vatCategory, vatRate }: VatBreakdown) =>
-  (row: VatBreakdown): boolean =>
-    row.vatCategory === vatCategory && row.vatRate === vatRate;
 
 /**
  * So much of a deposit's row, VAT included. Its VAT is in proportion, or such that what is left is a base and its VAT

@@ -4,7 +4,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
-import type { VatBreakdown } from '../../core/money/vat.js';
+import { sameRate, type VatBreakdown } from '../../core/money/vat.js';
 import { type CellQuantity, OrdersQueries, type OrderSheet } from '../sales/index.js';
 import { Deposits } from './invoice.deposits.js';
 import { Drafting, totalsOfLines, type NewLine } from './invoice.drafting.js';
@@ -13,7 +13,7 @@ import { Invoice } from './invoice.entity.js';
 import { draftOpen, nothingToCredit, overCredit } from './invoicing.errors.js';
 import { nextCreditAmount } from './invoicing.totals.js';
 import type { CreditDemand } from './invoicing.types.js';
-import { lineNote } from './line-note.js';
+import { lineNote, orderNote } from './line-note.js';
 
 /** A line of an issued invoice, with what issued credit notes already took of it. */
 export interface CreditedLine {
@@ -142,8 +142,9 @@ function noted(orders: readonly OrderSheet[], lines: readonly NewLine[]): NewLin
       const { size = null, colour = null } = known.get(orderCellId) ?? {};
       return { size, colour, quantity };
     });
+    const note = lineNote({ drawingRevision: null, unitCode: line.unitCode, cells, notes: [] });
     const order = orders.length > 1 ? orders.find((each) => isOf(each)(line))! : null;
-    return { ...line, note: lineNote({ order, drawingRevision: null, unitCode: line.unitCode, cells, notes: [] }) };
+    return { ...line, note: order ? orderNote(order, note) : note };
   });
 }
 
@@ -183,7 +184,7 @@ export function creditLine(credited: CreditedLine, asked: readonly CellQuantity[
 /** A deposit has a line a rate; what no invoice took of it is given back at once. */
 const depositLines = (credited: readonly CreditedLine[], rest: readonly VatBreakdown[]): NewLine[] =>
   credited.flatMap(({ line: { id: _id, schoolId: _school, invoiceId: _invoice, position: _at, ...line } }) => {
-    const left = rest.find((row) => row.vatCategory === line.vatCategory && row.vatRate === line.vatRate);
+    const left = rest.find(sameRate(line));
     const lineNetCents = left?.taxableCents ?? 0;
     return lineNetCents === 0 ? [] : [{ ...line, lineNetCents, itemNetPriceE4: lineNetCents * 100, cells: [] }];
   });

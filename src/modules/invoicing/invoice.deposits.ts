@@ -6,11 +6,11 @@ import { folded, sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { Journal } from '../../core/journal/journal.js';
 import type { Cents } from '../../core/money/money.js';
-import { lessVat, totalsOf, withVat, type VatBreakdown, type VatCategory } from '../../core/money/vat.js';
+import { lessVat, sameRate, totalsOf, withVat, type VatBreakdown, type VatCategory } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { CatalogQueries } from '../catalog/index.js';
 import type { OrderSheet } from '../sales/index.js';
-import { depositNets, sameRate, takenOf, type DepositLeft } from './deposits.totals.js';
+import { depositNets, takenOf, type DepositLeft } from './deposits.totals.js';
 import { Drafting, referencesOf, totalsOfLines, type NewLine } from './invoice.drafting.js';
 import { InvoiceDeposit, InvoiceVat, type InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
@@ -62,14 +62,14 @@ export class Deposits {
   /** Deposits of an order together at most its total. */
   async mustFit(scope: Scope, order: OrderSheet, moreCents: number): Promise<void> {
     if (order.state !== 'confirmed' || order.invoiced > 0) throw depositNotNow();
-    const left = (await this.left(scope, [order.id])).flatMap(({ vat }) => vat);
+    const left = (await this.left(scope, order.id)).flatMap(({ vat }) => vat);
     if (withVat(left) + moreCents > order.totalWithVatCents) throw depositTooMuch();
   }
 
-  /** What is left of the issued deposits of orders, the oldest first. */
-  async left({ schoolId }: Scope, orderIds: readonly number[]): Promise<DepositLeft[]> {
+  /** What is left of the issued deposits of an order, the oldest first. */
+  async left({ schoolId }: Scope, orderId: number): Promise<DepositLeft[]> {
     const { manager } = this.read;
-    const where = { schoolId, orderId: In(orderIds), typeCode: '386' as const, state: 'issued' as const };
+    const where = { schoolId, orderId, typeCode: '386' as const, state: 'issued' as const };
     const deposits = await manager.find(Invoice, { where, order: { id: 'ASC' } });
     const ids = deposits.map(({ id }) => id);
     const credits = await manager.findBy(Invoice, { schoolId, priorInvoiceId: In(ids), state: 'issued' });
@@ -124,16 +124,17 @@ export class Deposits {
   async toTake(scope: Scope, lines: readonly BilledLine[]): Promise<DepositLeft[]> {
     const vatOf = (some: readonly BilledLine[]) =>
       totalsOf(some.map((line) => ({ ...line, netCents: line.lineNetCents }))).vat;
+    const whole = vatOf(lines);
     const taken: DepositLeft[] = [];
     for (const orderId of new Set(lines.map((line) => line.orderId))) {
       // Rounded by rate on the whole paper: an order may be a cent over its share.
       const room = lessVat(
-        vatOf(lines),
+        whole,
         taken.flatMap(({ vat }) => vat),
       );
       const own = vatOf(lines.filter((line) => line.orderId === orderId));
       const most = own.map((row) => lowest(row, room.find(sameRate(row))!));
-      taken.push(...takenOf(await this.left(scope, [orderId]), most));
+      taken.push(...takenOf(await this.left(scope, orderId), most));
     }
     return taken;
   }
@@ -161,7 +162,7 @@ export class Deposits {
    * when it is given back already, invoicing.deposit_used when invoices took it all.
    */
   async rest(scope: Scope, { id, orderId }: Invoice): Promise<readonly VatBreakdown[]> {
-    const left = (await this.left(scope, [orderId])).find(({ depositId }) => depositId === id);
+    const left = (await this.left(scope, orderId)).find(({ depositId }) => depositId === id);
     if (left) return left.vat;
     const given = await this.read.manager.existsBy(Invoice, {
       ...{ schoolId: scope.schoolId, priorInvoiceId: id, state: 'issued' as const },

@@ -21,7 +21,7 @@ import { InvoiceCell, InvoiceLine, InvoiceOrder } from './invoice-line.entity.js
 import { Invoice } from './invoice.entity.js';
 import { nothingToInvoice, outsideVatApart, severalCustomers } from './invoicing.errors.js';
 import { billedNotes, businessProcessOf } from './invoicing.totals.js';
-import { lineNote } from './line-note.js';
+import { lineNote, orderNote } from './line-note.js';
 
 export type NewLine = Omit<InvoiceLine, 'id' | 'schoolId' | 'invoiceId' | 'position'> & {
   cells: readonly CellQuantity[];
@@ -48,11 +48,11 @@ export class Drafting {
   async ofOrders(scope: Scope, asked: readonly OrderSheet[], month: string | null = null): Promise<number> {
     if (new Set(asked.map(({ partnerId }) => partnerId)).size > 1) throw severalCustomers();
     const found: Pending[] = [];
-    for (const order of asked) found.push(await this.pending(scope, order, asked.length > 1));
+    for (const order of asked) found.push(await this.pending(scope, order));
     const within = ({ notes }: Pending) =>
       month === null || notes.every(({ shippedOn }) => shippedOn.startsWith(month));
     const pending = found.filter((each) => each.lines.length > 0 && within(each));
-    const lines = pending.flatMap((each) => each.lines);
+    const lines = pending.flatMap((each) => (pending.length > 1 ? named(each) : each.lines));
     if (lines.length === 0) throw nothingToInvoice();
     if (new Set(lines.map(({ vatCategory }) => vatCategory === 'O')).size > 1) throw outsideVatApart();
     const orders = pending.map(({ order }) => order);
@@ -83,12 +83,12 @@ export class Drafting {
     return kept;
   }
 
-  private async pending(scope: Scope, order: OrderSheet, named: boolean): Promise<Pending> {
+  private async pending(scope: Scope, order: OrderSheet): Promise<Pending> {
     const shipped = await this.deliveries.shippedLines(scope, order.id);
     const items = await this.catalog.items(scope, [...new Set(order.lines.map(({ itemId }) => itemId))]);
     const isService = ({ itemId }: OrderLineRead) => items.get(itemId)?.kind === 'service';
     const lines = order.lines
-      .map((line) => lineToInvoice(line, shipped, { service: isService(line), order: named ? order : null }))
+      .map((line) => lineToInvoice(line, shipped, isService(line)))
       .filter((line) => line !== null);
     return { order, lines, notes: notesBilled(order.lines, lines, shipped) };
   }
@@ -158,6 +158,10 @@ interface Pending {
   notes: ShippedLine[];
 }
 
+/** On an invoice of several orders each line says which it is of. */
+const named = ({ order, lines }: Pending): NewLine[] =>
+  lines.map((line) => ({ ...line, note: orderNote(order, line.note) }));
+
 function headerOf(pending: readonly Pending[]): Partial<Invoice> {
   const orders = pending.map(({ order }) => order);
   const [first] = orders as [OrderSheet];
@@ -218,12 +222,7 @@ const EMPTY: Partial<Invoice> = {
   fileId: null,
 };
 
-/** `order`: named in the note, on an invoice of several. */
-function lineToInvoice(
-  line: OrderLineRead,
-  shipped: readonly ShippedLine[],
-  { service, order }: { service: boolean; order: OrderSheet | null },
-): NewLine | null {
+function lineToInvoice(line: OrderLineRead, shipped: readonly ShippedLine[], service: boolean): NewLine | null {
   const billed = line.cells
     .map((cell) => ({ cell, quantity: room(cell, 'invoiced') }))
     .filter((each) => each.quantity > 0);
@@ -233,7 +232,7 @@ function lineToInvoice(
   const { unitCode, itemNetPriceE4, vatCategory, vatRate, itemCode, itemName, workshopId, drawingRevision } = line;
   const told = billed.map(({ cell, quantity: some }) => ({ size: cell.size, colour: cell.colour, quantity: some }));
   const notes = notesOf(line, cells, shipped);
-  const note = lineNote({ order, drawingRevision, unitCode, cells: told, notes });
+  const note = lineNote({ drawingRevision, unitCode, cells: told, notes });
   return {
     ...{ unitCode, itemNetPriceE4, vatCategory, vatRate, itemCode, itemName, workshopId, note, quantity, cells },
     ...{ orderLineId: line.id, service },

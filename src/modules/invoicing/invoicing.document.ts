@@ -1,6 +1,6 @@
 import type { DocumentFact, DocumentLine, DocumentVatRow } from '../../core/documents/document-data.js';
 import { epcQr } from '../../core/documents/epc-qr.js';
-import { recipientFactsOf, recipientOf, sellerOf } from '../../core/documents/letterhead.js';
+import { ibanText, recipientFactsOf, recipientOf, sellerOf } from '../../core/documents/letterhead.js';
 import { formatCents, formatPrice } from '../../core/money/money.js';
 import { vatRateText, withVat } from '../../core/money/vat.js';
 import { quantityText } from '../../core/quantity/unit.js';
@@ -161,7 +161,7 @@ function paymentOf({ payment, dueOn }: InvoiceModel): DocumentFact[] {
   if (payment.paidBy !== null) return [{ label: 'Payée', value: `${PAID[payment.paidBy]}, le ${day(dueOn)}` }];
   return [
     { label: 'Par virement avant le', value: day(dueOn) },
-    { label: 'IBAN', value: payment.iban?.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ') ?? null },
+    { label: 'IBAN', value: ibanText(payment.iban) },
     { label: 'BIC', value: payment.bic },
     { label: 'Référence à rappeler', value: payment.reference },
   ];

@@ -21,7 +21,8 @@ import { ToInvoice } from './to-invoice.js';
 
 /** What is left of an issued invoice, its settlement read as `s`. */
 export const DUE = 's.total_cents - s.paid_cents - s.credited_cents';
-const ISSUED = "i.state = 'issued' AND i.typeCode IN ('380', '384', '386')";
+/** Asks for money: what is issued and gives nothing back. */
+export const ISSUED = "i.state = 'issued' AND i.typeCode IN ('380', '384', '386')";
 /** The corrective invoice that took its place. */
 const REPLACED_BY =
   "(SELECT r.id FROM invoice r WHERE r.prior_invoice_id = i.id AND r.type_code = '384' AND r.state = 'issued')";

@@ -116,7 +116,7 @@ export interface ToInvoiceRow {
   partnerId: number;
   partnerName: string;
   customerReference: string | null;
-  /** The month of its last delivery, `2026-11`. */
+  /** The month of its deliveries, `2026-11`; empty when they are of several. */
   deliveredIn: string;
   /** In steps of `unitCode`: null when the lines do not share one. */
   quantity: number;

@@ -120,19 +120,19 @@ export class Settlements {
    * An issued invoice that nothing pays, credits or replaces, and that took no deposit off: a corrective one names one
    * paper before it and no more (BR-FR-CO-04). Throws invoicing.not_replaceable.
    */
-  async mustBeUntouched(scope: Scope, { id, state, typeCode }: Invoice): Promise<void> {
+  async mustBeUntouched(scope: Scope, { id, state, typeCode }: Invoice): Promise<InvoiceSettlement> {
     if (state !== 'issued' || (typeCode !== '380' && typeCode !== '384')) throw notReplaceable();
-    const { paidCents, creditedCents } = await this.lock(scope, id);
+    const row = await this.lock(scope, id);
     const { schoolId } = scope;
     const followed = await this.unit.manager.existsBy(Invoice, { schoolId, priorInvoiceId: id, state: 'issued' });
     const prepaid = await this.unit.manager.existsBy(InvoiceDeposit, { schoolId, invoiceId: id });
-    if (paidCents > 0 || creditedCents > 0 || followed || prepaid) throw notReplaceable();
+    if (row.paidCents > 0 || row.creditedCents > 0 || followed || prepaid) throw notReplaceable();
+    return row;
   }
 
   /** Another is issued in its place: nothing of it is due any more. Throws invoicing.not_replaceable. */
   async replace(scope: Scope, invoice: Invoice): Promise<void> {
-    await this.mustBeUntouched(scope, invoice);
-    const row = await this.lock(scope, invoice.id);
+    const row = await this.mustBeUntouched(scope, invoice);
     await this.unit.manager.update(InvoiceSettlement, { id: row.id }, { creditedCents: row.totalCents });
   }
 

@@ -93,7 +93,8 @@ export class ToInvoice {
          l.item_net_price_e4 AS price, l.line_net_cents AS line_net, l.invoiced_net_cents AS invoiced_net,
          SUM(c.ordered - c.cancelled) AS ordered, SUM(c.invoiced - c.credited) AS invoiced,
          SUM(CASE WHEN ${TO_BILL} > 0 THEN ${TO_BILL} ELSE 0 END) AS quantity,
-         (SELECT SUBSTR(MAX(n.shipped_on), 1, 7) FROM delivery_note n WHERE n.order_id = o.id) AS month
+         (SELECT CASE WHEN MIN(SUBSTR(n.shipped_on, 1, 7)) = MAX(SUBSTR(n.shipped_on, 1, 7)) THEN MAX(SUBSTR(n.shipped_on, 1, 7)) END
+          FROM delivery_note n WHERE n.order_id = o.id AND n.state IN ('shipped', 'received')) AS month
        FROM sales_order o JOIN sales_order_line l ON l.order_id = o.id JOIN sales_order_cell c ON c.line_id = l.id
        WHERE o.school_id = ? AND o.state IN ('confirmed', 'closed') AND o.id IN (
          SELECT c.order_id FROM sales_order_cell c JOIN sales_order p ON p.id = c.order_id

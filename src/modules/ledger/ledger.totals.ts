@@ -41,7 +41,9 @@ function vatOf(sales: readonly ClosedEntry[]): VatBreakdown[] {
   const rows = new Map<string, VatBreakdown>();
   for (const { type, payload } of sales) {
     const sign = type === 'CREDIT_NOTE' ? -1 : 1;
-    const { model } = JSON.parse(payload) as { model: Pick<InvoiceModel, 'vat' | 'deposits'> };
+    const { model } = JSON.parse(payload) as { model: Pick<InvoiceModel, 'typeCode' | 'vat' | 'deposits'> };
+    // In the place of one that told its VAT.
+    if (model.typeCode === '384') continue;
     for (const { vatCategory, vatRate, taxableCents, vatCents } of vatAsked(model)) {
       const key = `${vatCategory}:${vatRate}`;
       const row = rows.get(key) ?? { vatCategory, vatRate, taxableCents: 0, vatCents: 0 };

@@ -3,8 +3,8 @@ import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import type { Cents } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
-import { schoolYearBounds, type LocalDate } from '../../core/time/local-date.js';
-import { FundingLines, type FundingLineRead } from '../funding/index.js';
+import { nearestDay, schoolYearBounds } from '../../core/time/local-date.js';
+import { FundingLines, isNotified, type FundingLineRead } from '../funding/index.js';
 import { RevenueQueries } from '../invoicing/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { Budget, BudgetRow } from './budget.entity.js';
@@ -25,8 +25,6 @@ const CLASS_OF: Readonly<Record<FundingLineRead['kind'], '73' | '74' | '75'>> = 
   ...{ apprenticeship_tax: '73', region: '74', state: '74', europe: '74', other: '74' },
   ...{ sponsorship: '75', foundation: '75', family_fees: '75' },
 };
-/** A grant is a product once it is notified (ANC 2018-06). */
-const NOTIFIED: readonly FundingLineRead['stage'][] = ['granted', 'advance_received', 'balance_awaited', 'closed'];
 
 /** Budget and grant report of a school year: what is typed, and what the house knows. */
 @Injectable()
@@ -60,7 +58,7 @@ export class BudgetQueries {
       this.budget(scope, schoolYear),
       this.grants.ofYear(scope, schoolYear),
       this.revenue.byVatCategory(scope, { from, to }),
-      this.school.settingIfGiven(scope, 'taxed_key', this.within(from, to)),
+      this.school.settingIfGiven(scope, 'taxed_key', nearestDay(this.clock.today(), { from, to })),
     ]);
     const taxed = sales.filter(({ vatCategory }) => vatCategory === 'S');
     const [salesCents, taxedSalesCents] = [sales, taxed].map((rows) =>
@@ -77,11 +75,6 @@ export class BudgetQueries {
       ...{ schoolYear, version: budget.version, charges: sideOf(CHARGE_ROWS.map(rowOf)), products, key, planned },
       sectors: key === null ? [] : sectorsOf({ ...basis, key, ...sold, grantsCents }),
     };
-  }
-
-  private within(from: LocalDate, to: LocalDate): LocalDate {
-    const today = this.clock.today();
-    return today < from ? from : today > to ? to : today;
   }
 }
 
@@ -101,7 +94,7 @@ function reportRow(account: ReportAccount, { budget, lines, salesCents }: Known)
     .filter(({ kind }) => CLASS_OF[kind] === account)
     .map(({ id, funder, askedCents, dueCents, stage }) => ({
       ...{ lineId: id, funder, plannedCents: askedCents ?? dueCents },
-      realisedCents: NOTIFIED.includes(stage) ? dueCents : 0,
+      realisedCents: isNotified(stage) ? dueCents : 0,
     }));
   return {
     ...{ account, parts },

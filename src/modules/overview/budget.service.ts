@@ -7,7 +7,7 @@ import { Journal } from '../../core/journal/journal.js';
 import { accountTwice, salesAreKnown, sectorOfCharge } from './overview.errors.js';
 import type { BudgetRowForm, SaveBudget } from './budget.dto.js';
 import { Budget, BudgetRow } from './budget.entity.js';
-import { CHARGES } from './budget.types.js';
+import { isCharge } from './budget.types.js';
 
 /** The budget of a school year. */
 @Injectable()
@@ -43,8 +43,6 @@ export class BudgetService {
     });
   }
 }
-
-const isCharge = (account: string): boolean => CHARGES.some((charge) => charge === account);
 
 function checkRows(rows: readonly BudgetRowForm[]): void {
   if (new Set(rows.map(({ account }) => account)).size < rows.length) throw accountTwice();

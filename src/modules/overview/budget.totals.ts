@@ -1,5 +1,5 @@
-import { roundedRatio, type Cents } from '../../core/money/money.js';
-import { CHARGES, type BudgetRowRead, type ReportRow, type ReportSide, type SectorRow } from './budget.types.js';
+import { roundedRatio, split, type Cents } from '../../core/money/money.js';
+import { isCharge, type BudgetRowRead, type ReportRow, type ReportSide, type SectorRow } from './budget.types.js';
 
 const WHOLE = 10_000;
 const sum = (cents: readonly Cents[]): Cents => cents.reduce((all, each) => all + each, 0);
@@ -7,21 +7,6 @@ const sum = (cents: readonly Cents[]): Cents => cents.reduce((all, each) => all 
 /** Part of a whole in hundredths of a percent; null of nothing. */
 export const shareOf = (part: Cents, whole: Cents): number | null =>
   whole === 0 ? null : roundedRatio(BigInt(part) * BigInt(WHOLE), BigInt(whole));
-
-/**
- * An amount cut by weights, by largest remainder: the parts sum to it to the cent. Weights are whole and not negative;
- * all zero, the first part takes all.
- */
-export function split(cents: Cents, weights: readonly number[]): Cents[] {
-  const total = BigInt(sum(weights));
-  if (total === 0n) return weights.map((_, at) => (at === 0 ? cents : 0));
-  const size = BigInt(Math.abs(cents));
-  const parts = weights.map((weight) => Number((size * BigInt(weight)) / total));
-  const rests = weights.map((weight, at) => ({ at, rest: (size * BigInt(weight)) % total }));
-  rests.sort((a, b) => (a.rest === b.rest ? a.at - b.at : a.rest < b.rest ? 1 : -1));
-  for (const { at } of rests.slice(0, Math.abs(cents) - sum(parts))) parts[at]! += 1;
-  return parts.map((part) => (cents < 0 && part !== 0 ? -part : part));
-}
 
 /** A grant of a school year in its first civil year, September to December, and in its second: 4 and 8 twelfths. */
 export const ofCivilYears = (cents: Cents): [first: Cents, second: Cents] =>
@@ -62,4 +47,4 @@ export function sectorsOf({ rows, of, key, ...products }: SectorBasis): SectorRo
 
 /** Charges of the year without contributions in kind. */
 export const chargesOf = (rows: readonly BudgetRowRead[], of: SectorBasis['of']): Cents =>
-  sum(rows.filter(({ account }) => CHARGES.some((charge) => charge === account)).map((row) => row[of]));
+  sum(rows.filter(({ account }) => isCharge(account)).map((row) => row[of]));

@@ -2,8 +2,7 @@ import type { Cents } from '../../core/money/money.js';
 
 /** Charges whose amounts are shared between the sectors of VAT. */
 export const CHARGES = ['60', '61', '63', '64', '65', '68'] as const;
-/** Voluntary contributions: told on both sides, in no cost. */
-export const GIVEN_IN_KIND = ['86', '87'] as const;
+export const isCharge = (account: string): boolean => CHARGES.some((charge) => charge === account);
 /** What the accountant types; 73, 74 and 75 come from the grants. */
 export const TYPED_ACCOUNTS = [...CHARGES, '86', '70', '76', '78', '87'] as const;
 export type TypedAccount = (typeof TYPED_ACCOUNTS)[number];

@@ -1,4 +1,5 @@
 import { roundedRatio, type Cents } from '../../core/money/money.js';
+import type { WorkCost } from '../production/index.js';
 import { shareOf } from './budget.totals.js';
 import type { Gauge, Margin } from './overview.types.js';
 
@@ -8,16 +9,14 @@ const WHOLE = 10_000;
 /** Where a gauge warns: 80 % of its limit. */
 const WARNED = 8_000;
 
-export interface Work {
-  minutes: number;
-  materialCents: Cents;
-  scrap: number;
-}
-
-export const NO_WORK: Work = { minutes: 0, materialCents: 0, scrap: 0 };
+export const NO_WORK: WorkCost = { minutes: 0, materialCents: 0, scrap: 0 };
 
 /** What was sold less its material; what learning cost stands apart: the customer never pays it. */
-export function marginOf(salesCents: Cents, { minutes, materialCents, scrap }: Work, hourCents: Cents | null): Margin {
+export function marginOf(
+  salesCents: Cents,
+  { minutes, materialCents, scrap }: WorkCost,
+  hourCents: Cents | null,
+): Margin {
   const marginCents = salesCents - materialCents;
   return {
     ...{ salesCents, materialCents, marginCents, minutes, scrap },

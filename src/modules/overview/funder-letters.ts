@@ -3,9 +3,10 @@ import type { Scope } from '../../core/access/scope.js';
 import { DocumentRenderer } from '../../core/documents/document-renderer.js';
 import type { FileContent } from '../../core/files/file-store.js';
 import { Clock } from '../../core/time/clock.js';
-import { SMALL_CELL, withoutSmallCells, FundingLines } from '../funding/index.js';
+import { SMALL_CELL, withoutSmallCells, FundingLines, isNotified } from '../funding/index.js';
 import { LearnersQueries } from '../learners/index.js';
 import { SchoolQueries } from '../school/index.js';
+import { notNotified } from './overview.errors.js';
 import { OverviewQueries } from './overview.queries.js';
 import { funderLetterData, LETTER_TEMPLATE, LETTER_TITLE } from './funder-letter.document.js';
 
@@ -21,9 +22,10 @@ export class FunderLetters {
     private readonly clock: Clock,
   ) {}
 
-  /** To the funder of a grant, or to all. Throws notFound. */
+  /** To the funder of a grant that is notified, or to all. Throws notFound, overview.not_notified. */
   async draw(scope: Scope, schoolYear: string, lineId: number | null): Promise<FileContent> {
     const grant = lineId === null ? null : await this.grants.sheet(scope, schoolYear, lineId);
+    if (grant && !isNotified(grant.stage)) throw notNotified();
     const page = await this.overview.page(scope, schoolYear);
     const school = await this.school.school(scope);
     const rows = await this.learners.headcountRows(scope, page.asOf);

@@ -21,14 +21,14 @@ export class OverviewBooks {
   ) {}
 
   async of(scope: Scope, period: { from: LocalDate; to: LocalDate }): Promise<OverviewBooksRead> {
-    const [ageing, vat, chain, months, counts, toAllocateCents, open] = await Promise.all([
+    const [ageing, vat, chain, months, counts, toAllocateCents, bankLines] = await Promise.all([
       this.ageing.ageing(scope),
       this.books.vat(scope, period),
       this.ledger.verify(scope),
       this.books.months(scope),
       this.invoicing.counts(scope),
       this.payments.toAllocateCents(scope, period),
-      this.bank.openIds(scope),
+      this.bank.openCount(scope),
     ]);
     const toClose = months.filter(({ over, closed }) => over && closed === null).map(({ month }) => month);
     return {
@@ -36,7 +36,7 @@ export class OverviewBooks {
       ledger: { intact: chain.intact, entries: chain.entries, headHash: chain.headHash },
       closing: {
         months: toClose.filter((month) => period.from.slice(0, 7) <= month && month <= period.to.slice(0, 7)).reverse(),
-        ...{ toInvoice: counts.toInvoice, toAllocateCents, bankLines: open.length },
+        ...{ toInvoice: counts.toInvoice, toAllocateCents, bankLines },
       },
     };
   }

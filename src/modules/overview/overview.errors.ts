@@ -17,3 +17,9 @@ export const sectorOfCharge = () =>
     fr: 'Le secteur se choisit pour une charge (60 à 68). Retirez-le des autres lignes.',
     en: 'A sector is chosen for a charge (60 to 68). Take it off the other rows.',
   });
+
+export const notNotified = () =>
+  refusal('overview.not_notified', 409, {
+    fr: 'Cette aide n’est pas encore accordée : on ne remercie que de ce qui l’est. Notez sa notification d’abord.',
+    en: 'This grant is not notified yet: only what is given is thanked for. Note its notification first.',
+  });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { Clock } from '../../core/time/clock.js';
-import { schoolYearOf, type LocalDate } from '../../core/time/local-date.js';
+import { nearestDay, schoolYearOf, type LocalDate } from '../../core/time/local-date.js';
 import { revenueShare } from '../funding/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { OverviewBooks } from './overview.books.js';
@@ -10,7 +10,7 @@ import { OverviewSales } from './overview.sales.js';
 import type { YearOverview, OverviewSalesRead, Gauge, GrantRow } from './overview.types.js';
 import { shareOf } from './budget.totals.js';
 import { gaugeOf, perHead, perLearnerDay } from './costs.totals.js';
-import { periodOf, type OverviewPeriod } from './period.js';
+import { periodOf } from './period.js';
 
 /** Public money: what the law counts before it asks for an auditor (C. com. L612-4). */
 const PUBLIC = ['region', 'state', 'europe', 'other'];
@@ -29,7 +29,7 @@ export class OverviewQueries {
   /** Of this school year unless another year is named. Throws notFound. */
   async page(scope: Scope, name?: string): Promise<YearOverview> {
     const period = periodOf(name ?? schoolYearOf(this.clock.today()));
-    const asOf = this.within(period);
+    const asOf = nearestDay(this.clock.today(), period);
     const [sales, grants, books, target] = await Promise.all([
       this.sales.of(scope, period, asOf),
       this.grants.rows(scope, period),
@@ -64,11 +64,6 @@ export class OverviewQueries {
       gaugeOf('grantsCents', given, limits.grantsCents),
       gaugeOf('customerShare', customers[0]?.share ?? 0, limits.customerShare),
     ];
-  }
-
-  private within({ from, to }: OverviewPeriod): LocalDate {
-    const today = this.clock.today();
-    return today < from ? from : today > to ? to : today;
   }
 }
 

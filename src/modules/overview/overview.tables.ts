@@ -54,7 +54,7 @@ function marginHead(locale: Locale): string[] {
   return [...margin, words.hours, words.learning, words.scrap];
 }
 
-export function gaugesTable({ gauges }: YearOverview, locale: Locale): Table {
+function gaugesTable({ gauges }: YearOverview, locale: Locale): Table {
   const words = say(overviewWords, locale);
   const names = say(thresholdWords, locale);
   const rows = gauges.map(({ threshold, value, limit, filled }) => {

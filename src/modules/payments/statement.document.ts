@@ -1,4 +1,4 @@
-import { recipientOf, sellerOf, type BuyerParty, type SellerParty } from '../../core/documents/letterhead.js';
+import { ibanText, recipientOf, sellerOf, type BuyerParty, type SellerParty } from '../../core/documents/letterhead.js';
 import { formatCents, type Cents } from '../../core/money/money.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { shortDate } from '../../core/words/format.js';
@@ -46,6 +46,6 @@ export function statementData({ school, partner, statement }: StatementToPrint) 
     ],
     closing,
     totals: [{ ...closing, strong: true }],
-    payment: closingCents > 0 ? [{ label: 'IBAN', value: school.iban?.replace(/(.{4})(?=.)/g, '$1 ') ?? null }] : [],
+    payment: closingCents > 0 ? [{ label: 'IBAN', value: ibanText(school.iban) }] : [],
   };
 }

@@ -30,7 +30,8 @@ export class OnInvoiceIssued implements OnModuleInit {
   private async route(scope: Scope, { invoiceId, partnerId, model }: IssuedInvoice): Promise<void> {
     const { schoolId } = scope;
     const { kind } = await this.partners.get(scope, partnerId);
-    const way = channelOf(model, kind, await this.isOnPlatform(scope, model.issuedOn));
+    const platform = await this.school.settingIfGiven(scope, 'platform', model.issuedOn);
+    const way = channelOf(model, kind, Boolean(platform?.name));
     await this.unit.manager.insert(PlatformInvoice, { schoolId, invoiceId, ...way });
     const { fileId, priorId } = await this.paper(scope, invoiceId);
     const siren = model.seller.siren ?? '';
@@ -40,12 +41,6 @@ export class OnInvoiceIssued implements OnModuleInit {
     }
     // What was refused or rejected asked for a credit note, or another in its place: here it is.
     if (priorId !== null) await this.statuses.settleTasks(scope, priorId, ['refused', 'rejected']);
-  }
-
-  private async isOnPlatform(scope: Scope, day: string): Promise<boolean> {
-    const dated = (await this.school.settings(scope)).flatMap((row) => (row.key === 'platform' ? [row] : []));
-    // Newest first.
-    return Boolean(dated.find(({ validFrom }) => validFrom <= day)?.value.name);
   }
 
   private async paper({ schoolId }: Scope, invoiceId: number): Promise<{ fileId: number; priorId: number | null }> {

@@ -108,13 +108,6 @@ export class PlatformQueries {
     return tasks + flows + (await this.read.manager.countBy(PlatformReceipt, { schoolId, state: 'refused' }));
   }
 
-  /** Of these invoices, those a customer disputes: nobody reminds it of them. */
-  async disputed({ schoolId }: Scope, invoiceIds: readonly number[]): Promise<number[]> {
-    const where = { schoolId, kind: 'dispute' as const, state: 'open' as const, invoiceId: In([...invoiceIds]) };
-    const rows = await this.read.manager.find(PlatformTask, { where, select: { invoiceId: true } });
-    return rows.map(({ invoiceId }) => invoiceId);
-  }
-
   /** Files in these states, the oldest first. */
   async flows({ schoolId }: Scope, states: readonly FlowRead['state'][]): Promise<FlowRead[]> {
     const where = { schoolId, state: In([...states]) };

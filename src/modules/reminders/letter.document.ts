@@ -1,4 +1,4 @@
-import { recipientOf, sellerOf, type BuyerParty, type SellerParty } from '../../core/documents/letterhead.js';
+import { ibanText, recipientOf, sellerOf, type BuyerParty, type SellerParty } from '../../core/documents/letterhead.js';
 import { formatCents, type Cents } from '../../core/money/money.js';
 import { daysBetween, type LocalDate } from '../../core/time/local-date.js';
 import { counted, percent, shortDate } from '../../core/words/format.js';
@@ -52,7 +52,7 @@ export function letterData({ school, partner, level, invoices, today, penalties 
     closing: [...closingOf(level), 'Veuillez agréer, Madame, Monsieur, nos salutations distinguées.'],
     payment: [
       { label: 'Par virement', value: school.legalName },
-      { label: 'IBAN', value: school.iban?.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ') ?? null },
+      { label: 'IBAN', value: ibanText(school.iban) },
       { label: 'BIC', value: school.bic },
       { label: 'Référence à rappeler', value: numbers },
     ],

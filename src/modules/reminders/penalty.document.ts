@@ -1,4 +1,4 @@
-import { recipientOf, sellerOf, type BuyerParty, type SellerParty } from '../../core/documents/letterhead.js';
+import { ibanText, recipientOf, sellerOf, type BuyerParty, type SellerParty } from '../../core/documents/letterhead.js';
 import { formatCents } from '../../core/money/money.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { counted, percent, shortDate } from '../../core/words/format.js';
@@ -44,7 +44,7 @@ export function penaltyData({ number, school, partner, invoice, offer, today }: 
     ],
     payment: [
       { label: 'Par virement', value: school.legalName },
-      { label: 'IBAN', value: school.iban?.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ') ?? null },
+      { label: 'IBAN', value: ibanText(school.iban) },
       { label: 'BIC', value: school.bic },
       { label: 'Référence à rappeler', value: number },
     ],

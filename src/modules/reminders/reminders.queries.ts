@@ -34,7 +34,7 @@ export class RemindersQueries {
     const rows = await everyRow((page: typeof due) => this.invoices.list(scope, page), due);
     const debts = rows.filter(({ typeCode }) => isDebt(typeCode)).reverse();
     const today = this.clock.today();
-    const plan = await this.plan(scope, today);
+    const plan = (await this.school.settingIfGiven(scope, 'reminder_plan', today)) ?? USUAL_PLAN;
     const sent = await this.sent(scope);
     const holds = await this.lastHolds(scope);
     const replaced = await this.invoices.replaced(scope);
@@ -80,12 +80,6 @@ export class RemindersQueries {
       letters.set(id, { ...letter, invoices: [...letter.invoices, said] });
     }
     return [...letters.values()];
-  }
-
-  private async plan(scope: Scope, today: LocalDate): Promise<ReminderPlan> {
-    const dated = (await this.school.settings(scope)).flatMap((row) => (row.key === 'reminder_plan' ? [row] : []));
-    // Newest first.
-    return dated.find(({ validFrom }) => validFrom <= today)?.value ?? USUAL_PLAN;
   }
 
   /** The last reminder of each invoice. */

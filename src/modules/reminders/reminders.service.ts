@@ -6,7 +6,6 @@ import { notYourRole } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
-import { cut } from '../../core/words/cut.js';
 import { PartnerMail } from '../partners/index.js';
 import { letterMail } from './letter.document.js';
 import { Letters, type Letter } from './letters.js';
@@ -63,7 +62,7 @@ export class RemindersService {
     await this.journal.write(scope, { subject: { type: 'reminder_letter', id: letterId }, event: 'send', facts });
     if (level !== 'formal') {
       const moreFileIds = owed.flatMap((invoice) => (invoice.fileId === null ? [] : [invoice.fileId]));
-      const subject = cut(`${data.subject} — ${data.seller.name}`, 200);
+      const subject = `${data.subject} — ${data.seller.name}`;
       await this.mail.send(
         scope,
         { partnerId, right: 'payer' },

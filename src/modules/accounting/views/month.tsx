@@ -42,7 +42,7 @@ export function MonthView({ locale, sheet, formKey }: MonthProps) {
       <LinkButton href={`/books/${month}/entries.xlsx`} download>
         Excel
       </LinkButton>
-      {sheet.vat.length > 0 && (
+      {sheet.book.some(({ journal }) => journal === 'VE') && (
         <LinkButton href={`/books/${month}/documents.zip`} download>
           {words.documents}
         </LinkButton>

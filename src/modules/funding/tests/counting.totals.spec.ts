@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, daysBetween, localDate, type LocalDate } from '../../../core/time/local-date.js';
-import { countedBy, dueFor, headcountOf, learnerDays, presentOn, type Stay } from '../counting.totals.js';
+import type { LearnerStay } from '../../learners/index.js';
+import { countedBy, dueFor, headcountOf, learnerDays, presentOn } from '../counting.totals.js';
 
 /** From September 2026 to August 2029: a leap year is among them. */
 const FIRST = localDate('2026-09-01');
@@ -9,7 +10,11 @@ const day = fc.integer({ min: 0, max: LAST }).map((days) => addDays(FIRST, days)
 const period = fc.tuple(day, day).map((days) => days.sort() as [LocalDate, LocalDate]);
 const stay = fc
   .tuple(fc.integer({ min: 1, max: 6 }), period, fc.boolean())
-  .map(([learnerId, [enteredOn, leftOn], gone]): Stay => ({ learnerId, enteredOn, leftOn: gone ? leftOn : null }));
+  .map(([learnerId, [enteredOn, leftOn], gone]): LearnerStay => ({
+    learnerId,
+    enteredOn,
+    leftOn: gone ? leftOn : null,
+  }));
 const stays = fc.array(stay, { maxLength: 12 });
 const daysOf = ([from, to]: readonly [LocalDate, LocalDate]) =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, at) => addDays(from, at));
@@ -51,7 +56,7 @@ describe('learners counted as their funder counts', () => {
   });
 
   it('counts 29 February, the day of arrival and the day of leaving', () => {
-    const one = (enteredOn: string, leftOn: string | null): Stay => ({
+    const one = (enteredOn: string, leftOn: string | null): LearnerStay => ({
       ...{ learnerId: 1, enteredOn: localDate(enteredOn), leftOn: leftOn === null ? null : localDate(leftOn) },
     });
     const year = [localDate('2027-09-01'), localDate('2028-08-31')] as const;

@@ -7,6 +7,7 @@ import { fundingWords, SOURCE_WORDS } from '../funding.words.js';
 import { FollowSheet } from './follow-sheet.js';
 import type { FundingLineProps } from './line-props.js';
 import { StageBadge } from './lines-sheet.js';
+import { isNotified } from '../funding.totals.js';
 import { PlanSheet } from './plan-sheet.js';
 import { ReceiptForm, Receipts } from './receipts-sheet.js';
 
@@ -21,9 +22,11 @@ export function FundingLineView(props: FundingLineProps) {
         sub={`${SOURCE_WORDS[line.kind][locale]} · ${line.schoolYear}`}
         back={{ href: `/funding/${line.schoolYear}`, label: words.back }}
         actions={
-          <LinkButton href={`/overview/letters/${line.schoolYear}/${line.id}`} download>
-            {words.letter}
-          </LinkButton>
+          isNotified(line.stage) && (
+            <LinkButton href={`/overview/letters/${line.schoolYear}/${line.id}`} download>
+              {words.letter}
+            </LinkButton>
+          )
         }
       />
       <Columns

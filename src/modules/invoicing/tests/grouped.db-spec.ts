@@ -194,16 +194,17 @@ describe('an invoice of several orders', () => {
     const both = await together(other.system, orders[0]!.id, orders[1]!.id);
     const attempts = Array.from({ length: 8 }, (_, at) =>
       at % 4 === 3
-        ? invoicing.draft(other.system, orders[at % 2]!.id).then((id) => invoicing.issue(other.system, id))
+        ? invoicing.draft(other.system, orders[(at >> 2) % 2]!.id).then((id) => invoicing.issue(other.system, id))
         : invoicing.issue(other.system, both),
     );
-    await Promise.allSettled(attempts);
-    const rows = await sql<{ cents: number | string; n: number | string }>(
+    for (const outcome of await Promise.allSettled(attempts))
+      if (outcome.status === 'rejected') expect([404, 409]).toContain((outcome.reason as { status: number }).status);
+    const rows = await sql<{ cents: number | string }>(
       house.read.manager,
-      "SELECT SUM(total_with_vat_cents) AS cents, COUNT(*) AS n FROM invoice WHERE school_id = ? AND state = 'issued'",
+      "SELECT SUM(total_with_vat_cents) AS cents FROM invoice WHERE school_id = ? AND state = 'issued'",
       [other.id],
     );
-    expect(Number(rows[0]!.cents)).toBeGreaterThanOrEqual(22_200);
+    expect([22_200, 44_400]).toContain(Number(rows[0]!.cents));
     for (const order of orders) {
       const [cell] = (await house.get(OrdersQueries).sheet(other.system, order.id)).lines[0]!.cells;
       expect(cell!.invoiced).toBeLessThanOrEqual(cell!.ordered);

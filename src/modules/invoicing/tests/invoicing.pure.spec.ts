@@ -5,7 +5,7 @@ import { assertSums, buyerProblems, isIban, sellerProblems } from '../invoicing.
 import { paymentStatus } from '../invoicing.states.js';
 import { dueDate, treatmentOf } from '../invoicing.terms.js';
 import { applyCredit, billedNotes, businessProcessOf, dueCents, nextCreditAmount } from '../invoicing.totals.js';
-import { lineNote } from '../line-note.js';
+import { lineNote, orderNote } from '../line-note.js';
 import { aModel, aParty } from '../../einvoice/tests/model.builder.js';
 
 describe('payment terms', () => {
@@ -112,9 +112,8 @@ describe('what an invoice says', () => {
       'Livré par BL-2026-00031 du 20/11/2026',
     );
     const order = { number: 'CO-2026-00007', customerReference: 'F-12' };
-    expect(lineNote({ order, drawingRevision: null, unitCode: 'C62', cells: [], notes: [] })).toBe(
-      'Commande CO-2026-00007, votre référence F-12',
-    );
+    expect(orderNote(order, null)).toBe('Commande CO-2026-00007, votre référence F-12');
+    expect(orderNote({ ...order, customerReference: null }, told)).toBe(`Commande CO-2026-00007\n${told}`);
     const bare = { size: null, colour: null, quantity: 3 };
     expect(lineNote({ drawingRevision: null, unitCode: 'C62', cells: [bare], notes: [] })).toBeNull();
   });

@@ -5,7 +5,7 @@ import type { Scope } from '../../../core/access/scope.js';
 import { OutboxMessage } from '../../../core/core.entities.js';
 import { isPostgres, sql } from '../../../core/database/sql.js';
 import { localDate } from '../../../core/time/local-date.js';
-import { InvoicingService } from '../../invoicing/index.js';
+import { CorrectionsService, InvoicingService } from '../../invoicing/index.js';
 import { PaymentsService } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { SchoolService } from '../../school/index.js';
@@ -188,6 +188,16 @@ describe('whoever changes the base behind the house', () => {
 });
 
 describe('closings', () => {
+  it('tell once what a corrective invoice says again', async () => {
+    const invoice = await anInvoice(house, school);
+    const second = await house.get(CorrectionsService).draft(accountant, invoice.id, 'Adresse');
+    await house.get(InvoicingService).issue(accountant, second);
+    house.clock.set(new Date('2026-11-24T08:00:00Z'));
+    await house.get(Closings).closeAll();
+    const [day] = await queries.closings(accountant);
+    expect(day).toMatchObject({ salesCents: 22_200, vat: [{ vatRate: 2000, taxableCents: 18_500, vatCents: 3_700 }] });
+  });
+
   it('seal the totals of each day, month and year once it is over, and mail the hash of the month', async () => {
     await aPaidInvoice();
     expect(await house.get(Closings).closeAll()).toBe(0);

@@ -6,7 +6,7 @@ import { type Refusal } from '../../../core/errors/refusal.js';
 import { sql } from '../../../core/database/sql.js';
 import { XLSX } from '../../../core/files/xlsx.js';
 import { localDate } from '../../../core/time/local-date.js';
-import { FundingService } from '../../funding/index.js';
+import { FundingLines, FundingService } from '../../funding/index.js';
 import { LearnersService } from '../../learners/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { BudgetQueries, BudgetService, OverviewModule, OverviewQueries } from '../index.js';
@@ -193,8 +193,22 @@ describe('the one page', () => {
   });
 
   itReads('whose letter tells no count under five', async () => {
+    const letter = async () => textOf((await get(`/overview/letters/${YEAR}`)).rawPayload);
     await withLearners(4);
-    const letter = textOf((await get(`/overview/letters/${YEAR}`)).rawPayload);
-    expect(letter).not.toMatch(/Élèves/);
+    expect(await letter()).not.toMatch(/Élèves/);
+    school = await house.aSchool();
+    accountant = await house.scope(school, 'accountant');
+    await withLearners(6);
+    expect(await letter()).toMatch(/Élèves/);
+  });
+
+  it('thanks for what is notified only, and expects no other grant', async () => {
+    const file = { stage: 'submitted' as const, nextDueOn: localDate(house.clock.today()), nextDueLabel: 'Dossier' };
+    const lineId = await house.get(FundingService).addLine(accountant, { ...grant, ...file });
+    expect((await get(`/overview/letters/${YEAR}/${lineId}`)).statusCode).toBe(409);
+    const grants = house.get(FundingLines);
+    expect(await grants.toCome(accountant)).toEqual([]);
+    // What its file asks for is still to do.
+    expect((await grants.deadlines(accountant)).map(({ label }) => label)).toEqual(['Dossier']);
   });
 });

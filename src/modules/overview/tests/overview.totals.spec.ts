@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ofCivilYears, sectorsOf, sideOf, split } from '../budget.totals.js';
+import { ofCivilYears, sectorsOf, sideOf } from '../budget.totals.js';
+import { split } from '../../../core/money/money.js';
 import { CHARGES, SECTORS, type BudgetRowRead, type Sector } from '../budget.types.js';
 import { gaugeOf, marginOf, marginsSum, perHead, perLearnerDay } from '../costs.totals.js';
 import { cameIn, forecastOf, toCome } from '../forecast.totals.js';
@@ -89,14 +90,22 @@ describe('a forecast', () => {
 
   it('tells each amount once, none expected before the present month', () => {
     fc.assert(
-      fc.property(known, known, known, announced, (received, due, orders, grants) => {
+      fc.property(known, known, known, known, announced, (received, came, due, orders, grants) => {
         const invoicesDue = due.filter(({ month }) => month >= '2026-11');
         const forecast = forecastOf({
-          ...{ schoolYear: '2026-2027', months, present: '2026-11', received, grantsReceived: [], invoicesDue, orders },
+          ...{
+            schoolYear: '2026-2027',
+            months,
+            present: '2026-11',
+            received,
+            grantsReceived: came,
+            invoicesDue,
+            orders,
+          },
           grantsExpected: grants,
         });
         const all = (rows: readonly { cents: number }[]) => sum(rows.map((row) => row.cents));
-        expect(cameIn(forecast.total)).toBe(all(received));
+        expect(cameIn(forecast.total)).toBe(all(received) + all(came));
         expect(toCome(forecast.total)).toBe(all(invoicesDue) + all(orders) + all(grants));
         expect(forecast.months.slice(0, 2).map(toCome)).toEqual([0, 0]);
         expect(sum(forecast.months.map(toCome))).toBe(toCome(forecast.total));

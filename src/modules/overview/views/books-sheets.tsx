@@ -48,8 +48,6 @@ export function VatSheet({ page, locale }: OverviewProps) {
   );
 }
 
-const FILLED = { green: 'green', ochre: 'ochre', red: 'red' } as const;
-
 export function GaugesSheet({ page, locale }: OverviewProps) {
   const words = say(overviewWords, locale);
   const names = say(thresholdWords, locale);
@@ -70,7 +68,7 @@ export function GaugesSheet({ page, locale }: OverviewProps) {
               {said(threshold, value)} / {said(threshold, limit)}
             </small>
           </p>
-          <Bar share={filled / 10_000} tone={FILLED[tone]} label={names[threshold]} />
+          <Bar share={filled / 10_000} tone={tone} label={names[threshold]} />
         </div>
       ))}
     </Sheet>

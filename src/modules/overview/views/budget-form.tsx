@@ -2,7 +2,7 @@ import type { FormTrouble } from '../../../core/http/forms.js';
 import { FieldSet, Form, Hidden, MoneyField, PageHead, SelectField, Sheet, Submit } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { accountWords, budgetWords, sectorWords } from '../overview.words.js';
-import { CHARGES, SECTORS, type BudgetRead } from '../budget.types.js';
+import { isCharge, SECTORS, type BudgetRead } from '../budget.types.js';
 
 interface BudgetFormProps {
   locale: Locale;
@@ -45,7 +45,7 @@ export function BudgetForm({ locale, budget, trouble, formKey }: BudgetFormProps
                   required={false}
                 />
               )}
-              {CHARGES.some((charge) => charge === account) && (
+              {isCharge(account) && (
                 <SelectField
                   name={`rows[${at}][sector]`}
                   label={words.sector}

@@ -69,7 +69,7 @@ export function OverviewView({ locale, page }: OverviewProps) {
 }
 
 /** The school year a page opens on: its own, or the one that begins in its civil year. */
-export function schoolYearIn({ period }: Pick<YearOverview, 'period'>): string {
+function schoolYearIn({ period }: Pick<YearOverview, 'period'>): string {
   const year = Number(period.name.slice(0, 4));
   return `${year}-${year + 1}`;
 }

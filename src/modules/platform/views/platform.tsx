@@ -29,13 +29,13 @@ export function PlatformView({ locale, papers, filters, waiting, trouble, formKe
         back={{ href: '/invoices', label: words.backToInvoices }}
       />
       <WaitingSheets locale={locale} waiting={waiting} formKey={formKey} />
-      <Papers locale={locale} papers={papers} filters={filters} />
       <Sheet title={words.bring}>
         <Form action="/platform/messages" multipart {...trouble}>
           <FileField name="file" label={words.file} help={words.fileHelp} accept=".xml" />
           <Submit icon="upload">{words.bring}</Submit>
         </Form>
       </Sheet>
+      <Papers locale={locale} papers={papers} filters={filters} />
     </>
   );
 }
