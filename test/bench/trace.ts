@@ -74,12 +74,12 @@ export class Recorder {
       .prepare<[number], Noted>('SELECT id, tbl, op, row, now, old FROM bench_trace WHERE id > ? ORDER BY id')
       .all(this.seen);
     this.seen = rows.at(-1)?.id ?? this.seen;
-    return rows.map(({ tbl: table, op, row, now, old }) => {
+    return rows.flatMap(({ tbl: table, op, row, now, old }): Write[] => {
       const values = JSON.parse(now) as Record<string, Value>;
-      if (op === 'I') return { table, kind: 'insert', row, values };
+      if (op === 'I') return [{ table, kind: 'insert', row, values }];
       const before = JSON.parse(old!) as Record<string, Value>;
       const changed = Object.entries(values).filter(([column, value]) => value !== before[column]);
-      return { table, kind: 'update', row, values: Object.fromEntries(changed) };
+      return changed.length ? [{ table, kind: 'update', row, values: Object.fromEntries(changed) }] : [];
     });
   }
 
