@@ -35,7 +35,7 @@ const common = {
   // file-type is exported to ESM callers only, or as what both may load.
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/\\.cache'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', sources], '^.+\\.m?js$': ['@swc/jest', packages] },
   // A nested copy (x/node_modules/file-type) is matched by its own name too.
   transformIgnorePatterns: [`/node_modules/(?!(.*/node_modules/)?(${transformed.join('|')})/)`],
