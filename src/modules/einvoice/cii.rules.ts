@@ -148,13 +148,14 @@ function paymentFaults(invoice: CiiInvoice): Fault[] {
   const means = settlement.first('ram:SpecifiedTradeSettlementPaymentMeans');
   const iban = means.first('ram:PayeePartyCreditorFinancialAccount/ram:IBANID').text;
   const paid = processOf(invoice).endsWith('2');
+  const taken = sums.first('ram:TotalPrepaidAmount');
   const early = paid || DEPOSITS.includes(typeOf(invoice));
   return [
     cents(sums.first('ram:DuePayableAmount')) > 0n && due === '' && 'BR-CO-25',
     due !== '' && !isDay(due) && 'BR-FR-03',
     due !== '' && !early && due < issuedOn(invoice) && 'BR-FR-CO-07',
     means.first('ram:TypeCode').text === '30' && iban === '' && 'BR-61',
-    paid && cents(sums.first('ram:TotalPrepaidAmount')) !== cents(sums.first('ram:GrandTotalAmount')) && 'BR-FR-CO-09',
+    paid && (taken.text === '' || cents(taken) !== cents(sums.first('ram:GrandTotalAmount'))) && 'BR-FR-CO-09',
     paid && due === '' && 'BR-FR-CO-09',
   ];
 }

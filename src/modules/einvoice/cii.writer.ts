@@ -3,6 +3,7 @@ import { UNITS } from '../../core/quantity/unit.js';
 import {
   isCredit,
   MEANS,
+  tellsPrepaid,
   type InvoiceModel,
   type InvoiceModelLine,
   type InvoiceVatRow,
@@ -227,13 +228,13 @@ const rate = ({ vatCategory, vatRate }: Pick<InvoiceVatRow, 'vatCategory' | 'vat
 const paymentTerms = ({ dueOn }: InvoiceModel) =>
   group('ram:SpecifiedTradePaymentTerms', [group('ram:DueDateDateTime', [day('udt:DateTimeString', dueOn)])]);
 
-const summation = ({ totals, currency }: InvoiceModel) =>
+const summation = ({ totals, currency, payment }: InvoiceModel) =>
   group('ram:SpecifiedTradeSettlementHeaderMonetarySummation', [
     leaf('ram:LineTotalAmount', euros(totals.lineTotalCents)),
     leaf('ram:TaxBasisTotalAmount', euros(totals.totalWithoutVatCents)),
     leaf('ram:TaxTotalAmount', euros(totals.totalVatCents), { currencyID: currency }),
     leaf('ram:GrandTotalAmount', euros(totals.totalWithVatCents)),
-    totals.prepaidCents > 0 ? leaf('ram:TotalPrepaidAmount', euros(totals.prepaidCents)) : null,
+    tellsPrepaid({ payment, totals }) ? leaf('ram:TotalPrepaidAmount', euros(totals.prepaidCents)) : null,
     leaf('ram:DuePayableAmount', euros(totals.amountDueCents)),
   ]);
 

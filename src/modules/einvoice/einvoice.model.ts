@@ -82,6 +82,10 @@ export interface PrecedingInvoice {
 export const depositsCents = ({ deposits }: Pick<InvoiceModel, 'deposits'>): Cents =>
   withVat(deposits.flatMap(({ vat }) => vat));
 
+/** Whether BT-113 is told: of what was paid at once it is, even where there was nothing to pay (BR-FR-CO-09). */
+export const tellsPrepaid = ({ payment, totals }: Pick<InvoiceModel, 'payment' | 'totals'>): boolean =>
+  payment.paidBy !== null || totals.prepaidCents > 0;
+
 /** What an invoice asks for: its VAT less that of the deposits it takes off. */
 export function vatAsked({ vat, deposits }: Pick<InvoiceModel, 'vat' | 'deposits'>): VatBreakdown[] {
   const taken = deposits.flatMap((deposit) => deposit.vat);

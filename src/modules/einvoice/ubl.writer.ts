@@ -3,6 +3,7 @@ import { isOutside, legalFormOf, preceding, shipToOf } from './cii.writer.js';
 import {
   isCredit,
   MEANS,
+  tellsPrepaid,
   type InvoiceModel,
   type InvoiceModelLine,
   type InvoiceVatRow,
@@ -146,12 +147,12 @@ const category = (
     group('cac:TaxScheme', [leaf('cbc:ID', 'VAT')]),
   ]);
 
-const monetaryTotal = ({ totals, currency }: InvoiceModel) =>
+const monetaryTotal = ({ totals, currency, payment }: InvoiceModel) =>
   group('cac:LegalMonetaryTotal', [
     amount('cbc:LineExtensionAmount', totals.lineTotalCents, currency),
     amount('cbc:TaxExclusiveAmount', totals.totalWithoutVatCents, currency),
     amount('cbc:TaxInclusiveAmount', totals.totalWithVatCents, currency),
-    totals.prepaidCents > 0 ? amount('cbc:PrepaidAmount', totals.prepaidCents, currency) : null,
+    tellsPrepaid({ payment, totals }) ? amount('cbc:PrepaidAmount', totals.prepaidCents, currency) : null,
     amount('cbc:PayableAmount', totals.amountDueCents, currency),
   ]);
 

@@ -75,13 +75,17 @@ const KINDS = {
 } as const satisfies Record<string, readonly [InvoiceModel['typeCode'], 1 | 2 | 4]>;
 type Kind = keyof typeof KINDS;
 
+/** No deposit is invoiced on what goes to another country of the Union (CGI 289 I-1 c): BR-IC-11 has no day for it. */
+const kindsOf = ({ category }: Regime): Kind[] =>
+  (Object.keys(KINDS) as Kind[]).filter((kind) => category !== 'K' || !kind.includes('deposit'));
+
 /** Any document the house may issue, of `most` lines at the most. */
 export const invoices = (most: number, regimes: readonly Regime[] = REGIMES): fc.Arbitrary<InvoiceModel> =>
   fc.constantFrom(...regimes).chain((regime) =>
     fc
       .record({
         lines: fc.array(lineOf(regime), { minLength: 1, maxLength: most }),
-        kind: fc.constantFrom(...(Object.keys(KINDS) as Kind[])),
+        kind: fc.constantFrom(...kindsOf(regime)),
         sells: fc.constantFrom('B' as const, 'S' as const, 'M' as const),
         customer: fc.constantFrom('company' as const, 'public body' as const, 'individual' as const),
         seller: awkward,

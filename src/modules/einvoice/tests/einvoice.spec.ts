@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ciiInvoice } from '../cii.reader.js';
-import { ciiOf, faultsOfCii, isCredit, ublOf, type InvoiceModel } from '../index.js';
+import { ciiOf, faultsOfCii, isCredit, MEANS, ublOf, type InvoiceModel } from '../index.js';
 import { outOfPlace } from './cii.structure.js';
 import { invoices } from './einvoice.arbitrary.js';
 import { aModel, aParty } from './model.builder.js';
@@ -114,6 +114,24 @@ describe('the file of an invoice', () => {
       ...{ prepaidCents: 0, totalWithVatCents: whole, amountDueCents: whole },
     };
     expect(faultsOfCii(ciiOf(aModel({ lines, vat: [{ ...row!, taxableCents, vatCents }], totals })))).toEqual([]);
+  });
+
+  it('of nothing at all, given at the counter, says that nothing was paid for it (BR-FR-CO-09)', () => {
+    const [line] = aModel().lines;
+    const lines = [{ ...line!, itemNetPriceE4: 0, lineNetCents: 0 }];
+    const vat = [{ ...aModel().vat[0]!, taxableCents: 0, vatCents: 0 }];
+    const payment = { ...aModel().payment, meansCode: MEANS.cash, paidBy: 'cash' as const };
+    const none = { totalWithoutVatCents: 0, totalVatCents: 0, totalWithVatCents: 0 };
+    const totals = { ...none, lineTotalCents: 0, prepaidCents: 0, amountDueCents: 0 };
+    const model = aModel({
+      businessProcess: 'B2',
+      lines,
+      vat: vat.map((row) => ({ ...row, vatRate: 2000 })),
+      payment,
+      totals,
+    });
+    expect(faultsOfCii(ciiOf(model))).toEqual([]);
+    expect(ublOf(model)).toContain('<cbc:PrepaidAmount currencyID="EUR">0.00<');
   });
 
   it('tells the day VAT is due where it is not the day of delivery', () => {
