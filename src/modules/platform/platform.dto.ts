@@ -2,7 +2,14 @@ import { ListQuery } from '../../core/http/paging.js';
 import { Choice, Day, Id, Quantity, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { KNOWN_REASONS, TYPED_CODES } from './platform.codes.js';
-import { CHANNELS, FLOW_STATES, type Channel, type FlowState } from './platform.types.js';
+import {
+  CHANNELS,
+  FLOW_STATES,
+  REPORT_KINDS,
+  type Channel,
+  type FlowState,
+  type ReportKind,
+} from './platform.types.js';
 
 export class PapersQuery extends ListQuery {
   /**
@@ -44,4 +51,17 @@ export class OpenQuality {
   @Quantity() quantity: number;
   /** @example "Ourlet décousu" */
   @Text({ max: 500 }) defect: string;
+}
+
+export class NewReport {
+  /**
+   * What was sold, or what of services was paid.
+   * @example "sales"
+   */
+  @Choice(REPORT_KINDS) kind: ReportKind;
+  /**
+   * The first day of the period.
+   * @example "2026-10-01"
+   */
+  @Day() from: LocalDate;
 }

@@ -40,6 +40,35 @@ export const nothingToHandOver = () =>
     en: 'Nothing waits to be handed over. Reload the page.',
   });
 
+export const periodNotOver = () =>
+  refusal('platform.period_not_over', 409, {
+    fr: 'Cette période n’est pas finie. Déclarez-la quand elle l’est.',
+    en: 'This period is not over. Declare it once it is.',
+  });
+
+export const nothingToDeclare = () =>
+  refusal('platform.nothing_to_declare', 409, {
+    fr: 'Rien n’est à déclarer de cette période.',
+    en: 'There is nothing to declare of this period.',
+  });
+
+export const alreadyDeclared = () =>
+  refusal('platform.already_declared', 409, {
+    fr: 'Cette période est déclarée, et rien n’a changé depuis. Rechargez la page.',
+    en: 'This period is declared, and nothing changed since. Reload the page.',
+  });
+
+export const periodsDeclared = (last: string) =>
+  refusal(
+    'platform.periods_declared',
+    409,
+    {
+      fr: `Des périodes sont déclarées jusqu’au ${last}. Donnez une date qui le suit.`,
+      en: `Periods are declared until ${last}. Give a day after it.`,
+    },
+    'validFrom',
+  );
+
 export const notGivenUp = () =>
   refusal('platform.not_given_up', 409, {
     fr: 'Cet envoi n’est pas abandonné : il est parti, ou il va partir. Rechargez la page.',

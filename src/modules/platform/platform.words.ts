@@ -7,6 +7,7 @@ export const platformWords = defineWords({
     en: 'Where your invoices are: what leaves, what the customer says of it, what waits for you.',
   },
   backToInvoices: { fr: 'Factures', en: 'Invoices' },
+  reports: { fr: 'E-reporting', en: 'E-reporting' },
   back: { fr: 'Plateforme', en: 'Platform' },
   bring: { fr: 'Importer un message', en: 'Import a message' },
   file: { fr: 'Message de la plateforme', en: 'Message of the platform' },
@@ -109,9 +110,9 @@ export const platformWords = defineWords({
   toHandOver: { fr: 'À remettre', en: 'To hand over' },
   toHandOverHelp: {
     fr: (count: number) =>
-      `${count} ${count >= 2 ? 'fichiers attendent' : 'fichier attend'} d’être ${count >= 2 ? 'déposés' : 'déposé'} sur le portail : dossier « plateforme » chez votre plateforme, dossier « chorus-pro » sur Chorus Pro. Le lot reste ici.`,
+      `${count} ${count >= 2 ? 'fichiers attendent' : 'fichier attend'} d’être ${count >= 2 ? 'déposés' : 'déposé'} sur le portail : dossiers « plateforme » et « e-reporting » chez votre plateforme, dossier « chorus-pro » sur Chorus Pro. Le lot reste ici.`,
     en: (count: number) =>
-      `${count} ${count === 1 ? 'file waits' : 'files wait'} to be put on the portal: folder “plateforme” at your platform, folder “chorus-pro” on Chorus Pro. The lot stays here.`,
+      `${count} ${count === 1 ? 'file waits' : 'files wait'} to be put on the portal: folders “plateforme” and “e-reporting” at your platform, folder “chorus-pro” on Chorus Pro. The lot stays here.`,
   },
   handedOver: {
     fr: (count: number) =>

@@ -39,7 +39,9 @@ export function Failures({ locale, waiting, formKey }: WaitingProps) {
           return {
             id,
             cells: {
-              number: <a href={`/platform/invoices/${invoiceId}`}>{trackingId}</a>,
+              number: (
+                <a href={invoiceId === null ? '/platform/reports' : `/platform/invoices/${invoiceId}`}>{trackingId}</a>
+              ),
               state: words[`flow_${state}`],
               answer: lastAnswer ?? '',
               act: state === 'dead' ? <ActionButtons actions={[again]} /> : null,
