@@ -36,12 +36,17 @@ export class NewStatus {
    */
   @Day() on: LocalDate;
   /**
-   * Asked for with 206, 207, 208, 210 and 213.
+   * One the status may give (BR-FR-CDV-CL-09); asked for with 206, 207, 208, 210 and 213.
    * @example "QTE_ERR"
    */
   @Choice(KNOWN_REASONS, { optional: true }) reason?: string;
   /** @example "Deux pièces en trop sur la facture" */
   @Text({ max: 1000, optional: true }) note?: string;
+}
+
+/** Which status a page asks about. */
+export class ChosenStatus {
+  @Choice(TYPED_CODES, { optional: true }) code?: string;
 }
 
 export class OpenQuality {

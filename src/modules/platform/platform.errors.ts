@@ -1,4 +1,6 @@
 import { problemAt, refusal, Refusal } from '../../core/errors/refusal.js';
+import type { Locale } from '../../core/words/words.js';
+import { codeWords, reasonsOf, reasonWords } from './platform.codes.js';
 
 /** Nothing of the message is kept; `at` names its element. */
 export const messageRefused = (at: string, fr: string, en: string) =>
@@ -30,6 +32,26 @@ export const reasonMissing = () =>
     },
     'reason',
   );
+
+/** The norm says which reasons a status may give. */
+export const reasonOfAnother = (code: number) => {
+  const own = reasonsOf(code);
+  const named = (locale: Locale) => own.map((reason) => reasonWords(reason)[locale]).join(', ');
+  return refusal(
+    'platform.reason_of_another',
+    422,
+    own.length === 0
+      ? {
+          fr: `Le statut « ${codeWords(code).fr} » ne donne pas de motif. Écrivez ce qu’il faut dans la précision.`,
+          en: `The status “${codeWords(code).en}” gives no reason. Write what is needed in the detail.`,
+        }
+      : {
+          fr: `Ce motif n’est pas de ce statut. « ${codeWords(code).fr} » admet : ${named('fr')}.`,
+          en: `This reason is not of this status. “${codeWords(code).en}” takes: ${named('en')}.`,
+        },
+    'reason',
+  );
+};
 
 export const notYet = () =>
   refusal('platform.not_yet', 422, { fr: 'Ce jour n’est pas encore venu.', en: 'This day has not come yet.' }, 'on');

@@ -26,6 +26,8 @@ export const platformWords = defineWords({
     fr: 'Ce que vous lisez sur le portail de la plateforme ou de Chorus Pro. Rien ne s’efface ensuite.',
     en: 'What you read on the portal of the platform or of Chorus Pro. Nothing is erased afterwards.',
   },
+  goOn: { fr: 'Continuer', en: 'Go on' },
+  otherStatus: { fr: 'Un autre statut', en: 'Another status' },
   noted: { fr: 'Statut noté.', en: 'Status noted.' },
   code: { fr: 'Statut', en: 'Status' },
   on: { fr: 'Le', en: 'On' },

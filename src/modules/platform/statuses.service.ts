@@ -9,10 +9,10 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
 import { hourOfDay } from '../../core/time/local-date.js';
-import { NEEDS_REASON, settledBy, tasksOf } from './platform.codes.js';
+import { NEEDS_REASON, reasonsOf, settledBy, tasksOf } from './platform.codes.js';
 import type { NewStatus } from './platform.dto.js';
 import { PlatformInvoice, PlatformTask } from './platform.entity.js';
-import { notYet, reasonMissing } from './platform.errors.js';
+import { notYet, reasonMissing, reasonOfAnother } from './platform.errors.js';
 import { statusReceived } from './platform.events.js';
 import type { Actor, Source, StatusDetail } from './platform.types.js';
 import { platformWords } from './platform.words.js';
@@ -43,11 +43,12 @@ export class StatusesService {
     private readonly bus: EventBus,
   ) {}
 
-  /** A status a person was told of. Throws platform.reason_missing, platform.not_yet. */
+  /** A status a person was told of. Throws platform.reason_missing, platform.reason_of_another, platform.not_yet. */
   async note(scope: Scope, invoiceId: number, { code, on, reason, note }: NewStatus): Promise<void> {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(platformWords.noteStatus);
     const number = Number(code);
     if (NEEDS_REASON.includes(number) && !reason) throw reasonMissing();
+    if (reason && !reasonsOf(number).includes(reason)) throw reasonOfAnother(number);
     const today = this.clock.today();
     if (on > today) throw notYet();
     const at = on === today ? this.clock.instant() : hourOfDay(on, NOON);
