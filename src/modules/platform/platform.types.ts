@@ -57,6 +57,15 @@ export interface TaskRead {
   openedAt: string;
 }
 
+/** Something that waits for a person, and where it is done. */
+export interface ToDoRead {
+  what: TaskKind | 'dead_file' | 'refused_file' | 'unread';
+  /** Of the invoice, the name of the file, or the day of the message. */
+  number: string;
+  partnerName: string | null;
+  href: string;
+}
+
 export interface FlowRead {
   id: number;
   /** Null for a declaration: it is of many. */

@@ -35,7 +35,7 @@ export function InvoiceTasks(props: TasksProps) {
       {open.map((task) => {
         const action = `/platform/tasks/${task.id}/done`;
         return (
-          <>
+          <section id={`task-${task.id}`}>
             <p>
               <TaskText locale={locale} task={task} />
             </p>
@@ -46,7 +46,7 @@ export function InvoiceTasks(props: TasksProps) {
             )}
             {task.kind === 'quality' && <QualityForm {...props} task={task} />}
             <ActionButtons actions={[{ label: words.done, action, idempotencyKey: `${formKey}-t${task.id}` }]} />
-          </>
+          </section>
         );
       })}
       {linked.map(({ nonConformityId }) => (
