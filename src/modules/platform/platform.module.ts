@@ -27,6 +27,8 @@ import { ReportsApiController } from './reports.api.controller.js';
 import { ReportsPagesController } from './reports.pages.controller.js';
 import { ReportsQueries } from './reports.queries.js';
 import { ReportsService } from './reports.service.js';
+import { StoryPagesController } from './story.pages.controller.js';
+import { StoryQueries } from './story.queries.js';
 import { TasksService } from './tasks.service.js';
 import { StatusesService } from './statuses.service.js';
 
@@ -36,11 +38,11 @@ import { StatusesService } from './statuses.service.js';
   ],
   controllers: [
     ...[ReportsApiController, PlatformApiController, FlowsApiController],
-    ...[ReportsPagesController, PlatformPagesController],
+    ...[ReportsPagesController, PlatformPagesController, StoryPagesController],
   ],
   providers: [
     ...[StatusesService, PlatformQueries, MessageImport, Dispatch, CollectedMessages, TasksService, DirectoryLookUp],
-    ...[ReportsService, ReportsQueries, OnEReportingSet],
+    ...[ReportsService, ReportsQueries, OnEReportingSet, StoryQueries],
     ...[OnDispute, OnInvoiceIssued, OnPayment, Connection, FlowSender, FlowReader, PlatformWorker, HandOver],
   ],
   exports: [StatusesService, PlatformQueries],

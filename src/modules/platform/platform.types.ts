@@ -1,6 +1,7 @@
 import type { Cents } from '../../core/money/money.js';
 import type { VatRate } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { ReminderLevel } from '../school/index.js';
 
 /** Who gives a status (UNTDID 3035): seller, buyer, platform, public portal; the others stand for one of them. */
 export const ACTORS = ['SE', 'BY', 'WK', 'DFH', 'AB', 'DL', 'SR', 'PE', 'PR', 'II', 'IV'] as const;
@@ -195,4 +196,43 @@ export interface ReportMonth {
   month: string;
   sales: ReportRow[];
   payments: ReportRow[];
+}
+
+/** Something that happened to an invoice. */
+export interface StoryEvent {
+  day: LocalDate;
+  /** When it was written down: the order within a day. */
+  at: string;
+  what:
+    | 'issued'
+    | 'credited'
+    | 'replaced'
+    | 'mailed'
+    | 'mail_waits'
+    | 'mail_failed'
+    | 'to_platform'
+    | 'to_chorus'
+    | 'paid'
+    | 'taken_back'
+    | 'refunded'
+    | 'reminded'
+    | 'status';
+  /** Of the paper or of the payment. */
+  number: string | null;
+  amountCents: Cents | null;
+  href: string | null;
+  /** Of a status. */
+  code: number | null;
+  /** Of a reminder. */
+  level: ReminderLevel | null;
+  reason: string | null;
+  said: string | null;
+}
+
+export interface StoryRead {
+  invoiceId: number;
+  /** Null of a draft. */
+  number: string | null;
+  /** Oldest first. */
+  events: StoryEvent[];
 }
