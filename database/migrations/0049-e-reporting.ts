@@ -14,7 +14,9 @@ import {
 
 const KEPT = 'A declaration stays as it was handed over';
 
-/** Declarations of sales to consumers, handed over like invoices are. */
+const told = (treatment: string) => `i.notes LIKE '%"BAR","content":"${treatment}"%'`;
+
+/** Declarations of sales to consumers, handed over like invoices are; and the way of papers older than the room. */
 export class EReporting1700000000049 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const c = columns(runner);
@@ -38,6 +40,18 @@ export class EReporting1700000000049 implements MigrationInterface {
       },
     });
     await perDatabase(runner, { sqlite: sqliteUp(), postgres: postgresUp() });
+    await this.waysOfEarlierPapers(runner);
+  }
+
+  /** They went none: why, by what each says of itself. */
+  waysOfEarlierPapers(runner: QueryRunner): Promise<unknown> {
+    return runner.query(
+      `INSERT INTO platform_invoice (school_id, invoice_id, channel, reason)
+       SELECT i.school_id, i.id, 'none', CASE WHEN ${told('B2C')} THEN 'consumer' WHEN ${told('B2BINT')} THEN 'abroad'
+         WHEN ${told('OUTOFSCOPE')} THEN 'out_of_scope' ELSE 'no_platform' END
+       FROM invoice i LEFT JOIN platform_invoice p ON p.invoice_id = i.id
+       WHERE i.state = 'issued' AND p.id IS NULL ORDER BY i.id`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

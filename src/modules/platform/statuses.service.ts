@@ -77,15 +77,8 @@ export class StatusesService {
     });
   }
 
-  /** The way of the invoice, held until the transaction ends; one issued before there was any gets its row. */
+  /** The way of the invoice, held until the transaction ends. Throws notFound for what was never issued. */
   async hold({ schoolId }: Scope, invoiceId: number): Promise<PlatformInvoice> {
-    await sql(
-      this.unit.manager,
-      `INSERT INTO platform_invoice (school_id, invoice_id, channel, reason)
-       SELECT school_id, id, 'none', 'no_platform' FROM invoice WHERE school_id = ? AND id = ? AND state = 'issued'
-       ON CONFLICT (invoice_id) DO NOTHING`,
-      [schoolId, invoiceId],
-    );
     const row = await this.unit.lock(PlatformInvoice, { schoolId, invoiceId });
     if (!row) throw notFound();
     return row;
