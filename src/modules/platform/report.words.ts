@@ -13,7 +13,7 @@ export const reportWords = defineWords({
   kind: { fr: 'Nature', en: 'Kind' },
   kind_sales: { fr: 'Ventes', en: 'Sales' },
   kind_payments: { fr: 'Encaissements', en: 'Payments' },
-  dueOn: { fr: 'À déclarer avant le', en: 'To declare by' },
+  dueOn: { fr: 'Au plus tard le', en: 'At the latest on' },
   state: { fr: 'Où c’en est', en: 'Where it is' },
   state_running: { fr: 'En cours', en: 'Running' },
   state_nothing: { fr: 'Rien à déclarer', en: 'Nothing to declare' },

@@ -35,8 +35,8 @@ export function InvoiceTasks(props: TasksProps) {
       {open.map((task) => {
         const action = `/platform/tasks/${task.id}/done`;
         return (
-          <section id={`task-${task.id}`}>
-            <p>
+          <>
+            <p id={`task-${task.id}`}>
               <TaskText locale={locale} task={task} />
             </p>
             {(task.kind === 'refused' || task.kind === 'rejected') && (
@@ -46,7 +46,7 @@ export function InvoiceTasks(props: TasksProps) {
             )}
             {task.kind === 'quality' && <QualityForm {...props} task={task} />}
             <ActionButtons actions={[{ label: words.done, action, idempotencyKey: `${formKey}-t${task.id}` }]} />
-          </section>
+          </>
         );
       })}
       {linked.map(({ nonConformityId }) => (

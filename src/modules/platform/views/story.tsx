@@ -1,5 +1,4 @@
 import { formatCents } from '../../../core/money/money.js';
-import type { Tone } from '../../../core/state-machine/state-machine.js';
 import { Badge, DataTable, Empty, LinkButton, PageHead, Sheet, TurboFrame } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
@@ -8,12 +7,6 @@ import { codeWords, reasonWords } from '../platform.codes.js';
 import type { StoryEvent, StoryRead } from '../platform.types.js';
 import { storyWords } from '../story.words.js';
 import { codeTone } from './platform.tone.js';
-
-const TONES: Readonly<Record<Exclude<StoryEvent['what'], 'status'>, Tone>> = {
-  ...{ issued: 'blue', credited: 'ochre', replaced: 'ochre', mailed: 'plain', mail_waits: 'ochre' },
-  ...{ mail_failed: 'red', to_platform: 'plain', to_chorus: 'plain', paid: 'green', taken_back: 'red' },
-  ...{ refunded: 'plain', reminded: 'ochre' },
-};
 
 /** All that happened to an invoice, inside its page. */
 export function StoryView({ locale, story }: { locale: Locale; story: StoryRead }) {
@@ -55,12 +48,7 @@ function cellsOf({ day, what, number, amountCents, href, code, level, reason, sa
   const detail = [reason && reasonWords(reason)[locale], said].filter(Boolean).join(' · ');
   return {
     day: shortDate(day, locale),
-    what:
-      what === 'status' ? (
-        <Badge tone={codeTone(code ?? 0)}>{codeWords(code ?? 0)[locale]}</Badge>
-      ) : (
-        <Badge tone={TONES[what]}>{words[what]}</Badge>
-      ),
+    what: what === 'status' ? <Badge tone={codeTone(code ?? 0)}>{codeWords(code ?? 0)[locale]}</Badge> : words[what],
     detail: (
       <>
         {named && (href ? <a href={href}>{named}</a> : named)} {detail}
