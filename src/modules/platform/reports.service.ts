@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hasRole, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
-import { notFound, notYourRole } from '../../core/errors/core.errors.js';
+import { notYourRole } from '../../core/errors/core.errors.js';
 import { FileStore } from '../../core/files/file-store.js';
 import { Clock } from '../../core/time/clock.js';
 import { Ledger } from '../ledger/index.js';
@@ -29,7 +29,7 @@ export class ReportsService {
   ) {}
 
   /**
-   * The first declaration of a period, or one that takes the place of the last when facts changed since. Throws notFound,
+   * The first declaration of a period, or one that takes the place of the last when facts changed since. Throws
    * platform.period_not_over, platform.nothing_to_declare, platform.already_declared.
    */
   async declare(scope: Scope, { kind, from }: NewReport): Promise<{ fileId: number; correction: boolean }> {
@@ -38,7 +38,7 @@ export class ReportsService {
       // Whoever declares beside us waits here, and then sees what is declared.
       await this.ledger.hold(scope.schoolId);
       const period = (await this.reports.toTell(scope)).find((one) => one.kind === kind && one.from === from);
-      if (!period) throw notFound();
+      if (!period) throw nothingToDeclare();
       mayBeDeclared(period);
       return this.write(scope, period);
     });

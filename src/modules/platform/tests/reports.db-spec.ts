@@ -113,10 +113,10 @@ describe('a period', () => {
       ['2026-12-01', 'running'],
     ]);
     await expect(declare()).rejects.toMatchObject({ code: 'platform.nothing_to_declare' });
-    await expect(declare('sales', '2026-11-02')).rejects.toMatchObject({ code: 'core.not_found' });
+    await expect(declare('sales', '2026-11-02')).rejects.toMatchObject({ code: 'platform.nothing_to_declare' });
     const other = await house.scope(await house.aSchool(), 'accountant');
     expect(await house.get(ReportsQueries).periods(other)).toEqual([]);
-    await expect(declare('sales', '2026-11-01', other)).rejects.toMatchObject({ code: 'core.not_found' });
+    await expect(declare('sales', '2026-11-01', other)).rejects.toMatchObject({ code: 'platform.nothing_to_declare' });
   });
 
   it('declared by eight at once is declared once', async () => {
