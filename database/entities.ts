@@ -66,6 +66,7 @@ import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/ledger/ledger-entry.entity.js';
 import { Budget, BudgetRow } from '../src/modules/overview/budget.entity.js';
 import { ExpectedPayment, FundingLine, FundingReceipt } from '../src/modules/funding/funding-line.entity.js';
+import { PlatformReport } from '../src/modules/platform/platform-report.entity.js';
 import { InvoiceStatus } from '../src/modules/platform/invoice-status.entity.js';
 import {
   PlatformCursor,
@@ -177,6 +178,7 @@ export const entities = [
   PlatformFlow,
   PlatformTask,
   PlatformReceipt,
+  PlatformReport,
   PlatformCursor,
   FundingLine,
   FundingReceipt,

@@ -1105,7 +1105,7 @@ CREATE TABLE "platform_cursor" (
 CREATE TABLE "platform_flow" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
-  "invoice_id" integer NOT NULL,
+  "invoice_id" integer,
   "kind" varchar(7) NOT NULL,
   "tracking_id" varchar(60) NOT NULL,
   "file_id" integer NOT NULL,
@@ -1119,7 +1119,8 @@ CREATE TABLE "platform_flow" (
   "created_at" varchar(24) NOT NULL,
   "sent_at" varchar(24),
   CONSTRAINT "uq_platform_flow_school_id_tracking_id" UNIQUE ("school_id", "tracking_id"),
-  CONSTRAINT "ck_platform_flow_kind" CHECK (kind IN ('invoice', 'status')),
+  CONSTRAINT "ck_platform_flow_kind" CHECK (kind IN ('invoice', 'status', 'report')),
+  CONSTRAINT "ck_platform_flow_invoice" CHECK ((kind = 'report') = (invoice_id IS NULL)),
   CONSTRAINT "ck_platform_flow_state" CHECK (state IN ('by_hand', 'pending', 'sent', 'dead', 'refused')),
   CONSTRAINT "ck_platform_flow_sent" CHECK (state <> 'sent' OR sent_at IS NOT NULL),
   CONSTRAINT "fk_platform_flow_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
@@ -1155,6 +1156,28 @@ CREATE TABLE "platform_receipt" (
   CONSTRAINT "ck_platform_receipt_state" CHECK (state IN ('taken', 'refused', 'aside')),
   CONSTRAINT "fk_platform_receipt_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_platform_receipt_file_id" FOREIGN KEY ("file_id") REFERENCES "stored_file" ("id")
+);
+
+CREATE TABLE "platform_report" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "school_id" integer NOT NULL,
+  "kind" varchar(8) NOT NULL,
+  "from_day" varchar(10) NOT NULL,
+  "to_day" varchar(10) NOT NULL,
+  "rank" integer NOT NULL,
+  "replaces_id" integer,
+  "fingerprint" varchar(64) NOT NULL,
+  "flow_id" integer NOT NULL,
+  "declared_at" varchar(24) NOT NULL,
+  "declared_by" integer,
+  CONSTRAINT "uq_platform_report_school_id_kind_from_day_rank" UNIQUE ("school_id", "kind", "from_day", "rank"),
+  CONSTRAINT "ck_platform_report_kind" CHECK (kind IN ('sales', 'payments')),
+  CONSTRAINT "ck_platform_report_days" CHECK (to_day >= from_day),
+  CONSTRAINT "ck_platform_report_rank" CHECK (rank > 0),
+  CONSTRAINT "fk_platform_report_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
+  CONSTRAINT "fk_platform_report_replaces_id" FOREIGN KEY ("replaces_id") REFERENCES "platform_report" ("id"),
+  CONSTRAINT "fk_platform_report_flow_id" FOREIGN KEY ("flow_id") REFERENCES "platform_flow" ("id"),
+  CONSTRAINT "fk_platform_report_declared_by" FOREIGN KEY ("declared_by") REFERENCES "app_user" ("id")
 );
 
 CREATE TABLE "platform_task" (
@@ -2254,6 +2277,16 @@ CREATE TRIGGER tr_penalty_delete BEFORE DELETE ON penalty
 
 CREATE TRIGGER tr_penalty_update BEFORE UPDATE ON penalty 
     BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
+
+CREATE TRIGGER tr_platform_report_delete BEFORE DELETE ON platform_report 
+    BEGIN SELECT RAISE(ABORT, 'A declaration stays as it was handed over'); END;
+
+CREATE TRIGGER tr_platform_report_insert BEFORE INSERT ON platform_report WHEN EXISTS (SELECT 1 FROM platform_report WHERE id = NEW.id OR (school_id = NEW.school_id AND kind = NEW.kind
+  AND from_day = NEW.from_day AND rank = NEW.rank)) 
+    BEGIN SELECT RAISE(ABORT, 'A declaration stays as it was handed over'); END;
+
+CREATE TRIGGER tr_platform_report_update BEFORE UPDATE ON platform_report 
+    BEGIN SELECT RAISE(ABORT, 'A declaration stays as it was handed over'); END;
 
 CREATE TRIGGER tr_quote_cell_delete BEFORE DELETE ON quote_cell WHEN EXISTS (SELECT 1 FROM quote q JOIN quote_line l ON l.quote_id = q.id
          WHERE l.id = OLD.line_id AND q.state <> 'draft') 

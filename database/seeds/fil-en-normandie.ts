@@ -107,6 +107,7 @@ export const filEnNormandie: SchoolSeed = {
     { code: 'CTL1', name: 'Table de contrôle', workshop: 'COUTURE', machineClassCode: null },
   ],
   trade: 'garments',
+  consumer: 'Odile Fermanel',
   framework: CAP_FLOU,
   staff: [
     { name: 'Claire Aubert', email: 'claire.aubert@fil-en-normandie.example', role: 'director' },

@@ -17,6 +17,8 @@ export interface SchoolSeed {
   staff: StaffSeed[];
   classes: ClassSeed[];
   partners: PartnerSeed[];
+  /** Somebody who buys for itself, at the counter. */
+  consumer?: string;
   items: ItemSeed[];
   funding: FundingSeed[];
   /** Days from today to the end of the declaration sent three years before that. */

@@ -29,5 +29,6 @@ export function settingsOfDemo(texts: typeof sentences): SchoolSettings {
       ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
     },
     platform: { name: '' },
+    e_reporting: { regime: 'none' },
   };
 }

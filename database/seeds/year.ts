@@ -10,6 +10,7 @@ import { PaymentsService } from '../../src/modules/payments/index.js';
 import { Letters, RemindersService } from '../../src/modules/reminders/index.js';
 import { orderedNet, OrdersQueries, OrdersService } from '../../src/modules/sales/index.js';
 import type { Foundation } from './foundation.js';
+import type { PlatformDays } from './platform.js';
 import type { Chance } from './random.js';
 import { workingDays, type Timeline } from './timeline.js';
 import { Workshop } from './workshop.js';
@@ -43,6 +44,7 @@ export class Year {
     private readonly school: Foundation,
     private readonly chance: Chance,
     private readonly timeline: Timeline,
+    private readonly platform: PlatformDays,
   ) {
     this.workshop = new Workshop(app, school, chance, timeline);
   }
@@ -169,6 +171,7 @@ export class Year {
     const invoiceId = await invoicing.draft(this.school.accountant, order.id);
     if (order.fate === null && this.chance.happens(0.04)) return;
     await invoicing.issue(this.school.accountant, invoiceId);
+    if (order.fate === null) await this.platform.follow(invoiceId, day);
     if (order.fate === null && this.chance.happens(0.04)) {
       const creditId = await invoicing.credit(this.school.accountant, invoiceId, {
         cause: 'returned',

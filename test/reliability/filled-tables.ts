@@ -58,6 +58,7 @@ const HELD: Readonly<Row> = {
   'platform_flow.state': 'by_hand',
   'platform_invoice.channel': 'platform',
   'platform_receipt.state': 'taken',
+  'platform_report.kind': 'sales',
   'platform_task.kind': 'dispute',
   'platform_task.state': 'open',
   'sales_order.state': 'draft',

@@ -50,6 +50,7 @@ export const settingsOfASchool: SchoolSettings = {
     ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
   },
   platform: { name: '' },
+  e_reporting: { regime: 'none' },
 };
 
 /** The n-th invented SIREN that passes Luhn. */

@@ -9,6 +9,7 @@ import { LearnersModule } from '../learners/index.js';
 import { PartnersModule } from '../partners/index.js';
 import { MaterialsModule } from '../materials/index.js';
 import { PaymentsModule } from '../payments/index.js';
+import { PlatformModule } from '../platform/index.js';
 import { PortalModule } from '../portal/index.js';
 import { ProductionModule } from '../production/index.js';
 import { QuotingModule } from '../quoting/index.js';
@@ -18,7 +19,7 @@ import { SchoolModule } from '../school/index.js';
 import { HomeApiController } from './home.api.controller.js';
 import { HomeCounts } from './home-counts.js';
 import { HomePagesController } from './home.pages.controller.js';
-import { HomeQueries, HomeFunding, HomeSelling } from './home.queries.js';
+import { HomeBilling, HomeFunding, HomeQueries, HomeSelling } from './home.queries.js';
 import { HouseShell } from './house-shell.js';
 import { MailboxController } from './mailbox.pages.controller.js';
 import { OrderPageController } from './order-page.controller.js';
@@ -34,11 +35,30 @@ import { WorkshopModule } from '../workshop/index.js';
   imports: [
     ...[IdentityModule, SchoolModule, PartnersModule, LearnersModule, SafetyModule, CatalogModule, QuotingModule],
     ...[MaterialsModule, SalesModule],
-    ...[ProductionModule, WorkshopModule, DeliveryModule, InvoicingModule, PaymentsModule, FundingModule, PortalModule],
+    ...[
+      ProductionModule,
+      WorkshopModule,
+      DeliveryModule,
+      InvoicingModule,
+      PaymentsModule,
+      PlatformModule,
+      FundingModule,
+    ],
+    PortalModule,
   ],
   controllers: [HomePagesController, OrderPageController, MailboxController, HomeApiController],
   providers: [
-    ...[HomeQueries, HomeFunding, HomeSelling, HomeCounts, SearchQueries, PaperSearch, OrderPageQueries, OrderRooms],
+    ...[
+      HomeQueries,
+      HomeFunding,
+      HomeSelling,
+      HomeBilling,
+      HomeCounts,
+      SearchQueries,
+      PaperSearch,
+      OrderPageQueries,
+      OrderRooms,
+    ],
     { provide: Shell, useClass: HouseShell },
   ],
   exports: [Shell],

@@ -5,6 +5,7 @@ import { daysBetween, localDate, schoolYearOf } from '../../core/time/local-date
 import { DeliveryQueries } from '../delivery/index.js';
 import { FundingLines, FundingQueries } from '../funding/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
+import { PlatformQueries } from '../platform/index.js';
 import { ProductionQueries } from '../production/index.js';
 import { RequestsQueries } from '../quoting/index.js';
 import { SafetyQueries } from '../safety/index.js';
@@ -19,6 +20,15 @@ export class HomeSelling {
   constructor(
     readonly orders: OrdersQueries,
     readonly requests: RequestsQueries,
+  ) {}
+}
+
+/** What is invoiced, and what a platform or a customer says of it. */
+@Injectable()
+export class HomeBilling {
+  constructor(
+    readonly invoices: InvoicingQueries,
+    readonly platform: PlatformQueries,
   ) {}
 }
 
@@ -38,7 +48,7 @@ export class HomeQueries {
     private readonly selling: HomeSelling,
     private readonly production: ProductionQueries,
     private readonly delivery: DeliveryQueries,
-    private readonly invoicing: InvoicingQueries,
+    private readonly billing: HomeBilling,
     private readonly funding: HomeFunding,
     private readonly safety: SafetyQueries,
     private readonly clock: Clock,
@@ -47,17 +57,19 @@ export class HomeQueries {
   /** Late and why, what expires, what waits, what is owed, whether the year is funded. */
   async director(scope: Scope): Promise<DirectorHome> {
     const today = this.clock.today();
-    const [counts, late, toConfirm, expiring, invoices, funding, deadlines, production, toAnswer] = await Promise.all([
-      this.selling.orders.counts(scope),
-      this.lateOrders(scope),
-      this.selling.orders.list(scope, { state: 'draft', limit: ROWS }),
-      this.safety.expiring(scope, today),
-      this.invoicing.counts(scope),
-      this.funding.year.summary(scope, schoolYearOf(today)),
-      this.funding.lines.deadlines(scope),
-      this.production.counts(scope),
-      this.selling.requests.waiting(scope),
-    ]);
+    const [counts, late, toConfirm, expiring, invoices, platform, funding, deadlines, production, toAnswer] =
+      await Promise.all([
+        this.selling.orders.counts(scope),
+        this.lateOrders(scope),
+        this.selling.orders.list(scope, { state: 'draft', limit: ROWS }),
+        this.safety.expiring(scope, today),
+        this.billing.invoices.counts(scope),
+        this.billing.platform.toDo(scope),
+        this.funding.year.summary(scope, schoolYearOf(today)),
+        this.funding.lines.deadlines(scope),
+        this.production.counts(scope),
+        this.selling.requests.waiting(scope),
+      ]);
     return {
       today,
       toAnswer,
@@ -70,7 +82,7 @@ export class HomeQueries {
         ...{ count: invoices.unpaid, cents: invoices.unpaidCents },
         ...{ overdue: invoices.overdue, overdueCents: invoices.overdueCents },
       },
-      ...{ funding, deadlines },
+      ...{ platform, funding, deadlines },
       toValidate: production.toValidate,
     };
   }
@@ -94,11 +106,12 @@ export class HomeQueries {
   async accountant(scope: Scope): Promise<AccountantHome> {
     const today = this.clock.today();
     const month = today.slice(0, 7);
-    const [counts, toInvoice, overdue, sales, deadlines] = await Promise.all([
-      this.invoicing.counts(scope),
-      this.invoicing.toInvoice(scope),
-      this.invoicing.list(scope, { state: 'overdue', limit: 200 }),
-      this.invoicing.revenueByMonth(scope, { from: localDate(`${month}-01`), to: today }),
+    const [counts, platform, toInvoice, overdue, sales, deadlines] = await Promise.all([
+      this.billing.invoices.counts(scope),
+      this.billing.platform.toDo(scope),
+      this.billing.invoices.toInvoice(scope),
+      this.billing.invoices.list(scope, { state: 'overdue', limit: 200 }),
+      this.billing.invoices.revenueByMonth(scope, { from: localDate(`${month}-01`), to: today }),
       this.funding.lines.deadlines(scope),
     ]);
     return {
@@ -108,7 +121,7 @@ export class HomeQueries {
       ...{ unpaid: counts.unpaid, unpaidCents: counts.unpaidCents },
       ...{ overdue: counts.overdue, overdueCents: counts.overdueCents },
       overdueInvoices: overdue.rows.sort((a, b) => (a.dueOn! < b.dueOn! ? -1 : 1)).slice(0, ROWS),
-      ...{ month, deadlines },
+      ...{ platform, month, deadlines },
       monthCents: sales.reduce((sum, { netCents }) => sum + netCents, 0),
     };
   }

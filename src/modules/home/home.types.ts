@@ -7,6 +7,7 @@ import type { FundingDeadline, FundingSummary } from '../funding/index.js';
 import type { InvoiceRow, ToInvoiceRow } from '../invoicing/index.js';
 import type { ExpectedMaterialRead } from '../materials/index.js';
 import type { CreditRead, PaymentPart } from '../payments/index.js';
+import type { ToDoRead } from '../platform/index.js';
 import type { WorkOrderProgress } from '../production/index.js';
 import type { ExpiringPaper } from '../safety/index.js';
 import type { OrderEvent, OrderFile, OrderRow, OrderSheet } from '../sales/index.js';
@@ -67,6 +68,8 @@ export interface DirectorHome {
   expiring: ExpiringPaper[];
   unpaid: { count: number; cents: Cents; overdue: number; overdueCents: Cents };
   funding: FundingSummary;
+  /** What platforms and customers wait for. */
+  platform: ToDoRead[];
   /** Of grants, within 60 days. */
   deadlines: FundingDeadline[];
   toValidate: number;
@@ -95,6 +98,8 @@ export interface AccountantHome {
   overdueInvoices: InvoiceRow[];
   month: string;
   monthCents: Cents;
+  /** What platforms and customers wait for. */
+  platform: ToDoRead[];
   /** Of grants, within 60 days. */
   deadlines: FundingDeadline[];
 }

@@ -73,6 +73,7 @@ export const homeWords = defineWords({
     fr: (month: string) => `facturé HT en ${month}`,
     en: (month: string) => `invoiced excl. VAT in ${month}`,
   },
+  platform: { fr: 'Plateforme : à faire', en: 'Platform: to do' },
   deadlines: { fr: 'Échéances des financements', en: 'Deadlines of grants' },
   funder: { fr: 'Financeur', en: 'Funder' },
   report: { fr: 'compte rendu financier', en: 'financial report' },

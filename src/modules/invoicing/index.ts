@@ -3,6 +3,7 @@ export { InvoicingModule } from './invoicing.module.js';
 export { invoiceIssued, invoicePaidAtOnce, type IssuedInvoice } from './invoicing.events.js';
 export { InvoicingQueries } from './invoicing.queries.js';
 export { CorrectionsService } from './corrections.service.js';
+export { DepositsService } from './deposits.service.js';
 export { InvoicingService } from './invoicing.service.js';
 export { RevenueQueries } from './revenue.queries.js';
 export { statusWords } from './invoicing.status.js';

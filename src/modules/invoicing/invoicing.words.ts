@@ -94,6 +94,7 @@ export const invoicingWords = defineWords({
   net: { fr: 'Montant HT', en: 'Amount excl. VAT' },
   lines: { fr: 'Lignes', en: 'Lines' },
   amounts: { fr: 'Montants', en: 'Amounts' },
+  story: { fr: 'Ce qui s’est passé', en: 'What happened' },
   papers: { fr: 'Pièces liées', en: 'Related papers' },
   download: { fr: 'PDF', en: 'PDF' },
   electronic: { fr: 'Fichiers électroniques', en: 'Electronic files' },

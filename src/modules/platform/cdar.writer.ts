@@ -79,7 +79,7 @@ const amount = ({ vatRate, amountCents }: CollectedRate): Xml | null =>
   ]);
 
 /** `20261123090000`, as a clock in France shows it. */
-function stampOf(at: Date): string {
+export function stampOf(at: Date): string {
   const time = [hourInFrance(at), at.getUTCMinutes(), at.getUTCSeconds()];
   return dayInFrance(at).replaceAll('-', '') + time.map((part) => String(part).padStart(2, '0')).join('');
 }

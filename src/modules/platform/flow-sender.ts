@@ -8,6 +8,7 @@ import { cut } from '../../core/words/cut.js';
 import { Connection } from './connection.js';
 import { PlatformFault, SEARCH_PAGE, type PlatformClient } from './platform.client.js';
 import { PlatformFlow } from './platform.entity.js';
+import { SYNTAX_OF } from './platform.types.js';
 
 /** A file claimed and not concluded (killed process) is due again after this. */
 const CLAIM_MS = 120_000;
@@ -89,12 +90,12 @@ export class FlowSender {
 
   private async send(client: PlatformClient, { schoolId, fileId, trackingId, kind }: PlatformFlow): Promise<string> {
     const { name, mediaType, bytes } = await this.files.contentOf(schoolId, fileId);
-    const syntax = kind === 'invoice' ? 'Factur-X' : 'CDAR';
-    return client.send({ trackingId, name, mediaType, syntax, bytes });
+    return client.send({ trackingId, name, mediaType, syntax: SYNTAX_OF[kind], bytes });
   }
 
   private invoiceOf({ schoolId, invoiceId }: PlatformFlow): Promise<PlatformFlow | null> {
-    return this.unit.run(() => this.unit.manager.findOneBy(PlatformFlow, { schoolId, invoiceId, kind: 'invoice' }));
+    const invoice = { schoolId, invoiceId: invoiceId!, kind: 'invoice' as const };
+    return this.unit.run(() => this.unit.manager.findOneBy(PlatformFlow, invoice));
   }
 
   private async conclude({ id, attempts }: PlatformFlow, outcome: Outcome): Promise<void> {

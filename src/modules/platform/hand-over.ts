@@ -13,7 +13,7 @@ import { Dispatch } from './dispatch.js';
 import type { FlowCarrier, OutgoingFlow } from './platform.client.js';
 import { PlatformFlow, PlatformReceipt } from './platform.entity.js';
 import { nothingToHandOver, notGivenUp } from './platform.errors.js';
-import type { Channel, FlowState } from './platform.types.js';
+import { SYNTAX_OF, type Channel, type FlowState } from './platform.types.js';
 import { platformWords } from './platform.words.js';
 
 const MOST = 200;
@@ -58,8 +58,8 @@ export class HandOver {
       const drop = new FileDrop(this.clock.now());
       for (const { flow, channel } of flows) {
         const { name, mediaType, bytes } = await this.files.contentOf(schoolId, flow.fileId);
-        const syntax = flow.kind === 'invoice' ? 'Factur-X' : 'CDAR';
-        await drop.send({ ...flow, mediaType, bytes, syntax, name: `${FOLDERS[channel]}/${name}` });
+        const folder = flow.kind === 'report' ? 'e-reporting' : FOLDERS[channel];
+        await drop.send({ ...flow, mediaType, bytes, syntax: SYNTAX_OF[flow.kind], name: `${folder}/${name}` });
       }
       const day = this.clock.today();
       const subject = { type: 'school', id: schoolId };
@@ -116,7 +116,7 @@ export class HandOver {
       [schoolId],
     );
     const channelOf = new Map(channels.map(({ invoice_id: id, channel }) => [id, channel]));
-    return flows.map((flow) => ({ flow, channel: channelOf.get(flow.invoiceId) ?? 'none' }));
+    return flows.map((flow) => ({ flow, channel: channelOf.get(flow.invoiceId ?? 0) ?? 'none' }));
   }
 }
 

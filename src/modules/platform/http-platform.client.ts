@@ -38,7 +38,8 @@ export class HttpPlatformClient implements PlatformClient {
   async send({ trackingId, name, mediaType, syntax, bytes }: OutgoingFlow): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const profile = syntax === 'Factur-X' ? { flowProfile: 'CIUS' } : {};
-    const flowInfo = { trackingId, name, processingRule: 'B2B', flowSyntax: syntax, ...profile, sha256 };
+    const processingRule = syntax === 'FRR' ? 'B2C' : 'B2B';
+    const flowInfo = { trackingId, name, processingRule, flowSyntax: syntax, ...profile, sha256 };
     const body = new FormData();
     body.append('flowInfo', new Blob([JSON.stringify(flowInfo)], { type: 'application/json' }));
     body.append('file', new Blob([new Uint8Array(bytes)], { type: mediaType }), name);

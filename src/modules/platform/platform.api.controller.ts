@@ -9,8 +9,9 @@ import { broughtFile } from '../../core/http/uploaded-file.js';
 import { MessageImport } from './message-import.js';
 import { NewStatus, PapersQuery } from './platform.dto.js';
 import { PlatformQueries } from './platform.queries.js';
-import type { ImportResult, PlatformRow, PlatformSheet } from './platform.types.js';
+import type { ImportResult, PlatformRow, PlatformSheet, StoryRead } from './platform.types.js';
 import { StatusesService } from './statuses.service.js';
+import { StoryQueries } from './story.queries.js';
 
 @Controller('api/v1/platform')
 export class PlatformApiController {
@@ -18,6 +19,7 @@ export class PlatformApiController {
     private readonly queries: PlatformQueries,
     private readonly statuses: StatusesService,
     private readonly messages: MessageImport,
+    private readonly stories: StoryQueries,
   ) {}
 
   /** Issued papers and where they are, the last first. */
@@ -32,6 +34,13 @@ export class PlatformApiController {
   @Allow('director', 'accountant')
   sheet(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<PlatformSheet> {
     return this.queries.sheet(scope, invoiceId);
+  }
+
+  /** All that happened to an invoice, the oldest first: papers, mail, payments, reminders, statuses. */
+  @Get('invoices/:invoiceId/story')
+  @Allow('director', 'accountant')
+  story(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<StoryRead> {
+    return this.stories.of(scope, invoiceId);
   }
 
   /** Notes a status somebody was told of. */

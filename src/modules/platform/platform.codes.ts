@@ -93,6 +93,31 @@ export const KNOWN_REASONS = Object.keys(REASONS);
 
 export const reasonWords = (reason: string): Bilingual<string> => REASONS[reason] ?? { fr: reason, en: reason };
 
+const ABOUT_ORDER = ['CMD_ERR', 'SIRET_ERR', 'CODE_ROUTAGE_ERR', 'REF_CT_ABSENT', 'REF_ERR'];
+const ABOUT_LINES = ['PU_ERR', 'REM_ERR', 'QTE_ERR', 'ART_ERR', 'MODPAI_ERR', 'QUALITE_ERR', 'LIVR_INCOMP'];
+const ABOUT_PAPER = [
+  ...['TX_TVA_ERR', 'MONTANTTOTAL_ERR', 'CALCUL_ERR', 'NON_CONFORME', 'DOUBLON', 'DEST_ERR', 'TRANSAC_INC'],
+  ...['EMMET_INC', 'CONTRAT_TERM', 'DOUBLE_FACT', 'ADR_ERR'],
+];
+
+/** The reasons each status may give (BR-FR-CDV-CL-09, by status); a status that is not here gives none. */
+const REASONS_OF: Readonly<Record<number, readonly string[]>> = {
+  200: ['NON_TRANSMISE'],
+  206: ['AUTRE', ...ABOUT_ORDER, ...ABOUT_LINES],
+  207: ['AUTRE', 'COORD_BANC_ERR', ...ABOUT_PAPER, 'DEST_INC', ...ABOUT_ORDER, ...ABOUT_LINES],
+  208: ['JUSTIF_ABS', 'COORD_BANC_ERR', ...ABOUT_ORDER],
+  210: [...ABOUT_PAPER, 'CMD_ERR', 'REF_CT_ABSENT'],
+  213: [
+    ...['MONTANTTOTAL_ERR', 'CALCUL_ERR', 'DOUBLON', 'DEST_INC', 'ADR_ERR', 'REJ_SEMAN', 'REJ_UNI', 'REJ_COH'],
+    ...['REJ_ADR', 'REJ_CONT_B2G', 'REJ_REF_PJ', 'REJ_ASS_PJ'],
+  ],
+  221: ['ROUTAGE_ERR'],
+};
+
+/** In the order of their list. */
+export const reasonsOf = (code: number): string[] =>
+  KNOWN_REASONS.filter((reason) => REASONS_OF[code]?.includes(reason));
+
 /** A status that says no must say why (BR-FR-CDV-15). */
 export const NEEDS_REASON: readonly number[] = [206, 207, 208, 210, 213, 501];
 

@@ -1,6 +1,6 @@
 import { Check, Entity, Index, Unique } from 'typeorm';
 import { IdColumn, InstantColumn, IntColumn, RefColumn, VarcharColumn } from '../../core/database/columns.js';
-import type { AsideReason, Channel, FlowState, TaskKind } from './platform.types.js';
+import type { AsideReason, Channel, FlowKind, FlowState, TaskKind } from './platform.types.js';
 
 /** Which way an issued paper goes, told once at its issue. */
 @Entity('platform_invoice')
@@ -25,14 +25,16 @@ export class PlatformInvoice {
 @Index(['schoolId', 'state', 'id'])
 @Index(['invoiceId'])
 @Index(['paymentId'])
-@Check('ck_platform_flow_kind', "kind IN ('invoice', 'status')")
+@Check('ck_platform_flow_kind', "kind IN ('invoice', 'status', 'report')")
+@Check('ck_platform_flow_invoice', "(kind = 'report') = (invoice_id IS NULL)")
 @Check('ck_platform_flow_state', "state IN ('by_hand', 'pending', 'sent', 'dead', 'refused')")
 @Check('ck_platform_flow_sent', "state <> 'sent' OR sent_at IS NOT NULL")
 export class PlatformFlow {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
-  @RefColumn('Invoice') invoiceId: number;
-  @VarcharColumn(7) kind: 'invoice' | 'status';
+  /** Null for a declaration. */
+  @RefColumn('Invoice', { nullable: true }) invoiceId: number | null;
+  @VarcharColumn(7) kind: FlowKind;
   /** The same at each attempt: by it the platform, and we, know a repetition. */
   @VarcharColumn(60) trackingId: string;
   @RefColumn('StoredFile') fileId: number;

@@ -11,7 +11,8 @@ import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
 import { HandOver } from './hand-over.js';
 import { MessageImport } from './message-import.js';
-import { NewStatus, OpenQuality, PapersQuery } from './platform.dto.js';
+import { TYPED_CODES } from './platform.codes.js';
+import { ChosenStatus, NewStatus, OpenQuality, PapersQuery } from './platform.dto.js';
 import { PlatformQueries } from './platform.queries.js';
 import { platformWords } from './platform.words.js';
 import { StatusesService } from './statuses.service.js';
@@ -52,8 +53,12 @@ export class PlatformPagesController {
 
   @Get('invoices/:invoiceId')
   @Allow('director', 'accountant')
-  sheet(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<Page> {
-    return this.sheetPage(scope, invoiceId, NO_TROUBLE);
+  sheet(
+    @Caller() scope: Scope,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Query() { code }: ChosenStatus,
+  ): Promise<Page> {
+    return this.sheetPage(scope, invoiceId, { trouble: NO_TROUBLE, chosen: code });
   }
 
   @Post('invoices/:invoiceId/statuses')
@@ -68,7 +73,7 @@ export class PlatformPagesController {
         await this.statuses.note(scope, invoiceId, status);
         return new Redirect(`/platform/invoices/${invoiceId}`, { done: say(platformWords, scope.locale).noted });
       },
-      again: (trouble) => this.sheetPage(scope, invoiceId, trouble),
+      again: (trouble) => this.sheetPage(scope, invoiceId, { trouble, chosen: knownCode(body) }),
     });
   }
 
@@ -115,7 +120,7 @@ export class PlatformPagesController {
         const done = say(platformWords, scope.locale).openedQuality;
         return new Redirect(`/platform/invoices/${invoiceId}`, { done });
       },
-      again: (taskTrouble) => this.sheetPage(scope, invoiceId, NO_TROUBLE, taskTrouble),
+      again: (taskTrouble) => this.sheetPage(scope, invoiceId, { trouble: NO_TROUBLE, taskTrouble }),
     });
   }
 
@@ -139,14 +144,16 @@ export class PlatformPagesController {
   private async sheetPage(
     scope: Scope,
     invoiceId: number,
-    trouble: FormTrouble,
-    taskTrouble = NO_TROUBLE,
+    { trouble, taskTrouble = NO_TROUBLE, chosen }: { trouble: FormTrouble; taskTrouble?: FormTrouble; chosen?: string },
   ): Promise<Page> {
     const sheet = await this.queries.sheet(scope, invoiceId);
-    const view = { locale: scope.locale, sheet, today: this.clock.today(), formKey: randomUUID() };
+    const view = { locale: scope.locale, sheet, chosen, today: this.clock.today(), formKey: randomUUID() };
     return new Page(
       `${say(platformWords, scope.locale).timeline} ${sheet.number}`,
       <InvoiceView {...view} trouble={trouble} taskTrouble={taskTrouble} />,
     );
   }
 }
+
+/** What a form refused was about; none when it named no status. */
+const knownCode = ({ code }: FormBody): string | undefined => TYPED_CODES.find((known) => known === code);

@@ -5,11 +5,11 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { sql } from '../../core/database/sql.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
-import type { LocalDate } from '../../core/time/local-date.js';
+import { dayInFrance, type LocalDate } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
 import { InvoiceStatus } from './invoice-status.entity.js';
 import type { PapersQuery } from './platform.dto.js';
-import { PlatformFlow, PlatformReceipt, PlatformTask } from './platform.entity.js';
+import { PlatformFlow, PlatformReceipt } from './platform.entity.js';
 import type {
   ClaimableLine,
   FlowRead,
@@ -17,6 +17,7 @@ import type {
   PlatformSheet,
   StatusRead,
   TaskRead,
+  ToDoRead,
   Unread,
 } from './platform.types.js';
 
@@ -100,12 +101,24 @@ export class PlatformQueries {
     return task;
   }
 
-  /** How many things wait for a person: tasks, what was given up or refused, messages that could not be read. */
-  async waiting(scope: Scope): Promise<number> {
-    const { schoolId } = scope;
-    const tasks = await this.read.manager.countBy(PlatformTask, { schoolId, state: 'open' });
-    const flows = await this.read.manager.countBy(PlatformFlow, { schoolId, state: In(['dead', 'refused']) });
-    return tasks + flows + (await this.read.manager.countBy(PlatformReceipt, { schoolId, state: 'refused' }));
+  /** All that waits for a person: tasks, what was given up or refused, messages that could not be read. */
+  async toDo(scope: Scope): Promise<ToDoRead[]> {
+    const tasks = await this.tasks(scope);
+    const flows = await this.flows(scope, ['dead', 'refused']);
+    const unread = await this.unread(scope);
+    return [
+      ...tasks.map(({ id, kind, invoiceId, number, partnerName }) => ({
+        ...{ what: kind, number, partnerName, href: `/platform/invoices/${invoiceId}#task-${id}` },
+      })),
+      ...flows.map(({ id, state, trackingId }) => ({
+        ...{ what: state === 'dead' ? ('dead_file' as const) : ('refused_file' as const) },
+        ...{ number: trackingId, partnerName: null, href: `/platform#flow-${id}` },
+      })),
+      ...unread.map(({ id, receivedAt }) => ({
+        ...{ what: 'unread' as const, number: dayInFrance(new Date(receivedAt)), partnerName: null },
+        href: `/platform#receipt-${id}`,
+      })),
+    ];
   }
 
   /** Files in these states, the oldest first. */

@@ -1,6 +1,7 @@
 import type { Cents } from '../../core/money/money.js';
 import type { VatRate } from '../../core/money/vat.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { ReminderLevel } from '../school/index.js';
 
 /** Who gives a status (UNTDID 3035): seller, buyer, platform, public portal; the others stand for one of them. */
 export const ACTORS = ['SE', 'BY', 'WK', 'DFH', 'AB', 'DL', 'SR', 'PE', 'PR', 'II', 'IV'] as const;
@@ -14,8 +15,11 @@ export type AsideReason = 'out_of_scope' | 'consumer' | 'abroad' | 'no_platform'
 export const FLOW_STATES = ['by_hand', 'pending', 'sent', 'dead', 'refused'] as const;
 export type FlowState = (typeof FLOW_STATES)[number];
 
+/** An invoice itself, a status of one, or a declaration of sales or payments. */
+export type FlowKind = 'invoice' | 'status' | 'report';
 /** Of XP Z12-013. */
-export type FlowSyntax = 'Factur-X' | 'CDAR';
+export type FlowSyntax = 'Factur-X' | 'CDAR' | 'FRR';
+export const SYNTAX_OF: Readonly<Record<FlowKind, FlowSyntax>> = { invoice: 'Factur-X', status: 'CDAR', report: 'FRR' };
 
 export type TaskKind = 'refused' | 'rejected' | 'dispute' | 'document' | 'quality';
 
@@ -54,10 +58,20 @@ export interface TaskRead {
   openedAt: string;
 }
 
+/** Something that waits for a person, and where it is done. */
+export interface ToDoRead {
+  what: TaskKind | 'dead_file' | 'refused_file' | 'unread';
+  /** Of the invoice, the name of the file, or the day of the message. */
+  number: string;
+  partnerName: string | null;
+  href: string;
+}
+
 export interface FlowRead {
   id: number;
-  invoiceId: number;
-  kind: 'invoice' | 'status';
+  /** Null for a declaration: it is of many. */
+  invoiceId: number | null;
+  kind: FlowKind;
   state: FlowState;
   trackingId: string;
   fileId: number;
@@ -122,4 +136,103 @@ export interface ImportResult {
   /** Details of statuses that were not there yet. */
   added: number;
   known: number;
+}
+
+/** What a declaration tells: what was sold, or what of services was paid. */
+export const REPORT_KINDS = ['sales', 'payments'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+/** A consumer, or a professional abroad. */
+export type Audience = 'consumer' | 'abroad';
+/** TT-81: goods and services taxed in France, and what is not. */
+export type Operation = 'TLB1' | 'TPS1' | 'TNT1';
+
+/** What a day comes to at one rate; less than nothing where more was given back. */
+export interface ReportRow {
+  day: LocalDate;
+  audience: Audience;
+  operation: Operation;
+  vatRate: VatRate;
+  /** Services of a school that chose to owe VAT when it invoices (TT-80). */
+  onDebits: boolean;
+  /** Invoices, or payments; what is given back is not counted. */
+  count: number;
+  taxableCents: Cents;
+  vatCents: Cents;
+}
+
+/** A file that was declared. */
+export interface DeclarationRead {
+  id: number;
+  /** 1 for the first of its period. */
+  rank: number;
+  /** It takes the place of an earlier one. */
+  correction: boolean;
+  fileId: number;
+  declaredAt: string;
+  flowState: FlowState;
+}
+
+/**
+ * Where a period is: still running, without anything to tell, to declare, declared, or declared and changed since.
+ */
+export type ReportState = 'running' | 'nothing' | 'due' | 'declared' | 'changed';
+
+export interface ReportPeriodRead {
+  kind: ReportKind;
+  from: LocalDate;
+  to: LocalDate;
+  /** The last day to declare it. */
+  dueOn: LocalDate;
+  state: ReportState;
+  late: boolean;
+  taxableCents: Cents;
+  vatCents: Cents;
+  /** The last first. */
+  declarations: DeclarationRead[];
+}
+
+/** A month, day by day. */
+export interface ReportMonth {
+  month: string;
+  sales: ReportRow[];
+  payments: ReportRow[];
+}
+
+/** Something that happened to an invoice. */
+export interface StoryEvent {
+  day: LocalDate;
+  /** When it was written down: the order within a day. */
+  at: string;
+  what:
+    | 'issued'
+    | 'credited'
+    | 'replaced'
+    | 'mailed'
+    | 'mail_waits'
+    | 'mail_failed'
+    | 'to_platform'
+    | 'to_chorus'
+    | 'paid'
+    | 'taken_back'
+    | 'refunded'
+    | 'reminded'
+    | 'status';
+  /** Of the paper or of the payment. */
+  number: string | null;
+  amountCents: Cents | null;
+  href: string | null;
+  /** Of a status. */
+  code: number | null;
+  /** Of a reminder. */
+  level: ReminderLevel | null;
+  reason: string | null;
+  said: string | null;
+}
+
+export interface StoryRead {
+  invoiceId: number;
+  /** Null of a draft. */
+  number: string | null;
+  /** Oldest first. */
+  events: StoryEvent[];
 }

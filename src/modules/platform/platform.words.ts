@@ -7,6 +7,7 @@ export const platformWords = defineWords({
     en: 'Where your invoices are: what leaves, what the customer says of it, what waits for you.',
   },
   backToInvoices: { fr: 'Factures', en: 'Invoices' },
+  reports: { fr: 'E-reporting', en: 'E-reporting' },
   back: { fr: 'Plateforme', en: 'Platform' },
   bring: { fr: 'Importer un message', en: 'Import a message' },
   file: { fr: 'Message de la plateforme', en: 'Message of the platform' },
@@ -25,6 +26,8 @@ export const platformWords = defineWords({
     fr: 'Ce que vous lisez sur le portail de la plateforme ou de Chorus Pro. Rien ne s’efface ensuite.',
     en: 'What you read on the portal of the platform or of Chorus Pro. Nothing is erased afterwards.',
   },
+  goOn: { fr: 'Continuer', en: 'Go on' },
+  otherStatus: { fr: 'Un autre statut', en: 'Another status' },
   noted: { fr: 'Statut noté.', en: 'Status noted.' },
   code: { fr: 'Statut', en: 'Status' },
   on: { fr: 'Le', en: 'On' },
@@ -78,26 +81,6 @@ export const platformWords = defineWords({
     fr: 'Un refus, un rejet, un litige ou une pièce demandée apparaît ici.',
     en: 'A refusal, a rejection, a dispute or a document asked for shows here.',
   },
-  task_refused: {
-    fr: 'Refusée par le client : faites un avoir, corrigez, puis refacturez.',
-    en: 'Refused by the customer: make a credit note, correct, then invoice again.',
-  },
-  task_rejected: {
-    fr: 'Rejetée par la plateforme, le client ne l’a pas reçue : corrigez les données, faites un avoir, refacturez.',
-    en: 'Rejected by the platform, the customer did not get it: correct the data, credit it, invoice again.',
-  },
-  task_dispute: {
-    fr: 'En litige : les relances s’arrêtent. Appelez le client, puis réglez le désaccord.',
-    en: 'Disputed: reminders stop. Call the customer, then settle the disagreement.',
-  },
-  task_document: {
-    fr: 'Suspendue : envoyez au client la pièce qu’il demande.',
-    en: 'Suspended: send the customer the document it asks for.',
-  },
-  task_quality: {
-    fr: 'Le client signale un défaut ou un manque : ouvrez une non-conformité.',
-    en: 'The customer tells of a defect or of something missing: open a non-conformity.',
-  },
   done: { fr: 'C’est fait', en: 'Done' },
   openQuality: { fr: 'Ouvrir une non-conformité', en: 'Open a non-conformity' },
   openedQuality: { fr: 'Non-conformité ouverte.', en: 'Non-conformity opened.' },
@@ -109,9 +92,9 @@ export const platformWords = defineWords({
   toHandOver: { fr: 'À remettre', en: 'To hand over' },
   toHandOverHelp: {
     fr: (count: number) =>
-      `${count} ${count >= 2 ? 'fichiers attendent' : 'fichier attend'} d’être ${count >= 2 ? 'déposés' : 'déposé'} sur le portail : dossier « plateforme » chez votre plateforme, dossier « chorus-pro » sur Chorus Pro. Le lot reste ici.`,
+      `${count} ${count >= 2 ? 'fichiers attendent' : 'fichier attend'} d’être ${count >= 2 ? 'déposés' : 'déposé'} sur le portail : dossiers « plateforme » et « e-reporting » chez votre plateforme, dossier « chorus-pro » sur Chorus Pro. Le lot reste ici.`,
     en: (count: number) =>
-      `${count} ${count === 1 ? 'file waits' : 'files wait'} to be put on the portal: folder “plateforme” at your platform, folder “chorus-pro” on Chorus Pro. The lot stays here.`,
+      `${count} ${count === 1 ? 'file waits' : 'files wait'} to be put on the portal: folders “plateforme” and “e-reporting” at your platform, folder “chorus-pro” on Chorus Pro. The lot stays here.`,
   },
   handedOver: {
     fr: (count: number) =>
@@ -132,4 +115,37 @@ export const platformWords = defineWords({
   kind_status: { fr: 'Encaissement', en: 'Collection' },
   directory: { fr: 'Annuaire', en: 'Directory' },
   doneSaid: { fr: 'C’est noté.', en: 'Noted.' },
+});
+
+/** What each thing that waits asks for. */
+export const toDoWords = defineWords({
+  refused: {
+    fr: 'Refusée par le client : faites un avoir, corrigez, puis refacturez.',
+    en: 'Refused by the customer: make a credit note, correct, then invoice again.',
+  },
+  rejected: {
+    fr: 'Rejetée par la plateforme, le client ne l’a pas reçue : corrigez les données, faites un avoir, refacturez.',
+    en: 'Rejected by the platform, the customer did not get it: correct the data, credit it, invoice again.',
+  },
+  dispute: {
+    fr: 'En litige : les relances s’arrêtent. Appelez le client, puis réglez le désaccord.',
+    en: 'Disputed: reminders stop. Call the customer, then settle the disagreement.',
+  },
+  document: {
+    fr: 'Suspendue : envoyez au client la pièce qu’il demande.',
+    en: 'Suspended: send the customer the document it asks for.',
+  },
+  quality: {
+    fr: 'Le client signale un défaut ou un manque : ouvrez une non-conformité.',
+    en: 'The customer tells of a defect or of something missing: open a non-conformity.',
+  },
+  dead_file: {
+    fr: 'Envoi abandonné : renvoyez-le, ou remettez-le à la main.',
+    en: 'Sending given up: send it again, or hand it over.',
+  },
+  refused_file: {
+    fr: 'Fichier refusé à l’entrée de la plateforme : lisez pourquoi.',
+    en: 'File refused at the door of the platform: read why.',
+  },
+  unread: { fr: 'Message de la plateforme illisible.', en: 'Message of the platform that cannot be read.' },
 });

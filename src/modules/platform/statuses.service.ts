@@ -9,10 +9,10 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
 import { hourOfDay } from '../../core/time/local-date.js';
-import { NEEDS_REASON, settledBy, tasksOf } from './platform.codes.js';
+import { NEEDS_REASON, reasonsOf, settledBy, tasksOf } from './platform.codes.js';
 import type { NewStatus } from './platform.dto.js';
 import { PlatformInvoice, PlatformTask } from './platform.entity.js';
-import { notYet, reasonMissing } from './platform.errors.js';
+import { notYet, reasonMissing, reasonOfAnother } from './platform.errors.js';
 import { statusReceived } from './platform.events.js';
 import type { Actor, Source, StatusDetail } from './platform.types.js';
 import { platformWords } from './platform.words.js';
@@ -43,11 +43,12 @@ export class StatusesService {
     private readonly bus: EventBus,
   ) {}
 
-  /** A status a person was told of. Throws platform.reason_missing, platform.not_yet. */
+  /** A status a person was told of. Throws platform.reason_missing, platform.reason_of_another, platform.not_yet. */
   async note(scope: Scope, invoiceId: number, { code, on, reason, note }: NewStatus): Promise<void> {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(platformWords.noteStatus);
     const number = Number(code);
     if (NEEDS_REASON.includes(number) && !reason) throw reasonMissing();
+    if (reason && !reasonsOf(number).includes(reason)) throw reasonOfAnother(number);
     const today = this.clock.today();
     if (on > today) throw notYet();
     const at = on === today ? this.clock.instant() : hourOfDay(on, NOON);
@@ -76,15 +77,8 @@ export class StatusesService {
     });
   }
 
-  /** The way of the invoice, held until the transaction ends; one issued before there was any gets its row. */
+  /** The way of the invoice, held until the transaction ends. Throws notFound for what was never issued. */
   async hold({ schoolId }: Scope, invoiceId: number): Promise<PlatformInvoice> {
-    await sql(
-      this.unit.manager,
-      `INSERT INTO platform_invoice (school_id, invoice_id, channel, reason)
-       SELECT school_id, id, 'none', 'no_platform' FROM invoice WHERE school_id = ? AND id = ? AND state = 'issued'
-       ON CONFLICT (invoice_id) DO NOTHING`,
-      [schoolId, invoiceId],
-    );
     const row = await this.unit.lock(PlatformInvoice, { schoolId, invoiceId });
     if (!row) throw notFound();
     return row;

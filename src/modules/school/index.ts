@@ -7,6 +7,7 @@ export { accountWords, levelWords, thresholdWords } from './school.words.js';
 export type {
   Accounts,
   AccountUse,
+  EReportingRegime,
   ReminderLevel,
   ReminderPlan,
   SchoolRead,

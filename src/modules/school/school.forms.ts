@@ -4,7 +4,7 @@ import { Cents, Choice, Day, Flag, Int, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { ACCOUNT_NUMBER } from './school.settings.js';
 import { schoolWords } from './school.words.js';
-import type { SchoolSettings, SettingKey } from './school.types.js';
+import { E_REPORTING_REGIMES, type EReportingRegime, type SchoolSettings, type SettingKey } from './school.types.js';
 
 /** VAT rates of metropolitan France (CGI art. 278 to 281 nonies), in hundredths of a percent. */
 export const VAT_RATES = ['2000', '1000', '550', '210', '0'] as const;
@@ -47,6 +47,9 @@ class ThresholdsForm extends FromDay {
 class PlatformForm extends FromDay {
   @Text({ max: 80, optional: true }) name?: string;
 }
+class EReportingForm extends FromDay {
+  @Choice(E_REPORTING_REGIMES) regime: EReportingRegime;
+}
 class RegimeForm extends FromDay {
   @Choice(VAT_CATEGORIES) category: VatCategory;
   @Choice(VAT_RATES) rate: string;
@@ -88,6 +91,7 @@ const FORMS: { readonly [K in SettingKey]: Read<K> } = {
   reminder_plan: { form: PlanForm, value: ({ validFrom: _day, ...plan }: PlanForm) => ({ ...plan }) },
   penalty_rate: { form: RateForm, value: ({ rate }: RateForm) => rate },
   platform: { form: PlatformForm, value: ({ name }: PlatformForm) => ({ name: name ?? '' }) },
+  e_reporting: { form: EReportingForm, value: ({ regime }: EReportingForm) => ({ regime }) },
   region_grant_cents: { form: AmountForm, value: ({ amountCents }: AmountForm) => amountCents },
   learner_hour_cents: { form: HourForm, value: ({ amountCents }: HourForm) => amountCents },
   taxed_key: { form: ShareForm, value: ({ share }: ShareForm) => share * 100 },

@@ -3,7 +3,7 @@ import { vatRateText } from '../../core/money/vat.js';
 import { percent } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
 import { ACCOUNT_USES, REMINDER_LEVELS, THRESHOLDS, type SchoolSettings, type SettingRow } from './school.types.js';
-import { schoolWords } from './school.words.js';
+import { eReportingWords, schoolWords } from './school.words.js';
 
 /** What a setting says, for people. */
 export function settingText({ key, value }: SettingRow, locale: Locale): string {
@@ -30,6 +30,8 @@ export function settingText({ key, value }: SettingRow, locale: Locale): string 
       return percent(value, locale, 2);
     case 'platform':
       return value.name || say(schoolWords, locale).noPlatform;
+    case 'e_reporting':
+      return say(eReportingWords, locale)[value.regime];
     case 'recovery_sentence':
     case 'penalty_sentence':
     case 'discount_sentence':

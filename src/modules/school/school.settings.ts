@@ -1,5 +1,12 @@
 import { VAT_CATEGORIES } from '../../core/money/vat.js';
-import { ACCOUNT_USES, REMINDER_LEVELS, THRESHOLDS, type SchoolSettings, type SettingKey } from './school.types.js';
+import {
+  ACCOUNT_USES,
+  E_REPORTING_REGIMES,
+  REMINDER_LEVELS,
+  THRESHOLDS,
+  type SchoolSettings,
+  type SettingKey,
+} from './school.types.js';
 
 type Check<K extends SettingKey> = (value: unknown) => value is SchoolSettings[K];
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -47,6 +54,8 @@ export const settingChecks: { readonly [K in SettingKey]: Check<K> } = {
     isCount(value['customerShare'], 10_000),
   platform: (value): value is SchoolSettings['platform'] =>
     isRecord(value) && typeof value['name'] === 'string' && value['name'].length <= 80,
+  e_reporting: (value): value is SchoolSettings['e_reporting'] =>
+    isRecord(value) && E_REPORTING_REGIMES.some((regime) => regime === value['regime']),
   revenue_share_target: (value): value is SchoolSettings['revenue_share_target'] =>
     isRecord(value) && isCount(value['from'], 10_000) && isCount(value['to'], 10_000) && value['from'] <= value['to'],
 };

@@ -77,6 +77,10 @@ export const THRESHOLDS = ['vatFranchiseCents', 'lucrativeFranchiseCents', 'gran
  */
 export type Thresholds = Readonly<Record<(typeof THRESHOLDS)[number], Cents>> & { readonly customerShare: number };
 
+/** How VAT is declared, and by it how often sales to consumers are; none: nothing is. */
+export const E_REPORTING_REGIMES = ['none', 'monthly', 'quarterly', 'simplified', 'franchise'] as const;
+export type EReportingRegime = (typeof E_REPORTING_REGIMES)[number];
+
 /** The dated settings and their shapes. */
 export interface SchoolSettings {
   /** How sales are taxed; the accountant chooses, with a date. */
@@ -116,6 +120,8 @@ export interface SchoolSettings {
   thresholds: Thresholds;
   /** The approved e-invoicing platform of the school; an empty name: none. */
   platform: { name: string };
+  /** From when and how often sales to consumers are declared (CGI 290). */
+  e_reporting: { regime: EReportingRegime };
 }
 export type SettingKey = keyof SchoolSettings;
 export const SETTING_KEYS = [
@@ -133,6 +139,7 @@ export const SETTING_KEYS = [
   'taxed_key',
   'thresholds',
   'platform',
+  'e_reporting',
 ] as const satisfies readonly SettingKey[];
 
 /** A setting and what it is from a day on. */

@@ -71,6 +71,7 @@ export const schoolWords = defineWords({
     en: (rate: string) => `Printed on the invoice. Not needed when the sale is taxed (${rate}…).`,
   },
   exemptionCode: { fr: 'Code du motif (VATEX)', en: 'Code of the reason (VATEX)' },
+  eReportingRegime: { fr: 'Régime de déclaration de la TVA', en: 'How VAT is declared' },
   platformName: { fr: 'Nom de la plateforme', en: 'Name of the platform' },
   platformHelp: {
     fr: 'Celle à qui l’école confie ses factures entre professionnels. Vide : aucune.',
@@ -98,12 +99,21 @@ export const levelWords = defineWords({
   formal: { fr: 'Mise en demeure', en: 'Formal notice' },
 });
 
+export const eReportingWords = defineWords({
+  none: { fr: 'Rien à déclarer', en: 'Nothing to declare' },
+  monthly: { fr: 'Réel normal mensuel : trois fois par mois', en: 'Normal monthly regime: three times a month' },
+  quarterly: { fr: 'Réel normal trimestriel : chaque mois', en: 'Normal quarterly regime: each month' },
+  simplified: { fr: 'Réel simplifié : chaque mois', en: 'Simplified regime: each month' },
+  franchise: { fr: 'Franchise en base : tous les deux mois', en: 'VAT franchise: every two months' },
+});
+
 export const settingWords = defineWords({
   vat_regime: { fr: 'Régime de TVA', en: 'VAT regime' },
   accounts: { fr: 'Comptes comptables', en: 'Accounts' },
   reminder_plan: { fr: 'Plan de relance', en: 'Reminder plan' },
   penalty_rate: { fr: 'Taux des pénalités de retard', en: 'Rate of late penalties' },
   platform: { fr: 'Plateforme agréée (factures électroniques)', en: 'Approved platform (e-invoices)' },
+  e_reporting: { fr: 'E-reporting (ventes aux particuliers)', en: 'E-reporting (sales to consumers)' },
   recovery_sentence: { fr: 'Indemnité de recouvrement (PMT)', en: 'Recovery charge (PMT)' },
   penalty_sentence: { fr: 'Pénalités de retard (PMD)', en: 'Late penalties (PMD)' },
   mediator_sentence: { fr: 'Médiateur de la consommation', en: 'Consumer mediator' },

@@ -1,10 +1,13 @@
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import { OutboxMessage } from '../../../core/core.entities.js';
 import type { Role, Scope } from '../../../core/access/scope.js';
+import { sql } from '../../../core/database/sql.js';
 import { Outbox } from '../../../core/mail/outbox.js';
 import { DeliveryService } from '../../delivery/index.js';
 import { InvoicingQueries, InvoicingService } from '../../invoicing/index.js';
 import { PaymentsService } from '../../payments/index.js';
+import { anInvoice } from '../../payments/tests/payments.builder.js';
+import { StatusesService } from '../../platform/index.js';
 import {
   aLaunchedOrder,
   aWorkshopAtWork,
@@ -89,6 +92,42 @@ describe('the home', () => {
     house.clock.set('2026-11-23T08:00:00Z');
     expect(body).toContain('10 jours de retard');
     expect(body).toContain('10 pièces encore à faire');
+  });
+});
+
+describe('what a platform asks for', () => {
+  it('is on the home of the head and the accountant, each with the way to it, and no longer once done', async () => {
+    const { id, number } = await anInvoice(house, school);
+    const status = { code: '210', on: TODAY, reason: 'DOUBLON' };
+    await house.get(StatusesService).note(people.accountant, id, status);
+    const at = house.clock.instant();
+    const [flow] = await house.unit.run(() =>
+      sql<{ id: number }>(
+        house.unit.manager,
+        `INSERT INTO platform_flow (school_id, invoice_id, kind, tracking_id, file_id, state, attempts, next_attempt_at,
+           created_at) SELECT school_id, id, 'invoice', 'SUIVI-1', file_id, 'dead', 9, ?, ? FROM invoice WHERE id = ?
+         RETURNING id`,
+        [at, at, id],
+      ),
+    );
+    for (const scope of [people.director, people.accountant]) {
+      const { body } = await get(scope, '/');
+      const ways = [...body.matchAll(/href="(\/platform[^"]*#[^"]+)"/g)].map(([, href]) => href!);
+      expect(ways).toEqual([expect.stringContaining(`/platform/invoices/${id}#task-`), `/platform#flow-${flow!.id}`]);
+      for (const href of ways) {
+        const [page, place] = href.split('#');
+        expect((await get(scope, page!)).body).toContain(`id="${place}"`);
+      }
+      expect(body).toContain(number!);
+    }
+    expect((await get(people.master, '/')).body).not.toContain('#task-');
+    const stranger = await house.scope(await house.aSchool(), 'accountant');
+    expect((await get(stranger, '/')).body).not.toContain('#task-');
+    const credit = await house
+      .get(InvoicingService)
+      .credit(people.accountant, id, { cause: 'billing_error', reason: 'Double' });
+    await house.get(InvoicingService).issue(people.accountant, credit);
+    expect((await get(people.accountant, '/')).body).not.toContain('#task-');
   });
 });
 

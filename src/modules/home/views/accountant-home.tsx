@@ -4,7 +4,7 @@ import { capital, dayOrDash, monthName, spokenDate } from '../../../core/words/f
 import { say, type Locale } from '../../../core/words/words.js';
 import type { AccountantHome } from '../home.types.js';
 import { homeWords } from '../home.words.js';
-import { DeadlinesSheet } from './rows.js';
+import { DeadlinesSheet, PlatformSheet } from './rows.js';
 
 interface AccountantHomeProps {
   locale: Locale;
@@ -35,6 +35,7 @@ export function AccountantHomeView({ locale, name, home }: AccountantHomeProps) 
           },
         ]}
       />
+      <PlatformSheet toDo={home.platform} locale={locale} />
       <ToInvoice home={home} locale={locale} />
       <Overdue home={home} locale={locale} />
       <DeadlinesSheet deadlines={home.deadlines} locale={locale} />

@@ -14,7 +14,7 @@ import { capital, dayOrDash, percent, spokenDate } from '../../../core/words/for
 import { say, type Locale } from '../../../core/words/words.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords, PAPER_WORDS } from '../home.words.js';
-import { DeadlinesSheet, LateSheet, ToConfirmSheet } from './rows.js';
+import { DeadlinesSheet, LateSheet, PlatformSheet, ToConfirmSheet } from './rows.js';
 
 interface DirectorHomeProps {
   locale: Locale;
@@ -57,6 +57,7 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
         main={
           <>
             <LateSheet late={home.late} locale={locale} />
+            <PlatformSheet toDo={home.platform} locale={locale} />
             <ToConfirmSheet orders={home.toConfirm} locale={locale} />
             <DeadlinesSheet deadlines={home.deadlines} locale={locale} />
           </>

@@ -1,10 +1,11 @@
 import { formatCents } from '../../../core/money/money.js';
 import { Badge, DataTable, Empty, Sheet } from '../../../core/ui/index.js';
 import { quantityText } from '../../../core/quantity/unit.js';
-import { dayOrDash } from '../../../core/words/format.js';
+import { dayOrDash, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { OrderRow } from '../../sales/index.js';
 import type { FundingDeadline } from '../../funding/index.js';
+import { toDoWords, type ToDoRead } from '../../platform/index.js';
 import type { DirectorHome } from '../home.types.js';
 import { homeWords } from '../home.words.js';
 
@@ -63,6 +64,36 @@ export function LateSheet({ late, locale }: { late: DirectorHome['late']; locale
           },
         }))}
         empty={<Empty title={words.noLate} />}
+      />
+    </Sheet>
+  );
+}
+
+const SHOWN = 6;
+
+/** What a platform or a customer asks for, or what could not be sent; nothing, no sheet. */
+export function PlatformSheet({ toDo, locale }: { toDo: readonly ToDoRead[]; locale: Locale }) {
+  const words = say(homeWords, locale);
+  const asked = say(toDoWords, locale);
+  if (toDo.length === 0) return null;
+  return (
+    <Sheet title={words.platform}>
+      <DataTable
+        caption={words.platform}
+        columns={[
+          { key: 'number', label: words.number },
+          { key: 'customer', label: words.customer },
+          { key: 'what', label: words.what },
+        ]}
+        rows={toDo.slice(0, SHOWN).map(({ what, number, partnerName, href }) => ({
+          id: href,
+          cells: {
+            number: <a href={href}>{what === 'unread' ? shortDate(number, locale) : number}</a>,
+            customer: partnerName ?? '—',
+            what: asked[what],
+          },
+        }))}
+        count={toDo.length > SHOWN ? toDo.length : undefined}
       />
     </Sheet>
   );

@@ -1,3 +1,4 @@
+import { LazyFrame } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { isCredit } from '../../einvoice/index.js';
@@ -34,6 +35,17 @@ const OrderLinks = ({ orders }: Pick<InvoiceSheet, 'orders'>) => (
     ))}
   </>
 );
+
+/** What happened to an issued invoice, told by a room that sees mail, money and statuses. */
+export function Story({ locale, invoice: { id, state } }: { locale: Locale; invoice: InvoiceSheet }) {
+  if (state === 'draft') return null;
+  const place = `/invoices/${id}/story`;
+  return (
+    <LazyFrame id={`story-${id}`} src={place}>
+      <a href={place}>{say(invoicingWords, locale).story}</a>
+    </LazyFrame>
+  );
+}
 
 /** What an invoice comes from, and where it leads. */
 export function papersOf(invoice: InvoiceSheet, locale: Locale) {

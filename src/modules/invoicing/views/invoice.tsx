@@ -4,7 +4,7 @@ import { say, type Locale } from '../../../core/words/words.js';
 import { isCredit } from '../../einvoice/index.js';
 import type { InvoiceSheet } from '../invoicing.types.js';
 import { invoicingWords } from '../invoicing.words.js';
-import { papersOf } from './invoice-papers.js';
+import { papersOf, Story } from './invoice-papers.js';
 import { InvoiceLines } from './invoice-lines.js';
 import { PaidIssuanceForm } from './paid-issuance.js';
 import { InvoiceStatus } from './status.js';
@@ -46,9 +46,12 @@ export function InvoiceView({ locale, invoice, formKey }: InvoiceProps) {
       />
       <Columns
         main={
-          <Sheet title={words.lines}>
-            <InvoiceLines locale={locale} invoice={invoice} />
-          </Sheet>
+          <>
+            <Sheet title={words.lines}>
+              <InvoiceLines locale={locale} invoice={invoice} />
+            </Sheet>
+            <Story locale={locale} invoice={invoice} />
+          </>
         }
         side={
           <>

@@ -131,7 +131,7 @@ describe('an invoice sent to the platform', () => {
     expect((await flowOf(wrong.id)).lastAnswer).toContain('BT-49');
     for (let days = 0; days < 10; days += 1) await after(86_400);
     expect(await flowOf(late.id)).toMatchObject({ state: 'dead', attempts: 9 });
-    expect(await queries().waiting(accountant)).toBe(2);
+    expect(await queries().toDo(accountant)).toHaveLength(2);
     fake.moods.length = 0;
     await house.get(HandOver).again(accountant, (await flowOf(late.id)).id);
     await sendDue();
@@ -236,7 +236,7 @@ describe('what the platform tells', () => {
     fake.accepted[0]!.refused = 'TVA acheteur invalide';
     await read();
     expect(await flowOf(id)).toMatchObject({ state: 'refused', lastAnswer: 'REJ_SEMAN : TVA acheteur invalide' });
-    expect(await queries().waiting(accountant)).toBe(1);
+    expect(await queries().toDo(accountant)).toHaveLength(1);
   });
 
   it('of its directory is who a company is, and whether an address receives', async () => {

@@ -39,7 +39,14 @@ export function Failures({ locale, waiting, formKey }: WaitingProps) {
           return {
             id,
             cells: {
-              number: <a href={`/platform/invoices/${invoiceId}`}>{trackingId}</a>,
+              number: (
+                <a
+                  id={`flow-${id}`}
+                  href={invoiceId === null ? '/platform/reports' : `/platform/invoices/${invoiceId}`}
+                >
+                  {trackingId}
+                </a>
+              ),
               state: words[`flow_${state}`],
               answer: lastAnswer ?? '',
               act: state === 'dead' ? <ActionButtons actions={[again]} /> : null,
@@ -69,12 +76,11 @@ export function UnreadMessages({ locale, waiting, formKey }: WaitingProps) {
           return {
             id,
             cells: {
-              on:
-                fileId === null ? (
-                  dateTime(receivedAt, locale)
-                ) : (
-                  <a href={`/files/${fileId}`}>{dateTime(receivedAt, locale)}</a>
-                ),
+              on: (
+                <a id={`receipt-${id}`} href={fileId === null ? undefined : `/files/${fileId}`}>
+                  {dateTime(receivedAt, locale)}
+                </a>
+              ),
               answer,
               act: <ActionButtons actions={[aside]} />,
             },

@@ -36,7 +36,7 @@ export function InvoiceTasks(props: TasksProps) {
         const action = `/platform/tasks/${task.id}/done`;
         return (
           <>
-            <p>
+            <p id={`task-${task.id}`}>
               <TaskText locale={locale} task={task} />
             </p>
             {(task.kind === 'refused' || task.kind === 'rejected') && (

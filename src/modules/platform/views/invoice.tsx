@@ -1,19 +1,21 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { formatCents } from '../../../core/money/money.js';
-import { DateField, Facts, Form, PageHead, SelectField, Sheet, Submit, TextArea } from '../../../core/ui/index.js';
+import { Facts, PageHead, Sheet } from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { LocalDate } from '../../../core/time/local-date.js';
-import { codeWords, KNOWN_REASONS, reasonWords, TYPED_CODES } from '../platform.codes.js';
 import type { PlatformSheet } from '../platform.types.js';
 import { platformWords } from '../platform.words.js';
 import { InvoiceTasks } from './invoice-tasks.js';
+import { NoteStatus } from './note-status.js';
 import { Way } from './papers.js';
 import { Timeline } from './timeline.js';
 
 interface InvoiceProps {
   locale: Locale;
   sheet: PlatformSheet;
+  /** The status to note, once it is chosen. */
+  chosen: string | undefined;
   today: LocalDate;
   trouble: FormTrouble;
   /** Of the form of a task. */
@@ -22,7 +24,7 @@ interface InvoiceProps {
 }
 
 /** One issued paper: its way, what happened to it, and a status to note. */
-export function InvoiceView({ locale, sheet, today, trouble, taskTrouble, formKey }: InvoiceProps) {
+export function InvoiceView({ locale, sheet, chosen, today, trouble, taskTrouble, formKey }: InvoiceProps) {
   const words = say(platformWords, locale);
   const { number, invoiceId, partnerName, issuedOn, totalWithVatCents } = sheet;
   return (
@@ -43,26 +45,7 @@ export function InvoiceView({ locale, sheet, today, trouble, taskTrouble, formKe
       <Sheet title={words.timeline}>
         <Timeline locale={locale} statuses={sheet.statuses} />
       </Sheet>
-      <Sheet title={words.noteStatus}>
-        <Form action={`/platform/invoices/${invoiceId}/statuses`} idempotencyKey={formKey} {...trouble}>
-          <p class="soft">{words.noteHelp}</p>
-          <SelectField
-            name="code"
-            label={words.code}
-            options={TYPED_CODES.map((value) => ({ value, label: `${value} ${codeWords(Number(value))[locale]}` }))}
-            required
-          />
-          <DateField name="on" label={words.on} value={today} required />
-          <SelectField
-            name="reason"
-            label={words.reason}
-            options={KNOWN_REASONS.map((value) => ({ value, label: reasonWords(value)[locale] }))}
-            required={false}
-          />
-          <TextArea name="note" label={words.note} rows={2} maxLength={1000} required={false} />
-          <Submit icon="check">{words.noteStatus}</Submit>
-        </Form>
-      </Sheet>
+      <NoteStatus {...{ locale, invoiceId, chosen, today, trouble, formKey }} />
     </>
   );
 }

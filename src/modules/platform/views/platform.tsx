@@ -1,6 +1,6 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import type { Listed } from '../../../core/http/paging.js';
-import { FileField, Form, PageHead, Sheet, Submit } from '../../../core/ui/index.js';
+import { FileField, Form, LinkButton, PageHead, Sheet, Submit } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { PapersQuery } from '../platform.dto.js';
 import type { PlatformRow } from '../platform.types.js';
@@ -27,6 +27,7 @@ export function PlatformView({ locale, papers, filters, waiting, trouble, formKe
         title={words.platform}
         sub={words.platformSub}
         back={{ href: '/invoices', label: words.backToInvoices }}
+        actions={<LinkButton href="/platform/reports">{words.reports}</LinkButton>}
       />
       <WaitingSheets locale={locale} waiting={waiting} formKey={formKey} />
       <Sheet title={words.bring}>

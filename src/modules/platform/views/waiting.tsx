@@ -3,7 +3,7 @@ import { dateTime } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { reasonWords } from '../platform.codes.js';
 import type { TaskRead } from '../platform.types.js';
-import { platformWords } from '../platform.words.js';
+import { platformWords, toDoWords } from '../platform.words.js';
 import { Failures, UnreadMessages, type WaitingProps } from './failures.js';
 import { CodeBadge } from './timeline.js';
 
@@ -51,7 +51,7 @@ export function TaskText({ locale, task }: { locale: Locale; task: TaskRead }) {
   const said = [task.reason && reasonWords(task.reason)[locale], task.note].filter(Boolean).join(' · ');
   return (
     <>
-      {say(platformWords, locale)[`task_${task.kind}`]} {said && <span class="soft">{said}</span>}
+      {say(toDoWords, locale)[task.kind]} {said && <span class="soft">{said}</span>}
     </>
   );
 }

@@ -24,7 +24,7 @@ import {
   type SettingRow,
 } from '../school.types.js';
 import { PlanFields, RateField } from './reminder-fields.js';
-import { PlatformField } from './platform-field.js';
+import { EReportingField, PlatformField } from './platform-field.js';
 import { ThresholdFields } from './threshold-fields.js';
 import { accountWords, categoryWords, schoolWords, settingWords } from '../school.words.js';
 
@@ -83,6 +83,8 @@ function ValueFields({ locale, settingKey, present }: Pick<SettingFormProps, 'lo
       return <RateField locale={locale} rate={value as number | undefined} />;
     case 'platform':
       return <PlatformField locale={locale} platform={value as SchoolSettings['platform'] | undefined} />;
+    case 'e_reporting':
+      return <EReportingField locale={locale} eReporting={value as SchoolSettings['e_reporting'] | undefined} />;
     case 'vat_regime':
       return <RegimeFields locale={locale} regime={value as SchoolSettings['vat_regime']} />;
   }

@@ -1,0 +1,25 @@
+import { defineWords } from '../../core/words/words.js';
+
+export const storyWords = defineWords({
+  story: { fr: 'Ce qui s’est passé', en: 'What happened' },
+  back: { fr: 'Facture', en: 'Invoice' },
+  day: { fr: 'Le', en: 'On' },
+  what: { fr: 'Quoi', en: 'What' },
+  detail: { fr: 'Détail', en: 'Detail' },
+  amount: { fr: 'Montant TTC', en: 'Amount with VAT' },
+  empty: { fr: 'Rien encore', en: 'Nothing yet' },
+  emptyHelp: { fr: 'L’histoire commence à l’émission.', en: 'The story begins with the issue.' },
+  statuses: { fr: 'Statuts et messages', en: 'Statuses and messages' },
+  issued: { fr: 'Émise', en: 'Issued' },
+  credited: { fr: 'Avoir', en: 'Credit note' },
+  replaced: { fr: 'Remplacée', en: 'Replaced' },
+  mailed: { fr: 'Envoyée par courriel', en: 'Mailed' },
+  mail_waits: { fr: 'Courriel en attente', en: 'Mail waits' },
+  mail_failed: { fr: 'Courriel non parti', en: 'Mail did not leave' },
+  to_platform: { fr: 'Remise à la plateforme', en: 'Handed to the platform' },
+  to_chorus: { fr: 'Remise à Chorus Pro', en: 'Handed to Chorus Pro' },
+  paid: { fr: 'Règlement', en: 'Payment' },
+  taken_back: { fr: 'Règlement annulé', en: 'Payment taken back' },
+  refunded: { fr: 'Remboursement', en: 'Refund' },
+  reminded: { fr: 'Relance', en: 'Reminder' },
+});
