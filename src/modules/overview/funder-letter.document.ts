@@ -25,7 +25,7 @@ export interface FunderLetter {
   /** Validated. */
   minutes: { all: number; sold: number };
   /** The grant of the funder written to; null for all funders. */
-  grant: { funder: string; agreement: string | null; dueCents: Cents; receivedCents: Cents } | null;
+  grant: { funder: string; agreement: string | null; notifiedCents: Cents; receivedCents: Cents } | null;
 }
 
 const counted = (n: number, one: string, many: string) => `${formatNumber(n, 'fr')} ${n > 1 ? many : one}`;
@@ -67,10 +67,10 @@ export function funderLetterData(letter: FunderLetter): object {
 function thanks({ schoolYear, grant }: FunderLetter): string {
   if (!grant)
     return `Voici ce que notre école a fait, pendant l’année scolaire ${schoolYear}, avec l’aide de ses financeurs.`;
-  const { dueCents, receivedCents } = grant;
-  const due = `votre aide de ${formatEuros(dueCents, 'fr')} pour l’année scolaire ${schoolYear}`;
+  const { notifiedCents, receivedCents } = grant;
+  const given = `votre aide de ${formatEuros(notifiedCents, 'fr')} pour l’année scolaire ${schoolYear}`;
   const came = receivedCents > 0 ? `, dont ${formatEuros(receivedCents, 'fr')} déjà reçus` : '';
-  return `Merci de ${due}${came}. Voici ce qu’elle a permis.`;
+  return `Merci de ${given}${came}. Voici ce qu’elle a permis.`;
 }
 
 function told({ orders, companies, salesCents, minutes, revenueShare }: FunderLetter): string[] {

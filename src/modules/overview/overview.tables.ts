@@ -33,11 +33,11 @@ export function grantsTable(grants: readonly GrantRow[], locale: Locale): Table 
   const words = say(overviewWords, locale);
   const rows = grants.map((grant) => [
     ...[grant.funder, grant.schoolYear, grant.agreement, grant.headcount === null ? null : { count: grant.headcount }],
-    ...[cents(grant.perLearnerCents), cents(grant.dueCents), cents(grant.receivedCents), cents(grant.remainingCents)],
+    ...[cents(grant.perLearnerCents), cents(grant.notifiedCents), cents(grant.receivedCents), cents(grant.dueCents)],
     grant.reportDueOn && { day: grant.reportDueOn },
   ]);
   const head = [words.funder, words.schoolYear, words.agreement, words.learnersCounted, words.amountEach];
-  return { name: words.grants, head: [...head, words.due, words.received, words.remaining, words.report], rows };
+  return { name: words.grants, head: [...head, words.notified, words.received, words.due, words.report], rows };
 }
 
 function marginCells({ salesCents, materialCents, marginCents, marginShare, ...work }: Margin): Cell[] {

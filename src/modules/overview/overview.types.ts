@@ -65,11 +65,12 @@ export interface GrantRow {
   agreement: string | null;
   headcount: number | null;
   perLearnerCents: Cents | null;
-  dueCents: Cents;
+  /** Notified by its funder. */
+  notifiedCents: Cents;
   /** Came in the period. */
   receivedCents: Cents;
-  /** Of the whole grant, today. */
-  remainingCents: Cents;
+  /** Still due of the whole grant, today. */
+  dueCents: Cents;
   estimated: boolean;
   reportDueOn: LocalDate | null;
   reportedOn: LocalDate | null;

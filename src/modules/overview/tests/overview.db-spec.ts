@@ -6,7 +6,7 @@ import { type Refusal } from '../../../core/errors/refusal.js';
 import { sql } from '../../../core/database/sql.js';
 import { XLSX } from '../../../core/files/xlsx.js';
 import { localDate } from '../../../core/time/local-date.js';
-import { FundingLines, FundingService } from '../../funding/index.js';
+import { FundingLines, FundingQueries, FundingService } from '../../funding/index.js';
 import { LearnersService } from '../../learners/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { BudgetQueries, BudgetService, OverviewModule, OverviewQueries } from '../index.js';
@@ -107,6 +107,19 @@ describe('the budget', () => {
     expect(row('70')).toMatchObject({ plannedCents: 50_000, realisedCents: sold.totalWithoutVatCents });
     expect(row('74')).toMatchObject({ plannedCents: 2_400_000, realisedCents: 1_200_000, share: 5_000 });
     expect(row('74').parts.map(({ realisedCents }) => realisedCents)).toEqual([1_200_000, 0]);
+    // The same word is the same sum on the three pages.
+    const funding = await house.get(FundingQueries).page(accountant, YEAR);
+    const page = await house.get(OverviewQueries).page(accountant, YEAR);
+    expect(funding.lines.map(({ askedCents, notifiedCents }) => [askedCents, notifiedCents])).toEqual([
+      [1_200_000, 1_200_000],
+      [1_200_000, 0],
+    ]);
+    expect(page.grants.map(({ notifiedCents, dueCents }) => [notifiedCents, dueCents])).toEqual([
+      [1_200_000, 1_200_000],
+      [0, 0],
+    ]);
+    expect(page.revenueShare).toBe(funding.revenueShare);
+    expect(funding.sources.slice(1)).toMatchObject([{ cents: row('74').realisedCents }]);
     expect(sectors).toMatchObject([
       { sector: 'T', chargesCents: 0, salesCents: sold.totalWithoutVatCents },
       { sector: 'NT', chargesCents: 100_000, grantsCents: 1_200_000, resultCents: 1_100_000 },
@@ -126,15 +139,15 @@ describe('the one page', () => {
     const page = await house.get(OverviewQueries).page(accountant);
     expect(page.period).toMatchObject({ name: YEAR, kind: 'school' });
     expect(page.costs).toMatchObject({ headcount: 6, chargesCents: 120_000, perLearnerCents: 20_000, estimated: true });
-    expect(page.grants).toMatchObject([{ dueCents: 1_200_000, receivedCents: 300_000, remainingCents: 900_000 }]);
+    expect(page.grants).toMatchObject([{ notifiedCents: 1_200_000, receivedCents: 300_000, dueCents: 900_000 }]);
     expect(page.books).toMatchObject({ ageing: { total: sold.dueCents }, ledger: { intact: true } });
     expect(page.gauges.find(({ threshold }) => threshold === 'customerShare')).toMatchObject({
       value: 10_000,
       tone: 'red',
     });
     const civil = await house.get(OverviewQueries).page(accountant, '2026');
-    expect(civil.grants).toMatchObject([{ dueCents: 400_000, receivedCents: 300_000, estimated: true }]);
-    expect((await house.get(OverviewQueries).page(accountant, '2027')).grants[0]!.dueCents).toBe(800_000);
+    expect(civil.grants).toMatchObject([{ notifiedCents: 400_000, receivedCents: 300_000, estimated: true }]);
+    expect((await house.get(OverviewQueries).page(accountant, '2027')).grants[0]!.notifiedCents).toBe(800_000);
     for (const url of [
       '/overview',
       `/overview?period=2026`,
