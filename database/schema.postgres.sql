@@ -113,7 +113,7 @@ CREATE TABLE "budget_row" (
   CONSTRAINT "uq_budget_row_budget_id_account" UNIQUE (budget_id, account),
   CONSTRAINT "ck_budget_row_account" CHECK (((account)::text = ANY ((ARRAY['60'::character varying, '61'::character varying, '63'::character varying, '64'::character varying, '65'::character varying, '68'::character varying, '86'::character varying, '70'::character varying, '76'::character varying, '78'::character varying, '87'::character varying])::text[]))),
   CONSTRAINT "ck_budget_row_amounts" CHECK (((planned_cents >= 0) AND (realised_cents >= 0) AND (((account)::text <> '70'::text) OR (realised_cents = 0)))),
-  CONSTRAINT "ck_budget_row_sector" CHECK ((((sector IS NULL) OR ((sector)::text = ANY ((ARRAY['T'::character varying, 'NT'::character varying, 'M'::character varying])::text[]))) AND ((sector IS NULL) = ((account)::text = ANY ((ARRAY['86'::character varying, '70'::character varying, '76'::character varying, '78'::character varying, '87'::character varying])::text[])))))
+  CONSTRAINT "ck_budget_row_sector" CHECK ((((sector IS NULL) OR ((sector)::text = ANY ((ARRAY['T'::character varying, 'NT'::character varying, 'M'::character varying])::text[]))) AND ((sector IS NULL) = ((account)::text = ANY ((ARRAY['86'::character varying, '70'::character varying, '87'::character varying])::text[])))))
 );
 
 CREATE TABLE "certificate" (

@@ -121,7 +121,7 @@ CREATE TABLE "budget_row" (
   CONSTRAINT "uq_budget_row_budget_id_account" UNIQUE ("budget_id", "account"),
   CONSTRAINT "ck_budget_row_account" CHECK (account IN ('60', '61', '63', '64', '65', '68', '86', '70', '76', '78', '87')),
   CONSTRAINT "ck_budget_row_amounts" CHECK (planned_cents >= 0 AND realised_cents >= 0 AND (account <> '70' OR realised_cents = 0)),
-  CONSTRAINT "ck_budget_row_sector" CHECK ((sector IS NULL OR sector IN ('T', 'NT', 'M')) AND (sector IS NULL) = (account IN ('86', '70', '76', '78', '87'))),
+  CONSTRAINT "ck_budget_row_sector" CHECK ((sector IS NULL OR sector IN ('T', 'NT', 'M')) AND (sector IS NULL) = (account IN ('86', '70', '87'))),
   CONSTRAINT "fk_budget_row_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_budget_row_budget_id" FOREIGN KEY ("budget_id") REFERENCES "budget" ("id")
 );

@@ -24,8 +24,8 @@ const BUDGETS: Readonly<Record<SchoolSeed['trade'], readonly BudgetSeed[]>> = {
     ['68', 'M', 11_200],
     ['86', null, 8_000],
     ['70', null, 48_000],
-    ['76', null, 300],
-    ['78', null, 0],
+    ['76', 'NT', 300],
+    ['78', 'M', 0],
     ['87', null, 8_000],
   ],
   machining: [
@@ -37,8 +37,8 @@ const BUDGETS: Readonly<Record<SchoolSeed['trade'], readonly BudgetSeed[]>> = {
     ['68', 'M', 58_000],
     ['86', null, 15_000],
     ['70', null, 165_000],
-    ['76', null, 900],
-    ['78', null, 12_000],
+    ['76', 'T', 900],
+    ['78', 'M', 12_000],
     ['87', null, 15_000],
   ],
 };

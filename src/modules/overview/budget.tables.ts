@@ -7,7 +7,7 @@ import type { GrantReport, ReportSide } from './budget.types.js';
 export function reportTables({ charges, products, sectors }: GrantReport, locale: Locale): Table[] {
   const words = say(budgetWords, locale);
   const names = say(sectorWords, locale);
-  const head = [words.ofCharges, words.mixed, words.sales, words.grants, words.result];
+  const head = [words.ofCharges, words.mixed, words.sales, words.grants, words.otherProducts, words.result];
   return [
     sideTable(words.charges, charges, locale),
     sideTable(words.products, products, locale),
@@ -15,9 +15,8 @@ export function reportTables({ charges, products, sectors }: GrantReport, locale
       ...{ name: words.sectors, head: [words.sector, ...head] },
       rows: sectors.map((row) => [
         names[row.sector],
-        ...[row.chargesCents, row.mixedCents, row.salesCents, row.grantsCents, row.resultCents].map((cents) => ({
-          cents,
-        })),
+        ...[row.chargesCents, row.mixedCents, row.salesCents, row.grantsCents].map((cents) => ({ cents })),
+        ...[row.otherProductsCents, row.resultCents].map((cents) => ({ cents })),
       ]),
     },
   ];

@@ -165,10 +165,13 @@ export const budgetWords = defineWords({
   mixed: { fr: 'Dont mixtes', en: 'Of them mixed' },
   sales: { fr: 'Ventes', en: 'Sales' },
   grants: { fr: 'Aides', en: 'Grants' },
+  otherProducts: { fr: 'Autres produits', en: 'Other products' },
   result: { fr: 'Résultat', en: 'Result' },
   keySaid: {
-    fr: (key: string) => `Charges mixtes : ${key} au secteur taxé.`,
-    en: (key: string) => `Mixed charges: ${key} to the taxed sector.`,
+    fr: (key: string) =>
+      `Charges et produits mixtes : ${key} au secteur taxé. Aides et contributions en nature : secteur non taxé.`,
+    en: (key: string) =>
+      `Mixed charges and products: ${key} to the taxed sector. Grants and contributions in kind: not taxed.`,
   },
   noKey: {
     fr: 'Donnez la clé des charges mixtes dans les réglages de l’école.',

@@ -67,10 +67,10 @@ describe('the budget', () => {
     expect((await house.get(BudgetQueries).budget(stranger, YEAR)).version).toBe(0);
   });
 
-  it('has each account once, no sales typed as realised, sectors of charges only: in the base too', async () => {
+  it('has each account once, no sales typed as realised, sectors of charges and products 76 to 78 only: in the base too', async () => {
     expect(await save([{ account: '60' }, { account: '60' }], 0)).toBe('overview.account_twice');
     expect(await save([{ account: '70', realisedCents: 5 }], 0)).toBe('overview.sales_are_known');
-    expect(await save([{ account: '78', sector: 'T' }], 0)).toBe('overview.sector_of_charge');
+    expect(await save([{ account: '87', sector: 'T' }], 0)).toBe('overview.no_sector_here');
     await save([], 0);
     const row = (account: string, sector: string | null, realised: number) =>
       house.unit.run(() =>
@@ -83,8 +83,8 @@ describe('the budget', () => {
       );
     await row('60', 'M', 5);
     for (const [account, sector, realised] of [
-      ...[['60', 'M', 5] as const, ['70', null, 5] as const, ['78', 'T', 0] as const, ['61', null, 0] as const],
-      ...[['61', 'X', 0] as const, ['99', null, 0] as const, ['61', 'M', -1] as const],
+      ...[['60', 'M', 5] as const, ['70', null, 5] as const, ['87', 'T', 0] as const, ['61', null, 0] as const],
+      ...[['76', null, 0] as const, ['61', 'X', 0] as const, ['99', null, 0] as const, ['61', 'M', -1] as const],
     ])
       await expect(row(account, sector, realised)).rejects.toThrow();
   });

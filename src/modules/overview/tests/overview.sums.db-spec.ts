@@ -132,6 +132,8 @@ describe('what the pages say', () => {
           expect([funding.salesCents, sum(funding.months.map(({ totalCents }) => totalCents))]).toEqual([sold, sold]);
           expect(funding.paidCents).toBe(page.sales.paidCents);
           const report = await house.get(BudgetQueries).report(system, name);
+          const told = sum(report.sectors.map((one) => one.salesCents + one.grantsCents + one.otherProductsCents));
+          expect([report.sectors.length, told]).toEqual([2, report.products.realisedCents]);
           expect(report.products.rows.find(({ account }) => account === '70')!.realisedCents).toBe(sold);
           const forecast = await house.get(ForecastQueries).of(system, name);
           expect(forecast.total.receivedCents).toBe(within(received, from, to));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ofCivilYears, sectorsOf, sideOf } from '../budget.totals.js';
 import { split } from '../../../core/money/money.js';
-import { CHARGES, SECTORS, type BudgetRowRead, type Sector } from '../budget.types.js';
+import { CHARGE_ROWS, SECTORS, TYPED_ACCOUNTS, type BudgetRowRead, type Sector } from '../budget.types.js';
 import { gaugeOf, marginOf, marginsSum, perHead, perLearnerDay } from '../costs.totals.js';
 import { cameIn, forecastOf, toCome } from '../forecast.totals.js';
 import { besides, periodOf } from '../period.js';
@@ -31,20 +31,25 @@ describe('a sum cut in parts', () => {
 
 describe('the sectors of VAT', () => {
   const row = fc.record({ sector: fc.constantFrom<Sector>(...SECTORS), plannedCents: cents, realisedCents: cents });
-  const rows = fc
-    .array(row, { minLength: CHARGES.length, maxLength: CHARGES.length })
-    .map((all) => all.map((one, at): BudgetRowRead => ({ ...one, account: CHARGES[at]! })));
+  const rows = fc.array(row, { minLength: TYPED_ACCOUNTS.length, maxLength: TYPED_ACCOUNTS.length }).map((all) =>
+    all.map(({ sector, ...one }, at): BudgetRowRead => {
+      const account = TYPED_ACCOUNTS[at]!;
+      return { ...one, account, sector: ['86', '70', '87'].includes(account) ? null : sector };
+    }),
+  );
 
-  it('hold all charges, sales and grants, whatever the key', () => {
+  it('hold every euro of the report, whatever the key', () => {
     fc.assert(
       fc.property(rows, fc.nat(10_000), fc.tuple(cents, cents, cents), (all, key, [taxed, other, grants]) => {
         const basis = { rows: all, of: 'realisedCents' as const, key };
         const sectors = sectorsOf({ ...basis, taxedSalesCents: taxed, otherSalesCents: other, grantsCents: grants });
-        expect(sum(sectors.map(({ chargesCents }) => chargesCents))).toBe(sum(all.map((one) => one.realisedCents)));
-        expect(sum(sectors.map(({ salesCents, grantsCents }) => salesCents + grantsCents))).toBe(
-          taxed + other + grants,
-        );
-        for (const one of sectors) expect(one.resultCents).toBe(one.salesCents + one.grantsCents - one.chargesCents);
+        const rowOf = (account: string) => all.find((one) => one.account === account)?.realisedCents ?? 0;
+        const charges = sum(CHARGE_ROWS.map(rowOf));
+        const typed = sum(['76', '78', '87'].map(rowOf));
+        expect(sum(sectors.map(({ chargesCents }) => chargesCents))).toBe(charges);
+        expect(sum(sectors.map((one) => one.salesCents + one.grantsCents))).toBe(taxed + other + grants);
+        expect(sum(sectors.map(({ otherProductsCents }) => otherProductsCents))).toBe(typed);
+        expect(sum(sectors.map(({ resultCents }) => resultCents))).toBe(taxed + other + grants + typed - charges);
       }),
     );
   });
