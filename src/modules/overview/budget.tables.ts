@@ -4,14 +4,17 @@ import { accountWords, budgetWords, sectorWords } from './overview.words.js';
 import type { GrantReport, ReportSide } from './budget.types.js';
 
 /** The grant report as a workbook: charges, products, sectors. */
-export function reportTables({ charges, products, sectors }: GrantReport, locale: Locale): Table[] {
+export function reportTables(
+  { charges, products, sectors }: GrantReport,
+  locale: Locale,
+): Record<'charges' | 'products' | 'sectors', Table> {
   const words = say(budgetWords, locale);
   const names = say(sectorWords, locale);
   const head = [words.ofCharges, words.mixed, words.sales, words.grants, words.otherProducts, words.result];
-  return [
-    sideTable(words.charges, charges, locale),
-    sideTable(words.products, products, locale),
-    {
+  return {
+    charges: sideTable(words.charges, charges, locale),
+    products: sideTable(words.products, products, locale),
+    sectors: {
       ...{ name: words.sectors, head: [words.sector, ...head] },
       rows: sectors.map((row) => [
         names[row.sector],
@@ -19,7 +22,7 @@ export function reportTables({ charges, products, sectors }: GrantReport, locale
         ...[row.otherProductsCents, row.resultCents].map((cents) => ({ cents })),
       ]),
     },
-  ];
+  };
 }
 
 function sideTable(name: string, { rows, plannedCents, realisedCents }: ReportSide, locale: Locale): Table {

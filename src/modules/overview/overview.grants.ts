@@ -65,11 +65,11 @@ function receivedOf(
 }
 
 function rowOf(line: FundingLineRead, twelfths: number, receivedCents: Cents): GrantRow {
-  const [first, second] = ofCivilYears(line.notifiedCents);
+  const part = (cents: Cents) => (twelfths === 12 ? cents : ofCivilYears(cents)[twelfths === 4 ? 0 : 1]);
   const { id: lineId, schoolYear, kind, funder, agreement, headcount, perLearnerCents, dueCents } = line;
   return {
     ...{ lineId, schoolYear, kind, funder, agreement, headcount, perLearnerCents, receivedCents, dueCents },
-    notifiedCents: twelfths === 12 ? line.notifiedCents : twelfths === 4 ? first : second,
+    ...{ askedCents: part(line.askedCents), notifiedCents: part(line.notifiedCents) },
     estimated: line.estimated || twelfths < 12,
     ...{ reportDueOn: line.reportDueOn, reportedOn: line.reportedOn },
   };

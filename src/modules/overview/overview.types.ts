@@ -65,7 +65,8 @@ export interface GrantRow {
   agreement: string | null;
   headcount: number | null;
   perLearnerCents: Cents | null;
-  /** Notified by its funder. */
+  /** Asked for, and notified by its funder. */
+  askedCents: Cents;
   notifiedCents: Cents;
   /** Came in the period. */
   receivedCents: Cents;

@@ -5,6 +5,7 @@ import type { Scope } from '../../../core/access/scope.js';
 import { type Refusal } from '../../../core/errors/refusal.js';
 import { sql } from '../../../core/database/sql.js';
 import { XLSX } from '../../../core/files/xlsx.js';
+import { formatCents } from '../../../core/money/money.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { FundingLines, FundingQueries, FundingService } from '../../funding/index.js';
 import { LearnersService } from '../../learners/index.js';
@@ -203,6 +204,16 @@ describe('the one page', () => {
     expect(letter).not.toMatch(/Zélie|Quidam/);
     const stranger = await house.scope(await house.aSchool(), 'accountant');
     expect((await get(`/overview/letters/${YEAR}/${lineId}`, stranger)).statusCode).toBe(404);
+  });
+
+  itReads('on which no order is left out unsaid', async () => {
+    for (let order = 0; order < 8; order++) await anInvoice(house, school);
+    const { sales } = await house.get(OverviewQueries).page(accountant);
+    const text = textOf((await get('/overview.pdf')).rawPayload);
+    expect(text).toContain('Page 1/1');
+    expect(sales.orders.filter(({ orderNumber }) => text.includes(orderNumber))).toHaveLength(6);
+    const rest = sales.orders.slice(6).reduce((sum, { salesCents }) => sum + salesCents, 0);
+    expect(text).toMatch(new RegExp(`et 2 autres\\s+${formatCents(rest, 'fr')}`));
   });
 
   itReads('whose letter tells no count under five', async () => {

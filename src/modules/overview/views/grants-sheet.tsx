@@ -18,6 +18,7 @@ export function GrantsSheet({ page, locale }: OverviewProps) {
           { key: 'funder', label: words.funder },
           { key: 'agreement', label: words.agreement },
           { key: 'counted', label: words.counted },
+          { key: 'asked', label: words.asked, align: 'right' },
           { key: 'notified', label: words.notified, align: 'right' },
           { key: 'received', label: words.received, align: 'right' },
           { key: 'due', label: words.due, align: 'right' },
@@ -29,6 +30,7 @@ export function GrantsSheet({ page, locale }: OverviewProps) {
             funder: <a href={`/funding/${grant.schoolYear}/lines/${grant.lineId}`}>{grant.funder}</a>,
             agreement: grant.agreement ?? '—',
             counted: counted(grant, locale),
+            asked: formatCents(grant.askedCents, locale),
             notified: (
               <>
                 {formatCents(grant.notifiedCents, locale)}
