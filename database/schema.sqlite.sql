@@ -69,9 +69,10 @@ CREATE TABLE "bank_line" (
   "payment_id" integer,
   "duplicate" boolean DEFAULT 0 NOT NULL,
   "outgoing_id" integer CONSTRAINT "fk_bank_line_outgoing_id" REFERENCES "outgoing" ("id") /* CONSTRAINT "fk_bank_line_outgoing_id" FOREIGN KEY ("outgoing_id") REFERENCES "outgoing" */,
+  "grant_receipt_id" integer CONSTRAINT "fk_bank_line_grant_receipt_id" REFERENCES "funding_receipt" ("id") /* CONSTRAINT "fk_bank_line_grant_receipt_id" FOREIGN KEY ("grant_receipt_id") REFERENCES "funding_receipt" */,
   CONSTRAINT "uq_bank_line_school_id_fingerprint" UNIQUE ("school_id", "fingerprint"),
-  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside', 'returned', 'paid_out')),
-  CONSTRAINT "ck_bank_line_payment" CHECK ((state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL)),
+  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside', 'returned', 'paid_out', 'grant')),
+  CONSTRAINT "ck_bank_line_payment" CHECK ((state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL) AND (state = 'grant') = (grant_receipt_id IS NOT NULL)),
   CONSTRAINT "fk_bank_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_bank_line_statement_id" FOREIGN KEY ("statement_id") REFERENCES "bank_statement" ("id"),
   CONSTRAINT "fk_bank_line_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id")
@@ -2072,6 +2073,8 @@ CREATE INDEX "ix_work_session_school_id_started_at" ON "work_session" ("school_i
 CREATE INDEX "ix_workshop_declaration_school_id_state" ON "workshop_declaration" ("school_id", "state") ;
 
 CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day" ON "assignment" ("operation_id", "learner_id", "planned_on", "half_day") WHERE state <> 'withdrawn';
+
+CREATE UNIQUE INDEX "ixp_bank_line_grant_receipt_id" ON "bank_line" ("grant_receipt_id") WHERE grant_receipt_id IS NOT NULL;
 
 CREATE UNIQUE INDEX "ixp_expected_material_lot_id" ON "expected_material" ("lot_id") WHERE lot_id IS NOT NULL;
 

@@ -73,6 +73,21 @@ export class FundingLines {
     return lines.flatMap((line) => grantMonths(line, expected.get(line.id)!, present));
   }
 
+  /** Grants neither closed nor refused, each with the payments announced. */
+  async withPlans(scope: Scope): Promise<{ line: FundingLineRead; expected: ExpectedRead[] }[]> {
+    const lines = await this.open(scope);
+    const expected = await this.expected(scope, lines);
+    return lines.map((line) => ({ line, expected: expected.get(line.id)! }));
+  }
+
+  /** The grants of receipts, by receipt. */
+  async ofReceipts({ schoolId }: Scope, ids: readonly number[]): Promise<Map<number, FundingLine>> {
+    const receipts = await this.read.manager.findBy(FundingReceipt, { schoolId, id: In([...ids]) });
+    const lineIds = receipts.map(({ lineId }) => lineId);
+    const lines = await this.read.manager.findBy(FundingLine, { schoolId, id: In(lineIds) });
+    return new Map(receipts.map(({ id, lineId }) => [id, lines.find((line) => line.id === lineId)!]));
+  }
+
   /** What came in a period by line and month, both days included; what was taken back is off. */
   async cameIn(scope: Scope, { from, to }: Period): Promise<{ lineId: number; month: string; cents: number }[]> {
     const rows = await this.read

@@ -213,7 +213,7 @@ describe('the one page', () => {
     expect(text).toContain('Page 1/1');
     expect(sales.orders.filter(({ orderNumber }) => text.includes(orderNumber))).toHaveLength(6);
     const rest = sales.orders.slice(6).reduce((sum, { salesCents }) => sum + salesCents, 0);
-    expect(text).toMatch(new RegExp(`et 2 autres\\s+${formatCents(rest, 'fr')}`));
+    expect(text.match(/et 2 autres.*/)?.[0].replace(/\s/g, ' ')).toContain(formatCents(rest, 'fr').replace(/\s/g, ' '));
   });
 
   itReads('whose letter tells no count under five', async () => {
