@@ -18,7 +18,7 @@ export interface FunderLetter {
   /** Five at least each. */
   classes: readonly { className: string; count: number }[];
   orders: number;
-  companies: number;
+  customers: number;
   salesCents: Cents;
   /** Hundredths of a percent; null when there is nothing yet. */
   revenueShare: number | null;
@@ -49,7 +49,7 @@ export function funderLetterData(letter: FunderLetter): object {
     strip: [
       { label: 'Élèves', value: headcount === null ? null : formatNumber(headcount, 'fr') },
       { label: 'Commandes facturées', value: formatNumber(letter.orders, 'fr') },
-      { label: 'Entreprises clientes', value: formatNumber(letter.companies, 'fr') },
+      { label: 'Clients', value: formatNumber(letter.customers, 'fr') },
       { label: 'Heures de production', value: formatNumber(Math.floor(letter.minutes.all / 60), 'fr') },
       { label: 'Part des ventes', value: letter.revenueShare === null ? null : percent(letter.revenueShare, 'fr') },
     ],
@@ -73,10 +73,10 @@ function thanks({ schoolYear, grant }: FunderLetter): string {
   return `Merci de ${given}${came}. Voici ce qu’elle a permis.`;
 }
 
-function told({ orders, companies, salesCents, minutes, revenueShare }: FunderLetter): string[] {
+function told({ orders, customers, salesCents, minutes, revenueShare }: FunderLetter): string[] {
   if (orders === 0) return ['Aucune commande n’est encore facturée cette année.'];
   const made = counted(orders, 'commande facturée', 'commandes facturées');
-  const asked = counted(companies, 'entreprise', 'entreprises');
+  const asked = counted(customers, 'client', 'clients');
   const sold = `Nos élèves ont travaillé à ${made}, demandées par ${asked}, pour ${formatEuros(salesCents, 'fr')} hors taxes.`;
   const worked = `Ils y ont passé ${hours(minutes.sold)}, sur ${hours(minutes.all)} de production validées par leurs maîtres.`;
   const share =

@@ -13,7 +13,7 @@ export const BOARD_TEMPLATE = 'src/modules/overview/documents/overview.typ';
 export const REPORT_TEMPLATE = 'src/modules/overview/documents/grant-report.typ';
 
 /** Rows that fit on one A4 page with the rest; what is over is one more row. */
-const MOST = { grants: 8, workshops: 4, customers: 5, orders: 6 };
+const MOST = { grants: 8, workshops: 4, customers: 5, orders: 8 };
 
 interface Printed {
   title: string;
@@ -77,7 +77,7 @@ export function reportData(report: GrantReport, school: string, locale: Locale):
   const key = report.key === null ? [] : [words.keySaid(cellText({ share: report.key }, locale))];
   return {
     ...{ school, title: words.title(report.schoolYear), subtitle: words.sub },
-    ...{ charges: side(charges), products: side(products), sectors: printed(sectors, locale) },
+    ...{ charges: side(charges), products: side(products), sectors: side(sectors) },
     notes: [...key, ...(report.planned ? [words.onPlanned] : [])],
     signatures: [words.president, words.accountant],
   };

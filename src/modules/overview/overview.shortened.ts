@@ -3,9 +3,9 @@ import { marginsSum } from './costs.totals.js';
 import type { YearOverview } from './overview.types.js';
 import { overviewWords } from './overview.words.js';
 
-/** The first rows, and one of all the others when there are more than fit. */
+/** The first rows, and one of all the others; one more takes the room of that row. */
 export function firstOf<Row>(rows: readonly Row[], most: number, others: (rest: readonly Row[]) => Row): Row[] {
-  return rows.length <= most ? [...rows] : [...rows.slice(0, most), others(rows.slice(most))];
+  return rows.length <= most + 1 ? [...rows] : [...rows.slice(0, most), others(rows.slice(most))];
 }
 
 /** The page with so many rows a table: nothing is left out, what is over is told as one row with its sums. */

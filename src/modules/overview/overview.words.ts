@@ -143,8 +143,8 @@ export const forecastWords = defineWords({
 export const budgetWords = defineWords({
   title: { fr: (year: string) => `Compte rendu financier ${year}`, en: (year: string) => `Grant report ${year}` },
   sub: {
-    fr: 'Charges saisies par le comptable ; ventes et aides d’après la maison (Cerfa 15059).',
-    en: 'Charges typed by the accountant; sales and grants as the house knows them (Cerfa 15059).',
+    fr: 'Cerfa 15059 : charges saisies, ventes facturées, aides notifiées',
+    en: 'Cerfa 15059: charges typed, sales invoiced, grants notified',
   },
   edit: { fr: 'Saisir le budget', en: 'Type the budget' },
   editTitle: { fr: (year: string) => `Budget ${year}`, en: (year: string) => `Budget ${year}` },
