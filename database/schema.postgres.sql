@@ -65,10 +65,11 @@ CREATE TABLE "bank_line" (
   "payment_id" integer,
   "duplicate" boolean NOT NULL DEFAULT false,
   "outgoing_id" integer,
+  "grant_receipt_id" integer,
   CONSTRAINT "pk_bank_line_id" PRIMARY KEY (id),
   CONSTRAINT "uq_bank_line_school_id_fingerprint" UNIQUE (school_id, fingerprint),
-  CONSTRAINT "ck_bank_line_payment" CHECK (((((state)::text = ANY ((ARRAY['matched'::character varying, 'returned'::character varying])::text[])) = (payment_id IS NOT NULL)) AND (((state)::text = 'paid_out'::text) = (outgoing_id IS NOT NULL)))),
-  CONSTRAINT "ck_bank_line_state" CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'matched'::character varying, 'aside'::character varying, 'returned'::character varying, 'paid_out'::character varying])::text[])))
+  CONSTRAINT "ck_bank_line_payment" CHECK (((((state)::text = ANY ((ARRAY['matched'::character varying, 'returned'::character varying])::text[])) = (payment_id IS NOT NULL)) AND (((state)::text = 'paid_out'::text) = (outgoing_id IS NOT NULL)) AND (((state)::text = 'grant'::text) = (grant_receipt_id IS NOT NULL)))),
+  CONSTRAINT "ck_bank_line_state" CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'matched'::character varying, 'aside'::character varying, 'returned'::character varying, 'paid_out'::character varying, 'grant'::character varying])::text[])))
 );
 
 CREATE TABLE "bank_statement" (
@@ -113,7 +114,7 @@ CREATE TABLE "budget_row" (
   CONSTRAINT "uq_budget_row_budget_id_account" UNIQUE (budget_id, account),
   CONSTRAINT "ck_budget_row_account" CHECK (((account)::text = ANY ((ARRAY['60'::character varying, '61'::character varying, '63'::character varying, '64'::character varying, '65'::character varying, '68'::character varying, '86'::character varying, '70'::character varying, '76'::character varying, '78'::character varying, '87'::character varying])::text[]))),
   CONSTRAINT "ck_budget_row_amounts" CHECK (((planned_cents >= 0) AND (realised_cents >= 0) AND (((account)::text <> '70'::text) OR (realised_cents = 0)))),
-  CONSTRAINT "ck_budget_row_sector" CHECK ((((sector IS NULL) OR ((sector)::text = ANY ((ARRAY['T'::character varying, 'NT'::character varying, 'M'::character varying])::text[]))) AND ((sector IS NULL) = ((account)::text = ANY ((ARRAY['86'::character varying, '70'::character varying, '76'::character varying, '78'::character varying, '87'::character varying])::text[])))))
+  CONSTRAINT "ck_budget_row_sector" CHECK ((((sector IS NULL) OR ((sector)::text = ANY ((ARRAY['T'::character varying, 'NT'::character varying, 'M'::character varying])::text[]))) AND ((sector IS NULL) = ((account)::text = ANY ((ARRAY['86'::character varying, '70'::character varying, '87'::character varying])::text[])))))
 );
 
 CREATE TABLE "certificate" (
@@ -1934,6 +1935,8 @@ CREATE INDEX ix_workshop_declaration_school_id_state ON public.workshop_declarat
 
 CREATE UNIQUE INDEX ixp_assignment_operation_id_learner_id_planned_on_half_day ON public.assignment USING btree (operation_id, learner_id, planned_on, half_day) WHERE ((state)::text <> 'withdrawn'::text);
 
+CREATE UNIQUE INDEX ixp_bank_line_grant_receipt_id ON public.bank_line USING btree (grant_receipt_id) WHERE (grant_receipt_id IS NOT NULL);
+
 CREATE UNIQUE INDEX ixp_expected_material_lot_id ON public.expected_material USING btree (lot_id) WHERE (lot_id IS NOT NULL);
 
 CREATE UNIQUE INDEX ixp_funding_receipt_reverses_id ON public.funding_receipt USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
@@ -1985,6 +1988,8 @@ ALTER TABLE "assignment" ADD CONSTRAINT "fk_assignment_school_id" FOREIGN KEY (s
 ALTER TABLE "assignment" ADD CONSTRAINT "fk_assignment_supervisor_id" FOREIGN KEY (supervisor_id) REFERENCES app_user(id);
 
 ALTER TABLE "assignment" ADD CONSTRAINT "fk_assignment_work_center_id" FOREIGN KEY (work_center_id) REFERENCES work_center(id);
+
+ALTER TABLE "bank_line" ADD CONSTRAINT "fk_bank_line_grant_receipt_id" FOREIGN KEY (grant_receipt_id) REFERENCES funding_receipt(id);
 
 ALTER TABLE "bank_line" ADD CONSTRAINT "fk_bank_line_outgoing_id" FOREIGN KEY (outgoing_id) REFERENCES outgoing(id);
 

@@ -69,9 +69,10 @@ CREATE TABLE "bank_line" (
   "payment_id" integer,
   "duplicate" boolean DEFAULT 0 NOT NULL,
   "outgoing_id" integer CONSTRAINT "fk_bank_line_outgoing_id" REFERENCES "outgoing" ("id") /* CONSTRAINT "fk_bank_line_outgoing_id" FOREIGN KEY ("outgoing_id") REFERENCES "outgoing" */,
+  "grant_receipt_id" integer CONSTRAINT "fk_bank_line_grant_receipt_id" REFERENCES "funding_receipt" ("id") /* CONSTRAINT "fk_bank_line_grant_receipt_id" FOREIGN KEY ("grant_receipt_id") REFERENCES "funding_receipt" */,
   CONSTRAINT "uq_bank_line_school_id_fingerprint" UNIQUE ("school_id", "fingerprint"),
-  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside', 'returned', 'paid_out')),
-  CONSTRAINT "ck_bank_line_payment" CHECK ((state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL)),
+  CONSTRAINT "ck_bank_line_state" CHECK (state IN ('open', 'matched', 'aside', 'returned', 'paid_out', 'grant')),
+  CONSTRAINT "ck_bank_line_payment" CHECK ((state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL) AND (state = 'grant') = (grant_receipt_id IS NOT NULL)),
   CONSTRAINT "fk_bank_line_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_bank_line_statement_id" FOREIGN KEY ("statement_id") REFERENCES "bank_statement" ("id"),
   CONSTRAINT "fk_bank_line_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id")
@@ -121,7 +122,7 @@ CREATE TABLE "budget_row" (
   CONSTRAINT "uq_budget_row_budget_id_account" UNIQUE ("budget_id", "account"),
   CONSTRAINT "ck_budget_row_account" CHECK (account IN ('60', '61', '63', '64', '65', '68', '86', '70', '76', '78', '87')),
   CONSTRAINT "ck_budget_row_amounts" CHECK (planned_cents >= 0 AND realised_cents >= 0 AND (account <> '70' OR realised_cents = 0)),
-  CONSTRAINT "ck_budget_row_sector" CHECK ((sector IS NULL OR sector IN ('T', 'NT', 'M')) AND (sector IS NULL) = (account IN ('86', '70', '76', '78', '87'))),
+  CONSTRAINT "ck_budget_row_sector" CHECK ((sector IS NULL OR sector IN ('T', 'NT', 'M')) AND (sector IS NULL) = (account IN ('86', '70', '87'))),
   CONSTRAINT "fk_budget_row_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_budget_row_budget_id" FOREIGN KEY ("budget_id") REFERENCES "budget" ("id")
 );
@@ -2095,6 +2096,8 @@ CREATE INDEX "ix_work_session_school_id_started_at" ON "work_session" ("school_i
 CREATE INDEX "ix_workshop_declaration_school_id_state" ON "workshop_declaration" ("school_id", "state") ;
 
 CREATE UNIQUE INDEX "ixp_assignment_operation_id_learner_id_planned_on_half_day" ON "assignment" ("operation_id", "learner_id", "planned_on", "half_day") WHERE state <> 'withdrawn';
+
+CREATE UNIQUE INDEX "ixp_bank_line_grant_receipt_id" ON "bank_line" ("grant_receipt_id") WHERE grant_receipt_id IS NOT NULL;
 
 CREATE UNIQUE INDEX "ixp_expected_material_lot_id" ON "expected_material" ("lot_id") WHERE lot_id IS NOT NULL;
 

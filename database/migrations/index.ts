@@ -47,6 +47,8 @@ import { Budget1700000000046 } from './0046-budget.js';
 import { Reminders1700000000047 } from './0047-reminders.js';
 import { BankDebits1700000000048 } from './0048-bank-debits.js';
 import { EReporting1700000000049 } from './0049-e-reporting.js';
+import { SectorOfProducts1700000000050 } from './0050-sector-of-products.js';
+import { BankGrants1700000000051 } from './0051-bank-grants.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -99,4 +101,6 @@ export const migrations = [
   Reminders1700000000047,
   BankDebits1700000000048,
   EReporting1700000000049,
+  SectorOfProducts1700000000050,
+  BankGrants1700000000051,
 ];

@@ -8,7 +8,7 @@ import { LearnersService } from '../../src/modules/learners/index.js';
 import { PartnersService } from '../../src/modules/partners/index.js';
 import { MACHINE_CLASSES, SafetyService } from '../../src/modules/safety/index.js';
 import { SchoolService } from '../../src/modules/school/index.js';
-import { fundYear } from './funds.js';
+import { fundYear, grantInBank } from './funds.js';
 import type { ClassSeed, ItemSeed, LearnerSeed, SchoolSeed } from './seed.types.js';
 
 export const DEMO_PASSWORD = 'fil-matiere-ouvrage';
@@ -49,6 +49,7 @@ export class Founder {
     await this.admitClasses(director);
     await fundYear(this.app, this.clock, { seed: this.seed, director, today: this.today });
     this.on(this.today);
+    await grantInBank(this.app, director, this.today);
     return { seed: this.seed, director, masters, accountant, partners, items };
   }
 

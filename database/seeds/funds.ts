@@ -2,8 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Scope } from '../../src/core/access/scope.js';
 import { addDays, hourOfDay, localDate, schoolYearOf, type LocalDate } from '../../src/core/time/local-date.js';
 import type { SetClock } from '../../src/core/time/clock.js';
+import { UploadedFile } from '../../src/core/http/uploaded-file.js';
+import { StatementImport } from '../../src/modules/bank/index.js';
 import { BudgetService, type Sector, type TypedAccount } from '../../src/modules/overview/index.js';
-import { FundingService } from '../../src/modules/funding/index.js';
+import { FundingLines, FundingService } from '../../src/modules/funding/index.js';
 import type { FundingSeed, SchoolSeed } from './seed.types.js';
 
 interface Founded {
@@ -24,8 +26,8 @@ const BUDGETS: Readonly<Record<SchoolSeed['trade'], readonly BudgetSeed[]>> = {
     ['68', 'M', 11_200],
     ['86', null, 8_000],
     ['70', null, 48_000],
-    ['76', null, 300],
-    ['78', null, 0],
+    ['76', 'NT', 300],
+    ['78', 'M', 0],
     ['87', null, 8_000],
   ],
   machining: [
@@ -37,8 +39,8 @@ const BUDGETS: Readonly<Record<SchoolSeed['trade'], readonly BudgetSeed[]>> = {
     ['68', 'M', 58_000],
     ['86', null, 15_000],
     ['70', null, 165_000],
-    ['76', null, 900],
-    ['78', null, 12_000],
+    ['76', 'T', 900],
+    ['78', 'M', 12_000],
     ['87', null, 15_000],
   ],
 };
@@ -91,4 +93,19 @@ async function fundLine(funding: FundingService, line: FundingSeed, { seed, dire
   const october = localDate(`${start}-10-15`);
   const receivedOn = october < today ? october : today;
   if (amountCents > 0) await funding.receive(director, lineId, { receivedOn, amountCents, reference: 'virement' });
+}
+
+/** A statement of yesterday: the Region paid what it still owed. */
+export async function grantInBank(app: INestApplicationContext, director: Scope, today: LocalDate): Promise<void> {
+  const lines = await app.get(FundingLines).ofYear(director, schoolYearOf(today));
+  const region = lines.find(({ kind, dueCents }) => kind === 'region' && dueCents > 0);
+  if (!region) return;
+  const { funder, agreement, dueCents } = region;
+  const movement = [
+    addDays(today, -1),
+    `VIR SEPA ${funder.toUpperCase()} ${agreement ?? ''}`,
+    (dueCents / 100).toFixed(2),
+  ];
+  const text = ['Date;Libellé;Montant', movement.join(';')].join('\n');
+  await app.get(StatementImport).bring(director, new UploadedFile('releve.csv', Buffer.from(text)));
 }

@@ -63,6 +63,7 @@ const shownAgain = (url: string, { body }: Answer): PageForm | undefined =>
  */
 const BARE = [
   '/assignments/:assignmentId/withdrawal',
+  '/bank/lines/:movementId/grant',
   '/bank/lines/:movementId/refund',
   '/bank/lines/:movementId/return',
   '/deliveries/:noteId/cancellation',

@@ -32,10 +32,11 @@ export class BankStatement {
 @Unique(['schoolId', 'fingerprint'])
 @Index(['schoolId', 'state', 'bookedOn'])
 @Index(['paymentId'])
-@Check('ck_bank_line_state', "state IN ('open', 'matched', 'aside', 'returned', 'paid_out')")
+@Index(['grantReceiptId'], { unique: true, where: 'grant_receipt_id IS NOT NULL' })
+@Check('ck_bank_line_state', "state IN ('open', 'matched', 'aside', 'returned', 'paid_out', 'grant')")
 @Check(
   'ck_bank_line_payment',
-  "(state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL)",
+  "(state IN ('matched', 'returned')) = (payment_id IS NOT NULL) AND (state = 'paid_out') = (outgoing_id IS NOT NULL) AND (state = 'grant') = (grant_receipt_id IS NOT NULL)",
 )
 export class BankLine {
   @IdColumn() id: number;
@@ -56,4 +57,5 @@ export class BankLine {
   @FlagColumn({ default: false }) duplicate: boolean;
   @RefColumn('Payment', { nullable: true }) paymentId: number | null;
   @RefColumn('Outgoing', { nullable: true }) outgoingId: number | null;
+  @RefColumn('FundingReceipt', { nullable: true }) grantReceiptId: number | null;
 }

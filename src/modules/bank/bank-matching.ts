@@ -3,7 +3,6 @@ import { hasRole, type Scope } from '../../core/access/scope.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import { EventBus } from '../../core/events/event-bus.js';
-import { Refusal } from '../../core/errors/refusal.js';
 import { Journal } from '../../core/journal/journal.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { cut } from '../../core/words/cut.js';
@@ -12,9 +11,9 @@ import { lineNotOpen, notADebit, notAside, nothingChosen, notItsReturn } from '.
 import { BankQueries } from './bank.queries.js';
 import { bankWords } from './bank.words.js';
 import { BankLine } from './bank-line.entity.js';
-import { partsOf, SURE } from './matching.totals.js';
+import { partsOf } from './matching.totals.js';
 
-type Settled = Pick<BankLine, 'state' | 'paymentId'> & { outgoingId?: number };
+type Settled = Pick<BankLine, 'state' | 'paymentId'> & { outgoingId?: number; grantReceiptId?: number };
 
 /** Makes payments of what the bank told, when a person says so. */
 @Injectable()
@@ -65,32 +64,6 @@ export class BankMatching implements OnModuleInit {
       await this.settle(scope, line, { state: 'matched', paymentId });
       return { paymentId };
     });
-  }
-
-  /** Accepts every proposal that is sure, one after the other; gives how many. */
-  async matchSure(scope: Scope): Promise<number> {
-    this.mayMatch(scope);
-    let count = 0;
-    for (const id of await this.queries.openCreditIds(scope)) {
-      try {
-        if (await this.unit.run(() => this.matchedIfSure(scope, id))) count += 1;
-      } catch (error) {
-        // One that cannot be settled, or that somebody settled meanwhile, does not keep the others waiting.
-        if (!(error instanceof Refusal)) throw error;
-      }
-    }
-    return count;
-  }
-
-  private async matchedIfSure(scope: Scope, id: number): Promise<boolean> {
-    const { state, proposal } = await this.queries.line(scope, id);
-    if (state !== 'open' || proposal === null || proposal.score < SURE) return false;
-    await this.match(
-      scope,
-      id,
-      proposal.parts.map(({ invoiceId }) => invoiceId),
-    );
-    return true;
   }
 
   /**
@@ -154,14 +127,18 @@ export class BankMatching implements OnModuleInit {
     );
   }
 
-  private async settle(scope: Scope, { id, schoolId }: BankLine, change: Settled) {
+  async settle(scope: Scope, { id, schoolId }: BankLine, change: Settled) {
     await this.unit.manager.update(BankLine, { id, schoolId }, change);
-    const { paymentId, outgoingId } = change;
-    const facts = { ...(paymentId === null ? {} : { paymentId }), ...(outgoingId ? { outgoingId } : {}) };
+    const { paymentId, outgoingId, grantReceiptId } = change;
+    const facts = {
+      ...(paymentId === null ? {} : { paymentId }),
+      ...(outgoingId ? { outgoingId } : {}),
+      ...(grantReceiptId ? { grantReceiptId } : {}),
+    };
     await this.journal.write(scope, { subject: { type: 'bank_line', id }, event: change.state, facts });
   }
 
-  private async lockOpen(scope: Scope, id: number): Promise<BankLine> {
+  async lockOpen(scope: Scope, id: number): Promise<BankLine> {
     const line = await this.lock(scope, id);
     if (line.state !== 'open') throw lineNotOpen();
     return line;
@@ -173,7 +150,7 @@ export class BankMatching implements OnModuleInit {
     return line;
   }
 
-  private mayMatch(scope: Scope): void {
+  mayMatch(scope: Scope): void {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(bankWords.match);
   }
 }

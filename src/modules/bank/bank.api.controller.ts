@@ -8,10 +8,11 @@ import { TakesFile } from '../../core/http/multipart.js';
 import type { Listed } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
-import { BringStatement, LinesQuery, MatchLine, RefundedNote, ReturnedPayment } from './bank.dto.js';
+import { BringStatement, LinesQuery, MatchLine, PaidGrant, RefundedNote, ReturnedPayment } from './bank.dto.js';
 import { BankMatching } from './bank-matching.js';
 import { BankQueries } from './bank.queries.js';
 import type { BankLineRead, ImportResult } from './bank.types.js';
+import { GrantMatching } from './grant-matching.js';
 import { StatementImport } from './statement-import.js';
 
 @Controller('api/v1/bank')
@@ -20,6 +21,7 @@ export class BankApiController {
     private readonly queries: BankQueries,
     private readonly matching: BankMatching,
     private readonly imports: StatementImport,
+    private readonly grants: GrantMatching,
   ) {}
 
   /** Brings a statement in (CAMT.053, OFX or CSV): all of it or nothing, each movement once. */
@@ -50,6 +52,18 @@ export class BankApiController {
     const ids = invoices.map(({ invoiceId }) => invoiceId);
     const { paymentId } = await this.matching.match(scope, movementId, ids);
     return new Created(`/api/v1/payments/${paymentId}`, { paymentId });
+  }
+
+  /** Records a movement as a receipt of this grant. */
+  @Post('lines/:movementId/grant')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async grant(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() { grantId }: PaidGrant,
+  ): Promise<void> {
+    await this.grants.match(scope, movementId, grantId);
   }
 
   /** A movement that is no payment of a customer. */
@@ -106,6 +120,6 @@ export class BankApiController {
   @HttpCode(200)
   @Allow('director', 'accountant')
   async matchSure(@Caller() scope: Scope): Promise<{ recorded: number }> {
-    return { recorded: await this.matching.matchSure(scope) };
+    return { recorded: await this.grants.matchSure(scope) };
   }
 }

@@ -7,7 +7,7 @@ export class LinesQuery extends ListQuery {
    * `open` unless told otherwise.
    * @example "open"
    */
-  @Choice(['open', 'matched', 'aside', 'returned', 'paid_out'], { optional: true }) declare state?: LineState;
+  @Choice(['open', 'matched', 'aside', 'returned', 'paid_out', 'grant'], { optional: true }) declare state?: LineState;
 }
 
 export class BringStatement {
@@ -32,6 +32,14 @@ export class RefundedNote {
    * @example 5
    */
   @Id() creditNoteId: number;
+}
+
+export class PaidGrant {
+  /**
+   * The grant it is a payment of.
+   * @example 5
+   */
+  @Id() grantId: number;
 }
 
 export class ChosenInvoice {

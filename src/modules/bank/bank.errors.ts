@@ -35,6 +35,12 @@ export const notADebit = () =>
     en: 'This line is money coming in: neither a fee nor a refund.',
   });
 
+export const notACredit = () =>
+  refusal('bank.not_a_credit', 409, {
+    fr: 'Cette ligne est une sortie d’argent : elle ne paie pas une aide.',
+    en: 'This line is money going out: it pays no grant.',
+  });
+
 export const notAside = () =>
   refusal('bank.not_aside', 409, {
     fr: 'Cette ligne n’est pas de côté. Rechargez la page.',

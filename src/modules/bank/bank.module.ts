@@ -6,12 +6,14 @@ import { BankApiController } from './bank.api.controller.js';
 import { BankMatching } from './bank-matching.js';
 import { BankPagesController } from './bank.pages.controller.js';
 import { BankQueries } from './bank.queries.js';
+import { GrantCredits } from './grant-credits.js';
+import { GrantMatching } from './grant-matching.js';
 import { StatementImport } from './statement-import.js';
 
 @Module({
   imports: [InvoicingModule, PaymentsModule, SchoolModule],
   controllers: [BankApiController, BankPagesController],
-  providers: [BankQueries, BankMatching, StatementImport],
-  exports: [BankQueries],
+  providers: [BankQueries, BankMatching, GrantCredits, GrantMatching, StatementImport],
+  exports: [BankQueries, GrantCredits, StatementImport],
 })
 export class BankModule {}

@@ -16,10 +16,11 @@ import { TakesFile } from '../../core/http/multipart.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { broughtFile } from '../../core/http/uploaded-file.js';
 import { say } from '../../core/words/words.js';
-import { BringStatement, LinesQuery, MatchLine, RefundedNote, ReturnedPayment } from './bank.dto.js';
+import { BringStatement, LinesQuery, MatchLine, PaidGrant, RefundedNote, ReturnedPayment } from './bank.dto.js';
 import { BankMatching } from './bank-matching.js';
 import { BankQueries } from './bank.queries.js';
 import { bankWords } from './bank.words.js';
+import { GrantMatching } from './grant-matching.js';
 import { StatementImport } from './statement-import.js';
 import { BankView } from './views/bank.js';
 import { ChooseView } from './views/choose.js';
@@ -30,6 +31,7 @@ export class BankPagesController {
     private readonly queries: BankQueries,
     private readonly matching: BankMatching,
     private readonly imports: StatementImport,
+    private readonly grants: GrantMatching,
   ) {}
 
   @Get()
@@ -57,7 +59,7 @@ export class BankPagesController {
   @Post('matches')
   @Allow('director', 'accountant')
   async matchSure(@Caller() scope: Scope): Promise<Redirect> {
-    const count = await this.matching.matchSure(scope);
+    const count = await this.grants.matchSure(scope);
     return new Redirect('/bank', { done: say(bankWords, scope.locale).sureDone(count) });
   }
 
@@ -88,6 +90,17 @@ export class BankPagesController {
         again: (trouble) => this.choosePage(scope, movementId, trouble),
       },
     );
+  }
+
+  @Post('lines/:movementId/grant')
+  @Allow('director', 'accountant')
+  async grant(
+    @Caller() scope: Scope,
+    @Param('movementId', IdPipe) movementId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.grants.match(scope, movementId, readForm(PaidGrant, body).grantId);
+    return new Redirect('/bank', { done: say(bankWords, scope.locale).grantDone });
   }
 
   @Post('lines/:movementId/set-aside')
@@ -150,7 +163,8 @@ export class BankPagesController {
   private async choosePage(scope: Scope, movementId: number, trouble: FormTrouble): Promise<Page> {
     const line = await this.queries.line(scope, movementId);
     const unpaid = line.state === 'open' ? await this.queries.unpaid(scope) : [];
-    const view = { locale: scope.locale, line, unpaid, trouble, formKey: randomUUID() };
+    const grants = line.state === 'open' ? await this.queries.openGrants(scope) : [];
+    const view = { locale: scope.locale, line, unpaid, grants, trouble, formKey: randomUUID() };
     return new Page(say(bankWords, scope.locale).bank, <ChooseView {...view} />);
   }
 }

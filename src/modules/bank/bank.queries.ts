@@ -9,9 +9,11 @@ import { InvoicingQueries } from '../invoicing/index.js';
 import { PaymentsQueries } from '../payments/index.js';
 import { SchoolQueries } from '../school/index.js';
 import type { LinesQuery } from './bank.dto.js';
-import type { BankLineRead } from './bank.types.js';
+import type { BankLineRead, GrantNamed } from './bank.types.js';
 import { BankLine } from './bank-line.entity.js';
 import { MOST_DAYS, returnedBy, tellsFee, type Standing } from './debits.totals.js';
+import { GrantCredits, type OpenGrant } from './grant-credits.js';
+import { grantOf } from './grants.totals.js';
 import { proposalOf, type Unpaid } from './matching.totals.js';
 
 /** As many payments as are looked at for one the bank takes back. */
@@ -25,6 +27,7 @@ export class BankQueries {
     private readonly invoices: InvoicingQueries,
     private readonly payments: PaymentsQueries,
     private readonly school: SchoolQueries,
+    private readonly grants: GrantCredits,
   ) {}
 
   /** Movements, the last first; open ones unless another state is asked, each with what it may settle. */
@@ -103,11 +106,21 @@ export class BankQueries {
     const open = rows.filter(({ state }) => state === 'open');
     const debits = open.filter(({ amountCents }) => amountCents < 0).map(({ bookedOn }) => bookedOn as LocalDate);
     const [first] = debits.sort();
+    const receipts = rows.flatMap(({ grantReceiptId }) => grantReceiptId ?? []);
+    const { source } = this.grants;
+    const credits = open.length > debits.length;
     return {
-      unpaid: open.length > debits.length ? await this.unpaid(scope) : [],
+      unpaid: credits ? await this.unpaid(scope) : [],
+      grants: credits && source ? await source.open(scope) : [],
+      paid: receipts.length > 0 && source ? await source.named(scope, receipts) : new Map<number, GrantNamed>(),
       toRefund: first ? await this.toRefund(scope) : [],
       standing: first ? await this.standing(scope, addDays(first, -MOST_DAYS)) : [],
     };
+  }
+
+  /** The grants a credit may pay, chosen by hand. */
+  async openGrants(scope: Scope): Promise<OpenGrant[]> {
+    return (await this.grants.source?.open(scope)) ?? [];
   }
 
   /** How many movements wait for somebody. */
@@ -124,12 +137,14 @@ export class BankQueries {
 }
 
 interface About {
+  grants: readonly OpenGrant[];
+  paid: ReadonlyMap<number, GrantNamed>;
   unpaid: readonly Unpaid[];
   standing: readonly Standing[];
   toRefund: readonly Unpaid[];
 }
 
-function lineRead(row: BankLine, { unpaid, standing, toRefund }: About): BankLineRead {
+function lineRead(row: BankLine, { unpaid, standing, toRefund, grants, paid }: About): BankLineRead {
   const { id, amountCents, label, counterparty, state, paymentId, duplicate } = row;
   const bookedOn = row.bookedOn as LocalDate;
   const proposal = state === 'open' ? proposalOf(row, unpaid) : null;
@@ -139,6 +154,8 @@ function lineRead(row: BankLine, { unpaid, standing, toRefund }: About): BankLin
     .filter(({ dueCents }) => state === 'open' && dueCents === -amountCents)
     .map(({ id: creditNoteId, number, partnerName }) => ({ creditNoteId, number, partnerName }));
   const fee = state === 'open' && tellsFee(row);
+  const grantProposal = state === 'open' ? grantOf(row, grants) : null;
+  const grant = row.grantReceiptId === null ? null : (paid.get(row.grantReceiptId) ?? null);
   const read = { id, bookedOn, amountCents, label, counterparty, state, paymentId, duplicate };
-  return { ...read, returns, refunds, fee, proposal };
+  return { ...read, returns, refunds, fee, proposal, grantProposal, grant };
 }

@@ -23,8 +23,25 @@ export interface ReadStatement {
   lines: ReadLine[];
 }
 
-/** `returned`: a payment the bank took back, and the movement that did. `paid_out`: a bank fee, or a refund. */
-export type LineState = 'open' | 'matched' | 'aside' | 'returned' | 'paid_out';
+/**
+ * `returned`: a payment the bank took back, and the movement that did. `paid_out`: a bank fee, or a refund. `grant`: a
+ * receipt of a grant.
+ */
+export type LineState = 'open' | 'matched' | 'aside' | 'returned' | 'paid_out' | 'grant';
+
+/** A grant, as the bank's page names it. */
+export interface GrantNamed {
+  grantId: number;
+  /** `Région Normandie · 2026-2027` */
+  name: string;
+  href: string;
+}
+
+/** The grant a line may pay. */
+export interface GrantProposal extends GrantNamed {
+  /** Out of 100: 60 for the exact amount, 30 for the agreement or its funder's name, 10 for a word of it. */
+  score: number;
+}
 
 /** What a line may settle. */
 export interface Proposal {
@@ -54,6 +71,10 @@ export interface BankLineRead {
   fee: boolean;
   /** Of an open line. */
   proposal: Proposal | null;
+  /** A grant an open credit may pay. */
+  grantProposal: GrantProposal | null;
+  /** The grant it paid. */
+  grant: GrantNamed | null;
 }
 
 export interface ImportResult {

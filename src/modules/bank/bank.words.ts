@@ -3,8 +3,8 @@ import { defineWords } from '../../core/words/words.js';
 export const bankWords = defineWords({
   bank: { fr: 'Banque', en: 'Bank' },
   bankSub: {
-    fr: 'Les mouvements de la banque, et les factures qu’ils règlent. Rien n’est enregistré sans vous.',
-    en: 'What the bank tells, and the invoices it pays. Nothing is recorded without you.',
+    fr: 'Les mouvements de la banque, et les factures ou les aides qu’ils règlent. Rien n’est enregistré sans vous.',
+    en: 'What the bank tells, and the invoices or grants it pays. Nothing is recorded without you.',
   },
   back: { fr: 'Banque', en: 'Bank' },
   backToPayments: { fr: 'Règlements', en: 'Payments' },
@@ -24,6 +24,7 @@ export const bankWords = defineWords({
   matched: { fr: 'Rapproché', en: 'Matched' },
   returned: { fr: 'Rejeté par la banque', en: 'Returned by the bank' },
   paid_out: { fr: 'Frais ou remboursement', en: 'Fee or refund' },
+  grant: { fr: 'Aide reçue', en: 'Grant received' },
   aside: { fr: 'De côté', en: 'Set aside' },
   on: { fr: 'Le', en: 'On' },
   amount: { fr: 'Montant', en: 'Amount' },
@@ -63,11 +64,14 @@ export const bankWords = defineWords({
   returnedDone: { fr: 'Règlement annulé : ce qu’il payait est dû.', en: 'Payment reversed: what it paid is due.' },
   setAside: { fr: 'Mettre de côté', en: 'Set aside' },
   matchSure: { fr: 'Valider tout ce qui est sûr', en: 'Accept all that is sure' },
+  isGrant: { fr: 'C’est une aide', en: 'It is a grant' },
+  grantFor: { fr: 'Financement', en: 'Grant' },
+  grantDone: { fr: 'Versement noté sur le financement.', en: 'Receipt recorded for the grant.' },
   matchedDone: { fr: 'Règlement enregistré.', en: 'Payment recorded.' },
   asideDone: { fr: 'Mouvement mis de côté.', en: 'Movement set aside.' },
   sureDone: {
-    fr: (count: number) => `${count} ${count >= 2 ? 'règlements enregistrés' : 'règlement enregistré'}.`,
-    en: (count: number) => `${count} ${count === 1 ? 'payment' : 'payments'} recorded.`,
+    fr: (count: number) => `${count} ${count >= 2 ? 'mouvements validés' : 'mouvement validé'}.`,
+    en: (count: number) => `${count} ${count === 1 ? 'movement' : 'movements'} accepted.`,
   },
   debitTitle: {
     fr: (amount: string) => `Une sortie de ${amount}`,

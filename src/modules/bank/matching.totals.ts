@@ -17,9 +17,9 @@ interface Movement {
 }
 
 export const SURE = 90;
-const AMOUNT = 60;
-const NUMBER = 30;
-const PAYER = 10;
+export const AMOUNT = 60;
+export const NUMBER = 30;
+export const PAYER = 10;
 
 /**
  * What a movement most likely settles, with a score out of 100; null when nothing tells. Nothing is ever posted by it:
@@ -68,7 +68,7 @@ function byAmount(line: Movement, unpaid: readonly Unpaid[]): Unpaid[] {
 }
 
 /** The longest word of a name is what banks leave of it. */
-function isPayer({ label, counterparty }: Movement, partnerName: string): boolean {
+export function isPayer({ label, counterparty }: Movement, partnerName: string): boolean {
   const [longest = ''] = folded(partnerName)
     .split(/[^a-z0-9]+/)
     .sort((a, b) => b.length - a.length);

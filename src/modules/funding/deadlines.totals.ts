@@ -22,11 +22,11 @@ export function stillExpected(planned: readonly Planned[], receivedCents: Cents)
 
 /** Money still to come of a line by month; what no announced payment covers has no month. */
 export function grantMonths(
-  line: Pick<FundingLineRead, 'remainingCents'>,
+  line: Pick<FundingLineRead, 'dueCents'>,
   expected: readonly ExpectedRead[],
   present: string,
 ): GrantMonth[] {
-  let left = Math.max(0, line.remainingCents);
+  let left = Math.max(0, line.dueCents);
   const months = expected.map(({ expectedOn, toComeCents }) => {
     const cents = Math.min(left, toComeCents);
     left -= cents;

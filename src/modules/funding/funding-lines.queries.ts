@@ -24,7 +24,7 @@ interface Period {
   to: LocalDate;
 }
 
-/** Grants: what each owes by its funder's counting, what came, what is to come and to do. For the staff only. */
+/** Grants: what each gives by its funder's counting, what came, what is to come and to do. For the staff only. */
 @Injectable()
 export class FundingLines {
   constructor(
@@ -33,7 +33,7 @@ export class FundingLines {
     private readonly learners: LearnersQueries,
   ) {}
 
-  /** Lines of a year in the order they were added, with what is due, received and remaining. */
+  /** Lines of a year in the order they were added, with what was asked, notified and received, and is due. */
   async ofYear(scope: Scope, schoolYear: string): Promise<FundingLineRead[]> {
     const lines = await this.read.manager.find(FundingLine, {
       where: { schoolId: scope.schoolId, schoolYear },
@@ -73,6 +73,21 @@ export class FundingLines {
     return lines.flatMap((line) => grantMonths(line, expected.get(line.id)!, present));
   }
 
+  /** Grants neither closed nor refused, each with the payments announced. */
+  async withPlans(scope: Scope): Promise<{ line: FundingLineRead; expected: ExpectedRead[] }[]> {
+    const lines = await this.open(scope);
+    const expected = await this.expected(scope, lines);
+    return lines.map((line) => ({ line, expected: expected.get(line.id)! }));
+  }
+
+  /** The grants of receipts, by receipt. */
+  async ofReceipts({ schoolId }: Scope, ids: readonly number[]): Promise<Map<number, FundingLine>> {
+    const receipts = await this.read.manager.findBy(FundingReceipt, { schoolId, id: In([...ids]) });
+    const lineIds = receipts.map(({ lineId }) => lineId);
+    const lines = await this.read.manager.findBy(FundingLine, { schoolId, id: In(lineIds) });
+    return new Map(receipts.map(({ id, lineId }) => [id, lines.find((line) => line.id === lineId)!]));
+  }
+
   /** What came in a period by line and month, both days included; what was taken back is off. */
   async cameIn(scope: Scope, { from, to }: Period): Promise<{ lineId: number; month: string; cents: number }[]> {
     const rows = await this.read
@@ -96,6 +111,7 @@ export class FundingLines {
     const stays = await this.stays(scope, lines);
     const today = this.clock.today();
     return lines.map((line) => {
+      const { askedCents: typedAskedCents } = line;
       const rule = ruleOf(line);
       const counted = rule && countedBy(rule, stays);
       const givenCents = line.grantedCents ?? dueFor(line.perLearnerCents!, counted!);
@@ -106,9 +122,9 @@ export class FundingLines {
         headcount: counted && headcountOf(counted),
         estimated: rule !== null && rule.days.at(-1)! > today,
         stage: line.stage,
-        ...lineAmounts({ givenCents, stage: line.stage, receivedCents: received.get(line.id) ?? 0 }),
+        ...lineAmounts({ givenCents, typedAskedCents, stage: line.stage, receivedCents: received.get(line.id) ?? 0 }),
         ...{ nextDueOn: line.nextDueOn as LocalDate | null, nextDueLabel: line.nextDueLabel },
-        ...{ askedCents: line.askedCents, askedOn: line.askedOn as LocalDate | null },
+        ...{ typedAskedCents, askedOn: line.askedOn as LocalDate | null },
         notifiedOn: line.notifiedOn as LocalDate | null,
         reportDueOn: line.reportDueOn as LocalDate | null,
         ...{ reportedOn: line.reportedOn as LocalDate | null, version: line.version },

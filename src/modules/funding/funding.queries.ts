@@ -10,12 +10,13 @@ import type { RevenueQuery } from './funding.dto.js';
 import { FundingLines } from './funding-lines.queries.js';
 import { FundingSales } from './funding.sales.js';
 import {
+  amountsSum,
+  isNotified,
   kindTotals,
   monthlySales,
   monthsOf,
   perLearner,
   revenueShare,
-  salesBy,
   sharesOf,
   SMALL_CELL,
   sourcesOf,
@@ -28,7 +29,7 @@ import type {
   FundingSummary,
   Headcount,
   PartnerSales,
-  RegionDue,
+  RegionGrant,
   RevenueChoices,
   RevenueList,
 } from './funding.types.js';
@@ -57,10 +58,10 @@ export class FundingQueries {
       this.learners.headcount(scope, asOf),
       this.school.settingIfGiven(scope, 'revenue_share_target', asOf),
     ]);
-    const lines = hidden ? all.filter((line) => !isSmall(line.headcount)) : all;
+    const lines = hidden ? all.filter(({ headcount, stage }) => !isSmall(headcount) && isNotified(stage)) : all;
     const kinds = kindTotals(lines);
     const { salesCents, orderBookCents } = sold;
-    const fundingCents = kinds.reduce((sum, { dueCents }) => sum + dueCents, 0);
+    const fundingCents = amountsSum(kinds).notifiedCents;
     const months = monthlySales({
       months: monthsOf(schoolYear),
       workshopIds: sold.workshops.map(({ workshopId }) => workshopId),
@@ -74,7 +75,7 @@ export class FundingQueries {
       toAllocateCents: hidden ? null : sold.toAllocateCents,
       revenueShare: revenueShare(salesCents, fundingCents),
       revenueShareWithOrderBook: revenueShare(salesCents + orderBookCents, fundingCents),
-      region: regionDue(lines),
+      region: regionGrant(lines),
       salesPerLearnerCents: hidden && isSmall(learners) ? null : perLearner(salesCents, learners),
       workshops: sold.workshops,
       months,
@@ -91,9 +92,9 @@ export class FundingQueries {
       this.sales.total(scope, schoolYearBounds(schoolYear)),
       this.lines(scope, schoolYear),
     ]);
-    const fundingCents = lines.reduce((sum, { dueCents }) => sum + dueCents, 0);
-    const remainingCents = lines.reduce((sum, line) => sum + Math.max(0, line.remainingCents), 0);
-    return { schoolYear, salesCents, remainingCents, revenueShare: revenueShare(salesCents, fundingCents) };
+    const fundingCents = amountsSum(lines).notifiedCents;
+    const grantsDueCents = lines.reduce((sum, { dueCents }) => sum + Math.max(0, dueCents), 0);
+    return { schoolYear, salesCents, grantsDueCents, revenueShare: revenueShare(salesCents, fundingCents) };
   }
 
   lines(scope: Scope, schoolYear: string): Promise<FundingLineRead[]> {
@@ -152,16 +153,12 @@ export function aggregatesOnly(scope: Scope): boolean {
 
 const isSmall = (count: number | null): boolean => count !== null && count < SMALL_CELL;
 
-function regionDue(lines: readonly FundingLineRead[]): RegionDue | null {
+function regionGrant(lines: readonly FundingLineRead[]): RegionGrant | null {
   const region = lines.filter(({ kind }) => kind === 'region');
   if (region.length === 0) return null;
   const only = region.length === 1 ? region[0]! : null;
   return {
-    dueCents:
-      salesBy(
-        region.map(({ dueCents }) => ({ cents: dueCents })),
-        () => 0,
-      ).get(0) ?? 0,
+    ...amountsSum(region),
     headcount: only?.headcount ?? null,
     perLearnerCents: only?.perLearnerCents ?? null,
     estimated: region.some(({ estimated }) => estimated),

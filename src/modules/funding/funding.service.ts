@@ -6,6 +6,7 @@ import { notFound, stale } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
 import { schoolYearBounds } from '../../core/time/local-date.js';
+import { GrantCredits } from '../bank/index.js';
 import type { NewFundingLine, NewReceipt, NewStage, PlannedPayment } from './funding.dto.js';
 import {
   alreadyTakenBack,
@@ -28,6 +29,7 @@ export class FundingService {
     private readonly unit: UnitOfWork,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly credits: GrantCredits,
   ) {}
 
   /** Adds a source of money to a school year; returns its id. */
@@ -121,6 +123,7 @@ export class FundingService {
         ...{ amountCents: -receipt.amountCents, reversesId: receiptId },
       });
       await this.unit.manager.insert(FundingReceipt, reversal);
+      await this.credits.takenBack(scope, receiptId);
       const facts = { receiptId, amountCents: receipt.amountCents };
       await this.journal.write(scope, { subject: subject(lineId), event: 'take_back', reason, facts });
       return reversal.id;

@@ -1,8 +1,8 @@
 import { roundedRatio, split, type Cents } from '../../core/money/money.js';
 import type {
   FundingLineKind,
-  FundingLineRead,
   FundingLineStage,
+  GrantAmounts,
   HeadcountRow,
   KindTotal,
   MonthSales,
@@ -28,6 +28,8 @@ export function monthsOf(schoolYear: string): string[] {
 export interface LineBasis {
   /** The grant, or the amount for the learners counted. */
   givenCents: Cents;
+  /** What its file says was asked for. */
+  typedAskedCents: Cents | null;
   stage: FundingLineStage;
   receivedCents: Cents;
 }
@@ -36,29 +38,28 @@ export interface LineBasis {
 export const isNotified = (stage: FundingLineStage): boolean =>
   ['granted', 'advance_received', 'balance_awaited', 'closed'].includes(stage);
 
-/** What a line owes: nothing once refused. */
-export function lineAmounts({
-  givenCents,
-  stage,
-  receivedCents,
-}: LineBasis): Pick<FundingLineRead, 'dueCents' | 'receivedCents' | 'remainingCents'> {
-  const dueCents = stage === 'refused' ? 0 : givenCents;
-  return { dueCents, receivedCents, remainingCents: dueCents - receivedCents };
+/** The sums of a line, everywhere: asked for, notified by its funder, received, and what of the notified is still due. */
+export function lineAmounts({ givenCents, typedAskedCents, stage, receivedCents }: LineBasis): GrantAmounts {
+  const notifiedCents = isNotified(stage) ? givenCents : 0;
+  return {
+    ...{ askedCents: typedAskedCents ?? givenCents, notifiedCents, receivedCents },
+    dueCents: notifiedCents - receivedCents,
+  };
+}
+
+/** The sums of several lines. */
+export function amountsSum(lines: readonly GrantAmounts[]): GrantAmounts {
+  const of = (key: keyof GrantAmounts) => sum(lines.map((line) => line[key]));
+  return {
+    ...{ askedCents: of('askedCents'), notifiedCents: of('notifiedCents') },
+    ...{ receivedCents: of('receivedCents'), dueCents: of('dueCents') },
+  };
 }
 
 /** Lines put together by kind, in the order given: what a funder sees. */
-export function kindTotals(
-  lines: readonly Pick<FundingLineRead, 'kind' | 'dueCents' | 'receivedCents'>[],
-): KindTotal[] {
-  const kinds = new Map<FundingLineKind, KindTotal>();
-  for (const { kind, dueCents, receivedCents } of lines) {
-    const total = kinds.get(kind) ?? { kind, dueCents: 0, receivedCents: 0, remainingCents: 0 };
-    total.dueCents += dueCents;
-    total.receivedCents += receivedCents;
-    total.remainingCents = total.dueCents - total.receivedCents;
-    kinds.set(kind, total);
-  }
-  return [...kinds.values()];
+export function kindTotals(lines: readonly (GrantAmounts & { kind: FundingLineKind })[]): KindTotal[] {
+  const kinds = [...new Set(lines.map(({ kind }) => kind))];
+  return kinds.map((kind) => ({ kind, ...amountsSum(lines.filter((line) => line.kind === kind)) }));
 }
 
 /**
@@ -70,17 +71,19 @@ export function sharesOf(amounts: readonly Cents[]): number[] {
   return sum(positive) === 0 ? amounts.map(() => 0) : split(WHOLE, positive);
 }
 
-/** Where the money comes from: sales first, then each kind of funding that owes something. */
+/** Where the money comes from: sales first, then each kind of funding that gives something. */
 export function sourcesOf(salesCents: Cents, kinds: readonly KindTotal[]): SourceShare[] {
   const sources = [
     { kind: 'production_sales' as const, cents: salesCents },
-    ...kinds.filter(({ dueCents }) => dueCents > 0).map(({ kind, dueCents }) => ({ kind, cents: dueCents })),
+    ...kinds
+      .filter(({ notifiedCents }) => notifiedCents > 0)
+      .map(({ kind, notifiedCents }) => ({ kind, cents: notifiedCents })),
   ];
   const shares = sharesOf(sources.map(({ cents }) => cents));
   return sources.map((source, index) => ({ ...source, share: shares[index]! }));
 }
 
-/** Share of own revenue = sales ÷ (sales + funding due), in hundredths of a percent. */
+/** Share of own revenue = sales ÷ (sales + funding notified), in hundredths of a percent. */
 export function revenueShare(salesCents: Cents, fundingCents: Cents): number | null {
   const sales = Math.max(0, salesCents);
   const whole = sales + Math.max(0, fundingCents);

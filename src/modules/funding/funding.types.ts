@@ -72,8 +72,19 @@ export interface SourceShare {
   share: number;
 }
 
+/** The four sums of a grant: never one for another. */
+export interface GrantAmounts {
+  /** Asked for; of a file that does not say, what the line is to give. */
+  askedCents: Cents;
+  /** What its funder told it gives; 0 before, and once refused. */
+  notifiedCents: Cents;
+  receivedCents: Cents;
+  /** notified − received; negative when more came than was notified. */
+  dueCents: Cents;
+}
+
 /** A line of funding, with what is derived from its receipts and the headcount. */
-export interface FundingLineRead {
+export interface FundingLineRead extends GrantAmounts {
   id: number;
   schoolYear: string;
   kind: FundingLineKind;
@@ -90,13 +101,10 @@ export interface FundingLineRead {
   /** A counting day is still to come: the present enrolments stand for it. */
   estimated: boolean;
   stage: FundingLineStage;
-  dueCents: Cents;
-  receivedCents: Cents;
-  /** due − received; negative when more came than was due. */
-  remainingCents: Cents;
   nextDueOn: LocalDate | null;
   nextDueLabel: string | null;
-  askedCents: Cents | null;
+  /** What its file says was asked for. */
+  typedAskedCents: Cents | null;
   askedOn: LocalDate | null;
   notifiedOn: LocalDate | null;
   /** The day its report is due, and the day it was given. */
@@ -151,11 +159,8 @@ export interface GrantMonth {
 }
 
 /** What a funder sees of the lines: sums by kind, without who gives or how far the file is. */
-export interface KindTotal {
+export interface KindTotal extends GrantAmounts {
   kind: FundingLineKind;
-  dueCents: Cents;
-  receivedCents: Cents;
-  remainingCents: Cents;
 }
 
 /** Learners of a class on a day; `count` is null when hidden (under five, for a funder). */
@@ -174,8 +179,7 @@ export interface Headcount {
   rows: HeadcountRow[];
 }
 
-export interface RegionDue {
-  dueCents: Cents;
+export interface RegionGrant extends GrantAmounts {
   /** Of the only line per learner; null when the Region gives otherwise. */
   headcount: number | null;
   perLearnerCents: Cents | null;
@@ -206,11 +210,11 @@ export interface FundingPage {
   /** Received in the year and on no invoice yet, VAT included; null for a funder. */
   toAllocateCents: Cents | null;
   orderBookCents: Cents;
-  /** Sales ÷ (sales + funding due); null when there is nothing yet. */
+  /** Sales ÷ (sales + funding notified); null when there is nothing yet. */
   revenueShare: number | null;
   /** The same once the order book is invoiced. */
   revenueShareWithOrderBook: number | null;
-  region: RegionDue | null;
+  region: RegionGrant | null;
   salesPerLearnerCents: Cents | null;
   workshops: WorkshopSales[];
   months: MonthSales[];
@@ -226,8 +230,8 @@ export interface FundingPage {
 export interface FundingSummary {
   schoolYear: string;
   salesCents: Cents;
-  /** Grants due and not received yet. */
-  remainingCents: Cents;
+  /** Grants notified and not received yet. */
+  grantsDueCents: Cents;
   /** Hundredths of a percent; null when there is nothing yet. */
   revenueShare: number | null;
 }

@@ -26,7 +26,7 @@ export const fundingWords = defineWords({
     fr: (count: string, amount: string) => `Région, ${count} × ${amount}`,
     en: (count: string, amount: string) => `Region, ${count} × ${amount}`,
   },
-  regionPlain: { fr: 'Région, dû', en: 'Region, due' },
+  regionPlain: { fr: 'Région', en: 'Region' },
   estimated: { fr: 'estimé', en: 'estimated' },
   perLearnerKpi: { fr: 'ventes HT par élève', en: 'sales per learner' },
   paid: {
@@ -53,9 +53,14 @@ export const fundingWords = defineWords({
   funder: { fr: 'Financeur', en: 'Funder' },
   kind: { fr: 'Nature', en: 'Kind' },
   stage: { fr: 'Étape', en: 'Stage' },
-  due: { fr: 'Dû', en: 'Due' },
+  askedShort: { fr: 'Demandé', en: 'Asked for' },
+  notified: { fr: 'Notifié', en: 'Notified' },
   received: { fr: 'Reçu', en: 'Received' },
-  remaining: { fr: 'Reste', en: 'Remaining' },
+  due: { fr: 'Reste dû', en: 'Still due' },
+  sumsHelp: {
+    fr: 'Demandé : par l’école. Notifié : ce que le financeur a dit donner. Reste dû : notifié moins reçu.',
+    en: 'Asked for: by the school. Notified: what the funder said it gives. Still due: notified less received.',
+  },
   next: { fr: 'Prochaine échéance', en: 'Next deadline' },
   noLine: { fr: 'Aucun financement pour cette année', en: 'No grant for this year' },
   noLineHelp: {

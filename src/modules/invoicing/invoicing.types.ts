@@ -13,6 +13,7 @@ export interface OrderRevenue {
   orderId: number;
   orderNumber: string;
   partnerId: number;
+  workshopId: number;
   netCents: Cents;
 }
 

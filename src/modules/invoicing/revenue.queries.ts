@@ -104,7 +104,7 @@ export class RevenueQueries {
     return largestFirst(rows).map(({ key, netCents }) => ({ workshopId: key, netCents }));
   }
 
-  /** Of orders invoiced in the period: all that was invoiced of them until its last day, the largest first. */
+  /** Of orders invoiced in the period: all that was invoiced of them until its last day, by workshop. */
   async byOrder(scope: Scope, { from, to }: Period): Promise<OrderRevenue[]> {
     const rows = await this.issued(scope, { from: BEGINNING, to })
       .innerJoin(InvoiceLine, 'l', 'l.invoiceId = i.id')
@@ -114,18 +114,25 @@ export class RevenueQueries {
       .select('o.id', 'order_id')
       .addSelect('o.number', 'order_number')
       .addSelect('o.partner_id', 'partner_id')
+      .addSelect('l.workshop_id', 'workshop_id')
       .addSelect(LINE_NET, 'cents')
+      .addSelect('MAX(i.issued_on)', 'last')
       .groupBy('o.id')
       .addGroupBy('o.number')
       .addGroupBy('o.partner_id')
-      .having('MAX(i.issued_on) >= :within', { within: from })
-      .getRawMany<{ order_id: number; order_number: string; partner_id: number; cents: string | number }>();
+      .addGroupBy('l.workshop_id')
+      .orderBy('o.id')
+      .addOrderBy('l.workshop_id')
+      .getRawMany<
+        Record<'order_id' | 'partner_id' | 'workshop_id', number> & Record<'order_number' | 'cents' | 'last', string>
+      >();
+    const within = new Set(rows.filter(({ last }) => last >= from).map((row) => row.order_id));
     return rows
+      .filter((row) => within.has(row.order_id))
       .map((row) => ({
         ...{ orderId: row.order_id, orderNumber: row.order_number, partnerId: row.partner_id },
-        netCents: Number(row.cents),
-      }))
-      .sort((a, b) => b.netCents - a.netCents || a.orderId - b.orderId);
+        ...{ workshopId: row.workshop_id, netCents: Number(row.cents) },
+      }));
   }
 
   /** What was sold under each VAT category. */

@@ -4,7 +4,7 @@ import { SECTORS, TYPED_ACCOUNTS, type Sector, type TypedAccount } from './budge
 export class BudgetRowForm {
   /** Class of accounts. @example "60" */
   @Choice(TYPED_ACCOUNTS) account: TypedAccount;
-  /** Of a charge; mixed unless said. @example "M" */
+  /** Of a charge, or of products 76 to 78; mixed unless said. @example "M" */
   @Choice(SECTORS, { optional: true }) sector?: Sector;
   /** @example 1200000 */
   @Cents({ max: 100_000_000_000, optional: true }) plannedCents?: number;

@@ -23,7 +23,7 @@ export class Budget {
 )
 @Check(
   'ck_budget_row_sector',
-  "(sector IS NULL OR sector IN ('T', 'NT', 'M')) AND (sector IS NULL) = (account IN ('86', '70', '76', '78', '87'))",
+  "(sector IS NULL OR sector IN ('T', 'NT', 'M')) AND (sector IS NULL) = (account IN ('86', '70', '87'))",
 )
 export class BudgetRow {
   @IdColumn() id: number;

@@ -4,7 +4,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import type { Cents } from '../../core/money/money.js';
 import { Clock } from '../../core/time/clock.js';
 import { nearestDay, schoolYearBounds } from '../../core/time/local-date.js';
-import { FundingLines, isNotified, type FundingLineRead } from '../funding/index.js';
+import { FundingLines, type FundingLineRead } from '../funding/index.js';
 import { RevenueQueries } from '../invoicing/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { Budget, BudgetRow } from './budget.entity.js';
@@ -92,9 +92,8 @@ function reportRow(account: ReportAccount, { budget, lines, salesCents }: Known)
   }
   const parts = lines
     .filter(({ kind }) => CLASS_OF[kind] === account)
-    .map(({ id, funder, askedCents, dueCents, stage }) => ({
-      ...{ lineId: id, funder, plannedCents: askedCents ?? dueCents },
-      realisedCents: isNotified(stage) ? dueCents : 0,
+    .map(({ id, funder, askedCents, notifiedCents }) => ({
+      ...{ lineId: id, funder, plannedCents: askedCents, realisedCents: notifiedCents },
     }));
   return {
     ...{ account, parts },

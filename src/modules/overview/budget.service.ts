@@ -4,10 +4,10 @@ import { sql } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { stale } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
-import { accountTwice, salesAreKnown, sectorOfCharge } from './overview.errors.js';
+import { accountTwice, salesAreKnown, noSectorHere } from './overview.errors.js';
 import type { BudgetRowForm, SaveBudget } from './budget.dto.js';
 import { Budget, BudgetRow } from './budget.entity.js';
-import { isCharge } from './budget.types.js';
+import { hasSector } from './budget.types.js';
 
 /** The budget of a school year. */
 @Injectable()
@@ -34,7 +34,7 @@ export class BudgetService {
       const { id: budgetId } = await this.unit.manager.findOneByOrFail(Budget, { schoolId, schoolYear });
       await this.unit.manager.delete(BudgetRow, { schoolId, budgetId });
       const kept = rows.map(({ account, sector, plannedCents, realisedCents }) => ({
-        ...{ schoolId, budgetId, account, sector: isCharge(account) ? (sector ?? 'M') : null },
+        ...{ schoolId, budgetId, account, sector: hasSector(account) ? (sector ?? 'M') : null },
         ...{ plannedCents: plannedCents ?? 0, realisedCents: realisedCents ?? 0 },
       }));
       if (kept.length > 0) await this.unit.manager.insert(BudgetRow, kept);
@@ -48,5 +48,5 @@ function checkRows(rows: readonly BudgetRowForm[]): void {
   if (new Set(rows.map(({ account }) => account)).size < rows.length) throw accountTwice();
   if (rows.some(({ account, realisedCents }) => account === '70' && realisedCents)) throw salesAreKnown();
   // Null says the same as nothing.
-  if (rows.some(({ account, sector }) => !isCharge(account) && sector != null)) throw sectorOfCharge();
+  if (rows.some(({ account, sector }) => !hasSector(account) && sector != null)) throw noSectorHere();
 }

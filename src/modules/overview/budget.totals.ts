@@ -1,5 +1,13 @@
 import { roundedRatio, split, type Cents } from '../../core/money/money.js';
-import { isCharge, type BudgetRowRead, type ReportRow, type ReportSide, type SectorRow } from './budget.types.js';
+import {
+  CHARGES,
+  isCharge,
+  OTHER_PRODUCTS,
+  type BudgetRowRead,
+  type ReportRow,
+  type ReportSide,
+  type SectorRow,
+} from './budget.types.js';
 
 const WHOLE = 10_000;
 const sum = (cents: readonly Cents[]): Cents => cents.reduce((all, each) => all + each, 0);
@@ -22,7 +30,7 @@ export function sideOf(rows: readonly Omit<ReportRow, 'share'>[]): ReportSide {
 
 export interface SectorBasis {
   rows: readonly BudgetRowRead[];
-  /** Which column of the budget. */
+  /** Which column of the budget its charges are told on. */
   of: 'plannedCents' | 'realisedCents';
   key: number;
   taxedSalesCents: Cents;
@@ -30,18 +38,32 @@ export interface SectorBasis {
   grantsCents: Cents;
 }
 
-/** Taxed and not taxed: their own charges, and the mixed ones shared by the key, to the cent. */
+/** Taxed and not taxed: what is their own, and what is mixed shared by the key, to the cent. */
 export function sectorsOf({ rows, of, key, ...products }: SectorBasis): SectorRow[] {
-  const charged = (sector: string) => sum(rows.filter((row) => row.sector === sector).map((row) => row[of]));
-  const mixed = split(charged('M'), [key, WHOLE - key]);
+  const keyed = (cents: Cents) => split(cents, [key, WHOLE - key]);
+  const within = (accounts: readonly string[]) => rows.filter(({ account }) => accounts.includes(account));
+  const typed = (accounts: readonly string[], sector: string, column: SectorBasis['of']) =>
+    sum(
+      within(accounts)
+        .filter((row) => row.sector === sector)
+        .map((row) => row[column]),
+    );
+  const mixed = keyed(typed(CHARGES, 'M', of));
+  const mixedProducts = keyed(typed(OTHER_PRODUCTS, 'M', 'realisedCents'));
+  // Contributions in kind are outside VAT, on both sides.
+  const [used, contributed] = [
+    [0, sum(within(['86']).map((row) => row[of]))],
+    [0, sum(within(['87']).map((row) => row.realisedCents))],
+  ] as const;
   const sold = [products.taxedSalesCents, products.otherSalesCents];
   // Grants pay for teaching: they are outside VAT.
   const given = [0, products.grantsCents];
   return (['T', 'NT'] as const).map((sector, at) => {
-    const chargesCents = charged(sector) + mixed[at]!;
+    const chargesCents = typed(CHARGES, sector, of) + mixed[at]! + used[at]!;
     const [salesCents, grantsCents] = [sold[at]!, given[at]!];
-    const resultCents = salesCents + grantsCents - chargesCents;
-    return { sector, chargesCents, mixedCents: mixed[at]!, salesCents, grantsCents, resultCents };
+    const otherProductsCents = typed(OTHER_PRODUCTS, sector, 'realisedCents') + mixedProducts[at]! + contributed[at]!;
+    const resultCents = salesCents + grantsCents + otherProductsCents - chargesCents;
+    return { sector, chargesCents, mixedCents: mixed[at]!, salesCents, grantsCents, otherProductsCents, resultCents };
   });
 }
 

@@ -3,6 +3,10 @@ import type { Cents } from '../../core/money/money.js';
 /** Charges whose amounts are shared between the sectors of VAT. */
 export const CHARGES = ['60', '61', '63', '64', '65', '68'] as const;
 export const isCharge = (account: string): boolean => CHARGES.some((charge) => charge === account);
+/** Products the accountant gives a sector, as charges have. */
+export const OTHER_PRODUCTS = ['76', '78'] as const;
+export const hasSector = (account: string): boolean =>
+  [...CHARGES, ...OTHER_PRODUCTS].some((sectored) => sectored === account);
 /** What the accountant types; 73, 74 and 75 come from the grants. */
 export const TYPED_ACCOUNTS = [...CHARGES, '86', '70', '76', '78', '87'] as const;
 export type TypedAccount = (typeof TYPED_ACCOUNTS)[number];
@@ -18,7 +22,7 @@ export type Sector = (typeof SECTORS)[number];
 
 export interface BudgetRowRead {
   account: TypedAccount;
-  /** Of a charge only. */
+  /** Of a charge, and of products 76 to 78. */
   sector: Sector | null;
   plannedCents: Cents;
   realisedCents: Cents;
@@ -49,14 +53,16 @@ export interface ReportSide {
   realisedCents: Cents;
 }
 
-/** Charges and products of a sector; mixed charges are shared by the key. */
+/** Charges and products of a sector; what is mixed is shared by the key. Together the sectors are the whole report. */
 export interface SectorRow {
   sector: 'T' | 'NT';
   chargesCents: Cents;
-  /** Of them, its part of the mixed ones. */
+  /** Of them, its part of the mixed ones; contributions in kind (86) are not taxed. */
   mixedCents: Cents;
   salesCents: Cents;
   grantsCents: Cents;
+  /** Products 76 to 78, and contributions in kind (87). */
+  otherProductsCents: Cents;
   resultCents: Cents;
 }
 

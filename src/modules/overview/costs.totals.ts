@@ -9,7 +9,7 @@ const WHOLE = 10_000;
 /** Where a gauge warns: 80 % of its limit. */
 const WARNED = 8_000;
 
-export const NO_WORK: WorkCost = { minutes: 0, materialCents: 0, scrap: 0 };
+const NO_WORK: WorkCost = { minutes: 0, materialCents: 0, scrap: 0 };
 
 /** What was sold less its material; what learning cost stands apart: the customer never pays it. */
 export function marginOf(
@@ -23,6 +23,27 @@ export function marginOf(
     marginShare: shareOf(marginCents, salesCents),
     learningCents: hourCents === null ? null : roundedRatio(BigInt(minutes) * BigInt(hourCents), 60n),
   };
+}
+
+/** An order in a workshop: what was sold of it there, or what it took there. */
+interface OfOrder {
+  orderId: number;
+  workshopId: number;
+}
+
+/** The margin of each order in each workshop, each rounded once: by order or by workshop, they sum to the same. */
+export function orderMargins(
+  sold: readonly (OfOrder & { netCents: Cents })[],
+  work: readonly (OfOrder & WorkCost)[],
+  hourCents: Cents | null,
+): (OfOrder & Margin)[] {
+  const key = ({ orderId, workshopId }: OfOrder) => `${orderId}/${workshopId}`;
+  const sales = new Map(sold.map((row) => [key(row), row.netCents]));
+  const works = new Map(work.map((row) => [key(row), row]));
+  const all = new Map(
+    [...sold, ...work].map(({ orderId, workshopId }) => [`${orderId}/${workshopId}`, { orderId, workshopId }]),
+  );
+  return [...all].map(([at, of]) => ({ ...of, ...marginOf(sales.get(at) ?? 0, works.get(at) ?? NO_WORK, hourCents) }));
 }
 
 export function marginsSum(margins: readonly Margin[]): Margin {

@@ -18,14 +18,14 @@ export interface FunderLetter {
   /** Five at least each. */
   classes: readonly { className: string; count: number }[];
   orders: number;
-  companies: number;
+  customers: number;
   salesCents: Cents;
   /** Hundredths of a percent; null when there is nothing yet. */
   revenueShare: number | null;
   /** Validated. */
   minutes: { all: number; sold: number };
   /** The grant of the funder written to; null for all funders. */
-  grant: { funder: string; agreement: string | null; dueCents: Cents; receivedCents: Cents } | null;
+  grant: { funder: string; agreement: string | null; notifiedCents: Cents; receivedCents: Cents } | null;
 }
 
 const counted = (n: number, one: string, many: string) => `${formatNumber(n, 'fr')} ${n > 1 ? many : one}`;
@@ -49,7 +49,7 @@ export function funderLetterData(letter: FunderLetter): object {
     strip: [
       { label: 'Élèves', value: headcount === null ? null : formatNumber(headcount, 'fr') },
       { label: 'Commandes facturées', value: formatNumber(letter.orders, 'fr') },
-      { label: 'Entreprises clientes', value: formatNumber(letter.companies, 'fr') },
+      { label: 'Clients', value: formatNumber(letter.customers, 'fr') },
       { label: 'Heures de production', value: formatNumber(Math.floor(letter.minutes.all / 60), 'fr') },
       { label: 'Part des ventes', value: letter.revenueShare === null ? null : percent(letter.revenueShare, 'fr') },
     ],
@@ -67,16 +67,16 @@ export function funderLetterData(letter: FunderLetter): object {
 function thanks({ schoolYear, grant }: FunderLetter): string {
   if (!grant)
     return `Voici ce que notre école a fait, pendant l’année scolaire ${schoolYear}, avec l’aide de ses financeurs.`;
-  const { dueCents, receivedCents } = grant;
-  const due = `votre aide de ${formatEuros(dueCents, 'fr')} pour l’année scolaire ${schoolYear}`;
+  const { notifiedCents, receivedCents } = grant;
+  const given = `votre aide de ${formatEuros(notifiedCents, 'fr')} pour l’année scolaire ${schoolYear}`;
   const came = receivedCents > 0 ? `, dont ${formatEuros(receivedCents, 'fr')} déjà reçus` : '';
-  return `Merci de ${due}${came}. Voici ce qu’elle a permis.`;
+  return `Merci de ${given}${came}. Voici ce qu’elle a permis.`;
 }
 
-function told({ orders, companies, salesCents, minutes, revenueShare }: FunderLetter): string[] {
+function told({ orders, customers, salesCents, minutes, revenueShare }: FunderLetter): string[] {
   if (orders === 0) return ['Aucune commande n’est encore facturée cette année.'];
   const made = counted(orders, 'commande facturée', 'commandes facturées');
-  const asked = counted(companies, 'entreprise', 'entreprises');
+  const asked = counted(customers, 'client', 'clients');
   const sold = `Nos élèves ont travaillé à ${made}, demandées par ${asked}, pour ${formatEuros(salesCents, 'fr')} hors taxes.`;
   const worked = `Ils y ont passé ${hours(minutes.sold)}, sur ${hours(minutes.all)} de production validées par leurs maîtres.`;
   const share =

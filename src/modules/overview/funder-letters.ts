@@ -36,7 +36,7 @@ export class FunderLetters {
       headcount: total < SMALL_CELL ? null : total,
       classes: withoutSmallCells(rows, 'Autres classes').map(({ className, count }) => ({ className, count: count! })),
       orders: sales.orders.length,
-      companies: sales.customers.length,
+      customers: sales.customers.length,
       salesCents: sales.invoicedCents,
       minutes: sales.minutes,
     });

@@ -1,7 +1,8 @@
 import type { Cell, Table } from '../../core/files/table.js';
 import { shortDate } from '../../core/words/format.js';
 import { say, type Locale } from '../../core/words/words.js';
-import { overviewTables, figuresTable, grantsTable } from './overview.tables.js';
+import { shortened } from './overview.shortened.js';
+import { overviewTables } from './overview.tables.js';
 import type { YearOverview } from './overview.types.js';
 import { overviewWords, budgetWords } from './overview.words.js';
 import { reportTables } from './budget.tables.js';
@@ -11,8 +12,8 @@ import { cellText } from './cell-text.js';
 export const BOARD_TEMPLATE = 'src/modules/overview/documents/overview.typ';
 export const REPORT_TEMPLATE = 'src/modules/overview/documents/grant-report.typ';
 
-/** Rows that fit on one A4 page with the rest. */
-const MOST = { grants: 8, workshops: 4, customers: 5, orders: 6 };
+/** Rows that fit on one A4 page with the rest; what is over is one more row. */
+const MOST = { grants: 8, workshops: 4, customers: 5, orders: 8 };
 
 interface Printed {
   title: string;
@@ -30,49 +31,41 @@ const printed = ({ name, head, rows }: Table, locale: Locale, words = 1): Printe
   rows: rows.map((row) => ({ cells: cells(row, locale) })),
 });
 
-/** The grants without their school year: the page names it. */
-function grantsPrinted({ grants }: YearOverview, locale: Locale): Printed {
-  const { name, head, rows } = grantsTable(grants.slice(0, MOST.grants), locale);
-  const kept = <T>(row: readonly T[]) => row.filter((_, at) => at !== 1);
+/** The grants without the columns the page has no room for. */
+function grantsPrinted({ name, head, rows }: Table, locale: Locale): Printed {
+  const words = say(overviewWords, locale);
+  const left: readonly string[] = [words.schoolYear, words.asked];
+  const kept = <T>(row: readonly T[]) => row.filter((_, at) => !left.includes(head[at]!));
   return printed({ name, head: kept(head), rows: rows.map(kept) }, locale, 2);
 }
 
 /** What overview.typ prints: one A4 page. */
 export function overviewData(page: YearOverview, school: string, locale: Locale): object {
   const words = say(overviewWords, locale);
-  const [, , workshops, customers, orders, ageing, vat, gauges, closing] = overviewTables(page, locale) as [
-    ...[Table, Table, Table, Table, Table, Table, Table, Table, Table],
-  ];
+  const { figures, ageing, vat, gauges, closing } = overviewTables(page, locale);
+  const { grants, workshops, customers, orders } = overviewTables(shortened(page, MOST, locale), locale);
   const { period, asOf } = page;
-  const [from, to, on] = [period.from, period.to, asOf].map((day) => shortDate(day, locale)) as [
-    string,
-    string,
-    string,
-  ];
-  const figures = figuresTable(page, locale).rows.map(([label, value]) => ({
-    label: cellText(label!, locale),
-    value: cellText(value!, locale),
-  }));
   return {
-    ...{ school, figures },
+    school,
+    figures: figures.rows.map(([label, value]) => ({
+      label: cellText(label!, locale),
+      value: cellText(value!, locale),
+    })),
     title: words.title(period.name),
-    subtitle: words.sub(from, to, on).split(' · ')[0],
-    grants: grantsPrinted(page, locale),
-    workshops: printed({ ...workshops, rows: workshops.rows.slice(0, MOST.workshops) }, locale),
-    orders: { ...printed({ ...orders, rows: orders.rows.slice(0, MOST.orders) }, locale, 2), flex: 1 },
-    left: [
-      printed({ ...customers, rows: customers.rows.slice(0, MOST.customers) }, locale),
-      ...[printed(vat, locale), printed(closing, locale)],
-    ],
+    subtitle: words.told(shortDate(period.from, locale), shortDate(period.to, locale), shortDate(asOf, locale)),
+    grants: grantsPrinted(grants, locale),
+    workshops: printed(workshops, locale),
+    orders: { ...printed(orders, locale, 2), flex: 1 },
+    left: [printed(customers, locale), printed(vat, locale), printed(closing, locale)],
     right: [printed(ageing, locale), printed(gauges, locale)],
-    note: words.ordersHelp,
+    note: words.marginHelp,
   };
 }
 
 /** What grant-report.typ prints: the tables of the compte rendu financier. */
 export function reportData(report: GrantReport, school: string, locale: Locale): object {
   const words = say(budgetWords, locale);
-  const [charges, products, sectors] = reportTables(report, locale) as [Table, Table, Table];
+  const { charges, products, sectors } = reportTables(report, locale);
   const side = (table: Table): Printed => ({
     ...printed(table, locale),
     rows: table.rows.map((row, at) => ({
@@ -84,7 +77,7 @@ export function reportData(report: GrantReport, school: string, locale: Locale):
   const key = report.key === null ? [] : [words.keySaid(cellText({ share: report.key }, locale))];
   return {
     ...{ school, title: words.title(report.schoolYear), subtitle: words.sub },
-    ...{ charges: side(charges), products: side(products), sectors: printed(sectors, locale) },
+    ...{ charges: side(charges), products: side(products), sectors: side(sectors) },
     notes: [...key, ...(report.planned ? [words.onPlanned] : [])],
     signatures: [words.president, words.accountant],
   };

@@ -12,10 +12,10 @@ export const salesAreKnown = () =>
     en: 'Sales realised (70) come from the invoices. Give the planned amount only.',
   });
 
-export const sectorOfCharge = () =>
-  refusal('overview.sector_of_charge', 422, {
-    fr: 'Le secteur se choisit pour une charge (60 à 68). Retirez-le des autres lignes.',
-    en: 'A sector is chosen for a charge (60 to 68). Take it off the other rows.',
+export const noSectorHere = () =>
+  refusal('overview.no_sector_here', 422, {
+    fr: 'Le secteur se choisit pour une charge (60 à 68) ou un autre produit (76 à 78). Retirez-le des autres lignes.',
+    en: 'A sector is chosen for a charge (60 to 68) or another product (76 to 78). Take it off the other rows.',
   });
 
 export const notNotified = () =>

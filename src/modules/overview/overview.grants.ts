@@ -65,11 +65,11 @@ function receivedOf(
 }
 
 function rowOf(line: FundingLineRead, twelfths: number, receivedCents: Cents): GrantRow {
-  const [first, second] = ofCivilYears(line.dueCents);
-  const { id: lineId, schoolYear, kind, funder, agreement, headcount, perLearnerCents, remainingCents } = line;
+  const part = (cents: Cents) => (twelfths === 12 ? cents : ofCivilYears(cents)[twelfths === 4 ? 0 : 1]);
+  const { id: lineId, schoolYear, kind, funder, agreement, headcount, perLearnerCents, dueCents } = line;
   return {
-    ...{ lineId, schoolYear, kind, funder, agreement, headcount, perLearnerCents, receivedCents, remainingCents },
-    dueCents: twelfths === 12 ? line.dueCents : twelfths === 4 ? first : second,
+    ...{ lineId, schoolYear, kind, funder, agreement, headcount, perLearnerCents, receivedCents, dueCents },
+    ...{ askedCents: part(line.askedCents), notifiedCents: part(line.notifiedCents) },
     estimated: line.estimated || twelfths < 12,
     ...{ reportDueOn: line.reportDueOn, reportedOn: line.reportedOn },
   };

@@ -37,7 +37,7 @@ export class OverviewPapers {
 
   async overviewXlsx(scope: Scope, period?: string): Promise<FileContent> {
     const page = await this.overview.page(scope, period);
-    return xlsxOf(`tableau-de-bord-${page.period.name}.xlsx`, overviewTables(page, scope.locale));
+    return xlsxOf(`tableau-de-bord-${page.period.name}.xlsx`, Object.values(overviewTables(page, scope.locale)));
   }
 
   async reportPdf(scope: Scope, schoolYear: string): Promise<FileContent> {
@@ -51,7 +51,7 @@ export class OverviewPapers {
 
   async reportXlsx(scope: Scope, schoolYear: string): Promise<FileContent> {
     const report = await this.budgets.report(scope, schoolYear);
-    return xlsxOf(`compte-rendu-financier-${schoolYear}.xlsx`, reportTables(report, scope.locale));
+    return xlsxOf(`compte-rendu-financier-${schoolYear}.xlsx`, Object.values(reportTables(report, scope.locale)));
   }
 
   private print(

@@ -67,4 +67,4 @@ export class OverviewQueries {
   }
 }
 
-const sum = (grants: readonly GrantRow[]) => grants.reduce((all, { dueCents }) => all + dueCents, 0);
+const sum = (grants: readonly GrantRow[]) => grants.reduce((all, { notifiedCents }) => all + notifiedCents, 0);

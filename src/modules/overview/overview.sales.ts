@@ -8,8 +8,8 @@ import { PartnersQueries } from '../partners/index.js';
 import { OrderCostsQueries } from '../production/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { SchoolQueries } from '../school/index.js';
-import type { OverviewSalesRead, CustomerShare, OrderMargin, WorkshopMargin } from './overview.types.js';
-import { marginOf, marginsSum, NO_WORK } from './costs.totals.js';
+import type { OverviewSalesRead, CustomerShare } from './overview.types.js';
+import { marginsSum, orderMargins } from './costs.totals.js';
 
 interface Period {
   from: LocalDate;
@@ -29,33 +29,20 @@ export class OverviewSales {
 
   async of(scope: Scope, period: Period, asOf: LocalDate): Promise<OverviewSalesRead> {
     const hour = await this.school.settingIfGiven(scope, 'learner_hour_cents', asOf);
-    const [months, paidCents, book, workshops, customers, orders, minutes] = await Promise.all([
+    const [months, paidCents, book, margins, customers, minutes] = await Promise.all([
       this.revenue.byMonth(scope, period),
       this.revenue.paid(scope, period),
       this.orders.orderBook(scope),
-      this.workshops(scope, period, hour),
-      this.customers(scope, period),
       this.margins(scope, period, hour),
+      this.customers(scope, period),
       this.costs.minutes(scope, period.from, period.to),
     ]);
     return {
       invoicedCents: months.reduce((sum, { netCents }) => sum + netCents, 0),
       orderBookCents: book.reduce((sum, { cents }) => sum + cents, 0),
-      ...{ paidCents, workshops, customers, orders, minutes },
-      total: marginsSum(orders),
+      ...{ paidCents, customers, minutes, ...margins },
+      total: marginsSum(margins.orders),
     };
-  }
-
-  private async workshops(scope: Scope, period: Period, hour: Cents | null): Promise<WorkshopMargin[]> {
-    const [workshops, sold, work] = await Promise.all([
-      this.school.workshops(scope),
-      this.revenue.byWorkshop(scope, period),
-      this.costs.ofPeriod(scope, period.from, period.to),
-    ]);
-    return workshops.map(({ id: workshopId, name }) => {
-      const cents = sold.find((row) => row.workshopId === workshopId)?.netCents ?? 0;
-      return { workshopId, name, ...marginOf(cents, work.get(workshopId) ?? NO_WORK, hour) };
-    });
   }
 
   private async customers(scope: Scope, period: Period): Promise<CustomerShare[]> {
@@ -68,14 +55,30 @@ export class OverviewSales {
     }));
   }
 
-  private async margins(scope: Scope, period: Period, hour: Cents | null): Promise<OrderMargin[]> {
-    const orders = await this.revenue.byOrder(scope, period);
-    const ids = orders.map(({ orderId }) => orderId);
-    const partnerIds = [...new Set(orders.map(({ partnerId }) => partnerId))];
-    const [work, names] = await Promise.all([this.costs.ofOrders(scope, ids), this.partners.names(scope, partnerIds)]);
-    return orders.map(({ orderId, orderNumber, partnerId, netCents }) => ({
-      ...{ orderId, orderNumber, partnerName: names.get(partnerId) ?? '' },
-      ...marginOf(netCents, work.get(orderId) ?? NO_WORK, hour),
-    }));
+  /** The margin of each order in each workshop, once: summed by order, and by workshop. */
+  private async margins(
+    scope: Scope,
+    period: Period,
+    hour: Cents | null,
+  ): Promise<Pick<OverviewSalesRead, 'orders' | 'workshops'>> {
+    const [sold, workshops] = await Promise.all([this.revenue.byOrder(scope, period), this.school.workshops(scope)]);
+    const orders = new Map(sold.map((row) => [row.orderId, row]));
+    const [work, names] = await Promise.all([
+      this.costs.ofOrders(scope, [...orders.keys()]),
+      this.partners.names(scope, [...new Set(sold.map(({ partnerId }) => partnerId))]),
+    ]);
+    const cells = orderMargins(sold, work, hour);
+    return {
+      workshops: workshops.map(({ id: workshopId, name }) => ({
+        ...{ workshopId, name },
+        ...marginsSum(cells.filter((cell) => cell.workshopId === workshopId)),
+      })),
+      orders: [...orders.values()]
+        .map(({ orderId, orderNumber, partnerId }) => ({
+          ...{ orderId, orderNumber, partnerName: names.get(partnerId) ?? '' },
+          ...marginsSum(cells.filter((cell) => cell.orderId === orderId)),
+        }))
+        .sort((a, b) => b.salesCents - a.salesCents || a.orderId - b.orderId),
+    };
   }
 }

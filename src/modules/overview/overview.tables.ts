@@ -10,7 +10,7 @@ const cents = (value: number | null): Cell => (value === null ? null : { cents: 
 const share = (value: number | null): Cell => (value === null ? null : { share: value });
 
 /** The figures at the top of the page, each a row. */
-export function figuresTable(page: YearOverview, locale: Locale): Table {
+function figuresTable(page: YearOverview, locale: Locale): Table {
   const words = say(overviewWords, locale);
   const { sales, costs, soldHours } = page;
   const estimated = costs.estimated ? ` (${words.estimated})` : '';
@@ -29,15 +29,16 @@ export function figuresTable(page: YearOverview, locale: Locale): Table {
   return { name: words.figures, head: [words.figure, words.value], rows };
 }
 
-export function grantsTable(grants: readonly GrantRow[], locale: Locale): Table {
+function grantsTable(grants: readonly GrantRow[], locale: Locale): Table {
   const words = say(overviewWords, locale);
   const rows = grants.map((grant) => [
     ...[grant.funder, grant.schoolYear, grant.agreement, grant.headcount === null ? null : { count: grant.headcount }],
-    ...[cents(grant.perLearnerCents), cents(grant.dueCents), cents(grant.receivedCents), cents(grant.remainingCents)],
-    grant.reportDueOn && { day: grant.reportDueOn },
+    ...[cents(grant.perLearnerCents), cents(grant.askedCents), cents(grant.notifiedCents), cents(grant.receivedCents)],
+    ...[cents(grant.dueCents), grant.reportDueOn && { day: grant.reportDueOn }],
   ]);
   const head = [words.funder, words.schoolYear, words.agreement, words.learnersCounted, words.amountEach];
-  return { name: words.grants, head: [...head, words.due, words.received, words.remaining, words.report], rows };
+  const sums = [words.asked, words.notified, words.received, words.due];
+  return { name: words.grants, head: [...head, ...sums, words.report], rows };
 }
 
 function marginCells({ salesCents, materialCents, marginCents, marginShare, ...work }: Margin): Cell[] {
@@ -83,28 +84,31 @@ export function closingRows({ books, grants, asOf }: YearOverview, locale: Local
   ];
 }
 
-/** The page as a workbook, a sheet a table. */
-export function overviewTables(page: YearOverview, locale: Locale): Table[] {
+type OverviewTable =
+  'figures' | 'grants' | 'workshops' | 'customers' | 'orders' | 'ageing' | 'vat' | 'gauges' | 'closing';
+
+/** The tables of the page by name, in the order of the workbook's sheets. */
+export function overviewTables(page: YearOverview, locale: Locale): Record<OverviewTable, Table> {
   const words = say(overviewWords, locale);
   const { workshops, customers, orders } = page.sales;
-  return [
-    figuresTable(page, locale),
-    grantsTable(page.grants, locale),
-    {
+  return {
+    figures: figuresTable(page, locale),
+    grants: grantsTable(page.grants, locale),
+    workshops: {
       ...{ name: words.workshops, head: [words.workshop, ...marginHead(locale)] },
       rows: workshops.map((row) => [row.name, ...marginCells(row)]),
     },
-    {
+    customers: {
       ...{ name: words.customers, head: [words.customer, words.sales, words.part] },
       rows: customers.map((row) => [row.name, { cents: row.cents }, { share: row.share }]),
     },
-    {
+    orders: {
       ...{ name: words.orders, head: [words.order, words.customer, ...marginHead(locale)] },
       rows: orders.map((row) => [row.orderNumber, row.partnerName, ...marginCells(row)]),
     },
-    { name: words.ageing, head: [words.late, words.amount], rows: ageingRows(page, locale) },
-    vatTable(page.books.vat, locale),
-    gaugesTable(page, locale),
-    { name: words.closing, head: [words.toDo, words.value], rows: closingRows(page, locale) },
-  ];
+    ageing: { name: words.ageing, head: [words.late, words.amount], rows: ageingRows(page, locale) },
+    vat: vatTable(page.books.vat, locale),
+    gauges: gaugesTable(page, locale),
+    closing: { name: words.closing, head: [words.toDo, words.value], rows: closingRows(page, locale) },
+  };
 }

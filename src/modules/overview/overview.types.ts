@@ -65,11 +65,13 @@ export interface GrantRow {
   agreement: string | null;
   headcount: number | null;
   perLearnerCents: Cents | null;
-  dueCents: Cents;
+  /** Asked for, and notified by its funder. */
+  askedCents: Cents;
+  notifiedCents: Cents;
   /** Came in the period. */
   receivedCents: Cents;
-  /** Of the whole grant, today. */
-  remainingCents: Cents;
+  /** Still due of the whole grant, today. */
+  dueCents: Cents;
   estimated: boolean;
   reportDueOn: LocalDate | null;
   reportedOn: LocalDate | null;

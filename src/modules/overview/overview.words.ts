@@ -3,10 +3,11 @@ import { defineWords } from '../../core/words/words.js';
 export const overviewWords = defineWords({
   title: { fr: (year: string) => `Tableau de bord ${year}`, en: (year: string) => `Year at a glance ${year}` },
   short: { fr: 'Tableau de bord', en: 'Year at a glance' },
-  sub: {
-    fr: (from: string, to: string, asOf: string) => `du ${from} au ${to}, au ${asOf} · chaque chiffre s’ouvre`,
-    en: (from: string, to: string, asOf: string) => `from ${from} to ${to}, on ${asOf} · every figure opens`,
+  told: {
+    fr: (from: string, to: string, asOf: string) => `du ${from} au ${to}, au ${asOf}`,
+    en: (from: string, to: string, asOf: string) => `from ${from} to ${to}, on ${asOf}`,
   },
+  opens: { fr: 'chaque chiffre s’ouvre', en: 'every figure opens' },
   periods: { fr: 'Période', en: 'Period' },
   schoolYear: { fr: 'Année scolaire', en: 'School year' },
   civilYear: { fr: 'Année civile', en: 'Civil year' },
@@ -40,9 +41,10 @@ export const overviewWords = defineWords({
   funder: { fr: 'Financeur', en: 'Funder' },
   agreement: { fr: 'Convention', en: 'Agreement' },
   counted: { fr: 'Élèves × montant', en: 'Learners × amount' },
-  due: { fr: 'Dû', en: 'Due' },
+  asked: { fr: 'Demandé', en: 'Asked for' },
+  notified: { fr: 'Notifié', en: 'Notified' },
   received: { fr: 'Reçu', en: 'Received' },
-  remaining: { fr: 'Reste', en: 'Remaining' },
+  due: { fr: 'Reste dû', en: 'Still due' },
   report: { fr: 'Compte rendu', en: 'Report' },
   reported: { fr: 'remis', en: 'given' },
   noGrant: { fr: 'Aucun financement pour cette période', en: 'No grant for this period' },
@@ -50,11 +52,11 @@ export const overviewWords = defineWords({
     fr: 'Une année civile prend 8 douzièmes de l’année scolaire qui finit, 4 de celle qui commence : c’est une estimation.',
     en: 'A civil year takes 8 twelfths of the school year that ends, 4 of the one that begins: an estimate.',
   },
-  workshops: { fr: 'Ateliers', en: 'Workshops' },
+  workshops: { fr: 'Marge directe par atelier', en: 'Direct margin by workshop' },
   workshop: { fr: 'Atelier', en: 'Workshop' },
   sales: { fr: 'Ventes HT', en: 'Sales excl. VAT' },
   material: { fr: 'Matière (estimée)', en: 'Material (estimated)' },
-  margin: { fr: 'Marge', en: 'Margin' },
+  margin: { fr: 'Marge directe', en: 'Direct margin' },
   marginShare: { fr: 'Marge %', en: 'Margin %' },
   hours: { fr: 'Heures d’élèves', en: 'Learner-hours' },
   learning: { fr: 'Coût d’apprentissage', en: 'Learning cost' },
@@ -62,15 +64,15 @@ export const overviewWords = defineWords({
   customers: { fr: 'Clients', en: 'Customers' },
   customer: { fr: 'Client', en: 'Customer' },
   part: { fr: 'Part', en: 'Share' },
-  orders: { fr: 'Marge par commande', en: 'Margin by order' },
+  orders: { fr: 'Marge directe par commande', en: 'Direct margin by order' },
   order: { fr: 'Commande', en: 'Order' },
-  ordersHelp: {
-    fr: 'Commandes facturées dans la période, depuis leur début. Matière de l’école à son prix d’aujourd’hui ; le coût d’apprentissage est dit à part : le client ne le paie jamais.',
-    en: 'Orders invoiced in the period, from their beginning. The school’s material at its present price; the learning cost stands apart: the customer never pays it.',
+  marginHelp: {
+    fr: 'Marge directe : tout ce qui est facturé des commandes de la période, depuis leur début, moins la matière de l’école qu’elles ont prise, à son prix d’aujourd’hui. Par atelier ou par commande, c’est la même. Le coût d’apprentissage est dit à part : le client ne le paie jamais.',
+    en: 'Direct margin: all that is invoiced of the orders of the period, from their beginning, less the school’s material they took, at its present price. By workshop or by order, it is the same. The learning cost stands apart: the customer never pays it.',
   },
-  moreOrders: {
-    fr: (count: number) => `Les ${count} commandes sont dans le fichier Excel.`,
-    en: (count: number) => `All ${count} orders are in the Excel file.`,
+  others: {
+    fr: (count: number) => `et ${count} ${count >= 2 ? 'autres' : 'autre'}`,
+    en: (count: number) => `and ${count} ${count === 1 ? 'other' : 'others'}`,
   },
   noOrder: { fr: 'Rien n’est facturé dans cette période', en: 'Nothing is invoiced in this period' },
   ageing: { fr: 'Impayés', en: 'Unpaid' },
@@ -141,8 +143,8 @@ export const forecastWords = defineWords({
 export const budgetWords = defineWords({
   title: { fr: (year: string) => `Compte rendu financier ${year}`, en: (year: string) => `Grant report ${year}` },
   sub: {
-    fr: 'Charges saisies par le comptable ; ventes et aides d’après la maison (Cerfa 15059).',
-    en: 'Charges typed by the accountant; sales and grants as the house knows them (Cerfa 15059).',
+    fr: 'Cerfa 15059 : charges saisies, ventes facturées, aides notifiées',
+    en: 'Cerfa 15059: charges typed, sales invoiced, grants notified',
   },
   edit: { fr: 'Saisir le budget', en: 'Type the budget' },
   editTitle: { fr: (year: string) => `Budget ${year}`, en: (year: string) => `Budget ${year}` },
@@ -165,10 +167,13 @@ export const budgetWords = defineWords({
   mixed: { fr: 'Dont mixtes', en: 'Of them mixed' },
   sales: { fr: 'Ventes', en: 'Sales' },
   grants: { fr: 'Aides', en: 'Grants' },
+  otherProducts: { fr: 'Autres produits', en: 'Other products' },
   result: { fr: 'Résultat', en: 'Result' },
   keySaid: {
-    fr: (key: string) => `Charges mixtes : ${key} au secteur taxé.`,
-    en: (key: string) => `Mixed charges: ${key} to the taxed sector.`,
+    fr: (key: string) =>
+      `Charges et produits mixtes : ${key} au secteur taxé. Aides et contributions en nature : secteur non taxé.`,
+    en: (key: string) =>
+      `Mixed charges and products: ${key} to the taxed sector. Grants and contributions in kind: not taxed.`,
   },
   noKey: {
     fr: 'Donnez la clé des charges mixtes dans les réglages de l’école.',

@@ -34,7 +34,9 @@ interface BankProps {
 /** What the bank told, and what it may pay. */
 export function BankView({ locale, accounts, lines, filters, trouble, formKey }: BankProps) {
   const words = say(bankWords, locale);
-  const sure = lines.rows.some(({ proposal }) => proposal !== null && proposal.score >= SURE);
+  const sure = lines.rows.some(
+    ({ proposal, grantProposal }) => Math.max(proposal?.score ?? 0, grantProposal?.score ?? 0) >= SURE,
+  );
   const all = {
     label: words.matchSure,
     action: '/bank/matches',
@@ -87,7 +89,7 @@ function AccountField({ locale, accounts: [own = '', ...others] }: Pick<BankProp
 
 function StateFilter({ locale, filters }: Pick<BankProps, 'locale' | 'filters'>) {
   const words = say(bankWords, locale);
-  const options = (['open', 'matched', 'aside', 'returned', 'paid_out'] as const).map((value) => ({
+  const options = (['open', 'matched', 'grant', 'aside', 'returned', 'paid_out'] as const).map((value) => ({
     value,
     label: words[value],
   }));
@@ -118,9 +120,16 @@ function Acts({ locale, line }: { locale: Locale; line: KeyedLine }) {
   const parts = line.proposal?.parts ?? [];
   const fields = Object.fromEntries(parts.map(({ invoiceId }, index) => [`invoices[${index}][invoiceId]`, invoiceId]));
   const accept = { label: words.match, action: `${at}/match`, fields, idempotencyKey: line.key };
+  const grant = {
+    label: words[parts.length > 0 ? 'isGrant' : 'match'],
+    action: `${at}/grant`,
+    fields: { grantId: line.grantProposal?.grantId ?? 0 },
+    idempotencyKey: `${line.key}-grant`,
+  };
   return (
     <div class="actions">
       {parts.length > 0 && <ActionButtons actions={[accept]} />}
+      {line.grantProposal && <ActionButtons actions={[grant]} />}
       <a href={at}>{words.choose}</a>
     </div>
   );

@@ -1,9 +1,19 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { formatCents } from '../../../core/money/money.js';
-import { ActionButtons, CheckField, Empty, Facts, Form, PageHead, Sheet, Submit } from '../../../core/ui/index.js';
+import {
+  ActionButtons,
+  CheckField,
+  Empty,
+  Facts,
+  Form,
+  PageHead,
+  SelectField,
+  Sheet,
+  Submit,
+} from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { BankLineRead } from '../bank.types.js';
+import type { BankLineRead, GrantNamed } from '../bank.types.js';
 import { bankWords } from '../bank.words.js';
 import type { Unpaid } from '../matching.totals.js';
 
@@ -11,12 +21,13 @@ interface ChooseProps {
   locale: Locale;
   line: BankLineRead;
   unpaid: readonly Unpaid[];
+  grants: readonly GrantNamed[];
   trouble: FormTrouble;
   formKey: string;
 }
 
 /** What a movement pays, chosen by hand; what was proposed is ticked. */
-export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChooseProps) {
+export function ChooseView({ locale, line, unpaid, grants, trouble, formKey }: ChooseProps) {
   const words = say(bankWords, locale);
   const aside = {
     label: words.setAside,
@@ -66,7 +77,29 @@ export function ChooseView({ locale, line, unpaid, trouble, formKey }: ChoosePro
           )}
         </Sheet>
       )}
+      {line.amountCents > 0 && grants.length > 0 && (
+        <Grants locale={locale} line={line} grants={grants} formKey={formKey} />
+      )}
     </>
+  );
+}
+
+/** A credit that is a funder's: the grant it is a payment of. */
+function Grants({ locale, line, grants, formKey }: Pick<ChooseProps, 'locale' | 'line' | 'grants' | 'formKey'>) {
+  const words = say(bankWords, locale);
+  const options = grants.map(({ grantId, name }) => ({ value: String(grantId), label: name }));
+  return (
+    <Sheet title={words.isGrant}>
+      <Form action={`/bank/lines/${line.id}/grant`} idempotencyKey={`${formKey}-grant`}>
+        <SelectField
+          name="grantId"
+          label={words.grantFor}
+          options={options}
+          value={line.grantProposal ? String(line.grantProposal.grantId) : undefined}
+        />
+        <Submit icon="check">{words.match}</Submit>
+      </Form>
+    </Sheet>
   );
 }
 

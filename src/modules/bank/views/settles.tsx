@@ -1,6 +1,6 @@
 import { Badge } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import type { BankLineRead } from '../bank.types.js';
+import type { BankLineRead, Proposal } from '../bank.types.js';
 import { bankWords } from '../bank.words.js';
 import { SURE } from '../matching.totals.js';
 
@@ -8,14 +8,37 @@ import { SURE } from '../matching.totals.js';
 export function Settles({ locale, line }: { locale: Locale; line: BankLineRead }) {
   const words = say(bankWords, locale);
   if (line.paymentId !== null) return <a href={`/payments/${line.paymentId}`}>{words.payment}</a>;
+  if (line.grant !== null) return <a href={line.grant.href}>{line.grant.name}</a>;
   if (line.state === 'aside') return <>{line.duplicate ? words.duplicate : words.aside}</>;
   if (line.amountCents < 0) return <Debit locale={locale} line={line} />;
-  if (line.proposal === null) return <>{words.noProposal}</>;
-  const { parts, partnerName, score } = line.proposal;
-  const sure = score >= SURE;
+  return <Credit locale={locale} line={line} />;
+}
+
+/** The invoices a credit may pay, and the grant. */
+function Credit({ locale, line: { proposal, grantProposal } }: { locale: Locale; line: BankLineRead }) {
+  if (proposal === null && grantProposal === null) return <>{say(bankWords, locale).noProposal}</>;
   return (
     <>
-      <Badge tone={sure ? 'green' : 'ochre'}>{sure ? words.sure : words.toCheck}</Badge>{' '}
+      {proposal && <Invoices locale={locale} proposal={proposal} />}
+      {grantProposal && (
+        <p>
+          <Likely locale={locale} score={grantProposal.score} /> <a href={grantProposal.href}>{grantProposal.name}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Likely({ locale, score }: { locale: Locale; score: number }) {
+  const words = say(bankWords, locale);
+  const sure = score >= SURE;
+  return <Badge tone={sure ? 'green' : 'ochre'}>{sure ? words.sure : words.toCheck}</Badge>;
+}
+
+function Invoices({ locale, proposal: { parts, partnerName, score } }: { locale: Locale; proposal: Proposal }) {
+  return (
+    <>
+      <Likely locale={locale} score={score} />{' '}
       {parts.map(({ invoiceId, number }) => (
         <>
           <a href={`/invoices/${invoiceId}`}>{number}</a>{' '}

@@ -7,7 +7,7 @@ const TODAY = localDate('2026-11-23');
 const inDays = (days: number) => addDays(TODAY, days);
 const LINE = {
   ...{ id: 7, schoolYear: '2026-2027', funder: 'Région', stage: 'granted', nextDueOn: null, nextDueLabel: null },
-  ...{ reportDueOn: null, reportedOn: null, remainingCents: 0 },
+  ...{ reportDueOn: null, reportedOn: null, dueCents: 0 },
 } as unknown as FundingLineRead;
 const payment = fc.record({
   expectedOn: fc.integer({ min: -100, max: 300 }).map(inDays),
@@ -41,7 +41,7 @@ describe('announced payments', () => {
         fc.array(payment, { maxLength: 8 }),
         fc.integer({ min: -5, max: 50_000_000 }),
         (planned, remaining) => {
-          const months = grantMonths({ remainingCents: remaining }, stillExpected(planned, 0), '2026-11');
+          const months = grantMonths({ dueCents: remaining }, stillExpected(planned, 0), '2026-11');
           expect(sum(months.map(({ cents }) => cents))).toBe(Math.max(0, remaining));
           expect(months.every(({ month }) => month === null || month >= '2026-11')).toBe(true);
         },

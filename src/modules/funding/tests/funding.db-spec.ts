@@ -67,14 +67,14 @@ describe('a grant', () => {
     const director = await house.scope(school, 'director');
     const id = await house.get(FundingService).addLine(director, region);
     const first = await house.get(FundingQueries).line(director, YEAR, id);
-    expect(first).toMatchObject({ headcount: 8, dueCents: 4_000_000, receivedCents: 0, remainingCents: 4_000_000 });
+    expect(first).toMatchObject({ headcount: 8, notifiedCents: 4_000_000, receivedCents: 0, dueCents: 4_000_000 });
     expect(first.estimated).toBe(false);
     await house.get(FundingService).receive(director, id, { receivedOn: TODAY, amountCents: 2_500_000 });
     await house
       .get(FundingService)
       .receive(director, id, { receivedOn: TODAY, amountCents: 500_000, reference: 'VIR' });
     const then = await house.get(FundingQueries).line(director, YEAR, id);
-    expect(then).toMatchObject({ receivedCents: 3_000_000, remainingCents: 1_000_000 });
+    expect(then).toMatchObject({ receivedCents: 3_000_000, dueCents: 1_000_000 });
     expect(then.receipts.map(({ amountCents }) => amountCents)).toEqual([2_500_000, 500_000]);
     const story = await house.get(Journal).of(director, { type: 'funding_line', id });
     expect(story.map(({ event }) => event)).toEqual(['add', 'receive', 'receive']);
@@ -87,7 +87,7 @@ describe('a grant', () => {
       .get(FundingService)
       .addLine(school.system, { ...region, countedOn: localDate('2027-03-01') });
     expect(await house.get(FundingQueries).line(school.system, YEAR, id)).toMatchObject({
-      ...{ estimated: true, dueCents: 3_000_000 },
+      ...{ estimated: true, notifiedCents: 3_000_000 },
     });
   });
 
@@ -113,7 +113,7 @@ describe('a grant', () => {
     );
     await service.updateStage(system, id, { stage: 'refused' }, 1);
     expect(await codeOf(service.updateStage(system, id, { stage: 'granted' }, 1))).toBe('core.stale');
-    expect(await house.get(FundingQueries).line(system, YEAR, id)).toMatchObject({ dueCents: 0, version: 2 });
+    expect(await house.get(FundingQueries).line(system, YEAR, id)).toMatchObject({ notifiedCents: 0, version: 2 });
     expect(await codeOf(service.receive(system, id, { receivedOn: TODAY, amountCents: 1 }))).toBe(
       'funding.line_refused',
     );
@@ -149,7 +149,7 @@ describe('the funding page', () => {
     expect(sum(page.workshops.map(({ cents }) => cents))).toBe(page.salesCents);
     expect(sum(page.partners.map(({ cents }) => cents))).toBe(page.salesCents);
     expect(sum(page.sources.map(({ share }) => share))).toBe(10_000);
-    expect(page.region).toMatchObject({ headcount: 10, perLearnerCents: 500_000, dueCents: 5_000_000 });
+    expect(page.region).toMatchObject({ headcount: 10, perLearnerCents: 500_000, notifiedCents: 5_000_000 });
     expect(page.revenueShare).toBe(page.sources[0]!.share);
     expect(page.orderBookCents).toBeGreaterThan(0);
     expect([page.paidCents, page.toAllocateCents]).toEqual([0, 0]);
@@ -218,7 +218,7 @@ describe('the funding page', () => {
     expect((await post(`${url}/stage`, { stage: 'advance_received', version: '1' })).statusCode).toBe(303);
     const id = Number(url.split('/').at(-1));
     expect(await house.get(FundingQueries).line(accountant, YEAR, id)).toMatchObject({
-      ...{ dueCents: 695_000, receivedCents: 100_000, stage: 'advance_received' },
+      ...{ notifiedCents: 695_000, receivedCents: 100_000, stage: 'advance_received' },
     });
     const wrong = await post(`${url}/receipts`, { receivedOn: '20/11/2026', amountCents: 'mille' });
     expect(wrong.statusCode).toBe(422);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   againstTarget,
+  isNotified,
   kindTotals,
   lineAmounts,
   monthlySales,
@@ -54,41 +55,43 @@ describe('Shares', () => {
 });
 
 describe('A line', () => {
-  it('remains due minus received', () => {
+  it('is due for what is notified, less what is received', () => {
     const basis = fc.record({
-      givenCents: positive,
+      ...{ givenCents: positive, typedAskedCents: fc.option(positive) },
       stage: fc.constantFrom(...FUNDING_LINE_STAGES),
       receivedCents: positive,
     });
     fc.assert(
       fc.property(basis, (line) => {
         const amounts = lineAmounts(line);
-        expect(amounts.dueCents - amounts.receivedCents).toBe(amounts.remainingCents);
+        expect(amounts.notifiedCents - amounts.receivedCents).toBe(amounts.dueCents);
+        expect(amounts.notifiedCents).toBe(isNotified(line.stage) ? line.givenCents : 0);
+        expect(amounts.askedCents).toBe(line.typedAskedCents ?? line.givenCents);
         expect(amounts.receivedCents).toBe(line.receivedCents);
       }),
     );
   });
 
-  it('is what is given, or nothing once refused', () => {
-    const line = { givenCents: 12_000_000, receivedCents: 6_000_000 };
+  it('is what is given, or nothing before it is notified and once refused', () => {
+    const line = { givenCents: 12_000_000, typedAskedCents: 15_000_000, receivedCents: 6_000_000 };
     expect(lineAmounts({ ...line, stage: 'granted' })).toEqual({
-      dueCents: 12_000_000,
-      receivedCents: 6_000_000,
-      remainingCents: 6_000_000,
+      ...{ askedCents: 15_000_000, notifiedCents: 12_000_000 },
+      ...{ receivedCents: 6_000_000, dueCents: 6_000_000 },
     });
-    expect(lineAmounts({ ...line, stage: 'refused' })).toMatchObject({ dueCents: 0, remainingCents: -6_000_000 });
+    for (const stage of ['under_review', 'refused'] as const)
+      expect(lineAmounts({ ...line, stage })).toMatchObject({ notifiedCents: 0, dueCents: -6_000_000 });
   });
 
   it('keeps the sums when put together by kind', () => {
     const line = fc.record({
       kind: fc.constantFrom(...FUNDING_LINE_KINDS),
-      dueCents: positive,
-      receivedCents: positive,
+      ...{ askedCents: positive, notifiedCents: positive, receivedCents: positive, dueCents: positive },
     });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
         const kinds = kindTotals(lines);
-        expect(sum(kinds.map((k) => k.remainingCents))).toBe(sum(lines.map((l) => l.dueCents - l.receivedCents)));
+        for (const key of ['askedCents', 'notifiedCents', 'receivedCents', 'dueCents'] as const)
+          expect(sum(kinds.map((one) => one[key]))).toBe(sum(lines.map((one) => one[key])));
         expect(new Set(kinds.map((k) => k.kind)).size).toBe(kinds.length);
       }),
     );
@@ -148,7 +151,9 @@ describe('Own revenue', () => {
     expect(revenueShare(0, 0)).toBeNull();
     expect(revenueShare(5_000, 10_000)).toBe(3333);
     expect(revenueShare(-5, 10_000)).toBe(0);
-    expect(sourcesOf(5_000, [{ kind: 'region', dueCents: 10_000, receivedCents: 0, remainingCents: 10_000 }])).toEqual([
+    expect(
+      sourcesOf(5_000, [{ kind: 'region', askedCents: 0, notifiedCents: 10_000, receivedCents: 0, dueCents: 10_000 }]),
+    ).toEqual([
       { kind: 'production_sales', cents: 5_000, share: 3333 },
       { kind: 'region', cents: 10_000, share: 6667 },
     ]);

@@ -33,7 +33,7 @@ describe('a receipt', () => {
     const receiptId = await service.receive(school.system, lineId, { receivedOn: TODAY, amountCents: 500_000 });
     const back = await service.takeBack(school.system, { lineId, receiptId }, 'Saisi deux fois.');
     const line = await sheet(school, lineId);
-    expect(line).toMatchObject({ receivedCents: 300_000, remainingCents: 900_000 });
+    expect(line).toMatchObject({ receivedCents: 300_000, dueCents: 900_000 });
     expect(line.receipts.map(({ id, amountCents, takenBack }) => [id, amountCents, takenBack])).toEqual([
       [kept, 300_000, false],
       [receiptId, 500_000, true],
@@ -96,7 +96,12 @@ describe('the file of a grant', () => {
     ];
     await service.planPayments(school.system, lineId, payments, 2);
     await service.receive(school.system, lineId, { receivedOn: TODAY, amountCents: 500_000 });
-    expect(await sheet(school, lineId)).toMatchObject({ agreement: 'CV-1', askedCents: 1_500_000, version: 3 });
+    expect(await sheet(school, lineId)).toMatchObject({
+      agreement: 'CV-1',
+      typedAskedCents: 1_500_000,
+      askedCents: 1_500_000,
+      version: 3,
+    });
     expect((await sheet(school, lineId)).expected.map(({ toComeCents }) => toComeCents)).toEqual([0, 700_000]);
     expect(await house.get(FundingLines).deadlines(school.system)).toMatchObject([
       { what: 'report', dueOn: '2026-12-01', urgency: 'pressing' },
@@ -129,9 +134,9 @@ describe('the file of a grant', () => {
     const add = (rule: object) => house.get(FundingService).addLine(school.system, { ...region, ...rule });
     const days = (...given: string[]) => given.map((day) => ({ day: localDate(day) }));
     const mean = await add({ counting: 'mean', furtherDays: days('2026-10-20', '2026-11-21') });
-    expect(await sheet(school, mean)).toMatchObject({ headcount: 2, dueCents: 1_000_000, estimated: false });
+    expect(await sheet(school, mean)).toMatchObject({ headcount: 2, notifiedCents: 1_000_000, estimated: false });
     const prorata = await add({ counting: 'pro_rata', furtherDays: days('2026-10-31') });
-    expect(await sheet(school, prorata)).toMatchObject({ headcount: 1.52, dueCents: 758_065 });
+    expect(await sheet(school, prorata)).toMatchObject({ headcount: 1.52, notifiedCents: 758_065 });
     const code = (rule: object) => codeOf(add(rule));
     expect(await code({ counting: 'mean' })).toBe('funding.counting_days');
     expect(await code({ furtherDays: days('2026-10-20') })).toBe('funding.counting_days');

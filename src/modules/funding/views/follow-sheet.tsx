@@ -20,7 +20,7 @@ export function FollowSheet({ line, locale, trouble, formKey, today }: FundingLi
         <Hidden name="version" value={line.version} />
         <SelectField name="stage" label={words.stage} options={options} value={line.stage} blank={false} />
         <TextField name="agreement" label={words.agreement} value={line.agreement ?? ''} maxLength={60} {...text} />
-        <MoneyField name="askedCents" label={words.asked} cents={line.askedCents ?? undefined} required={false} />
+        <MoneyField name="askedCents" label={words.asked} cents={line.typedAskedCents ?? undefined} required={false} />
         {day('askedOn')}
         {day('notifiedOn')}
         {day('reportDueOn')}

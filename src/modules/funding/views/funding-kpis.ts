@@ -58,10 +58,12 @@ function regionKpi({ region, schoolYear }: FundingPage, locale: Locale): Kpi[] {
   if (!region) return [];
   const { headcount, perLearnerCents } = region;
   const counted = headcount !== null && perLearnerCents !== null;
-  const label = counted ? words.regionKpi(String(headcount), formatEuros(perLearnerCents, locale)) : words.regionPlain;
+  const { notifiedCents, askedCents } = region;
+  const what = counted ? words.regionKpi(String(headcount), formatEuros(perLearnerCents, locale)) : words.regionPlain;
+  const label = `${what}, ${notifiedCents > 0 ? words.notified.toLowerCase() : words.askedShort.toLowerCase()}`;
   return [
     {
-      value: formatEuros(region.dueCents, locale),
+      value: formatEuros(notifiedCents > 0 ? notifiedCents : askedCents, locale),
       label: region.estimated ? `${label} (${words.estimated})` : label,
       href: `/funding/${schoolYear}/headcount`,
     },

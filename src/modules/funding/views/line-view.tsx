@@ -11,7 +11,7 @@ import { isNotified } from '../funding.totals.js';
 import { PlanSheet } from './plan-sheet.js';
 import { ReceiptForm, Receipts } from './receipts-sheet.js';
 
-/** A grant: what is due and why, what came and is to come, where its file stands. */
+/** A grant: what is given and why, what came and is to come, where its file stands. */
 export function FundingLineView(props: FundingLineProps) {
   const { locale, line } = props;
   const words = say(fundingWords, locale);
@@ -58,17 +58,17 @@ function Amounts({ line, locale }: Pick<FundingLineProps, 'line' | 'locale'>) {
       <Facts
         facts={[
           ...said(words.agreement, line.agreement),
-          ...said(words.asked, line.askedCents === null ? null : formatCents(line.askedCents, locale)),
+          { label: words.asked, value: formatCents(line.askedCents, locale) },
           ...day(words.notifiedOn, line.notifiedOn),
           ...(sum
             ? [{ label: words.calculation, value: <a href={`/funding/${line.schoolYear}/headcount`}>{sum}</a> }]
             : []),
           {
-            label: line.estimated ? `${words.due} (${words.estimated})` : words.due,
-            value: formatCents(line.dueCents, locale),
+            label: line.estimated ? `${words.notified} (${words.estimated})` : words.notified,
+            value: formatCents(line.notifiedCents, locale),
           },
           { label: words.received, value: formatCents(line.receivedCents, locale) },
-          { label: words.remaining, value: formatCents(line.remainingCents, locale), strong: true },
+          { label: words.due, value: formatCents(line.dueCents, locale), strong: true },
           ...day(line.reportedOn ? words.reportedOn : words.reportDueOn, line.reportedOn ?? line.reportDueOn),
         ]}
       />

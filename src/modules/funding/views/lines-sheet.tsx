@@ -13,9 +13,9 @@ interface SheetProps {
 const moneyColumns = (locale: Locale): Column[] => {
   const words = say(fundingWords, locale);
   return [
-    { key: 'due', label: words.due, align: 'right' },
+    { key: 'notified', label: words.notified, align: 'right' },
     { key: 'received', label: words.received, align: 'right' },
-    { key: 'remaining', label: words.remaining, align: 'right' },
+    { key: 'due', label: words.due, align: 'right' },
   ];
 };
 
@@ -23,7 +23,7 @@ export function StageBadge({ stage, locale }: { stage: FundingLineRead['stage'];
   return <Badge tone={STAGE_WORDS[stage].tone}>{STAGE_WORDS[stage][locale]}</Badge>;
 }
 
-/** Each grant: where its file stands, what is due, received and remaining. */
+/** Each grant: where its file stands, what was asked, notified and received, and is due. */
 export function LinesSheet({ page, locale }: SheetProps) {
   const words = say(fundingWords, locale);
   const base = `/funding/${page.schoolYear}/lines`;
@@ -35,6 +35,7 @@ export function LinesSheet({ page, locale }: SheetProps) {
           { key: 'funder', label: words.funder },
           { key: 'kind', label: words.kind },
           { key: 'stage', label: words.stage },
+          { key: 'asked', label: words.askedShort, align: 'right' },
           ...moneyColumns(locale),
           { key: 'next', label: words.next },
         ]}
@@ -44,14 +45,15 @@ export function LinesSheet({ page, locale }: SheetProps) {
             funder: <a href={`${base}/${line.id}`}>{line.funder}</a>,
             kind: SOURCE_WORDS[line.kind][locale],
             stage: <StageBadge stage={line.stage} locale={locale} />,
-            due: (
+            asked: formatCents(line.askedCents, locale),
+            notified: (
               <>
-                {formatCents(line.dueCents, locale)}
+                {formatCents(line.notifiedCents, locale)}
                 {line.estimated && <small class="soft"> {words.estimated}</small>}
               </>
             ),
             received: <a href={`${base}/${line.id}#receipts`}>{formatCents(line.receivedCents, locale)}</a>,
-            remaining: formatCents(line.remainingCents, locale),
+            due: formatCents(line.dueCents, locale),
             next: nextDeadline(line, locale),
           },
         }))}
@@ -61,6 +63,7 @@ export function LinesSheet({ page, locale }: SheetProps) {
           </Empty>
         }
       />
+      <p class="soft small">{words.sumsHelp}</p>
     </Sheet>
   );
 }
@@ -73,13 +76,13 @@ export function KindsSheet({ page, locale }: SheetProps) {
       <DataTable
         caption={words.lines}
         columns={[{ key: 'kind', label: words.kind }, ...moneyColumns(locale)]}
-        rows={page.kinds.map(({ kind, dueCents, receivedCents, remainingCents }) => ({
+        rows={page.kinds.map(({ kind, notifiedCents, receivedCents, dueCents }) => ({
           id: kind,
           cells: {
             kind: SOURCE_WORDS[kind][locale],
-            due: formatCents(dueCents, locale),
+            notified: formatCents(notifiedCents, locale),
             received: formatCents(receivedCents, locale),
-            remaining: formatCents(remainingCents, locale),
+            due: formatCents(dueCents, locale),
           },
         }))}
         empty={<Empty title={words.noLine} />}

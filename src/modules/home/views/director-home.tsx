@@ -47,7 +47,7 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
             tone: unpaid.overdue > 0 ? 'red' : undefined,
           },
           {
-            value: formatEuros(funding.remainingCents, locale),
+            value: formatEuros(funding.grantsDueCents, locale),
             label: `${words.fundingGap} · ${words.shareKpi} ${share}`,
             href: `/funding/${funding.schoolYear}`,
           },

@@ -5,8 +5,9 @@ import type { Scope } from '../../../core/access/scope.js';
 import { type Refusal } from '../../../core/errors/refusal.js';
 import { sql } from '../../../core/database/sql.js';
 import { XLSX } from '../../../core/files/xlsx.js';
+import { formatCents } from '../../../core/money/money.js';
 import { localDate } from '../../../core/time/local-date.js';
-import { FundingLines, FundingService } from '../../funding/index.js';
+import { FundingLines, FundingQueries, FundingService } from '../../funding/index.js';
 import { LearnersService } from '../../learners/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { BudgetQueries, BudgetService, OverviewModule, OverviewQueries } from '../index.js';
@@ -67,10 +68,10 @@ describe('the budget', () => {
     expect((await house.get(BudgetQueries).budget(stranger, YEAR)).version).toBe(0);
   });
 
-  it('has each account once, no sales typed as realised, sectors of charges only: in the base too', async () => {
+  it('has each account once, no sales typed as realised, sectors of charges and products 76 to 78 only: in the base too', async () => {
     expect(await save([{ account: '60' }, { account: '60' }], 0)).toBe('overview.account_twice');
     expect(await save([{ account: '70', realisedCents: 5 }], 0)).toBe('overview.sales_are_known');
-    expect(await save([{ account: '78', sector: 'T' }], 0)).toBe('overview.sector_of_charge');
+    expect(await save([{ account: '87', sector: 'T' }], 0)).toBe('overview.no_sector_here');
     await save([], 0);
     const row = (account: string, sector: string | null, realised: number) =>
       house.unit.run(() =>
@@ -83,8 +84,8 @@ describe('the budget', () => {
       );
     await row('60', 'M', 5);
     for (const [account, sector, realised] of [
-      ...[['60', 'M', 5] as const, ['70', null, 5] as const, ['78', 'T', 0] as const, ['61', null, 0] as const],
-      ...[['61', 'X', 0] as const, ['99', null, 0] as const, ['61', 'M', -1] as const],
+      ...[['60', 'M', 5] as const, ['70', null, 5] as const, ['87', 'T', 0] as const, ['61', null, 0] as const],
+      ...[['76', null, 0] as const, ['61', 'X', 0] as const, ['99', null, 0] as const, ['61', 'M', -1] as const],
     ])
       await expect(row(account, sector, realised)).rejects.toThrow();
   });
@@ -107,6 +108,19 @@ describe('the budget', () => {
     expect(row('70')).toMatchObject({ plannedCents: 50_000, realisedCents: sold.totalWithoutVatCents });
     expect(row('74')).toMatchObject({ plannedCents: 2_400_000, realisedCents: 1_200_000, share: 5_000 });
     expect(row('74').parts.map(({ realisedCents }) => realisedCents)).toEqual([1_200_000, 0]);
+    // The same word is the same sum on the three pages.
+    const funding = await house.get(FundingQueries).page(accountant, YEAR);
+    const page = await house.get(OverviewQueries).page(accountant, YEAR);
+    expect(funding.lines.map(({ askedCents, notifiedCents }) => [askedCents, notifiedCents])).toEqual([
+      [1_200_000, 1_200_000],
+      [1_200_000, 0],
+    ]);
+    expect(page.grants.map(({ notifiedCents, dueCents }) => [notifiedCents, dueCents])).toEqual([
+      [1_200_000, 1_200_000],
+      [0, 0],
+    ]);
+    expect(page.revenueShare).toBe(funding.revenueShare);
+    expect(funding.sources.slice(1)).toMatchObject([{ cents: row('74').realisedCents }]);
     expect(sectors).toMatchObject([
       { sector: 'T', chargesCents: 0, salesCents: sold.totalWithoutVatCents },
       { sector: 'NT', chargesCents: 100_000, grantsCents: 1_200_000, resultCents: 1_100_000 },
@@ -126,15 +140,15 @@ describe('the one page', () => {
     const page = await house.get(OverviewQueries).page(accountant);
     expect(page.period).toMatchObject({ name: YEAR, kind: 'school' });
     expect(page.costs).toMatchObject({ headcount: 6, chargesCents: 120_000, perLearnerCents: 20_000, estimated: true });
-    expect(page.grants).toMatchObject([{ dueCents: 1_200_000, receivedCents: 300_000, remainingCents: 900_000 }]);
+    expect(page.grants).toMatchObject([{ notifiedCents: 1_200_000, receivedCents: 300_000, dueCents: 900_000 }]);
     expect(page.books).toMatchObject({ ageing: { total: sold.dueCents }, ledger: { intact: true } });
     expect(page.gauges.find(({ threshold }) => threshold === 'customerShare')).toMatchObject({
       value: 10_000,
       tone: 'red',
     });
     const civil = await house.get(OverviewQueries).page(accountant, '2026');
-    expect(civil.grants).toMatchObject([{ dueCents: 400_000, receivedCents: 300_000, estimated: true }]);
-    expect((await house.get(OverviewQueries).page(accountant, '2027')).grants[0]!.dueCents).toBe(800_000);
+    expect(civil.grants).toMatchObject([{ notifiedCents: 400_000, receivedCents: 300_000, estimated: true }]);
+    expect((await house.get(OverviewQueries).page(accountant, '2027')).grants[0]!.notifiedCents).toBe(800_000);
     for (const url of [
       '/overview',
       `/overview?period=2026`,
@@ -186,10 +200,20 @@ describe('the one page', () => {
     expect(textOf((await get(`/overview/budgets/${YEAR}/report.pdf`)).rawPayload)).toContain('74 Subventions');
     const letter = textOf((await get(`/overview/letters/${YEAR}/${lineId}`)).rawPayload);
     expect(letter).toContain('12 000 €');
-    expect(letter).toContain('1 entreprise');
+    expect(letter).toContain('1 client');
     expect(letter).not.toMatch(/Zélie|Quidam/);
     const stranger = await house.scope(await house.aSchool(), 'accountant');
     expect((await get(`/overview/letters/${YEAR}/${lineId}`, stranger)).statusCode).toBe(404);
+  });
+
+  itReads('on which no order is left out unsaid', async () => {
+    for (let order = 0; order < 11; order++) await anInvoice(house, school);
+    const { sales } = await house.get(OverviewQueries).page(accountant);
+    const text = textOf((await get('/overview.pdf')).rawPayload);
+    expect(text).toContain('Page 1/1');
+    expect(sales.orders.filter(({ orderNumber }) => text.includes(orderNumber))).toHaveLength(8);
+    const rest = sales.orders.slice(8).reduce((sum, { salesCents }) => sum + salesCents, 0);
+    expect(text.match(/et 3 autres.*/)?.[0].replace(/\s/g, ' ')).toContain(formatCents(rest, 'fr').replace(/\s/g, ' '));
   });
 
   itReads('whose letter tells no count under five', async () => {

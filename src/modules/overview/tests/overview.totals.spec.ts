@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { ofCivilYears, sectorsOf, sideOf } from '../budget.totals.js';
 import { split } from '../../../core/money/money.js';
-import { CHARGES, SECTORS, type BudgetRowRead, type Sector } from '../budget.types.js';
-import { gaugeOf, marginOf, marginsSum, perHead, perLearnerDay } from '../costs.totals.js';
+import { CHARGE_ROWS, SECTORS, TYPED_ACCOUNTS, type BudgetRowRead, type Sector } from '../budget.types.js';
+import { gaugeOf, marginOf, marginsSum, orderMargins, perHead, perLearnerDay } from '../costs.totals.js';
 import { cameIn, forecastOf, toCome } from '../forecast.totals.js';
+import { firstOf } from '../overview.shortened.js';
 import { besides, periodOf } from '../period.js';
 
 const cents = fc.integer({ min: 0, max: 1_000_000_000 });
@@ -31,20 +32,25 @@ describe('a sum cut in parts', () => {
 
 describe('the sectors of VAT', () => {
   const row = fc.record({ sector: fc.constantFrom<Sector>(...SECTORS), plannedCents: cents, realisedCents: cents });
-  const rows = fc
-    .array(row, { minLength: CHARGES.length, maxLength: CHARGES.length })
-    .map((all) => all.map((one, at): BudgetRowRead => ({ ...one, account: CHARGES[at]! })));
+  const rows = fc.array(row, { minLength: TYPED_ACCOUNTS.length, maxLength: TYPED_ACCOUNTS.length }).map((all) =>
+    all.map(({ sector, ...one }, at): BudgetRowRead => {
+      const account = TYPED_ACCOUNTS[at]!;
+      return { ...one, account, sector: ['86', '70', '87'].includes(account) ? null : sector };
+    }),
+  );
 
-  it('hold all charges, sales and grants, whatever the key', () => {
+  it('hold every euro of the report, whatever the key', () => {
     fc.assert(
       fc.property(rows, fc.nat(10_000), fc.tuple(cents, cents, cents), (all, key, [taxed, other, grants]) => {
         const basis = { rows: all, of: 'realisedCents' as const, key };
         const sectors = sectorsOf({ ...basis, taxedSalesCents: taxed, otherSalesCents: other, grantsCents: grants });
-        expect(sum(sectors.map(({ chargesCents }) => chargesCents))).toBe(sum(all.map((one) => one.realisedCents)));
-        expect(sum(sectors.map(({ salesCents, grantsCents }) => salesCents + grantsCents))).toBe(
-          taxed + other + grants,
-        );
-        for (const one of sectors) expect(one.resultCents).toBe(one.salesCents + one.grantsCents - one.chargesCents);
+        const rowOf = (account: string) => all.find((one) => one.account === account)?.realisedCents ?? 0;
+        const charges = sum(CHARGE_ROWS.map(rowOf));
+        const typed = sum(['76', '78', '87'].map(rowOf));
+        expect(sum(sectors.map(({ chargesCents }) => chargesCents))).toBe(charges);
+        expect(sum(sectors.map((one) => one.salesCents + one.grantsCents))).toBe(taxed + other + grants);
+        expect(sum(sectors.map(({ otherProductsCents }) => otherProductsCents))).toBe(typed);
+        expect(sum(sectors.map(({ resultCents }) => resultCents))).toBe(taxed + other + grants + typed - charges);
       }),
     );
   });
@@ -74,12 +80,46 @@ describe('margins', () => {
     expect(marginOf(0, work, null)).toMatchObject({ marginCents: -2_000, marginShare: null, learningCents: null });
   });
 
+  it('are the same by order and by workshop, to the cent', () => {
+    const at = fc.record({ orderId: fc.nat(4), workshopId: fc.nat(2) });
+    const key = (row: { orderId: number; workshopId: number }) => `${row.orderId}/${row.workshopId}`;
+    const each = <T extends { orderId: number; workshopId: number }>(row: fc.Arbitrary<T>) =>
+      fc.uniqueArray(row, { selector: key, maxLength: 12 });
+    const sold = each(fc.tuple(at, cents).map(([of, netCents]) => ({ ...of, netCents })));
+    const took = fc.tuple(at, fc.nat(5_000), cents, fc.nat(9));
+    const work = each(took.map(([of, minutes, materialCents, scrap]) => ({ ...of, minutes, materialCents, scrap })));
+    fc.assert(
+      fc.property(sold, work, fc.integer({ min: 1, max: 5_000 }), (sales, works, hour) => {
+        const cells = orderMargins(sales, works, hour);
+        const grouped = (of: 'orderId' | 'workshopId') =>
+          [...new Set(cells.map((cell) => cell[of]))].map((id) => marginsSum(cells.filter((cell) => cell[of] === id)));
+        const total = marginsSum(cells);
+        expect(marginsSum(grouped('orderId'))).toEqual(total);
+        expect(marginsSum(grouped('workshopId'))).toEqual(total);
+        const took = sum(works.map(({ materialCents }) => materialCents));
+        expect(total.marginCents).toBe(sum(sales.map(({ netCents }) => netCents)) - took);
+      }),
+    );
+  });
+
   it('are told by learner and by day of seven hours, never of nothing', () => {
     expect([perHead(1_000_000, 12.5), perHead(1, 0)]).toEqual([80_000, null]);
     expect([perLearnerDay(10_000, 840), perLearnerDay(1, 0)]).toEqual([5_000, null]);
     expect([7_999, 8_000, 9_999, 10_000].map((value) => gaugeOf('grantsCents', value, 10_000).tone)).toEqual([
       ...['green', 'ochre', 'ochre', 'red'],
     ]);
+  });
+});
+
+describe('a table shortened', () => {
+  it('has every row, or so many and one that sums the others', () => {
+    fc.assert(
+      fc.property(fc.array(cents, { maxLength: 9 }), fc.integer({ min: 0, max: 5 }), (rows, most) => {
+        const shown = firstOf(rows, most, sum);
+        expect(sum(shown)).toBe(sum(rows));
+        expect(shown).toHaveLength(Math.min(rows.length, most + 1));
+      }),
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import type { FormTrouble } from '../../../core/http/forms.js';
 import { FieldSet, Form, Hidden, MoneyField, PageHead, SelectField, Sheet, Submit } from '../../../core/ui/index.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { accountWords, budgetWords, sectorWords } from '../overview.words.js';
-import { isCharge, SECTORS, type BudgetRead } from '../budget.types.js';
+import { hasSector, SECTORS, type BudgetRead } from '../budget.types.js';
 
 interface BudgetFormProps {
   locale: Locale;
@@ -11,7 +11,7 @@ interface BudgetFormProps {
   formKey: string;
 }
 
-/** Every account on one form: planned, realised, and of a charge its sector. */
+/** Every account on one form: planned, realised, and its sector of VAT. */
 export function BudgetForm({ locale, budget, trouble, formKey }: BudgetFormProps) {
   const words = say(budgetWords, locale);
   const accounts = say(accountWords, locale);
@@ -45,7 +45,7 @@ export function BudgetForm({ locale, budget, trouble, formKey }: BudgetFormProps
                   required={false}
                 />
               )}
-              {isCharge(account) && (
+              {hasSector(account) && (
                 <SelectField
                   name={`rows[${at}][sector]`}
                   label={words.sector}

@@ -6,10 +6,10 @@ import type { GrantRow } from '../overview.types.js';
 import { overviewWords } from '../overview.words.js';
 import type { OverviewProps } from './overview-props.js';
 
-/** What each funder owes in the period, what came, and when its report is due. */
+/** What each funder notified in the period, what came, and when its report is due. */
 export function GrantsSheet({ page, locale }: OverviewProps) {
   const words = say(overviewWords, locale);
-  const sum = (of: 'dueCents' | 'receivedCents') => page.grants.reduce((all, grant) => all + grant[of], 0);
+  const sum = (of: 'notifiedCents' | 'receivedCents') => page.grants.reduce((all, grant) => all + grant[of], 0);
   return (
     <Sheet title={words.grants} id="grants">
       <DataTable
@@ -18,9 +18,10 @@ export function GrantsSheet({ page, locale }: OverviewProps) {
           { key: 'funder', label: words.funder },
           { key: 'agreement', label: words.agreement },
           { key: 'counted', label: words.counted },
-          { key: 'due', label: words.due, align: 'right' },
+          { key: 'asked', label: words.asked, align: 'right' },
+          { key: 'notified', label: words.notified, align: 'right' },
           { key: 'received', label: words.received, align: 'right' },
-          { key: 'remaining', label: words.remaining, align: 'right' },
+          { key: 'due', label: words.due, align: 'right' },
           { key: 'report', label: words.report },
         ]}
         rows={page.grants.map((grant) => ({
@@ -29,18 +30,22 @@ export function GrantsSheet({ page, locale }: OverviewProps) {
             funder: <a href={`/funding/${grant.schoolYear}/lines/${grant.lineId}`}>{grant.funder}</a>,
             agreement: grant.agreement ?? '—',
             counted: counted(grant, locale),
-            due: (
+            asked: formatCents(grant.askedCents, locale),
+            notified: (
               <>
-                {formatCents(grant.dueCents, locale)}
+                {formatCents(grant.notifiedCents, locale)}
                 {grant.estimated && <small class="soft"> {words.estimated}</small>}
               </>
             ),
             received: formatCents(grant.receivedCents, locale),
-            remaining: formatCents(grant.remainingCents, locale),
+            due: formatCents(grant.dueCents, locale),
             report: <Report grant={grant} asOf={page.asOf} locale={locale} />,
           },
         }))}
-        total={{ due: formatCents(sum('dueCents'), locale), received: formatCents(sum('receivedCents'), locale) }}
+        total={{
+          notified: formatCents(sum('notifiedCents'), locale),
+          received: formatCents(sum('receivedCents'), locale),
+        }}
         empty={<Empty title={words.noGrant} />}
       />
       {page.period.kind === 'civil' && <p class="soft small">{words.civilGrants}</p>}

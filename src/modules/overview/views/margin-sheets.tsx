@@ -3,11 +3,12 @@ import { DataTable, Empty, Sheet, type Column, type Row } from '../../../core/ui
 import { duration, percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { Margin } from '../overview.types.js';
+import { shortened } from '../overview.shortened.js';
 import { overviewWords } from '../overview.words.js';
 import type { OverviewProps } from './overview-props.js';
 
-/** Orders shown on the page; the workbook has all. */
-const SHOWN = 12;
+/** Rows shown on the page; the others are one more row, and in the workbook each its own. */
+const SHOWN = { grants: Infinity, workshops: Infinity, customers: 5, orders: 12 };
 
 function marginColumns(locale: Locale): Column[] {
   const words = say(overviewWords, locale);
@@ -41,6 +42,7 @@ function marginCells(margin: Margin, locale: Locale): Row['cells'] {
   };
 }
 
+/** Direct margin by workshop, what learning cost apart. */
 export function WorkshopsSheet({ page, locale }: OverviewProps) {
   const words = say(overviewWords, locale);
   return (
@@ -52,26 +54,29 @@ export function WorkshopsSheet({ page, locale }: OverviewProps) {
           id: row.workshopId,
           cells: { name: row.name, ...marginCells(row, locale) },
         }))}
+        total={marginCells(page.sales.total, locale)}
       />
+      <p class="soft small">{words.marginHelp}</p>
     </Sheet>
   );
 }
 
-/** Margin order by order, what learning cost apart. */
+/** The same margin order by order. */
 export function OrdersSheet({ page, locale }: OverviewProps) {
   const words = say(overviewWords, locale);
-  const { orders, total } = page.sales;
+  const { orders, total } = shortened(page, SHOWN, locale).sales;
   return (
     <Sheet title={words.orders} id="orders">
       <DataTable
         caption={words.orders}
         columns={[{ key: 'order', label: words.order }, ...marginColumns(locale)]}
-        rows={orders.slice(0, SHOWN).map((row) => ({
+        rows={orders.map((row) => ({
           id: row.orderId,
           cells: {
             order: (
               <>
-                <a href={`/orders/${row.orderId}`}>{row.orderNumber}</a> <small class="soft">{row.partnerName}</small>
+                {row.orderId > 0 && <a href={`/orders/${row.orderId}`}>{row.orderNumber}</a>}{' '}
+                <small class="soft">{row.partnerName}</small>
               </>
             ),
             ...marginCells(row, locale),
@@ -80,8 +85,6 @@ export function OrdersSheet({ page, locale }: OverviewProps) {
         total={orders.length > 0 ? marginCells(total, locale) : undefined}
         empty={<Empty title={words.noOrder} />}
       />
-      <p class="soft small">{words.ordersHelp}</p>
-      {orders.length > SHOWN && <p class="soft small">{words.moreOrders(orders.length)}</p>}
     </Sheet>
   );
 }
@@ -98,10 +101,15 @@ export function CustomersSheet({ page, year, locale }: OverviewProps & { year: s
           { key: 'sales', label: words.sales, align: 'right' },
           { key: 'part', label: words.part, align: 'right' },
         ]}
-        rows={page.sales.customers.slice(0, 5).map((row) => ({
+        rows={shortened(page, SHOWN, locale).sales.customers.map((row) => ({
           id: row.partnerId,
           cells: {
-            name: <a href={`/funding/${year}/revenue?partnerId=${row.partnerId}`}>{row.name}</a>,
+            name:
+              row.partnerId > 0 ? (
+                <a href={`/funding/${year}/revenue?partnerId=${row.partnerId}`}>{row.name}</a>
+              ) : (
+                row.name
+              ),
             sales: formatCents(row.cents, locale),
             part: percent(row.share, locale),
           },

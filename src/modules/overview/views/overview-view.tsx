@@ -26,7 +26,7 @@ export function OverviewView({ locale, page }: OverviewProps) {
     <>
       <PageHead
         title={words.title(period.name)}
-        sub={words.sub(from, to, on)}
+        sub={`${words.told(from, to, on)} · ${words.opens}`}
         back={{ href: `/funding/${year}`, label: words.funding }}
         actions={
           <>

@@ -2,8 +2,9 @@ import { formatCents } from '../../../core/money/money.js';
 import { DataTable, LinkButton, PageHead, Sheet } from '../../../core/ui/index.js';
 import { percent } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
-import { accountWords, overviewWords, budgetWords, sectorWords } from '../overview.words.js';
+import { accountWords, overviewWords, budgetWords } from '../overview.words.js';
 import type { GrantReport, ReportRow, ReportSide } from '../budget.types.js';
+import { SectorsSheet } from './sectors-sheet.js';
 
 interface ReportProps {
   locale: Locale;
@@ -98,47 +99,6 @@ function SideSheet({ title, side, schoolYear, locale }: SideProps) {
         ])}
         total={amounts(side)}
       />
-    </Sheet>
-  );
-}
-
-function SectorsSheet({ report, locale }: ReportProps) {
-  const words = say(budgetWords, locale);
-  const names = say(sectorWords, locale);
-  if (report.key === null)
-    return (
-      <Sheet title={words.sectors}>
-        <p class="soft">
-          <a href="/school">{words.noKey}</a>
-        </p>
-      </Sheet>
-    );
-  return (
-    <Sheet title={words.sectors}>
-      <DataTable
-        caption={words.sectors}
-        columns={[
-          { key: 'sector', label: words.sector },
-          { key: 'charges', label: words.ofCharges, align: 'right' },
-          { key: 'mixed', label: words.mixed, align: 'right' },
-          { key: 'sales', label: words.sales, align: 'right' },
-          { key: 'grants', label: words.grants, align: 'right' },
-          { key: 'result', label: words.result, align: 'right' },
-        ]}
-        rows={report.sectors.map((row) => ({
-          id: row.sector,
-          cells: {
-            sector: names[row.sector],
-            charges: formatCents(row.chargesCents, locale),
-            mixed: formatCents(row.mixedCents, locale),
-            sales: formatCents(row.salesCents, locale),
-            grants: formatCents(row.grantsCents, locale),
-            result: formatCents(row.resultCents, locale),
-          },
-        }))}
-      />
-      <p class="soft small">{words.keySaid(percent(report.key, locale))}</p>
-      {report.planned && <p class="soft small">{words.onPlanned}</p>}
     </Sheet>
   );
 }
