@@ -18,13 +18,13 @@ export const MAX_TABLE_BYTES = 2_000_000;
 const MOST_ROWS = 2_000;
 
 /**
- * A table that a spreadsheet wrote: UTF-8 or Windows-1252, `;`, tabs or commas between cells. Throws 422 at the field
- * `file` for what is no table.
+ * A table that a spreadsheet wrote: UTF-8 or Windows-1252, `;`, tabs or commas between cells. What stands above the
+ * headings, told by `areHeadings`, is left out. Throws 422 at the field `file` for what is no table.
  */
-export function readCsv(bytes: Buffer): CsvTable {
+export function readCsv(bytes: Buffer, areHeadings: (texts: readonly string[]) => boolean = holdsSome): CsvTable {
   if (bytes.length > MAX_TABLE_BYTES) throw tableTooLong(MOST_ROWS);
-  const records = recordsOf(textOf(bytes));
-  const top = records.findIndex((cells) => cells.some(Boolean));
+  const text = textOf(bytes);
+  const { records, top } = firstWith(text, areHeadings) ?? firstWith(text, holdsSome) ?? { records: [], top: -1 };
   if (top < 0) throw notATable();
   const headings = cellsOf(records[top]!, top);
   const rows = records
@@ -37,9 +37,22 @@ export function readCsv(bytes: Buffer): CsvTable {
 /** A heading without case, accent, space or sign: `Prix HT` is `prixht`. */
 export const spelled = (heading: string): string => folded(heading).replace(/[^a-z0-9]/g, '');
 
-function recordsOf(text: string): string[][] {
+const holdsSome = (texts: readonly string[]): boolean => texts.some(Boolean);
+
+/** The table by the first sign between its cells that gives headings. */
+function firstWith(text: string, areHeadings: (texts: readonly string[]) => boolean) {
   const [first = ''] = text.split(/[\r\n]/, 1);
-  const delimiter = [';', '\t'].find((sign) => first.includes(sign)) ?? ',';
+  const named = [';', '\t', ','].filter((sign) => first.includes(sign));
+  const signs = areHeadings === holdsSome ? [named[0] ?? ','] : [';', '\t', ','];
+  for (const sign of signs) {
+    const records = recordsOf(text, sign);
+    const top = records.findIndex(areHeadings);
+    if (top >= 0) return { records, top };
+  }
+  return null;
+}
+
+function recordsOf(text: string, delimiter: string): string[][] {
   try {
     const records = parse(text, { delimiter, trim: true, relax_quotes: true, relax_column_count: true });
     if (records.length > MOST_ROWS) throw tableTooLong(MOST_ROWS);
@@ -58,10 +71,16 @@ function textOf(bytes: Buffer): string {
   return text;
 }
 
+/** What Windows-1252 holds from 80 to 9F, and Node before 24 leaves as control characters. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 /** Null for bytes that are not of that encoding, or an encoding that does not exist. */
 export function decoded(bytes: Buffer, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    const text = decoder.decode(bytes);
+    if (decoder.encoding !== 'windows-1252') return text;
+    return text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80]!);
   } catch {
     return null;
   }

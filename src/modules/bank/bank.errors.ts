@@ -17,8 +17,8 @@ export const unknownStatement = () =>
     'bank.unknown_format',
     422,
     {
-      fr: 'Ce fichier n’est pas un relevé. Exportez de la banque un CAMT.053 (XML), un OFX ou un tableau CSV.',
-      en: 'This file is no bank statement. Export a CAMT.053 (XML), an OFX or a CSV table from the bank.',
+      fr: 'Ce fichier n’est pas un relevé, ou ses colonnes n’ont pas de titre (date, libellé, montant). Exportez de la banque un CAMT.053 (XML), un OFX ou un tableau CSV.',
+      en: 'This file is no bank statement, or its columns have no headings (date, label, amount). Export a CAMT.053 (XML), an OFX or a CSV table from the bank.',
     },
     'file',
   );

@@ -20,10 +20,14 @@ function statementOf(block: string, at: string): ReadStatement {
       `la monnaie est « ${currency} », pas l’euro.`,
       `it is in “${currency}”, not in euros.`,
     );
-  const [, from = ''] = block.split(/<BANKACCTFROM>/i);
-  const [account = ''] = from.split(/<\/BANKACCTFROM>|<BANKTRANLIST>/i);
-  const movements = block.split(/<STMTTRN>/i).slice(1);
+  const [, from = ''] = block.split(/<(?:BANK|CC)ACCTFROM>/i);
+  const [account = ''] = from.split(/<\/(?:BANK|CC)ACCTFROM>|<BANKTRANLIST>/i);
+  const [list = ''] = block.split(/<\/BANKTRANLIST>|<BANKTRANLISTP>/i);
+  const movements = list.split(/<STMTTRN>/i).slice(1);
   const [, balance] = /<LEDGERBAL>([\s\S]*)$/i.exec(block) ?? [];
+  const lines = movements.map((movement, index) => lineOf(movement, `${at}/STMTTRN[${index + 1}]`));
+  if (lines.length > 0 && lines.every(({ amountCents }) => amountCents > 0) && movements.every(isCard))
+    throw unsigned(at);
   return {
     account: ['BANKID', 'BRANCHID', 'ACCTID']
       .map((tag) => valueOf(account, tag))
@@ -31,17 +35,37 @@ function statementOf(block: string, at: string): ReadStatement {
       .join(' '),
     openingCents: null,
     closingCents: balance === undefined ? null : centsOf(valueOf(balance, 'BALAMT')),
-    lines: movements.map((movement, index) => lineOf(movement, `${at}/STMTTRN[${index + 1}]`)),
+    lines,
   };
 }
 
+const isCard = (movement: string): boolean => valueOf(movement, 'TRNTYPE') === 'POS';
+
+/** Some banks write what was bought with a deferred card without a minus: it would be taken for money that comes in. */
+const unsigned = (at: string) =>
+  statementRefused(
+    `${at}/TRNAMT`,
+    'ce sont des paiements par carte sans signe : on ne sait s’ils entrent ou sortent. Exportez le relevé du compte, pas celui de la carte.',
+    'these are card payments without a sign: whether they come in or go out is not told. Export the statement of the account, not of the card.',
+  );
+
 function lineOf(movement: string, at: string): ReadLine {
+  const currency = /<CURRENCY>/i.test(movement) ? valueOf(movement, 'CURSYM') : 'EUR';
+  if (currency !== 'EUR')
+    throw statementRefused(
+      `${at}/CURSYM`,
+      `la monnaie est « ${currency} », pas l’euro.`,
+      `it is in “${currency}”, not in euros.`,
+    );
   const amountCents = centsOf(valueOf(movement, 'TRNAMT'));
   if (amountCents === null) throw statementRefused(`${at}/TRNAMT`, 'ce n’est pas un montant.', 'this is no amount.');
   return {
     bookedOn: dayOf(valueOf(movement, 'DTPOSTED'), `${at}/DTPOSTED`),
     amountCents,
-    label: [valueOf(movement, 'MEMO'), valueOf(movement, 'CHECKNUM')].filter(Boolean).join(' '),
+    // A bank that has nothing to say writes a dot.
+    label: [valueOf(movement, 'MEMO'), valueOf(movement, 'CHECKNUM')]
+      .filter((text) => /[\p{L}\p{N}]/u.test(text))
+      .join(' '),
     counterparty: valueOf(movement, 'NAME'),
     counterpartyAccount: '',
     bankReference: valueOf(movement, 'FITID'),
@@ -55,8 +79,14 @@ function dayOf(text: string, at: string): LocalDate {
   return localDate(day);
 }
 
-/** The first value of a tag: to the next tag or the end of its line. */
+/** The first value of a tag: to the next tag or the end of its line, or what is set apart as text. */
 function valueOf(text: string, tag: string): string {
-  const [, value = ''] = new RegExp(`<${tag}>([^<\\r\\n]*)`, 'i').exec(text) ?? [];
-  return value.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole).trim();
+  const [, apart, plain = ''] =
+    new RegExp(`<${tag}>\\s*(?:<!\\[CDATA\\[(.*?)\\]\\]>|([^<\\r\\n]*))`, 'i').exec(text) ?? [];
+  return (apart ?? plain.replace(/&(#?\w+);/g, entity)).trim();
+}
+
+function entity(whole: string, name: string): string {
+  const [, code] = /^#(\d{2,5})$/.exec(name) ?? [];
+  return code === undefined ? (ENTITIES[name] ?? whole) : String.fromCharCode(Number(code));
 }

@@ -13,7 +13,7 @@ export const MAX_STATEMENT_BYTES = 5_000_000;
 export function readStatements(bytes: Buffer): { format: Format; statements: ReadStatement[] } {
   if (bytes.length === 0 || bytes.length > MAX_STATEMENT_BYTES) throw unknownStatement();
   const head = bytes.subarray(0, 4096).toString('latin1');
-  const format = /<OFX>/i.test(head) ? 'ofx' : /<[\w:]*BkToCstmrStmt\b/.test(head) ? 'camt' : 'csv';
+  const format = /<OFX>/i.test(head) ? 'ofx' : /<[\w.:-]*BkToCstmrStmt\b/.test(head) ? 'camt' : 'csv';
   const statements = READERS[format](bytes, head);
   statements.forEach(mustFallRight);
   return { format, statements };

@@ -31,14 +31,23 @@ export function cdarOf(text: string): Cdar {
   const root = XmlElement.root(text, 'rsm:CrossDomainAcknowledgementAndResponse');
   if (!root) throw unknownMessage();
   const document = root.first('rsm:ExchangedDocument');
-  const answer = root.first('rsm:AcknowledgementDocument');
+  const answers = root.all('rsm:AcknowledgementDocument');
+  if (answers.length === 0) throw missing(root.first('rsm:AcknowledgementDocument'));
+  const actor = actorOf(document);
+  return { messageId: nameOf(document), statuses: answers.flatMap((answer) => statusesOf(answer, actor)) };
+}
+
+function statusesOf(answer: XmlElement, actor: Actor): CdarStatus[] {
   const references = answer.all('ram:ReferenceReferencedDocument');
   if (references.length === 0) throw missing(answer.first('ram:ReferenceReferencedDocument'));
-  const told = { at: instantOf(answer.first('ram:IssueDateTime')), actor: actorOf(document) };
-  return {
-    messageId: needed(document.first('ram:ID')),
-    statuses: references.map((reference) => ({ ...told, ...statusOf(reference) })),
-  };
+  const at = instantOf(answer.first('ram:IssueDateTime'));
+  return references.map((reference) => ({ at, actor, ...statusOf(reference) }));
+}
+
+/** MDT-4; the first examples of the norm give a message its name alone (MDT-5). */
+function nameOf(document: XmlElement): string {
+  const id = document.first('ram:ID');
+  return id.text || document.first('ram:Name').text || needed(id);
 }
 
 function statusOf(reference: XmlElement): Omit<CdarStatus, 'at' | 'actor'> {
@@ -55,10 +64,17 @@ function statusOf(reference: XmlElement): Omit<CdarStatus, 'at' | 'actor'> {
     throw missing(reference.first('ram:SpecifiedDocumentStatus/ram:SpecifiedDocumentCharacteristic/ram:ValueAmount'));
   return {
     number: number.written,
-    siren: reference.first('ram:IssuerTradeParty/ram:GlobalID').written,
+    siren: sellerOf(reference.first('ram:IssuerTradeParty')),
     code: Number(code),
     details: details.length > 0 ? details : [NOTHING],
   };
+}
+
+/** MDT-129: the SIREN, else the SIRET or the address, that both begin with it; no other number tells who it is. */
+function sellerOf(party: XmlElement): Written {
+  const ids = party.all('ram:GlobalID');
+  const told = ['0002', '0009', '0225', ''].map((scheme) => ids.find((id) => id.attribute('schemeID') === scheme));
+  return told.find((id) => id !== undefined)?.written ?? { at: party.at, text: '' };
 }
 
 const NOTHING: StatusDetail = { reason: null, note: null, amountCents: null, vatRate: null };
@@ -68,7 +84,7 @@ function detailsOf(status: XmlElement): StatusDetail[] {
   const reason = status.first('ram:ReasonCode').text.slice(0, 40) || null;
   const notes = status.all('ram:IncludedNote').map((note) => note.first('ram:Content').text);
   const said = [status.first('ram:Reason').text, ...notes, status.first('ram:RequestedAction').text];
-  const note = cut(said.filter(Boolean).join(' · '), 1000) || null;
+  const note = cut([...new Set(said)].filter(Boolean).join(' · '), 1000) || null;
   const amounts = status.all('ram:SpecifiedDocumentCharacteristic').filter(isMoney).map(amountOf);
   const [first = {}, ...others] = amounts;
   return [{ ...NOTHING, ...first, reason, note }, ...others.map((amount) => ({ ...NOTHING, ...amount }))];

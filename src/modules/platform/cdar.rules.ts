@@ -18,7 +18,7 @@ const INVOICE_TYPES = [
   '381',
   '396',
 ];
-const TREATED = ['45', '39', '37', '50', '49', '47', '46', '1', ''];
+const TREATED = ['45', '39', '37', '50', '49', '47', '46', '1', '5', ''];
 const AMOUNT = /^-?\d{1,17}(\.\d{1,2})?$/;
 const RATES = ['0.00', '0.90', '1.05', '1.75', '2.10', '5.50', '7.00', '8.50', '9.20', '9.60', '10.00', '13.00'];
 
@@ -47,7 +47,7 @@ const text = (element: XmlElement, path: string): string => element.first(path).
 function contextFaults(context: XmlElement): Fault[] {
   const profile = text(context, 'ram:GuidelineSpecifiedDocumentContextParameter/ram:ID');
   const process = text(context, 'ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID');
-  const processes = ['REGULATED', 'NON_REGULATED', 'B2C', 'B2BINT', 'OUTOFSCOPE'];
+  const processes = ['REGULATED', 'NON_REGULATED', 'B2C', 'B2CINT', 'B2BINT', 'OUTOFSCOPE'];
   return [
     profile === '' && 'BR-FR-CDV-01',
     profile !== 'urn.cpro.gouv.fr:1p0:CDV:invoice' && 'BR-FR-CDV-02',

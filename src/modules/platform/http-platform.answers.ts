@@ -57,11 +57,13 @@ function acknowledgementIn(told: unknown): Pick<FoundFlow, 'taken' | 'why'> {
 }
 
 export function companyIn(answer: Told, siren: string): DirectoryCompany {
-  const { businessName, administrativeStatus } = answer;
+  const { businessName } = answer;
   if (answer.siren !== siren) throw new PlatformFault('answer about another company');
-  return { siren, name: typeof businessName === 'string' ? businessName : '', active: administrativeStatus === 'A' };
+  const active = text(answer, 'administrativeStatus') === 'A';
+  return { siren, name: typeof businessName === 'string' ? businessName : '', active };
 }
 
-export const lineIn = ({ directoryLineStatus: status }: Told): { active: boolean } => ({
-  active: status === 'Enabled',
+/** Doors before version 1.3 of XP Z12-013 do not tell the status of a line they give: it is not known then. */
+export const lineIn = ({ directoryLineStatus: status }: Told): { active: boolean | null } => ({
+  active: typeof status === 'string' ? status === 'Enabled' : null,
 });

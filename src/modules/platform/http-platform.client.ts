@@ -61,7 +61,7 @@ export class HttpPlatformClient implements PlatformClient {
     return answer && companyIn(jsonOf(answer), siren);
   }
 
-  async line(address: string): Promise<{ active: boolean } | null> {
+  async line(address: string): Promise<{ active: boolean | null } | null> {
     const answer = await this.found(`/v1/directory-line/code:${encodeURIComponent(address)}`);
     return answer && lineIn(jsonOf(answer));
   }

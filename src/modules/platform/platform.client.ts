@@ -43,8 +43,8 @@ export interface PlatformClient extends FlowCarrier {
   document(flowId: string): Promise<Buffer>;
   /** Null for a company the directory does not know. */
   company(siren: string): Promise<DirectoryCompany | null>;
-  /** Whether an electronic address (0225) receives invoices; null when the directory does not know it. */
-  line(address: string): Promise<{ active: boolean } | null>;
+  /** Whether an electronic address (0225) receives invoices, if told; null when the directory does not know it. */
+  line(address: string): Promise<{ active: boolean | null } | null>;
 }
 
 /** How many flows a page of a search holds at most. */

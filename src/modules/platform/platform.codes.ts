@@ -88,6 +88,18 @@ const REASONS: Readonly<Record<string, Bilingual<string>>> = defineWords({
   IRR_EXT_DOC: { fr: 'Extension du fichier', en: 'Extension of the file' },
   IRR_TAILLE_F: { fr: 'Fichier trop lourd', en: 'File too large' },
   IRR_ANTIVIRUS: { fr: 'Virus trouvé', en: 'Virus found' },
+  IRR_NOM_F: { fr: 'Nom du fichier', en: 'Name of the file' },
+  RETRAIT_MAN_SERV: { fr: 'Retirée par le service (secteur public)', en: 'Withdrawn by the service (public buyer)' },
+  ST_CT_NON_DECLAR: {
+    fr: 'Sous-traitant non déclaré (secteur public)',
+    en: 'Subcontractor not declared (public buyer)',
+  },
+  SUPPR_COMP_AVOIR: {
+    fr: 'Supprimée, compensée par un avoir (secteur public)',
+    en: 'Deleted, set off by a credit note (public buyer)',
+  },
+  TRANSF_PMNT_REGIE: { fr: 'Payée par une régie (secteur public)', en: 'Paid by an imprest office (public buyer)' },
+  CONTACT_ACHTR: { fr: 'Contactez l’acheteur (secteur public)', en: 'Contact the buyer (public buyer)' },
 });
 export const KNOWN_REASONS = Object.keys(REASONS);
 

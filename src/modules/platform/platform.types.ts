@@ -128,7 +128,7 @@ export interface DirectoryRead {
   siren: string | null;
   /** Null when the directory does not know it. */
   company: { name: string; active: boolean } | null;
-  /** Whether the address that is its SIREN receives invoices; null when it has none. */
+  /** Whether the address that is its SIREN receives invoices; null when it has none, or the platform does not say. */
   receives: boolean | null;
 }
 

@@ -53,6 +53,49 @@ describe('a message of life cycle', () => {
     expect(cdarOf(own.replaceAll('xmlns:rsm', 'xmlns:b')).statuses[0]!.code).toBe(205);
   });
 
+  it('of several parts loses none of them', () => {
+    const [other = ''] = /<rsm:AcknowledgementDocument>[^]*<\/rsm:AcknowledgementDocument>/.exec(
+      aCdar({ number: 'FA-2026-00002', code: '204', at: '20261124090000' }),
+    )!;
+    const { statuses } = cdarOf(aCdar().replace('</rsm:Cross', `${other}</rsm:Cross`));
+    expect(statuses.map(({ number, code, at }) => [number.text, code, at])).toEqual([
+      ['FA-2026-00001', 205, '2026-11-23T09:15:00.000Z'],
+      ['FA-2026-00002', 204, '2026-11-24T08:00:00.000Z'],
+    ]);
+  });
+
+  it('that has a name alone is known by it', () => {
+    const named = aCdar().replace('<ram:ID>b1c2-205</ram:ID>', '<ram:Name>UC_205_Approuvée</ram:Name>');
+    expect(cdarOf(named).messageId).toBe('UC_205_Approuvée');
+  });
+
+  it.each([
+    [
+      'its SIREN, whatever stands before',
+      [
+        ['0088', '3012345678901'],
+        ['0009', '73282932000017'],
+        ['0002', '732829320'],
+      ],
+      '732829320',
+    ],
+    ['its address', [['0225', '732829320_COMPTA']], '732829320_COMPTA'],
+    ['no number that tells nobody', [['0088', '3012345678901']], ''],
+  ])('tells the seller by %s', (_what, ids, told) => {
+    const written = ids.map(([scheme, id]) => `<ram:GlobalID schemeID="${scheme}">${id}</ram:GlobalID>`).join('');
+    const text = aCdar().replace(
+      /<ram:GlobalID schemeID="0002">732829320<\/ram:GlobalID>(?=<ram:RoleCode>SE<\/ram:RoleCode><\/ram:Iss)/,
+      written,
+    );
+    expect(text).toContain(written);
+    expect(cdarOf(text).statuses[0]!.siren.text).toBe(told);
+  });
+
+  it('says once what is written twice', () => {
+    const twice = `${why('QTE_ERR', 'Deux de trop')}<ram:IncludedNote><ram:Content>Deux de trop</ram:Content></ram:IncludedNote>`;
+    expect(cdarOf(aCdar({ code: '207', details: [twice] })).statuses[0]!.details[0]!.note).toBe('Deux de trop');
+  });
+
   it.each([
     ['ProcessConditionCode', aCdar({ code: 'OK' })],
     ['ram:IssuerAssignedID', aCdar({ number: '' })],
