@@ -46,6 +46,7 @@ import { GrantLifeCycle1700000000045 } from './0045-grant-life-cycle.js';
 import { Budget1700000000046 } from './0046-budget.js';
 import { Reminders1700000000047 } from './0047-reminders.js';
 import { BankDebits1700000000048 } from './0048-bank-debits.js';
+import { PenaltyNotes1700000000050 } from './0050-penalty-notes.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   Budget1700000000046,
   Reminders1700000000047,
   BankDebits1700000000048,
+  PenaltyNotes1700000000050,
 ];

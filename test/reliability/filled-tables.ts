@@ -62,6 +62,8 @@ const HELD: Readonly<Row> = {
   'platform_task.state': 'open',
   'sales_order.state': 'draft',
   'sales_order_cell.ordered': 2,
+  'payment_allocation.invoice_id': 1,
+  'penalty.given_up_cents': 0,
   'penalty.outcome': 'waived',
   'price_request.state': 'submitted',
   'quote.state': 'draft',

@@ -118,6 +118,7 @@ describe('people of different rights', () => {
       delivery_note: ['buyer', 'receiver'],
       einvoice: ['payer'],
       invoice: ['payer'],
+      penalty: ['payer'],
     });
     expect(await welcome('/portal/orders/table.csv')).toEqual(['buyer']);
     expect(await welcome('/orders.csv')).toEqual([]);

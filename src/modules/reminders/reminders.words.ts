@@ -19,14 +19,28 @@ export const remindersWords = defineWords({
   sendChosen: { fr: 'Envoyer ce qui est coché', en: 'Send what is ticked' },
   sendOne: { fr: 'Envoyer', en: 'Send' },
   keepFormal: { fr: 'Établir la mise en demeure', en: 'Make the formal notice' },
+  formalToMake: { fr: 'Mises en demeure à établir', en: 'Formal notices to make' },
+  formalHelp: {
+    fr: 'Chacune se lit, puis s’établit à part : elle part en recommandé, par vos soins.',
+    en: 'Each one is read, then made by itself: you send it by registered post.',
+  },
+  readFormal: { fr: 'Lire et établir', en: 'Read and make' },
+  formalConfirm: {
+    fr: 'La mise en demeure est gardée telle quelle, à imprimer et à envoyer en recommandé.',
+    en: 'The formal notice is kept as it is, to print and send by registered post.',
+  },
+  formalDone: {
+    fr: 'La mise en demeure est établie : ouvrez-la ci-dessous pour l’imprimer.',
+    en: 'The formal notice is made: open it below to print it.',
+  },
   nothingToSend: { fr: 'Rien à relancer aujourd’hui', en: 'Nothing to remind of today' },
   nothingToSendWhy: {
     fr: 'Le plan de relance se règle dans École ; les factures réglées, contestées ou promises n’y sont pas.',
     en: 'The reminder plan is set in School; what is paid, disputed or promised is not here.',
   },
   sentDone: {
-    fr: (count: number) => `${count} ${count >= 2 ? 'lettres établies' : 'lettre établie'}.`,
-    en: (count: number) => `${count} ${count === 1 ? 'letter' : 'letters'} made.`,
+    fr: (count: number) => `${count} ${count >= 2 ? 'relances envoyées' : 'relance envoyée'}.`,
+    en: (count: number) => `${count} ${count === 1 ? 'reminder' : 'reminders'} sent.`,
   },
   letterGone: { fr: 'Cette lettre n’est plus à envoyer.', en: 'This letter is no longer to send.' },
   byMail: {
@@ -41,7 +55,14 @@ export const remindersWords = defineWords({
   paper: { fr: 'Voir la lettre (PDF)', en: 'See the letter (PDF)' },
   owed: { fr: 'Ce qui est dû', en: 'What is owed' },
   nothingOwed: { fr: 'Rien n’est dû', en: 'Nothing is due' },
-  history: { fr: 'Lettres envoyées', en: 'Letters sent' },
+  history: { fr: 'Lettres établies', en: 'Letters made' },
+  historySub: {
+    fr: 'Relances envoyées et mises en demeure, avec leur papier.',
+    en: 'Reminders sent and formal notices, with their papers.',
+  },
+  allLetters: { fr: 'Toutes les lettres de ce client', en: 'All letters to this customer' },
+  kept: { fr: 'Papier', en: 'Paper' },
+  keptPaper: { fr: 'Ouvrir (PDF)', en: 'Open (PDF)' },
   noHistory: { fr: 'Aucune lettre encore', en: 'No letter yet' },
   level: { fr: 'Relance', en: 'Reminder' },
   sentOn: { fr: 'Le', en: 'On' },
@@ -78,11 +99,24 @@ export const remindersWords = defineWords({
   },
   indemnity: { fr: 'Frais de recouvrement', en: 'Recovery costs' },
   late: { fr: 'Retard', en: 'Late' },
-  note: { fr: 'Note de pénalités', en: 'Note of penalties' },
+  note: { fr: 'Note de pénalités', en: 'Penalty note' },
+  noteDue: { fr: 'Reste à payer sur la note', en: 'Left to pay on the note' },
+  notePayment: { fr: 'Enregistrer un règlement', en: 'Record a payment' },
+  givenUp: { fr: 'Abandonné', en: 'Given up' },
+  giveUp: { fr: 'Abandonner le reste', en: 'Give up the rest' },
+  giveUpReason: { fr: 'Pourquoi', en: 'Why' },
+  givenUpDone: {
+    fr: 'Le reste de la note est abandonné : le compte du client et la comptabilité le disent.',
+    en: 'The rest of the note is given up: the account of the customer and the books say so.',
+  },
+  byHand: {
+    fr: 'Note d’avant le suivi des pénalités : elle n’est pas au compte du client.',
+    en: 'A note of before penalties were followed: it is not on the account of the customer.',
+  },
   claim: { fr: 'Réclamer', en: 'Claim' },
   claimConfirm: {
-    fr: 'Une note de pénalités numérotée part par mail au client. C’est définitif.',
-    en: 'A numbered note of penalties is mailed to the customer. It is final.',
+    fr: 'Une note de pénalités numérotée part par mail au client, qui la doit ; elle entre dans son compte et dans la comptabilité.',
+    en: 'A numbered penalty note is mailed to the customer, who owes it; it enters the account and the books.',
   },
   waive: { fr: 'Y renoncer', en: 'Waive' },
   waiveConfirm: {
@@ -91,7 +125,7 @@ export const remindersWords = defineWords({
   },
   claimed: { fr: 'Réclamées', en: 'Claimed' },
   waived: { fr: 'L’école y renonce', en: 'The school waives them' },
-  claimedDone: { fr: 'La note de pénalités est partie.', en: 'The note of penalties has left.' },
+  claimedDone: { fr: 'La note de pénalités est partie.', en: 'The penalty note has left.' },
   waivedDone: { fr: 'L’école y renonce.', en: 'The school waives them.' },
   statement: { fr: 'Relevé de compte', en: 'Statement of account' },
 });

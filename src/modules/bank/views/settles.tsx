@@ -16,9 +16,9 @@ export function Settles({ locale, line }: { locale: Locale; line: BankLineRead }
   return (
     <>
       <Badge tone={sure ? 'green' : 'ochre'}>{sure ? words.sure : words.toCheck}</Badge>{' '}
-      {parts.map(({ invoiceId, number }) => (
+      {parts.map(({ invoiceId, penaltyId, number }) => (
         <>
-          <a href={`/invoices/${invoiceId}`}>{number}</a>{' '}
+          <a href={penaltyId === null ? `/invoices/${invoiceId}` : `/reminders/invoices/${invoiceId}`}>{number}</a>{' '}
         </>
       ))}
       {partnerName}
