@@ -12,13 +12,14 @@ import { PaymentsModule } from '../payments/index.js';
 import { PortalModule } from '../portal/index.js';
 import { ProductionModule } from '../production/index.js';
 import { QuotingModule } from '../quoting/index.js';
+import { RemindersModule } from '../reminders/index.js';
 import { SafetyModule } from '../safety/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
 import { HomeApiController } from './home.api.controller.js';
 import { HomeCounts } from './home-counts.js';
 import { HomePagesController } from './home.pages.controller.js';
-import { HomeQueries, HomeFunding, HomeSelling } from './home.queries.js';
+import { HomeQueries, HomeFunding, HomeMoney, HomeSelling } from './home.queries.js';
 import { HouseShell } from './house-shell.js';
 import { MailboxController } from './mailbox.pages.controller.js';
 import { OrderPageController } from './order-page.controller.js';
@@ -35,10 +36,21 @@ import { WorkshopModule } from '../workshop/index.js';
     ...[IdentityModule, SchoolModule, PartnersModule, LearnersModule, SafetyModule, CatalogModule, QuotingModule],
     ...[MaterialsModule, SalesModule],
     ...[ProductionModule, WorkshopModule, DeliveryModule, InvoicingModule, PaymentsModule, FundingModule, PortalModule],
+    RemindersModule,
   ],
   controllers: [HomePagesController, OrderPageController, MailboxController, HomeApiController],
   providers: [
-    ...[HomeQueries, HomeFunding, HomeSelling, HomeCounts, SearchQueries, PaperSearch, OrderPageQueries, OrderRooms],
+    ...[
+      HomeQueries,
+      HomeFunding,
+      HomeMoney,
+      HomeSelling,
+      HomeCounts,
+      SearchQueries,
+      PaperSearch,
+      OrderPageQueries,
+      OrderRooms,
+    ],
     { provide: Shell, useClass: HouseShell },
   ],
   exports: [Shell],

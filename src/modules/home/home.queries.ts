@@ -7,6 +7,7 @@ import { FundingLines, FundingQueries } from '../funding/index.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { ProductionQueries } from '../production/index.js';
 import { RequestsQueries } from '../quoting/index.js';
+import { Letters } from '../reminders/index.js';
 import { SafetyQueries } from '../safety/index.js';
 import { OrdersQueries, type OrderRow } from '../sales/index.js';
 import type { AccountantHome, DirectorHome, MasterHome } from './home.types.js';
@@ -19,6 +20,15 @@ export class HomeSelling {
   constructor(
     readonly orders: OrdersQueries,
     readonly requests: RequestsQueries,
+  ) {}
+}
+
+/** What is invoiced and owed, and what is to remind of. */
+@Injectable()
+export class HomeMoney {
+  constructor(
+    readonly invoicing: InvoicingQueries,
+    readonly letters: Letters,
   ) {}
 }
 
@@ -38,7 +48,7 @@ export class HomeQueries {
     private readonly selling: HomeSelling,
     private readonly production: ProductionQueries,
     private readonly delivery: DeliveryQueries,
-    private readonly invoicing: InvoicingQueries,
+    private readonly money: HomeMoney,
     private readonly funding: HomeFunding,
     private readonly safety: SafetyQueries,
     private readonly clock: Clock,
@@ -47,20 +57,22 @@ export class HomeQueries {
   /** Late and why, what expires, what waits, what is owed, whether the year is funded. */
   async director(scope: Scope): Promise<DirectorHome> {
     const today = this.clock.today();
-    const [counts, late, toConfirm, expiring, invoices, funding, deadlines, production, toAnswer] = await Promise.all([
-      this.selling.orders.counts(scope),
-      this.lateOrders(scope),
-      this.selling.orders.list(scope, { state: 'draft', limit: ROWS }),
-      this.safety.expiring(scope, today),
-      this.invoicing.counts(scope),
-      this.funding.year.summary(scope, schoolYearOf(today)),
-      this.funding.lines.deadlines(scope),
-      this.production.counts(scope),
-      this.selling.requests.waiting(scope),
-    ]);
+    const [counts, late, toConfirm, expiring, invoices, funding, deadlines, production, toAnswer, toRemind] =
+      await Promise.all([
+        this.selling.orders.counts(scope),
+        this.lateOrders(scope),
+        this.selling.orders.list(scope, { state: 'draft', limit: ROWS }),
+        this.safety.expiring(scope, today),
+        this.money.invoicing.counts(scope),
+        this.funding.year.summary(scope, schoolYearOf(today)),
+        this.funding.lines.deadlines(scope),
+        this.production.counts(scope),
+        this.selling.requests.waiting(scope),
+        this.money.letters.waiting(scope),
+      ]);
     return {
       today,
-      toAnswer,
+      ...{ toAnswer, toRemind },
       late: late.map((order) => ({ ...order, daysLate: daysBetween(order.promisedOn ?? today, today) })),
       lateCount: counts.late,
       toConfirm: toConfirm.rows,
@@ -94,15 +106,16 @@ export class HomeQueries {
   async accountant(scope: Scope): Promise<AccountantHome> {
     const today = this.clock.today();
     const month = today.slice(0, 7);
-    const [counts, toInvoice, overdue, sales, deadlines] = await Promise.all([
-      this.invoicing.counts(scope),
-      this.invoicing.toInvoice(scope),
-      this.invoicing.list(scope, { state: 'overdue', limit: 200 }),
-      this.invoicing.revenueByMonth(scope, { from: localDate(`${month}-01`), to: today }),
+    const [counts, toInvoice, overdue, sales, deadlines, toRemind] = await Promise.all([
+      this.money.invoicing.counts(scope),
+      this.money.invoicing.toInvoice(scope),
+      this.money.invoicing.list(scope, { state: 'overdue', limit: 200 }),
+      this.money.invoicing.revenueByMonth(scope, { from: localDate(`${month}-01`), to: today }),
       this.funding.lines.deadlines(scope),
+      this.money.letters.waiting(scope),
     ]);
     return {
-      today,
+      ...{ today, toRemind },
       toInvoice: toInvoice.slice(0, ROWS),
       toInvoiceCount: counts.toInvoice,
       ...{ unpaid: counts.unpaid, unpaidCents: counts.unpaidCents },
