@@ -93,6 +93,7 @@ export const remindersWords = defineWords({
     en: 'What the law would give today. Nothing is claimed without you, and once only.',
   },
   interest: { fr: 'Pénalités à ce jour', en: 'Penalties until today' },
+  interestThen: { fr: 'Pénalités, au jour de la décision', en: 'Penalties, until the day of the decision' },
   atRate: {
     fr: (days: number, rate: string) => `${days} jours, ${rate} par an`,
     en: (days: number, rate: string) => `${days} days, ${rate} a year`,

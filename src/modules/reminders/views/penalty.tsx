@@ -30,7 +30,7 @@ export function PenaltySheet({ locale, invoiceId, penalty, formKey }: PenaltyPro
   const claim = { label: words.claim, action: `${at}/penalty-claim`, confirm: words.claimConfirm };
   const waive = { label: words.waive, action: `${at}/penalty-waiver`, confirm: words.waiveConfirm };
   const amounts = [
-    { label: words.interest, value: formatCents(told.interestCents, locale) },
+    { label: decision ? words.interestThen : words.interest, value: formatCents(told.interestCents, locale) },
     { label: words.indemnity, value: formatCents(told.indemnityCents, locale) },
   ];
   return (
