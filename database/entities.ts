@@ -59,8 +59,9 @@ import {
   InvoiceSettlement,
 } from '../src/modules/invoicing/invoice-line.entity.js';
 import { Invoice } from '../src/modules/invoicing/invoice.entity.js';
+import { Penalty } from '../src/modules/invoicing/penalty.entity.js';
 import { Outgoing, Payment, PaymentAllocation } from '../src/modules/payments/payment.entity.js';
-import { Penalty, Reminder, ReminderHold, ReminderLetter } from '../src/modules/reminders/reminder.entity.js';
+import { Reminder, ReminderHold, ReminderLetter } from '../src/modules/reminders/reminder.entity.js';
 import { BankLine, BankStatement } from '../src/modules/bank/bank-line.entity.js';
 import { ClosedMonth } from '../src/modules/accounting/closed-month.entity.js';
 import { LedgerEntry, LedgerHead } from '../src/modules/ledger/ledger-entry.entity.js';

@@ -729,7 +729,7 @@ CREATE TABLE "ledger_entry" (
   "prev_hash" varchar(64) NOT NULL,
   "hash" varchar(64) NOT NULL,
   CONSTRAINT "uq_ledger_entry_school_id_seq" UNIQUE ("school_id", "seq"),
-  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT', 'MONEY_OUT')),
+  CONSTRAINT "ck_ledger_entry_type" CHECK (type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT', 'MONEY_OUT', 'PENALTY', 'PENALTY_GIVEN_UP')),
   CONSTRAINT "ck_ledger_entry_seal" CHECK (seq > 0 AND length(hash) = 64 AND length(prev_hash) = 64),
   CONSTRAINT "fk_ledger_entry_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id")
 );
@@ -1048,14 +1048,17 @@ CREATE TABLE "payment_allocation" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "school_id" integer NOT NULL,
   "payment_id" integer NOT NULL,
-  "invoice_id" integer NOT NULL,
+  "invoice_id" integer,
+  "penalty_id" integer,
   "amount_cents" bigint NOT NULL,
   "created_at" varchar(24) NOT NULL,
   "reversed_at" varchar(24),
   CONSTRAINT "ck_payment_allocation_amount" CHECK (amount_cents > 0),
+  CONSTRAINT "ck_payment_allocation_paper" CHECK ((invoice_id IS NULL) <> (penalty_id IS NULL)),
   CONSTRAINT "fk_payment_allocation_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_payment_allocation_payment_id" FOREIGN KEY ("payment_id") REFERENCES "payment" ("id"),
-  CONSTRAINT "fk_payment_allocation_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id")
+  CONSTRAINT "fk_payment_allocation_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
+  CONSTRAINT "fk_payment_allocation_penalty_id" FOREIGN KEY ("penalty_id") REFERENCES "penalty" ("id")
 );
 
 CREATE TABLE "penalty" (
@@ -1071,11 +1074,15 @@ CREATE TABLE "penalty" (
   "file_id" integer,
   "created_at" varchar(24) NOT NULL,
   "created_by" integer NOT NULL,
+  "settled_cents" bigint,
+  "given_up_cents" bigint DEFAULT 0 NOT NULL,
+  "given_up_on" varchar(10),
+  "given_up_reason" varchar(500),
   CONSTRAINT "uq_penalty_invoice_id" UNIQUE ("invoice_id"),
   CONSTRAINT "uq_penalty_school_id_number" UNIQUE ("school_id", "number"),
-  CONSTRAINT "ck_penalty_outcome" CHECK (outcome IN ('claimed', 'waived')),
-  CONSTRAINT "ck_penalty_claimed" CHECK ((outcome = 'claimed') = (number IS NOT NULL AND file_id IS NOT NULL)),
-  CONSTRAINT "ck_penalty_cents" CHECK (interest_cents >= 0 AND indemnity_cents >= 0),
+  CONSTRAINT "ck_penalty_outcome" CHECK (outcome IN ('claimed', 'waived') AND (given_up_cents > 0) = (given_up_on IS NOT NULL AND given_up_reason IS NOT NULL) AND (given_up_cents = 0 OR settled_cents IS NOT NULL)),
+  CONSTRAINT "ck_penalty_claimed" CHECK ((outcome = 'claimed') = (number IS NOT NULL AND file_id IS NOT NULL) AND (settled_cents IS NULL OR outcome = 'claimed')),
+  CONSTRAINT "ck_penalty_cents" CHECK (interest_cents >= 0 AND indemnity_cents >= 0 AND given_up_cents >= 0 AND settled_cents >= 0 AND settled_cents + given_up_cents <= interest_cents + indemnity_cents),
   CONSTRAINT "fk_penalty_school_id" FOREIGN KEY ("school_id") REFERENCES "school" ("id"),
   CONSTRAINT "fk_penalty_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partner" ("id"),
   CONSTRAINT "fk_penalty_invoice_id" FOREIGN KEY ("invoice_id") REFERENCES "invoice" ("id"),
@@ -1995,6 +2002,8 @@ CREATE INDEX "ix_payment_allocation_invoice_id" ON "payment_allocation" ("invoic
 
 CREATE INDEX "ix_payment_allocation_payment_id" ON "payment_allocation" ("payment_id") ;
 
+CREATE INDEX "ix_payment_allocation_penalty_id" ON "payment_allocation" ("penalty_id") ;
+
 CREATE INDEX "ix_payment_school_id_id" ON "payment" ("school_id", "id") ;
 
 CREATE INDEX "ix_payment_school_id_partner_id" ON "payment" ("school_id", "partner_id") ;
@@ -2278,7 +2287,7 @@ CREATE TRIGGER tr_output_report_update BEFORE UPDATE ON output_report WHEN OLD.s
 CREATE TRIGGER tr_penalty_delete BEFORE DELETE ON penalty 
     BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
 
-CREATE TRIGGER tr_penalty_update BEFORE UPDATE ON penalty 
+CREATE TRIGGER tr_penalty_update BEFORE UPDATE ON penalty WHEN OLD.id IS NOT NEW.id OR OLD.school_id IS NOT NEW.school_id OR OLD.partner_id IS NOT NEW.partner_id OR OLD.invoice_id IS NOT NEW.invoice_id OR OLD.outcome IS NOT NEW.outcome OR OLD.number IS NOT NEW.number OR OLD.decided_on IS NOT NEW.decided_on OR OLD.interest_cents IS NOT NEW.interest_cents OR OLD.indemnity_cents IS NOT NEW.indemnity_cents OR OLD.file_id IS NOT NEW.file_id OR OLD.created_at IS NOT NEW.created_at OR OLD.created_by IS NOT NEW.created_by OR (OLD.settled_cents IS NULL AND NEW.settled_cents IS NOT NULL) OR (OLD.settled_cents IS NOT NULL AND NEW.settled_cents IS NULL) OR (OLD.given_up_on IS NOT NULL AND (OLD.given_up_on IS NOT NEW.given_up_on OR OLD.given_up_cents IS NOT NEW.given_up_cents OR OLD.given_up_reason IS NOT NEW.given_up_reason)) 
     BEGIN SELECT RAISE(ABORT, 'What was said to a customer stays as it was said'); END;
 
 CREATE TRIGGER tr_platform_report_delete BEFORE DELETE ON platform_report 

@@ -49,6 +49,7 @@ import { BankDebits1700000000048 } from './0048-bank-debits.js';
 import { EReporting1700000000049 } from './0049-e-reporting.js';
 import { SectorOfProducts1700000000050 } from './0050-sector-of-products.js';
 import { BankGrants1700000000051 } from './0051-bank-grants.js';
+import { PenaltyNotes1700000000052 } from './0052-penalty-notes.js';
 
 /** In the order they run; a landed one never changes. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   EReporting1700000000049,
   SectorOfProducts1700000000050,
   BankGrants1700000000051,
+  PenaltyNotes1700000000052,
 ];

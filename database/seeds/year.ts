@@ -7,7 +7,13 @@ import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { InvoicingQueries, InvoicingService } from '../../src/modules/invoicing/index.js';
 import { Closings } from '../../src/modules/ledger/index.js';
 import { PaymentsService } from '../../src/modules/payments/index.js';
-import { Letters, RemindersService } from '../../src/modules/reminders/index.js';
+import {
+  Letters,
+  Penalties,
+  PenaltyQueries,
+  ReminderHolds,
+  RemindersService,
+} from '../../src/modules/reminders/index.js';
 import { orderedNet, OrdersQueries, OrdersService } from '../../src/modules/sales/index.js';
 import type { Foundation } from './foundation.js';
 import type { PlatformDays } from './platform.js';
@@ -185,7 +191,7 @@ export class Year {
     if (order.fate !== 'is not paid') this.timeline.plan(paidOn, () => this.pay(invoiceId, paidOn));
   }
 
-  /** Twice; the formal notice is left to do today. */
+  /** Twice, and its penalties are claimed of a company; the formal notice is left to do today. */
   private async remindOf(invoiceId: number): Promise<void> {
     const { dueOn } = await this.app.get(InvoicingQueries).sheet(this.school.accountant, invoiceId);
     for (const days of [4, 17])
@@ -195,6 +201,10 @@ export class Year {
         const keys = due.map(({ key }) => key);
         await this.app.get(RemindersService).send(this.school.accountant, keys);
       });
+    this.timeline.plan(addDays(dueOn!, 20), async () => {
+      const { offer } = await this.app.get(PenaltyQueries).of(this.school.accountant, invoiceId);
+      if (offer) await this.app.get(Penalties).claim(this.school.accountant, invoiceId);
+    });
   }
 
   private async pay(invoiceId: number, day: LocalDate): Promise<void> {
@@ -212,6 +222,8 @@ export class Year {
     });
     if (inTwo) {
       const rest = workingDays(day, 12);
+      const promise = { kind: 'promise' as const, promisedOn: rest, reason: 'Au téléphone : le reste suit' };
+      await this.app.get(ReminderHolds).hold(this.school.accountant, invoiceId, promise);
       this.timeline.plan(rest, () => this.pay(invoiceId, rest));
     } else await this.close(invoice.orderId);
   }

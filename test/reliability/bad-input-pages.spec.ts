@@ -74,6 +74,7 @@ const BARE = [
   '/invoices/:invoiceId/paid-issuance',
   '/invoices/:invoiceId/corrections',
   '/items/:itemId/copies',
+  '/reminders/invoices/:invoiceId/penalty-giving-up',
   '/items/:itemId/variants',
   '/materials/:materialId/lots/:lotId/counts',
   '/materials/:materialId/lots/:lotId/exits',

@@ -1,3 +1,4 @@
+import { aNote } from '../support/bank-set.js';
 import { openHouse, type House, type TestSchool } from '../support/house.js';
 import { fileLetter } from '../support/knocking.js';
 import { aTrade, type Trade } from '../support/trade.js';
@@ -7,7 +8,7 @@ import { anItem } from '../../src/modules/catalog/tests/catalog.builder.js';
 import { DeliveryService } from '../../src/modules/delivery/index.js';
 import { HomeModule } from '../../src/modules/home/index.js';
 import { IdentityQueries, InvitationsService, KeysService } from '../../src/modules/identity/index.js';
-import { InvoicingService } from '../../src/modules/invoicing/index.js';
+import { InvoicingService, PenaltyNotesQueries } from '../../src/modules/invoicing/index.js';
 import { PartnerPeopleService, PartnersQueries } from '../../src/modules/partners/index.js';
 import { WebhooksModule } from '../../src/modules/webhooks/index.js';
 import { PaymentsQueries, type Statement } from '../../src/modules/payments/index.js';
@@ -26,6 +27,7 @@ beforeAll(async () => {
   school = await house.aSchool();
   const item = await anItem(house, school);
   trade = await aTrade(house, school, { item, tag: 'Qzune' });
+  await aNote(house, await house.scope(school, 'accountant'), { ...trade, invoiceId: trade.invoices.issued });
   other = await aTrade(house, school, { item, tag: 'Qzautre' });
   people = Object.fromEntries(await Promise.all(RIGHTS.map(async (right) => [right, await withOnly(right)]))) as never;
 });
@@ -118,6 +120,7 @@ describe('people of different rights', () => {
       delivery_note: ['buyer', 'receiver'],
       einvoice: ['payer'],
       invoice: ['payer'],
+      penalty: ['payer'],
     });
     expect(await welcome('/portal/orders/table.csv')).toEqual(['buyer']);
     expect(await welcome('/orders.csv')).toEqual([]);
@@ -155,7 +158,9 @@ describe('people of different rights', () => {
     const due = rows.reduce((sum, { dueCents, refundCents }) => sum + dueCents - refundCents, 0);
     const loose = paid.rows.reduce((sum, { unallocatedCents }) => sum + unallocatedCents, 0);
     expect(statement.lines.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['invoice', 'payment']));
-    expect(statement.closingCents).toBe(due - loose);
+    const notes = await house.get(PenaltyNotesQueries).payable(school.system, trade.partnerId);
+    expect(notes).toHaveLength(1);
+    expect(statement.closingCents).toBe(due + notes[0]!.dueCents - loose);
     const director = await house.signedIn(await house.scope(school, 'director'));
     const school1 = await get(`/api/v1/partners/${trade.partnerId}/statement?from=2026-01-01&to=2027-12-31`, director);
     expect(school1.json()).toEqual(statement);

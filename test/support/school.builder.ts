@@ -47,7 +47,14 @@ export const settingsOfASchool: SchoolSettings = {
   },
   accounts: {
     ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
-    ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
+    ...{
+      bank: '512000',
+      cheques: '511200',
+      cash: '530000',
+      fees: '627000',
+      penalties: '763000',
+      depositsOn: 'invoice',
+    },
   },
   platform: { name: '' },
   e_reporting: { regime: 'none' },

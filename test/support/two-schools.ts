@@ -1,4 +1,4 @@
-import { aMovement } from './bank-set.js';
+import { aMovement, aNote } from './bank-set.js';
 import { platformOf } from './platform-set.js';
 import type { LearnerScope, Role, Scope } from '../../src/core/access/scope.js';
 import { Outbox } from '../../src/core/mail/outbox.js';
@@ -112,6 +112,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
   const money = await fundingOf(house, director, tag);
   const movementId = await aMovement(house, accountant, tag);
   const platform = await platformOf(house, { tag, accountant, invoiceId: partner.invoices.issued });
+  const penaltyId = await aNote(house, accountant, { ...partner, invoiceId: partner.invoices.issued });
   const messageId = await aMessage(house, director, tag);
   const callId = await aCall(house, master, learner.scope);
   const stock = await stockOf(house, { tag, master, partnerId: partner.partnerId, orderId: partner.draftOrder });
@@ -132,7 +133,7 @@ async function aSchoolSet(house: House, tags: Tags): Promise<SchoolSet> {
       ...stock,
       ...subcontract,
       ...platform,
-      ...{ pictureId: picture!.id, messageId, movementId },
+      ...{ pictureId: picture!.id, messageId, movementId, penaltyId },
       callId,
       itemId: item.id,
     },

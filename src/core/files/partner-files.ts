@@ -10,6 +10,7 @@ const READERS: Readonly<Record<string, readonly PartnerRight[]>> = {
   photo: ['buyer', 'receiver'],
   invoice: ['payer'],
   credit_note: ['payer'],
+  penalty: ['payer'],
   einvoice: ['payer'],
 };
 

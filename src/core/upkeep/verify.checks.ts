@@ -58,6 +58,11 @@ export const CHECKS: readonly { check: string; query: string }[] = [
               + (SELECT COALESCE(SUM(o.amount_cents), 0) FROM outgoing o WHERE o.invoice_id = s.invoice_id)`,
   },
   {
+    check: 'what is settled of penalty notes is the sum of allocations',
+    query: `SELECT n.id, n.number FROM penalty n WHERE COALESCE(n.settled_cents, 0) <>
+              (SELECT COALESCE(SUM(a.amount_cents), 0) FROM payment_allocation a WHERE a.penalty_id = n.id AND a.reversed_at IS NULL)`,
+  },
+  {
     check: 'payments are the sum of their allocations',
     query: `SELECT p.id, p.number FROM payment p WHERE p.allocated_cents <>
               (SELECT COALESCE(SUM(a.amount_cents), 0) FROM payment_allocation a WHERE a.payment_id = p.id AND a.reversed_at IS NULL)`,

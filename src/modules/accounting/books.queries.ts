@@ -17,7 +17,7 @@ import { vatSummary, type VatRow } from './vat.summary.js';
 /** The usual numbers, until the accountant gives others. */
 const USUAL: Accounts = {
   ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
-  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
+  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', penalties: '763000', depositsOn: 'invoice' },
 };
 
 /** The books: entries of sales and money, drawn from the sealed ledger by the accounts of their day. */
@@ -71,7 +71,7 @@ export class BooksQueries {
     const facts = await this.ledger.facts(scope);
     const dated = (await this.school.settings(scope)).flatMap((row) => (row.key === 'accounts' ? [row] : []));
     // Newest first.
-    // Given before fees had an account, a value has none.
+    // Given before fees or penalties had an account, a value has none.
     const accountsOn = (day: string) => ({ ...USUAL, ...dated.find(({ validFrom }) => validFrom <= day)?.value });
     return { facts, entries: entriesOf(facts, accountsOn) };
   }

@@ -26,6 +26,7 @@ const ACCOUNTS: Readonly<Record<AccountUse, string>> = {
   cheques: 'Chèques à encaisser',
   cash: 'Caisse',
   fees: 'Frais bancaires',
+  penalties: 'Pénalités de retard',
 };
 
 export interface FecContext {

@@ -2,6 +2,7 @@ import type { Cents } from '../../core/money/money.js';
 import { withVat, type VatBreakdown } from '../../core/money/vat.js';
 import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/index.js';
 import type { AllocatedPayment, PaidOut, RecordedPayment } from '../payments/index.js';
+import type { ClaimedPenalty, GivenUpPenalty } from '../invoicing/index.js';
 import type { Accounts, AccountUse } from '../school/index.js';
 import type { SealedFact } from '../ledger/index.js';
 import { LeftToCollect, type Collected } from './collection.totals.js';
@@ -84,6 +85,10 @@ function entryOf(fact: SealedFact, accounts: Accounts, memory: Memory): NewBookE
       return reversalEntry(came, fact, accounts, memory);
     case 'MONEY_OUT':
       return paidOutEntry(JSON.parse(fact.payload) as PaidOut, accounts);
+    case 'PENALTY':
+      return penaltyEntry(JSON.parse(fact.payload) as ClaimedPenalty, accounts);
+    case 'PENALTY_GIVEN_UP':
+      return givenUpEntry(JSON.parse(fact.payload) as GivenUpPenalty, accounts);
     case 'SETTINGS_CHANGE':
     case 'CLOSING_DAY':
     case 'CLOSING_MONTH':
@@ -190,6 +195,30 @@ function paidOutEntry(
   return {
     ...{ journal: 'BQ' as const, piece: number, pieceOn: paidOn, label },
     lines: [...debit(use, accounts, amountCents, label, partnerId), ...credit('bank', accounts, amountCents, label)],
+  };
+}
+
+/** Owed by the customer, and no sale: outside VAT. */
+function penaltyEntry(
+  { number, partnerId, claimedOn, interestCents, indemnityCents }: ClaimedPenalty,
+  accounts: Accounts,
+): NewBookEntry {
+  const label = `Pénalités de retard ${number}`;
+  const cents = interestCents + indemnityCents;
+  return {
+    ...{ journal: 'OD', piece: number, pieceOn: claimedOn, label },
+    lines: [...debit('customers', accounts, cents, label, partnerId), ...credit('penalties', accounts, cents, label)],
+  };
+}
+
+function givenUpEntry({ number, partnerId, givenUpOn, amountCents }: GivenUpPenalty, accounts: Accounts): NewBookEntry {
+  const label = `Abandon des pénalités ${number}`;
+  return {
+    ...{ journal: 'OD', piece: number, pieceOn: givenUpOn, label },
+    lines: [
+      ...debit('penalties', accounts, amountCents, label),
+      ...credit('customers', accounts, amountCents, label, partnerId),
+    ],
   };
 }
 

@@ -11,17 +11,19 @@ export interface Lettering {
   on: string;
 }
 
-const PAPERS = ['INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'MONEY_OUT'];
+const PAPERS = ['INVOICE', 'CREDIT_NOTE', 'PENALTY', 'PAYMENT', 'MONEY_OUT'];
 
 interface Paper {
   partnerId: number;
   /** What it leaves on the account: positive owed by the customer. */
   cents: Cents;
+  /** How many lines of the account it made. */
+  lines: number;
 }
 
 /**
  * Papers of a customer that settle one another: an invoice, its credit notes, the payments that were put on it, a
- * deposit it took off before it was paid. A group whose lines on the account come to nothing takes the next letters of
+ * deposit it took off before it was paid; a penalty note and what was given up of it. A group whose lines on the account come to nothing takes the next letters of
  * that customer, in the order the groups were settled.
  */
 export function letteringOf(
@@ -55,6 +57,7 @@ export function letteringOf(
 }
 
 type Group = { number: string; paper: Paper }[];
+const sumOf = (group: Group, of: 'cents' | 'lines'): number => group.reduce((sum, { paper }) => sum + paper[of], 0);
 
 function lettered(groups: readonly Group[], settledOn: ReadonlyMap<string, string>): Map<string, Lettering> {
   const found = new Map<string, Lettering>();
@@ -65,7 +68,7 @@ function lettered(groups: readonly Group[], settledOn: ReadonlyMap<string, strin
       .sort()
       .at(-1)!;
   const settled = groups
-    .filter((group) => group.length > 1 && group.reduce((sum, { paper }) => sum + paper.cents, 0) === 0)
+    .filter((group) => sumOf(group, 'lines') > 1 && sumOf(group, 'cents') === 0)
     .map((group) => ({ group, on: dayOf(group) }))
     .sort((a, b) => a.on.localeCompare(b.on) || a.group[0]!.number.localeCompare(b.group[0]!.number));
   for (const { group, on } of settled) {
@@ -88,12 +91,14 @@ function papersOf(facts: readonly SealedFact[], entries: readonly BookEntry[]): 
   const papers = new Map<string, Paper>();
   for (const { type, number, payload } of facts) {
     const { partnerId = null } = JSON.parse(payload) as { partnerId?: number | null };
-    if (PAPERS.includes(type) && partnerId !== null) papers.set(number, { partnerId, cents: 0 });
+    if (PAPERS.includes(type) && partnerId !== null) papers.set(number, { partnerId, cents: 0, lines: 0 });
   }
   for (const { piece, lines } of entries)
     for (const { use, debitCents, creditCents } of lines) {
       const paper = papers.get(piece);
-      if (use === 'customers' && paper) paper.cents += debitCents - creditCents;
+      if (use !== 'customers' || !paper) continue;
+      paper.cents += debitCents - creditCents;
+      paper.lines += 1;
     }
   return papers;
 }
@@ -109,8 +114,8 @@ function tiesOf({ type, number, payload }: SealedFact, left: LeftToCollect): [st
     return [...[...prior, ...unpaid].map((paper) => paper.number), ...passed].map((other) => [number, other]);
   }
   if (type === 'ALLOCATION') {
-    const { parts } = JSON.parse(payload) as Pick<AllocatedPayment, 'parts'>;
-    return parts.map((part) => [number, part.number]);
+    const { parts, penalties = [] } = JSON.parse(payload) as Pick<AllocatedPayment, 'parts' | 'penalties'>;
+    return [...parts, ...penalties].map((part) => [number, part.number]);
   }
   if (type === 'MONEY_OUT') {
     const { creditNote } = JSON.parse(payload) as PaidOut;

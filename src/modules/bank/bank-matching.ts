@@ -37,27 +37,35 @@ export class BankMatching implements OnModuleInit {
   }
 
   /**
-   * The movement is a payment on these invoices of one customer, the oldest first; what is over stays to allocate.
+   * The movement is a payment on these invoices of one customer, the oldest first, then on these penalty notes; what is
+   * over stays to allocate.
    * Throws bank.line_not_open, bank.nothing_chosen.
    */
-  async match(scope: Scope, lineId: number, invoiceIds: readonly number[]): Promise<{ paymentId: number }> {
+  async match(
+    scope: Scope,
+    lineId: number,
+    invoiceIds: readonly number[],
+    penaltyIds: readonly number[] = [],
+  ): Promise<{ paymentId: number }> {
     this.mayMatch(scope);
     return this.unit.run(async () => {
       const line = await this.lockOpen(scope, lineId);
       if (line.amountCents < 0) throw nothingChosen();
-      const chosen = (await this.queries.unpaid(scope)).filter(({ id }) => invoiceIds.includes(id));
+      const chosen = (await this.queries.unpaid(scope)).filter(({ id, penaltyId }) =>
+        penaltyId === undefined ? invoiceIds.includes(id) : penaltyIds.includes(penaltyId),
+      );
+      const asked = new Set(invoiceIds).size + new Set(penaltyIds).size;
       const partners = new Set(chosen.map(({ partnerId }) => partnerId));
       const [partnerId] = partners;
-      if (partnerId === undefined || partners.size > 1 || chosen.length < new Set(invoiceIds).size)
-        throw nothingChosen();
+      if (partnerId === undefined || partners.size > 1 || chosen.length < asked) throw nothingChosen();
       const { id: paymentId } = await this.payments.record(scope, {
         partnerId,
         receivedOn: line.bookedOn as LocalDate,
         amountCents: line.amountCents,
         method: 'transfer',
         reference: cut(line.label, 140) || cut(line.counterparty, 140),
-        allocations: partsOf(line.amountCents, chosen).map(({ invoiceId, amountCents }) => ({
-          invoiceId,
+        allocations: partsOf(line.amountCents, chosen).map(({ invoiceId, penaltyId, amountCents }) => ({
+          ...(penaltyId === null ? { invoiceId } : { penaltyId }),
           amountCents,
         })),
       });

@@ -41,7 +41,7 @@ export class BankApiController {
     return this.queries.lines(scope, query);
   }
 
-  /** Records a movement as a payment of these invoices. */
+  /** Records a movement as a payment of these invoices and penalty notes. */
   @Post('lines/:movementId/match')
   @Allow('director', 'accountant')
   async match(
@@ -49,8 +49,9 @@ export class BankApiController {
     @Param('movementId', IdPipe) movementId: number,
     @Body() { invoices }: MatchLine,
   ): Promise<Created<{ paymentId: number }>> {
-    const ids = invoices.map(({ invoiceId }) => invoiceId);
-    const { paymentId } = await this.matching.match(scope, movementId, ids);
+    const ids = invoices.flatMap(({ invoiceId }) => invoiceId ?? []);
+    const noteIds = invoices.flatMap(({ penaltyId }) => penaltyId ?? []);
+    const { paymentId } = await this.matching.match(scope, movementId, ids, noteIds);
     return new Created(`/api/v1/payments/${paymentId}`, { paymentId });
   }
 

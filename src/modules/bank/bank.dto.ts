@@ -42,15 +42,20 @@ export class PaidGrant {
   @Id() grantId: number;
 }
 
-export class ChosenInvoice {
+export class ChosenPaper {
   /**
-   * An issued invoice something is left to pay of.
+   * An issued invoice something is left to pay of; this, or a penalty note.
    * @example 5
    */
-  @Id() invoiceId: number;
+  @Id({ optional: true }) invoiceId?: number;
+  /**
+   * A penalty note something is left to pay of.
+   * @example 2
+   */
+  @Id({ optional: true }) penaltyId?: number;
 }
 
 export class MatchLine {
   /** What the movement pays, of one customer; the oldest is paid first. */
-  @ListOf(() => ChosenInvoice, { min: 1, max: 50 }) invoices: ChosenInvoice[];
+  @ListOf(() => ChosenPaper, { min: 1, max: 50 }) invoices: ChosenPaper[];
 }

@@ -83,8 +83,9 @@ export class BankPagesController {
       { invoices },
       {
         done: async (dto) => {
-          const ids = dto.invoices.map(({ invoiceId }) => invoiceId);
-          await this.matching.match(scope, movementId, ids);
+          const ids = dto.invoices.flatMap(({ invoiceId }) => invoiceId ?? []);
+          const noteIds = dto.invoices.flatMap(({ penaltyId }) => penaltyId ?? []);
+          await this.matching.match(scope, movementId, ids, noteIds);
           return new Redirect('/bank', { done: say(bankWords, scope.locale).matchedDone });
         },
         again: (trouble) => this.choosePage(scope, movementId, trouble),

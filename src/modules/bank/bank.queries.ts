@@ -5,7 +5,7 @@ import { ReadSource } from '../../core/database/read-source.js';
 import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, everyRow, listed, type Listed, type ListQuery } from '../../core/http/paging.js';
 import { addDays, type LocalDate } from '../../core/time/local-date.js';
-import { InvoicingQueries } from '../invoicing/index.js';
+import { InvoicingQueries, PenaltyNotesQueries } from '../invoicing/index.js';
 import { PaymentsQueries } from '../payments/index.js';
 import { SchoolQueries } from '../school/index.js';
 import type { LinesQuery } from './bank.dto.js';
@@ -25,6 +25,7 @@ export class BankQueries {
   constructor(
     private readonly read: ReadSource,
     private readonly invoices: InvoicingQueries,
+    private readonly notes: PenaltyNotesQueries,
     private readonly payments: PaymentsQueries,
     private readonly school: SchoolQueries,
     private readonly grants: GrantCredits,
@@ -56,19 +57,16 @@ export class BankQueries {
     return lineRead(row, await this.about(scope, [row]));
   }
 
-  /** Every invoice something is left to pay of, the oldest first. */
+  /** Every invoice something is left to pay of, the oldest first, then every penalty note. */
   async unpaid(scope: Scope): Promise<Unpaid[]> {
     const due: ListQuery & { due: boolean } = { due: true };
     const rows = await everyRow((page: typeof due) => this.invoices.list(scope, page), due);
-    return rows
-      .map(({ id, number, partnerId, partnerName, dueCents }) => ({
-        id,
-        number: number!,
-        partnerId,
-        partnerName,
-        dueCents,
-      }))
-      .reverse();
+    const notes = await this.notes.payable(scope);
+    const invoices = rows.map(({ id, number, ...row }) => unpaidOf({ id, number: number!, ...row })).reverse();
+    return [
+      ...invoices,
+      ...notes.map(({ id, invoiceId, ...note }) => unpaidOf({ ...note, id: invoiceId, penaltyId: id })),
+    ];
   }
 
   /** The school's own IBAN (empty when it has none), then the other accounts its files told of. */
@@ -135,6 +133,11 @@ export class BankQueries {
     return rows.map(({ id }) => id);
   }
 }
+
+const unpaidOf = ({ id, penaltyId, number, partnerId, partnerName, dueCents }: Unpaid): Unpaid => ({
+  ...{ id, number, partnerId, partnerName, dueCents },
+  ...(penaltyId === undefined ? {} : { penaltyId }),
+});
 
 interface About {
   grants: readonly OpenGrant[];

@@ -49,7 +49,8 @@ export interface Proposal {
   score: number;
   partnerId: number;
   partnerName: string;
-  parts: { invoiceId: number; number: string; amountCents: Cents }[];
+  /** `penaltyId` on a penalty note, whose invoice is the one paid late. */
+  parts: { invoiceId: number; penaltyId: number | null; number: string; amountCents: Cents }[];
 }
 
 export interface BankLineRead {

@@ -8,6 +8,7 @@ import { cut } from '../../core/words/cut.js';
 import { BankMatching } from './bank-matching.js';
 import { notACredit } from './bank.errors.js';
 import { BankQueries } from './bank.queries.js';
+import type { Proposal } from './bank.types.js';
 import { GrantCredits } from './grant-credits.js';
 import { SURE } from './matching.totals.js';
 
@@ -58,12 +59,13 @@ export class GrantMatching {
     // Two answers as good as each other are none.
     if (state !== 'open' || Math.max(invoices, grant) < SURE || invoices === grant) return false;
     if (grant > invoices) await this.match(scope, id, grantProposal!.grantId);
-    else
-      await this.matching.match(
-        scope,
-        id,
-        proposal!.parts.map(({ invoiceId }) => invoiceId),
-      );
+    else await this.matching.match(scope, id, ...papersOf(proposal!));
     return true;
   }
 }
+
+/** The invoices, then the penalty notes of a proposal. */
+const papersOf = ({ parts }: Proposal): [number[], number[]] => [
+  parts.filter(({ penaltyId }) => penaltyId === null).map(({ invoiceId }) => invoiceId),
+  parts.flatMap(({ penaltyId }) => penaltyId ?? []),
+];

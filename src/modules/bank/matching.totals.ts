@@ -2,9 +2,11 @@ import { folded } from '../../core/database/sql.js';
 import type { Cents } from '../../core/money/money.js';
 import type { Proposal } from './bank.types.js';
 
-/** An invoice something is left to pay of. */
+/** An invoice or a penalty note something is left to pay of. */
 export interface Unpaid {
+  /** The invoice; of a note, the one paid late. */
   id: number;
+  penaltyId?: number;
   number: string;
   partnerId: number;
   partnerName: string;
@@ -42,10 +44,10 @@ export function proposalOf(line: Movement, unpaid: readonly Unpaid[]): Proposal 
 /** As much as there is on each, in the order given. */
 export function partsOf(amountCents: Cents, chosen: readonly Unpaid[]): Proposal['parts'] {
   let left = amountCents;
-  const parts = chosen.map(({ id, number, dueCents }) => {
+  const parts = chosen.map(({ id, penaltyId = null, number, dueCents }) => {
     const cents = Math.min(left, dueCents);
     left -= cents;
-    return { invoiceId: id, number, amountCents: cents };
+    return { invoiceId: id, penaltyId, number, amountCents: cents };
   });
   return parts.filter((part) => part.amountCents > 0);
 }

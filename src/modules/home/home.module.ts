@@ -13,6 +13,7 @@ import { PlatformModule } from '../platform/index.js';
 import { PortalModule } from '../portal/index.js';
 import { ProductionModule } from '../production/index.js';
 import { QuotingModule } from '../quoting/index.js';
+import { RemindersModule } from '../reminders/index.js';
 import { SafetyModule } from '../safety/index.js';
 import { SalesModule } from '../sales/index.js';
 import { SchoolModule } from '../school/index.js';
@@ -35,16 +36,8 @@ import { WorkshopModule } from '../workshop/index.js';
   imports: [
     ...[IdentityModule, SchoolModule, PartnersModule, LearnersModule, SafetyModule, CatalogModule, QuotingModule],
     ...[MaterialsModule, SalesModule],
-    ...[
-      ProductionModule,
-      WorkshopModule,
-      DeliveryModule,
-      InvoicingModule,
-      PaymentsModule,
-      PlatformModule,
-      FundingModule,
-    ],
-    PortalModule,
+    ...[ProductionModule, WorkshopModule, DeliveryModule, InvoicingModule, PaymentsModule, RemindersModule],
+    ...[PlatformModule, FundingModule, PortalModule],
   ],
   controllers: [HomePagesController, OrderPageController, MailboxController, HomeApiController],
   providers: [

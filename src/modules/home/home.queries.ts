@@ -8,6 +8,7 @@ import { InvoicingQueries } from '../invoicing/index.js';
 import { PlatformQueries } from '../platform/index.js';
 import { ProductionQueries } from '../production/index.js';
 import { RequestsQueries } from '../quoting/index.js';
+import { Letters } from '../reminders/index.js';
 import { SafetyQueries } from '../safety/index.js';
 import { OrdersQueries, type OrderRow } from '../sales/index.js';
 import type { AccountantHome, DirectorHome, MasterHome } from './home.types.js';
@@ -23,11 +24,12 @@ export class HomeSelling {
   ) {}
 }
 
-/** What is invoiced, and what a platform or a customer says of it. */
+/** What is invoiced, what is to remind of, and what a platform or a customer says of it. */
 @Injectable()
 export class HomeBilling {
   constructor(
     readonly invoices: InvoicingQueries,
+    readonly letters: Letters,
     readonly platform: PlatformQueries,
   ) {}
 }
@@ -57,7 +59,7 @@ export class HomeQueries {
   /** Late and why, what expires, what waits, what is owed, whether the year is funded. */
   async director(scope: Scope): Promise<DirectorHome> {
     const today = this.clock.today();
-    const [counts, late, toConfirm, expiring, invoices, platform, funding, deadlines, production, toAnswer] =
+    const [counts, late, toConfirm, expiring, invoices, platform, funding, deadlines, production, toAnswer, toRemind] =
       await Promise.all([
         this.selling.orders.counts(scope),
         this.lateOrders(scope),
@@ -69,10 +71,11 @@ export class HomeQueries {
         this.funding.lines.deadlines(scope),
         this.production.counts(scope),
         this.selling.requests.waiting(scope),
+        this.billing.letters.waiting(scope),
       ]);
     return {
       today,
-      toAnswer,
+      ...{ toAnswer, toRemind },
       late: late.map((order) => ({ ...order, daysLate: daysBetween(order.promisedOn ?? today, today) })),
       lateCount: counts.late,
       toConfirm: toConfirm.rows,
@@ -106,16 +109,17 @@ export class HomeQueries {
   async accountant(scope: Scope): Promise<AccountantHome> {
     const today = this.clock.today();
     const month = today.slice(0, 7);
-    const [counts, platform, toInvoice, overdue, sales, deadlines] = await Promise.all([
+    const [counts, platform, toInvoice, overdue, sales, deadlines, toRemind] = await Promise.all([
       this.billing.invoices.counts(scope),
       this.billing.platform.toDo(scope),
       this.billing.invoices.toInvoice(scope),
       this.billing.invoices.list(scope, { state: 'overdue', limit: 200 }),
       this.billing.invoices.revenueByMonth(scope, { from: localDate(`${month}-01`), to: today }),
       this.funding.lines.deadlines(scope),
+      this.billing.letters.waiting(scope),
     ]);
     return {
-      today,
+      ...{ today, toRemind },
       toInvoice: toInvoice.slice(0, ROWS),
       toInvoiceCount: counts.toInvoice,
       ...{ unpaid: counts.unpaid, unpaidCents: counts.unpaidCents },

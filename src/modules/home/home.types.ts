@@ -58,6 +58,8 @@ export interface OrderPage {
 }
 
 export interface DirectorHome {
+  /** Letters the plan of reminders proposes today. */
+  toRemind: number;
   /** Requests that wait for the school. */
   toAnswer: number;
   today: LocalDate;
@@ -88,6 +90,8 @@ export interface MasterHome {
 }
 
 export interface AccountantHome {
+  /** Letters the plan of reminders proposes today. */
+  toRemind: number;
   today: LocalDate;
   toInvoice: ToInvoiceRow[];
   toInvoiceCount: number;

@@ -58,6 +58,7 @@ export const homeWords = defineWords({
   missing: { fr: 'manque', en: 'missing' },
   unpaidKpi: { fr: 'factures non payées', en: 'unpaid invoices' },
   overdueKpi: { fr: 'en retard de paiement', en: 'overdue' },
+  toRemindKpi: { fr: 'relances à envoyer aujourd’hui', en: 'reminders to send today' },
   fundingGap: { fr: 'financements à recevoir', en: 'grants still to come' },
   shareKpi: { fr: 'part des ventes', en: 'share of sales' },
   toValidateKpi: { fr: 'travaux à valider', en: 'jobs to validate' },

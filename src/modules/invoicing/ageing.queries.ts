@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
 import { Clock } from '../../core/time/clock.js';
-import { addDays } from '../../core/time/local-date.js';
+import { addDays, daysBetween, type LocalDate } from '../../core/time/local-date.js';
 import { PartnersQueries } from '../partners/index.js';
 import { OrdersQueries } from '../sales/index.js';
 import { Deposits } from './invoice.deposits.js';
 import { InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { DUE, ISSUED } from './invoicing.queries.js';
+import { PenaltyNotesQueries } from './penalty-notes.queries.js';
 import type { AgedDue, AgedPartner, Ageing, MonthDue } from './invoicing.types.js';
 
 /** Days late that each column of the aged balance begins after. */
@@ -26,6 +27,7 @@ export class AgeingQueries {
     private readonly partners: PartnersQueries,
     private readonly orders: OrdersQueries,
     private readonly deposits: Deposits,
+    private readonly notes: PenaltyNotesQueries,
   ) {}
 
   /** What is due, by the month it is due in; what is late stands in the present month. */
@@ -55,7 +57,7 @@ export class AgeingQueries {
     return orders.map(({ orderId, month, cents }) => ({ month, cents: Math.max(0, cents - (held.get(orderId) ?? 0)) }));
   }
 
-  /** The customers who owe something, the latest debts first. */
+  /** The customers who owe something, penalty notes too, the latest debts first. */
   async ageing(scope: Scope): Promise<Ageing> {
     const { schoolId } = scope;
     const today = this.clock.today();
@@ -70,11 +72,14 @@ export class AgeingQueries {
       .groupBy('partner')
       .addGroupBy('late')
       .getRawMany<{ partner: number | string; late: keyof typeof AFTER | 'notDue'; cents: number | string }>();
+    const noted = (await this.notes.payable(scope)).map(({ partnerId, claimedOn, dueCents }) => ({
+      ...{ partner: partnerId, late: lateOf(claimedOn, today), cents: dueCents },
+    }));
     const byPartner = new Map<number, AgedDue>();
-    for (const { partner, late, cents } of rows) {
+    for (const { partner, late, cents } of [...rows, ...noted]) {
       const aged = byPartner.get(Number(partner)) ?? NOTHING;
       const total = aged.total + Number(cents);
-      byPartner.set(Number(partner), { ...aged, [late]: Number(cents), total });
+      byPartner.set(Number(partner), { ...aged, [late]: aged[late] + Number(cents), total });
     }
     const names = await this.partners.names(scope, [...byPartner.keys()]);
     const partners = [...byPartner].map(([partnerId, aged]) => ({
@@ -82,6 +87,13 @@ export class AgeingQueries {
     }));
     return { on: today, partners: partners.sort(latestFirst), total: partners.reduce(added, NOTHING) };
   }
+}
+
+/** A note is due the day it is claimed. */
+function lateOf(claimedOn: LocalDate, today: LocalDate): keyof typeof AFTER | 'notDue' {
+  const days = daysBetween(claimedOn, today);
+  const ages = (Object.keys(AFTER) as (keyof typeof AFTER)[]).filter((age) => days > AFTER[age]);
+  return ages.at(-1) ?? 'notDue';
 }
 
 const latestFirst = (a: AgedPartner, b: AgedPartner): number =>

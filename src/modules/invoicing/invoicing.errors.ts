@@ -138,3 +138,9 @@ export const notPayable = () =>
     fr: 'Seule une facture émise se règle. Choisissez-en une.',
     en: 'Only an issued invoice is paid. Choose one.',
   });
+
+export const noteNotDue = () =>
+  refusal('invoicing.note_not_due', 409, {
+    fr: 'Rien n’est plus à payer sur cette note, ou le reste en est déjà abandonné.',
+    en: 'Nothing is left to pay on this note, or the rest of it was given up already.',
+  });

@@ -21,3 +21,22 @@ export const invoicePaidAtOnce = eventType<{
 }>('invoicing.invoice_paid_at_once.1');
 /** An invoice or credit note was issued: it is for ever. */
 export const invoiceIssued = eventType<IssuedInvoice>('invoicing.invoice_issued.1');
+
+/** A note of late penalties is claimed: the customer owes it, outside VAT. */
+export interface ClaimedPenalty {
+  number: string;
+  partnerId: number;
+  claimedOn: LocalDate;
+  interestCents: Cents;
+  indemnityCents: Cents;
+}
+export const penaltyClaimed = eventType<ClaimedPenalty>('invoicing.penalty_claimed.1');
+/** What was left of a note is given up. */
+export interface GivenUpPenalty {
+  number: string;
+  partnerId: number;
+  givenUpOn: LocalDate;
+  amountCents: Cents;
+  reason: string;
+}
+export const penaltyGivenUp = eventType<GivenUpPenalty>('invoicing.penalty_given_up.1');

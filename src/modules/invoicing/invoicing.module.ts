@@ -28,6 +28,8 @@ import { InvoicingPagesController } from './invoicing.pages.controller.js';
 import { InvoicePapers } from './invoicing.papers.js';
 import { InvoicingQueries } from './invoicing.queries.js';
 import { InvoicingService } from './invoicing.service.js';
+import { PenaltyNotes } from './penalty-notes.js';
+import { PenaltyNotesQueries } from './penalty-notes.queries.js';
 import { RevenueQueries } from './revenue.queries.js';
 import { Settlements } from './settlements.js';
 import { ToInvoice } from './to-invoice.js';
@@ -66,8 +68,18 @@ const parts = [
     ElectronicInvoices,
     DepositsService,
     CorrectionsService,
+    PenaltyNotes,
+    PenaltyNotesQueries,
     ...parts,
   ],
-  exports: [InvoicingService, CorrectionsService, InvoicingQueries, AgeingQueries, RevenueQueries],
+  exports: [
+    InvoicingService,
+    CorrectionsService,
+    InvoicingQueries,
+    AgeingQueries,
+    RevenueQueries,
+    PenaltyNotes,
+    PenaltyNotesQueries,
+  ],
 })
 export class InvoicingModule {}

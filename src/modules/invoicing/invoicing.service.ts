@@ -100,6 +100,11 @@ export class InvoicingService {
     });
   }
 
+  /** Holds the row of an invoice until the transaction ends, for those who write beside it. Throws notFound. */
+  async holdRow(scope: Scope, invoiceId: number): Promise<void> {
+    if (!(await this.unit.lock(Invoice, { id: invoiceId, schoolId: scope.schoolId }))) throw notFound();
+  }
+
   /** What the order's ledger hears of it: a deposit bills nothing of what is ordered. */
   private async count(
     scope: Scope,

@@ -198,3 +198,35 @@ export interface Ageing {
   partners: AgedPartner[];
   total: AgedDue;
 }
+
+/** What the school decided of the penalties of an invoice. */
+export interface PenaltyDecision {
+  invoiceId: number;
+  outcome: 'claimed' | 'waived';
+  number: string | null;
+  decidedOn: LocalDate;
+  interestCents: Cents;
+  indemnityCents: Cents;
+  fileId: number | null;
+  /** Of a note that is owed; null for what was waived, and for an old note booked by hand. */
+  noteId: number | null;
+  dueCents: Cents;
+  givenUpCents: Cents;
+  givenUpOn: LocalDate | null;
+}
+
+/** A note of penalties, as an account sees it. */
+export interface PenaltyNote {
+  id: number;
+  number: string;
+  /** The invoice paid late. */
+  invoiceId: number;
+  partnerId: number;
+  partnerName: string;
+  claimedOn: LocalDate;
+  fileId: number | null;
+  amountCents: Cents;
+  dueCents: Cents;
+  givenUpCents: Cents;
+  givenUpOn: LocalDate | null;
+}

@@ -13,7 +13,8 @@ import { periodsToClose, periodTotals, type ClosedEntry, type ClosingType } from
 
 const CLOSINGS = "type IN ('CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR')";
 /** What makes a day one to close. */
-const DEALINGS = "type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'MONEY_OUT')";
+const DEALINGS =
+  "type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'MONEY_OUT', 'PENALTY', 'PENALTY_GIVEN_UP')";
 const SALES = "type IN ('INVOICE', 'CREDIT_NOTE')";
 const MONEY = "type IN ('PAYMENT', 'PAYMENT_REVERSAL')";
 

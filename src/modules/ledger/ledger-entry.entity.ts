@@ -23,6 +23,8 @@ export const ENTRY_TYPES = [
   'CLOSING_YEAR',
   'EXPORT',
   'MONEY_OUT',
+  'PENALTY',
+  'PENALTY_GIVEN_UP',
 ] as const;
 export type EntryType = (typeof ENTRY_TYPES)[number];
 
@@ -40,7 +42,7 @@ export type EntryType = (typeof ENTRY_TYPES)[number];
 @Index(['schoolId', 'onDay'])
 @Check(
   'ck_ledger_entry_type',
-  "type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT', 'MONEY_OUT')",
+  "type IN ('INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'SETTINGS_CHANGE', 'CLOSING_DAY', 'CLOSING_MONTH', 'CLOSING_YEAR', 'EXPORT', 'MONEY_OUT', 'PENALTY', 'PENALTY_GIVEN_UP')",
 )
 @Check('ck_ledger_entry_seal', 'seq > 0 AND length(hash) = 64 AND length(prev_hash) = 64')
 export class LedgerEntry {

@@ -12,7 +12,10 @@ import { PERIOD_LENGTH, type ClosingType } from './ledger.totals.js';
 import { verifyLedger } from './ledger.verifier.js';
 import type { SealedFact } from './sealed-fact.js';
 
-const BOOKED = ['INVOICE', 'CREDIT_NOTE', 'PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'MONEY_OUT'] as const;
+const BOOKED = [
+  ...(['INVOICE', 'CREDIT_NOTE', 'PENALTY', 'PENALTY_GIVEN_UP'] as const),
+  ...(['PAYMENT', 'ALLOCATION', 'PAYMENT_REVERSAL', 'MONEY_OUT'] as const),
+];
 /** Closings shown: three months of days, and their months and years. */
 const CLOSINGS_SHOWN = 100;
 

@@ -53,6 +53,7 @@ async function verifyOnce(manager: EntityManager, schoolId: number): Promise<Led
   faults.push(...(await invoiceFaults(manager, schoolId, sealed)));
   faults.push(...(await paymentFaults(manager, schoolId, sealed)));
   faults.push(...(await outgoingFaults(manager, schoolId, sealed)));
+  faults.push(...(await penaltyFaults(manager, schoolId, sealed)));
   return { entries: end.seq, headHash: end.hash, faults };
 }
 
@@ -194,6 +195,45 @@ async function outgoingFaults(manager: EntityManager, schoolId: number, sealed: 
       : [fault(entry.seq, `${number} ne dit plus ce qui a été scellé`, `${number} no longer says what was sealed`)];
   });
   return [...faults, ...missing(sealed, new Set(rows.map(({ number }) => `MONEY_OUT ${number}`)), ['MONEY_OUT'])];
+}
+
+interface NoteRow {
+  number: string;
+  partner_id: number | string;
+  decided_on: string;
+  interest_cents: number | string;
+  indemnity_cents: number | string;
+  given_up_cents: number | string;
+  given_up_on: string | null;
+  given_up_reason: string | null;
+}
+
+async function penaltyFaults(manager: EntityManager, schoolId: number, sealed: SealedEntries): Promise<LedgerFault[]> {
+  const rows = await sql<NoteRow>(
+    manager,
+    `SELECT number, partner_id, decided_on, interest_cents, indemnity_cents, given_up_cents, given_up_on, given_up_reason
+     FROM penalty WHERE school_id = ? AND settled_cents IS NOT NULL ORDER BY id`,
+    [schoolId],
+  );
+  const faults = rows.flatMap(({ number, ...row }) => {
+    const entry = sealed.get(`PENALTY ${number}`);
+    if (!entry) return [fault(null, `${number} n’est pas dans le registre`, `${number} is not in the ledger`)];
+    const [told, end] = [noteTold(number, row), sealed.get(`PENALTY_GIVEN_UP ${number}`)];
+    return entry.payload === told.claimed && end?.payload === told.givenUp
+      ? []
+      : [fault(entry.seq, `${number} ne dit plus ce qui a été scellé`, `${number} no longer says what was sealed`)];
+  });
+  return [...faults, ...missing(sealed, new Set(rows.map(({ number }) => `PENALTY ${number}`)), ['PENALTY'])];
+}
+
+/** What was sealed of a note, and of its end if it was given up. */
+function noteTold(number: string, row: Omit<NoteRow, 'number'>): { claimed: string; givenUp: string | undefined } {
+  const partnerId = Number(row.partner_id);
+  const amounts = { interestCents: Number(row.interest_cents), indemnityCents: Number(row.indemnity_cents) };
+  const claimed = canonical({ number, partnerId, claimedOn: row.decided_on, ...amounts });
+  if (row.given_up_on === null) return { claimed, givenUp: undefined };
+  const told = { number, partnerId, givenUpOn: row.given_up_on, reason: row.given_up_reason };
+  return { claimed, givenUp: canonical({ ...told, amountCents: Number(row.given_up_cents) }) };
 }
 
 /** Sealed, and no longer in the base. */

@@ -64,6 +64,8 @@ export const ledgerWords = defineWords({
   CLOSING_DAY: { fr: 'Clôture du jour', en: 'Closing of a day' },
   CLOSING_MONTH: { fr: 'Clôture du mois', en: 'Closing of a month' },
   MONEY_OUT: { fr: 'Sortie d’argent', en: 'Money out' },
+  PENALTY: { fr: 'Note de pénalités', en: 'Penalty note' },
+  PENALTY_GIVEN_UP: { fr: 'Abandon d’une note de pénalités', en: 'Penalty note given up' },
   EXPORT: { fr: 'Export comptable', en: 'Accounting export' },
   CLOSING_YEAR: { fr: 'Clôture de l’année', en: 'Closing of a year' },
 });

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
 import { EventBus } from '../../core/events/event-bus.js';
 import { depositsCents, isCredit } from '../einvoice/index.js';
-import { invoiceIssued, type IssuedInvoice } from '../invoicing/index.js';
+import { invoiceIssued, penaltyClaimed, penaltyGivenUp, type IssuedInvoice } from '../invoicing/index.js';
 import { moneyPaidOut, paymentAllocated, paymentRecorded, paymentReversed } from '../payments/index.js';
 import { settingChanged } from '../school/index.js';
 import { Ledger, type NewEntry } from './ledger.js';
@@ -20,8 +20,22 @@ export class OnSealedEvents implements OnModuleInit {
     this.bus.on(paymentRecorded, (scope, { amountCents, paymentId: _id, ...told }) =>
       this.seal(scope, { type: 'PAYMENT', number: told.number, amountCents, payload: { ...told, amountCents } }),
     );
-    this.bus.on(paymentAllocated, (scope, { number, partnerId, parts }) =>
-      this.seal(scope, { type: 'ALLOCATION', number, amountCents: 0, payload: { number, partnerId, parts } }),
+    this.bus.on(penaltyClaimed, (scope, { interestCents, indemnityCents, ...told }) =>
+      this.seal(scope, {
+        ...{ type: 'PENALTY', number: told.number, amountCents: interestCents + indemnityCents },
+        payload: { ...told, interestCents, indemnityCents },
+      }),
+    );
+    this.bus.on(penaltyGivenUp, (scope, told) =>
+      this.seal(scope, {
+        ...{ type: 'PENALTY_GIVEN_UP', number: told.number, amountCents: -told.amountCents, payload: told },
+      }),
+    );
+    this.bus.on(paymentAllocated, (scope, { number, partnerId, parts, penalties }) =>
+      this.seal(scope, {
+        ...{ type: 'ALLOCATION', number, amountCents: 0 },
+        payload: { number, partnerId, parts, ...(penalties ? { penalties } : {}) },
+      }),
     );
     this.bus.on(paymentReversed, (scope, { amountCents, paymentId: _id, ...told }) =>
       this.seal(scope, { type: 'PAYMENT_REVERSAL', number: told.number, amountCents: -amountCents, payload: told }),

@@ -59,16 +59,19 @@ export class Outgoing {
   @InstantColumn() createdAt: string;
 }
 
-/** The part of a payment that settles an invoice. */
+/** The part of a payment that settles an invoice, or a note of penalties. */
 @Entity('payment_allocation')
 @Index(['paymentId'])
 @Index(['invoiceId'])
+@Index(['penaltyId'])
 @Check('ck_payment_allocation_amount', 'amount_cents > 0')
+@Check('ck_payment_allocation_paper', '(invoice_id IS NULL) <> (penalty_id IS NULL)')
 export class PaymentAllocation {
   @IdColumn() id: number;
   @RefColumn('School') schoolId: number;
   @RefColumn('Payment') paymentId: number;
-  @RefColumn('Invoice') invoiceId: number;
+  @RefColumn('Invoice', { nullable: true }) invoiceId: number | null;
+  @RefColumn('Penalty', { nullable: true }) penaltyId: number | null;
   @BigColumn() amountCents: Cents;
   @InstantColumn() createdAt: string;
   /** Set when the payment was reversed: the row stays, its effect is undone. */

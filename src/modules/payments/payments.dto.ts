@@ -5,10 +5,15 @@ import { PAYMENT_METHODS, type PaymentMethod } from './payment.entity.js';
 
 export class AllocationPart {
   /**
-   * An issued invoice of the partner who paid.
+   * An issued invoice of the partner who paid; this, or a penalty note.
    * @example 5
    */
-  @Id() invoiceId: number;
+  @Id({ optional: true }) invoiceId?: number;
+  /**
+   * A claimed penalty note of the partner who paid.
+   * @example 2
+   */
+  @Id({ optional: true }) penaltyId?: number;
   /**
    * The part of the payment for it, in cents.
    * @example 12000
@@ -46,7 +51,7 @@ export class RecordPayment {
   @ListOf(() => AllocationPart, { min: 0, max: 200 }) allocations: AllocationPart[];
 }
 
-/** The form of an invoice: as much as is due goes to it. */
+/** The form of an invoice or of a penalty note: as much as is due goes to it. */
 export class RecordInvoicePayment {
   @Day() receivedOn: LocalDate;
   @Cents({ min: 1 }) amountCents: number;

@@ -10,14 +10,14 @@ export const moreThanReceived = (left: Cents) =>
 
 export const anotherPartners = (number: string) =>
   refusal('payments.another_partners', 409, {
-    fr: `La facture ${number} est d’un autre client. Choisissez une facture de celui qui a payé.`,
-    en: `Invoice ${number} is another customer’s. Choose an invoice of the one who paid.`,
+    fr: `${number} est d’un autre client. Choisissez une pièce de celui qui a payé.`,
+    en: `${number} is another customer’s. Choose a paper of the one who paid.`,
   });
 
 export const nothingDue = () =>
   refusal('payments.nothing_due', 409, {
-    fr: 'Cette facture n’a plus rien à payer. Choisissez-en une autre, ou laissez le règlement à affecter.',
-    en: 'Nothing is left to pay on this invoice. Choose another one, or leave the payment to allocate.',
+    fr: 'Cette pièce n’a plus rien à payer. Choisissez-en une autre, ou laissez le règlement à affecter.',
+    en: 'Nothing is left to pay on this paper. Choose another one, or leave the payment to allocate.',
   });
 
 export const nothingAllocated = () =>
@@ -53,3 +53,9 @@ export const backwards = () =>
     },
     'to',
   );
+
+export const partOfOnePaper = () =>
+  refusal('payments.part_of_one_paper', 422, {
+    fr: 'Chaque affectation nomme une facture ou une note de pénalités : l’une des deux.',
+    en: 'Each allocation names an invoice or a penalty note: one of both.',
+  });

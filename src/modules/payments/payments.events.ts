@@ -16,6 +16,8 @@ export interface RecordedPayment extends Told {
 }
 export interface AllocatedPayment extends Told {
   parts: { invoiceId: number; /** Of the invoice. */ number: string; amountCents: Cents }[];
+  /** On penalty notes; no key when there are none, as before there were any. */
+  penalties?: { number: string; amountCents: Cents }[];
 }
 export interface ReversedPayment extends Told {
   amountCents: Cents;

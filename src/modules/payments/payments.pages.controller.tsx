@@ -8,14 +8,14 @@ import { everyRow } from '../../core/http/paging.js';
 import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { Clock } from '../../core/time/clock.js';
 import { say } from '../../core/words/words.js';
-import { InvoicingQueries } from '../invoicing/index.js';
+import { InvoicingQueries, PenaltyNotesQueries } from '../invoicing/index.js';
 import { paymentsCsv } from './payments.csv.js';
 import { AllocatePayment, PaymentsQuery, RecordInvoicePayment, ReversePayment } from './payments.dto.js';
 import { nothingDue } from './payments.errors.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { PaymentsService } from './payments.service.js';
 import { paymentsWords } from './payments.words.js';
-import { NewPaymentView } from './views/new-payment.js';
+import { NewPaymentView, type NewPaymentProps } from './views/new-payment.js';
 import { PaymentView } from './views/payment.js';
 import { PaymentsView } from './views/payments.js';
 
@@ -25,6 +25,7 @@ export class PaymentsPagesController {
     private readonly payments: PaymentsService,
     private readonly queries: PaymentsQueries,
     private readonly invoices: InvoicingQueries,
+    private readonly notes: PenaltyNotesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +79,33 @@ export class PaymentsPagesController {
     });
   }
 
+  @Get('penalty-notes/:penaltyId/payments/new')
+  @Allow('director', 'accountant')
+  newNotePayment(@Caller() scope: Scope, @Param('penaltyId', IdPipe) penaltyId: number): Promise<Page> {
+    return this.newNotePage(scope, penaltyId, NO_TROUBLE);
+  }
+
+  /** The same for a penalty note. */
+  @Post('penalty-notes/:penaltyId/payments')
+  @Allow('director', 'accountant')
+  recordNote(
+    @Caller() scope: Scope,
+    @Param('penaltyId', IdPipe) penaltyId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect | Page> {
+    return submitForm(scope.locale, RecordInvoicePayment, body, {
+      done: async (dto) => {
+        const { partnerId, dueCents } = await this.notes.note(scope, penaltyId);
+        const amountCents = Math.min(dto.amountCents, dueCents);
+        if (amountCents === 0) throw nothingDue();
+        const allocations = [{ penaltyId, amountCents }];
+        const { id } = await this.payments.record(scope, { ...dto, partnerId, allocations });
+        return new Redirect(`/payments/${id}`, { done: say(paymentsWords, scope.locale).recordedDone });
+      },
+      again: (trouble) => this.newNotePage(scope, penaltyId, trouble),
+    });
+  }
+
   @Post('payments/:paymentId/allocations')
   @Allow('director', 'accountant')
   allocate(
@@ -106,16 +134,34 @@ export class PaymentsPagesController {
   }
 
   private async newPage(scope: Scope, invoiceId: number, trouble: FormTrouble): Promise<Page> {
-    const invoice = await this.invoices.sheet(scope, invoiceId);
+    const { number, partnerName, dueCents } = await this.invoices.sheet(scope, invoiceId);
+    const page = `/invoices/${invoiceId}`;
+    const paper = { number: number ?? '', partnerName, dueCents, page, action: `${page}/payments` };
+    return this.paymentPage(scope, paper, trouble);
+  }
+
+  private async newNotePage(scope: Scope, penaltyId: number, trouble: FormTrouble): Promise<Page> {
+    const { number, partnerName, dueCents, invoiceId } = await this.notes.note(scope, penaltyId);
+    const page = `/reminders/invoices/${invoiceId}`;
+    const paper = { number, partnerName, dueCents, page, action: `/penalty-notes/${penaltyId}/payments` };
+    return this.paymentPage(scope, paper, trouble);
+  }
+
+  private paymentPage(scope: Scope, paper: NewPaymentProps['paper'], trouble: FormTrouble): Page {
     const today = this.clock.today();
-    const view = { locale: scope.locale, invoice, today, trouble, formKey: randomUUID() };
+    const view = { locale: scope.locale, paper, today, trouble, formKey: randomUUID() };
     return new Page(say(paymentsWords, scope.locale).record, <NewPaymentView {...view} />);
   }
 
   private async sheetPage(scope: Scope, paymentId: number, trouble: FormTrouble): Promise<Page> {
     const payment = await this.queries.sheet(scope, paymentId);
     const { partnerId, unallocatedCents } = payment;
-    const payable = unallocatedCents > 0 ? await this.invoices.payable(scope, { partnerId }) : [];
+    const invoices = unallocatedCents > 0 ? await this.invoices.payable(scope, { partnerId }) : [];
+    const notes = unallocatedCents > 0 ? await this.notes.payable(scope, partnerId) : [];
+    const payable = [
+      ...invoices.map((invoice) => ({ ...invoice, note: false })),
+      ...notes.map((note) => ({ ...note, dueOn: note.claimedOn, note: true })),
+    ];
     const view = { locale: scope.locale, payment, payable, trouble, formKey: randomUUID() };
     return new Page(payment.number, <PaymentView {...view} />);
   }

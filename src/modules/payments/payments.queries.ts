@@ -7,7 +7,7 @@ import { notFound } from '../../core/errors/core.errors.js';
 import { DEFAULT_LIMIT, listed, type Listed } from '../../core/http/paging.js';
 import type { Cents } from '../../core/money/money.js';
 import type { LocalDate } from '../../core/time/local-date.js';
-import { InvoicingQueries } from '../invoicing/index.js';
+import { InvoicingQueries, PenaltyNotesQueries } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { Payment, PaymentAllocation } from './payment.entity.js';
 import type { PaymentsQuery } from './payments.dto.js';
@@ -22,6 +22,7 @@ export class PaymentsQueries {
     private readonly read: ReadSource,
     private readonly partners: PartnersQueries,
     private readonly invoices: InvoicingQueries,
+    private readonly notes: PenaltyNotesQueries,
   ) {}
 
   /** Newest first; text: number or reference of the payment. */
@@ -76,7 +77,7 @@ export class PaymentsQueries {
     const byId = new Map(payments.map((payment) => [payment.id, payment]));
     return standing.flatMap(({ paymentId, invoiceId, amountCents }) => {
       const payment = byId.get(paymentId);
-      if (!payment) return [];
+      if (!payment || invoiceId === null) return [];
       const { number, receivedOn, method } = payment;
       return [{ paymentId, number, method, invoiceId, amountCents, receivedOn: receivedOn as LocalDate }];
     });
@@ -137,7 +138,12 @@ export class PaymentsQueries {
       where: { ...which, schoolId: scope.schoolId },
       order: { id: 'ASC' },
     });
-    const numbers = await this.invoices.numbers(scope, [...new Set(rows.map(({ invoiceId }) => invoiceId))]);
-    return rows.map(({ schoolId: _school, ...row }) => ({ ...row, invoiceNumber: numbers.get(row.invoiceId) ?? '' }));
+    const numbers = await this.invoices.numbers(scope, [...new Set(rows.flatMap(({ invoiceId }) => invoiceId ?? []))]);
+    const noted = await this.notes.some(scope, [...new Set(rows.flatMap(({ penaltyId }) => penaltyId ?? []))]);
+    return rows.map(({ schoolId: _school, ...row }) => {
+      const note = noted.find(({ id }) => id === row.penaltyId);
+      const invoiceId = row.invoiceId ?? note?.invoiceId ?? 0;
+      return { ...row, invoiceId, number: note?.number ?? numbers.get(invoiceId) ?? '' };
+    });
   }
 }

@@ -6,14 +6,14 @@ import { EventBus } from '../../core/events/event-bus.js';
 import { Transitions } from '../../core/state-machine/transitions.js';
 import { Clock } from '../../core/time/clock.js';
 import { PartnersQueries } from '../partners/index.js';
-import { Allocating, type SettledPart } from './allocating.js';
+import { Allocating, type SettledParts } from './allocating.js';
 import { Payment } from './payment.entity.js';
 import { Recording } from './recording.js';
 import type { AllocationPart, RecordPayment } from './payments.dto.js';
-import { moreThanReceived, nothingAllocated, receivedInFuture } from './payments.errors.js';
+import { moreThanReceived, nothingAllocated, partOfOnePaper, receivedInFuture } from './payments.errors.js';
 import { paymentAllocated, paymentRecorded, paymentReversed } from './payments.events.js';
 import { paymentMachine } from './payments.states.js';
-import { mergedParts, sumOf, unallocated } from './payments.totals.js';
+import { mergedParts, sumOf, unallocated, type Part } from './payments.totals.js';
 import { paymentsWords } from './payments.words.js';
 
 /** The verbs of money received. A payment is never edited: a mistake is reversed. */
@@ -32,12 +32,12 @@ export class PaymentsService {
   ) {}
 
   /**
-   * Money that came, and the issued invoices of its partner it settles: together at most the amount, each at most
+   * Money that came, and the issued invoices and penalty notes of its partner it settles: together at most the amount, each at most
    * what is due. The rest stays to allocate. Throws payments.more_than_received, invoicing.more_than_due.
    */
   async record(scope: Scope, dto: RecordPayment): Promise<{ id: number; number: string }> {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(paymentsWords.record);
-    const parts = mergedParts(dto.allocations);
+    const parts = partsOf(dto.allocations);
     const today = this.clock.today();
     if (dto.receivedOn > today) throw receivedInFuture(today);
     if (sumOf(parts) > dto.amountCents) throw moreThanReceived(dto.amountCents);
@@ -54,9 +54,9 @@ export class PaymentsService {
     });
   }
 
-  /** Puts more of a payment on invoices of its partner. */
+  /** Puts more of a payment on invoices and penalty notes of its partner. */
   async allocate(scope: Scope, paymentId: number, allocations: readonly AllocationPart[]): Promise<void> {
-    const parts = mergedParts(allocations);
+    const parts = partsOf(allocations);
     if (parts.length === 0) throw nothingAllocated();
     await this.unit.run(async () => {
       const payment = await this.lock(scope, paymentId);
@@ -85,7 +85,7 @@ export class PaymentsService {
     });
   }
 
-  private async put(scope: Scope, payment: Payment, parts: readonly AllocationPart[]): Promise<void> {
+  private async put(scope: Scope, payment: Payment, parts: readonly Part[]): Promise<void> {
     if (parts.length === 0) return;
     await this.allocating.write(scope, payment, parts);
     const allocatedCents = payment.allocatedCents + sumOf(parts);
@@ -96,9 +96,9 @@ export class PaymentsService {
     });
   }
 
-  private async tellAllocated(scope: Scope, payment: Payment, parts: SettledPart[]): Promise<void> {
-    if (parts.length === 0) return;
-    await this.bus.publish(paymentAllocated, scope, { ...told(payment), parts });
+  private async tellAllocated(scope: Scope, payment: Payment, settled: SettledParts): Promise<void> {
+    if (settled.parts.length === 0 && !settled.penalties) return;
+    await this.bus.publish(paymentAllocated, scope, { ...told(payment), ...settled });
   }
 
   private async lock(scope: Scope, paymentId: number): Promise<Payment> {
@@ -107,6 +107,13 @@ export class PaymentsService {
     if (!payment) throw notFound();
     return payment;
   }
+}
+
+/** Each names one paper. */
+function partsOf(allocations: readonly AllocationPart[]): Part[] {
+  if (allocations.some(({ invoiceId, penaltyId }) => (invoiceId === undefined) === (penaltyId === undefined)))
+    throw partOfOnePaper();
+  return mergedParts(allocations);
 }
 
 const told = ({ id, number, partnerId }: Payment) => ({ paymentId: id, number, partnerId });

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/time/local-date.js';
 import type { Statement, StatementEntry } from './payments.types.js';
 
-const RANK = { invoice: 0, credit_note: 1, payment: 2, refund: 3 } as const;
+const RANK = { invoice: 0, credit_note: 1, penalty: 2, penalty_given_up: 3, payment: 4, refund: 5 } as const;
 
 /** A statement of account: what came before as one sum, then line by line with the balance after each. */
 export function statementOf(

@@ -24,8 +24,11 @@ export interface PaymentRow {
 export interface AllocationRead {
   id: number;
   paymentId: number;
+  /** The invoice; of a penalty note, the one paid late. */
   invoiceId: number;
-  invoiceNumber: string;
+  penaltyId: number | null;
+  /** Of the invoice, or of the note. */
+  number: string;
   amountCents: Cents;
   createdAt: string;
   /** Set when the payment was reversed. */
@@ -61,7 +64,7 @@ export interface PaymentPart {
 
 export interface StatementEntry {
   on: LocalDate;
-  kind: 'invoice' | 'credit_note' | 'payment' | 'refund';
+  kind: 'invoice' | 'credit_note' | 'penalty' | 'penalty_given_up' | 'payment' | 'refund';
   number: string;
   /** The order of an invoice; of a payment, what the bank said. */
   reference: string | null;

@@ -6,7 +6,7 @@ import { notFound } from '../../core/errors/core.errors.js';
 import { Clock } from '../../core/time/clock.js';
 import { localDate, type LocalDate } from '../../core/time/local-date.js';
 import { isCredit } from '../einvoice/index.js';
-import { InvoicingQueries } from '../invoicing/index.js';
+import { InvoicingQueries, PenaltyNotesQueries } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { Outgoing, Payment } from './payment.entity.js';
 import type { StatementQuery } from './payments.dto.js';
@@ -14,13 +14,14 @@ import { backwards } from './payments.errors.js';
 import { statementOf } from './payments.statement.js';
 import type { Statement, StatementEntry } from './payments.types.js';
 
-/** What a partner was invoiced, credited and paid, day by day. */
+/** What a partner was invoiced, credited and claimed, and paid, day by day. */
 @Injectable()
 export class StatementQueries {
   constructor(
     private readonly read: ReadSource,
     private readonly clock: Clock,
     private readonly invoices: InvoicingQueries,
+    private readonly notes: PenaltyNotesQueries,
     private readonly partners: PartnersQueries,
   ) {}
 
@@ -34,7 +35,8 @@ export class StatementQueries {
     const mine = partnerSeen(scope, 'payer') ?? partnerId;
     if (mine !== partnerId) throw notFound();
     const money = [...(await this.paid(scope, partnerId, to)), ...(await this.givenBack(scope, partnerId, to))];
-    const entries = [...(await this.invoiced(scope, partnerId, to)), ...money];
+    const claimed = await this.claimed(scope, partnerId, to);
+    const entries = [...(await this.invoiced(scope, partnerId, to)), ...claimed, ...money];
     return statementOf(entries, { from, to });
   }
 
@@ -54,6 +56,18 @@ export class StatementQueries {
             creditCents: 0,
           }),
     }));
+  }
+
+  /** Penalty notes, and what was given up of them. */
+  private async claimed(scope: Scope, partnerId: number, to: LocalDate): Promise<StatementEntry[]> {
+    const notes = await this.notes.ofPartner(scope, partnerId, to);
+    return notes.flatMap(({ number, claimedOn, fileId, amountCents, givenUpOn, givenUpCents }) => {
+      const told = { number, reference: null, fileId };
+      const debit = { ...told, on: claimedOn, kind: 'penalty' as const, debitCents: amountCents, creditCents: 0 };
+      if (givenUpOn === null) return [debit];
+      const credit = { ...told, on: givenUpOn, debitCents: 0, creditCents: givenUpCents };
+      return [debit, { ...credit, kind: 'penalty_given_up' as const }];
+    });
   }
 
   private async givenBack({ schoolId }: Scope, partnerId: number, to: LocalDate): Promise<StatementEntry[]> {

@@ -4,12 +4,10 @@ import { isUniqueViolation } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notYourRole } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
-import { Clock } from '../../core/time/clock.js';
-import { InvoicingQueries } from '../invoicing/index.js';
+import { InvoicingQueries, PenaltyNotes, type PenaltyDecision } from '../invoicing/index.js';
 import { PenaltyPapers } from './penalty.papers.js';
 import { PenaltyQueries } from './penalty.queries.js';
-import { Penalty } from './reminder.entity.js';
-import { noPenalty } from './reminders.errors.js';
+import { noNote, noPenalty } from './reminders.errors.js';
 import { remindersWords } from './reminders.words.js';
 
 /** Claims the penalties of an invoice paid late, or waives them: a person decides, once. */
@@ -17,11 +15,11 @@ import { remindersWords } from './reminders.words.js';
 export class Penalties {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly clock: Clock,
     private readonly journal: Journal,
     private readonly invoices: InvoicingQueries,
     private readonly queries: PenaltyQueries,
     private readonly papers: PenaltyPapers,
+    private readonly notes: PenaltyNotes,
   ) {}
 
   /** A note of its own, counted until today, goes to the customer. Throws reminders.no_penalty. */
@@ -34,7 +32,17 @@ export class Penalties {
     return this.decide(scope, invoiceId, 'waived');
   }
 
-  private async decide(scope: Scope, invoiceId: number, outcome: Penalty['outcome']): Promise<void> {
+  /** Gives up what is left of a claimed note. Throws reminders.no_note, invoicing.note_not_due. */
+  async giveUp(scope: Scope, invoiceId: number, reason: string): Promise<void> {
+    if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(remindersWords.penalties);
+    await this.unit.run(async () => {
+      const { decision } = await this.queries.of(scope, invoiceId);
+      if (decision?.noteId == null) throw noNote();
+      await this.notes.giveUp(scope, decision.noteId, reason);
+    });
+  }
+
+  private async decide(scope: Scope, invoiceId: number, outcome: PenaltyDecision['outcome']): Promise<void> {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(remindersWords.penalties);
     try {
       await this.unit.run(async () => {
@@ -44,15 +52,13 @@ export class Penalties {
         const invoice = { id: invoiceId, partnerId, number: number!, dueOn: dueOn! };
         const paper = outcome === 'claimed' ? await this.papers.claim(scope, invoice, offer) : null;
         const { interestCents, indemnityCents } = offer;
-        const row = this.unit.manager.create(Penalty, {
-          ...{ schoolId: scope.schoolId, partnerId, invoiceId, outcome, interestCents, indemnityCents },
-          ...{ number: paper?.number ?? null, fileId: paper?.fileId ?? null, decidedOn: this.clock.today() },
-          ...{ createdAt: this.clock.instant(), createdBy: scope.userId },
-        });
-        await this.unit.manager.insert(Penalty, row);
-        const facts = { number: row.number, interestCents, indemnityCents };
+        const { number: noteNumber, fileId } = paper ?? { number: null, fileId: null };
+        const facts = { number: noteNumber, interestCents, indemnityCents };
         const subject = { type: 'invoice', id: invoiceId };
         await this.journal.write(scope, { subject, event: `penalties_${outcome}`, facts });
+        await this.notes.keep(scope, {
+          ...{ partnerId, invoiceId, outcome, number: noteNumber, interestCents, indemnityCents, fileId },
+        });
       });
     } catch (error) {
       if (isUniqueViolation(error, 'penalty')) throw noPenalty();

@@ -38,7 +38,13 @@ export class PenaltyPapers {
     const title = `${data.title} ${number}`;
     const about = { title, author: data.seller.name, at: this.clock.now(), locale: 'fr' as const };
     const bytes = await this.renderer.render(PENALTY_TEMPLATE, data, about);
-    const file = { subject: { type: 'invoice', id: invoice.id }, kind: 'penalty', name: `${number}.pdf`, bytes };
+    const file = {
+      subject: { type: 'invoice', id: invoice.id },
+      kind: 'penalty',
+      name: `${number}.pdf`,
+      bytes,
+      partnerId,
+    };
     const { id: fileId } = await this.files.keep(scope, file, 'application/pdf');
     const lines = data.totals.map(({ label, value }) => `${label} : ${value}`).join('\n');
     const body = ['Madame, Monsieur,', ...data.opening, lines, ...data.legal, data.seller.name].join('\n\n');

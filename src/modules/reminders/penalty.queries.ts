@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
-import { ReadSource } from '../../core/database/read-source.js';
 import { Clock } from '../../core/time/clock.js';
 import { daysBetween, type LocalDate } from '../../core/time/local-date.js';
-import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
+import { InvoicingQueries, PenaltyNotesQueries, type InvoiceRow, type PenaltyDecision } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { PaymentsQueries } from '../payments/index.js';
 import { SchoolQueries } from '../school/index.js';
 import { inPlaceOf, isDebt } from './debts.totals.js';
 import { INDEMNITY_CENTS, interestOf, rateOn } from './penalties.totals.js';
-import { Penalty } from './reminder.entity.js';
-import type { PenaltyDecision, PenaltyOffer, PenaltyRead } from './reminders.types.js';
+import type { PenaltyOffer, PenaltyRead } from './reminders.types.js';
 
 type Debt = Pick<InvoiceRow, 'id' | 'dueCents'> & { dueOn: LocalDate };
 
@@ -19,12 +16,12 @@ type Debt = Pick<InvoiceRow, 'id' | 'dueCents'> & { dueOn: LocalDate };
 @Injectable()
 export class PenaltyQueries {
   constructor(
-    private readonly read: ReadSource,
     private readonly clock: Clock,
     private readonly school: SchoolQueries,
     private readonly partners: PartnersQueries,
     private readonly invoices: InvoicingQueries,
     private readonly payments: PaymentsQueries,
+    private readonly notes: PenaltyNotesQueries,
   ) {}
 
   /** Of one invoice. Throws notFound. */
@@ -61,21 +58,14 @@ export class PenaltyQueries {
 
   /** By invoice: what was decided of it, or of one it took the place of. */
   private async decisions(scope: Scope, ids: readonly number[]): Promise<Map<number, PenaltyDecision>> {
-    const { schoolId } = scope;
     const replaced = await this.invoices.replaced(scope);
     const places = ids.map((id) => ({ id, story: inPlaceOf(id, replaced) }));
-    const where = { schoolId, invoiceId: In(places.flatMap(({ story }) => story)) };
-    const rows = (await this.read.manager.find(Penalty, { where })).map(decisionRead);
+    const stories = places.flatMap(({ story }) => story);
+    const rows = await this.notes.decisions(scope, stories);
     return new Map(
       places.flatMap(({ id, story }) =>
         rows.filter(({ invoiceId }) => story.includes(invoiceId)).map((decision) => [id, decision] as const),
       ),
     );
   }
-}
-
-function decisionRead(row: Penalty): PenaltyDecision {
-  const { invoiceId, outcome, number, interestCents, indemnityCents, fileId } = row;
-  const decidedOn = row.decidedOn as LocalDate;
-  return { invoiceId, outcome, number, decidedOn, interestCents, indemnityCents, fileId };
 }

@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notFound, notYourRole } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
 import { Clock } from '../../core/time/clock.js';
-import { InvoicingQueries } from '../invoicing/index.js';
+import { InvoicingQueries, InvoicingService } from '../invoicing/index.js';
 import { ReminderHold } from './reminder.entity.js';
 import type { HoldReminders } from './reminders.dto.js';
 import { notHeld, nothingOwed, promiseWithoutDay } from './reminders.errors.js';
@@ -18,6 +18,7 @@ export class ReminderHolds {
     private readonly unit: UnitOfWork,
     private readonly clock: Clock,
     private readonly journal: Journal,
+    private readonly invoicing: InvoicingService,
     private readonly invoices: InvoicingQueries,
     private readonly queries: RemindersQueries,
   ) {}
@@ -32,6 +33,7 @@ export class ReminderHolds {
     await this.unit.run(async () => {
       const [invoice] = await this.invoices.payable(scope, { ids: [invoiceId] });
       if (!invoice) throw notFound();
+      await this.invoicing.holdRow(scope, invoiceId);
       const [last] = await this.queries.holds(scope, invoiceId);
       if (kind === 'lifted' && (last === undefined || last.kind === 'lifted')) throw notHeld();
       if (kind === 'promise' && invoice.dueCents === 0) throw nothingOwed();

@@ -45,30 +45,6 @@ export class Reminder {
   @BigColumn() dueCents: Cents;
 }
 
-/** What became of the penalties of an invoice paid late: claimed by a note of its own, or waived. Once. */
-@Entity('penalty')
-@Unique(['invoiceId'])
-@Unique(['schoolId', 'number'])
-@Index(['schoolId', 'partnerId'])
-@Check('ck_penalty_outcome', "outcome IN ('claimed', 'waived')")
-@Check('ck_penalty_claimed', "(outcome = 'claimed') = (number IS NOT NULL AND file_id IS NOT NULL)")
-@Check('ck_penalty_cents', 'interest_cents >= 0 AND indemnity_cents >= 0')
-export class Penalty {
-  @IdColumn() id: number;
-  @RefColumn('School') schoolId: number;
-  @RefColumn('Partner') partnerId: number;
-  @RefColumn('Invoice') invoiceId: number;
-  @VarcharColumn(10) outcome: 'claimed' | 'waived';
-  @VarcharColumn(20, { nullable: true }) number: string | null;
-  /** Penalties are counted until this day. */
-  @DayColumn() decidedOn: string;
-  @BigColumn() interestCents: Cents;
-  @BigColumn() indemnityCents: Cents;
-  @RefColumn('StoredFile', { nullable: true }) fileId: number | null;
-  @InstantColumn() createdAt: string;
-  @IntColumn() createdBy: number;
-}
-
 /** Why an invoice is not reminded, or that it is again. The last one counts; none is ever changed. */
 @Entity('reminder_hold')
 @Index(['schoolId', 'invoiceId'])

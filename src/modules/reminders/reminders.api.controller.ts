@@ -1,15 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
+import type { Listed } from '../../core/http/paging.js';
 import { IdPipe } from '../../core/http/read-shape.js';
 import { Letters } from './letters.js';
 import { Penalties } from './penalties.js';
 import { PenaltyQueries } from './penalty.queries.js';
 import { ReminderHolds } from './reminder-holds.js';
-import { HoldReminders, SendLetters } from './reminders.dto.js';
+import { GiveUpPenalty, HoldReminders, LetterKey, LettersQuery, SendLetters } from './reminders.dto.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { RemindersService } from './reminders.service.js';
-import type { CustomerReminders, PenaltyRead, ProposedLetter } from './reminders.types.js';
+import type { CustomerReminders, PenaltyRead, ProposedLetter, SentLetter } from './reminders.types.js';
 
 @Controller('api/v1')
 export class RemindersApiController {
@@ -32,13 +33,28 @@ export class RemindersApiController {
     }));
   }
 
-  /** Sends letters of the list, all or none; a formal notice is kept to be printed. */
+  /** Sends letters of the list, all or none; formal notices are made one by one. */
   @Post('reminders')
   @HttpCode(200)
   @Allow('director', 'accountant')
   async send(@Caller() scope: Scope, @Body() { letters }: SendLetters): Promise<{ letterIds: number[] }> {
     const keys = letters.map(({ key }) => key);
     return { letterIds: await this.reminders.send(scope, keys) };
+  }
+
+  /** Makes one formal notice: kept to be printed and sent by registered post. */
+  @Post('reminders/formal-notices')
+  @HttpCode(200)
+  @Allow('director', 'accountant')
+  async establish(@Caller() scope: Scope, @Body() { key }: LetterKey): Promise<{ letterId: number }> {
+    return { letterId: await this.reminders.establish(scope, key) };
+  }
+
+  /** Letters that left, newest first. */
+  @Get('reminders/letters')
+  @Allow('director', 'accountant')
+  list(@Caller() scope: Scope, @Query() query: LettersQuery): Promise<Listed<SentLetter>> {
+    return this.queries.letters(scope, query);
   }
 
   /** What a customer owes, and the letters sent to it. */
@@ -55,7 +71,7 @@ export class RemindersApiController {
     return this.penaltyQueries.of(scope, invoiceId);
   }
 
-  /** Claims it by a note of its own, which goes to the customer. */
+  /** Claims it by a note of its own, which goes to the customer and is owed. */
   @Post('invoices/:invoiceId/penalty-claim')
   @HttpCode(204)
   @Allow('director', 'accountant')
@@ -63,12 +79,24 @@ export class RemindersApiController {
     await this.penalties.claim(scope, invoiceId);
   }
 
-  /** Gives it up. */
+  /** Gives it up before it is claimed. */
   @Post('invoices/:invoiceId/penalty-waiver')
   @HttpCode(204)
   @Allow('director', 'accountant')
   async waive(@Caller() scope: Scope, @Param('invoiceId', IdPipe) invoiceId: number): Promise<void> {
     await this.penalties.waive(scope, invoiceId);
+  }
+
+  /** Gives up what is left of a claimed note. */
+  @Post('invoices/:invoiceId/penalty-giving-up')
+  @HttpCode(204)
+  @Allow('director', 'accountant')
+  async giveUp(
+    @Caller() scope: Scope,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Body() { reason }: GiveUpPenalty,
+  ): Promise<void> {
+    await this.penalties.giveUp(scope, invoiceId, reason);
   }
 
   /** A dispute, a promise of payment, or the end of one. */

@@ -1,4 +1,5 @@
-import { Choice, Day, ListOf, Text } from '../../core/http/shape.js';
+import { ListQuery } from '../../core/http/paging.js';
+import { Choice, Day, Id, ListOf, Text } from '../../core/http/shape.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { HOLD_KINDS, type HoldKind } from './reminder.entity.js';
 
@@ -11,8 +12,25 @@ export class LetterKey {
 }
 
 export class SendLetters {
-  /** All of them are sent, or none. */
+  /** All of them are sent, or none; formal notices are made one by one. */
   @ListOf(() => LetterKey, { min: 1, max: 100 }) letters: LetterKey[];
+}
+
+/** Letters that left, newest first. */
+export class LettersQuery extends ListQuery {
+  /**
+   * Only of one customer.
+   * @example 3
+   */
+  @Id({ optional: true }) partnerId?: number;
+}
+
+export class GiveUpPenalty {
+  /**
+   * Why what is left of the note is given up.
+   * @example "Client fidèle, retard isolé"
+   */
+  @Text({ max: 500 }) reason: string;
 }
 
 export class HoldReminders {

@@ -17,6 +17,6 @@ import { RemindersService } from './reminders.service.js';
   imports: [InvoicingModule, PartnersModule, PaymentsModule, SchoolModule],
   controllers: [RemindersApiController, RemindersPagesController],
   providers: [Letters, Penalties, PenaltyPapers, PenaltyQueries, ReminderHolds, RemindersQueries, RemindersService],
-  exports: [Letters, ReminderHolds, RemindersService],
+  exports: [Letters, Penalties, PenaltyQueries, ReminderHolds, RemindersService],
 })
 export class RemindersModule {}

@@ -4,19 +4,20 @@ import { Allow, Caller } from '../../core/access/allow.js';
 import type { Scope } from '../../core/access/scope.js';
 import { FileAnswer, Page, Redirect } from '../../core/http/answers.js';
 import { fieldsIn, NO_TROUBLE, submitForm, type FormBody, type FormTrouble } from '../../core/http/forms.js';
-import { IdPipe } from '../../core/http/read-shape.js';
+import { IdPipe, readForm } from '../../core/http/read-shape.js';
 import { say } from '../../core/words/words.js';
 import { InvoicingQueries } from '../invoicing/index.js';
 import { Letters } from './letters.js';
 import { Penalties } from './penalties.js';
 import { PenaltyQueries } from './penalty.queries.js';
 import { ReminderHolds } from './reminder-holds.js';
-import { HoldReminders, LetterKey, SendLetters } from './reminders.dto.js';
+import { GiveUpPenalty, HoldReminders, LetterKey, LettersQuery, SendLetters } from './reminders.dto.js';
 import { RemindersQueries } from './reminders.queries.js';
 import { RemindersService } from './reminders.service.js';
 import { remindersWords } from './reminders.words.js';
 import { CustomerView } from './views/customer.js';
 import { HoldView } from './views/hold.js';
+import { LettersView } from './views/letters.js';
 import { LetterView } from './views/letter.js';
 import { RemindersView } from './views/reminders.js';
 
@@ -77,6 +78,23 @@ export class RemindersPagesController {
     );
   }
 
+  /** One formal notice, kept to be printed: an act of its own. */
+  @Post('formal-notices')
+  @Allow('director', 'accountant')
+  async establish(@Caller() scope: Scope, @Body() body: FormBody): Promise<Redirect> {
+    await this.reminders.establish(scope, readForm(LetterKey, body).key);
+    return new Redirect('/reminders/letters', { done: say(remindersWords, scope.locale).formalDone });
+  }
+
+  /** Letters that left, with their papers. */
+  @Get('letters')
+  @Allow('director', 'accountant')
+  async list(@Caller() scope: Scope, @Query() query: LettersQuery): Promise<Page> {
+    const letters = await this.queries.letters(scope, query);
+    const view = { locale: scope.locale, letters, filters: query };
+    return new Page(say(remindersWords, scope.locale).history, <LettersView {...view} />);
+  }
+
   @Get('customers/:partnerId')
   @Allow('director', 'accountant')
   async customer(@Caller() scope: Scope, @Param('partnerId', IdPipe) partnerId: number): Promise<Page> {
@@ -123,6 +141,18 @@ export class RemindersPagesController {
     return new Redirect(`/reminders/invoices/${invoiceId}`, { done: waivedDone });
   }
 
+  @Post('invoices/:invoiceId/penalty-giving-up')
+  @Allow('director', 'accountant')
+  async giveUp(
+    @Caller() scope: Scope,
+    @Param('invoiceId', IdPipe) invoiceId: number,
+    @Body() body: FormBody,
+  ): Promise<Redirect> {
+    await this.penalties.giveUp(scope, invoiceId, readForm(GiveUpPenalty, body).reason);
+    const { givenUpDone } = say(remindersWords, scope.locale);
+    return new Redirect(`/reminders/invoices/${invoiceId}`, { done: givenUpDone });
+  }
+
   private async todayPage(scope: Scope, trouble: FormTrouble): Promise<Page> {
     const letters = await this.letters.today(scope);
     const view = { locale: scope.locale, letters, trouble, formKey: randomUUID() };
@@ -133,7 +163,8 @@ export class RemindersPagesController {
     const invoice = await this.invoices.sheet(scope, invoiceId);
     const holds = await this.queries.holds(scope, invoiceId);
     const penalty = await this.penaltyQueries.of(scope, invoiceId);
-    const view = { locale: scope.locale, invoice, holds, penalty, trouble, formKey: randomUUID() };
+    const letters = (await this.queries.letters(scope, { invoiceId })).rows;
+    const view = { locale: scope.locale, invoice, holds, letters, penalty, trouble, formKey: randomUUID() };
     return new Page(invoice.number ?? '', <HoldView {...view} />);
   }
 }

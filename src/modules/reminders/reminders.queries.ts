@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Scope } from '../../core/access/scope.js';
 import { ReadSource } from '../../core/database/read-source.js';
-import { sql } from '../../core/database/sql.js';
-import { everyRow, type ListQuery } from '../../core/http/paging.js';
+import { DEFAULT_LIMIT, everyRow, listed, type Listed, type ListQuery } from '../../core/http/paging.js';
 import { Clock } from '../../core/time/clock.js';
 import type { LocalDate } from '../../core/time/local-date.js';
 import { InvoicingQueries, type InvoiceRow } from '../invoicing/index.js';
 import { PartnersQueries } from '../partners/index.js';
 import { SchoolQueries, USUAL_PLAN, type ReminderLevel, type ReminderPlan } from '../school/index.js';
 import { firstOf, inPlaceOf, isDebt } from './debts.totals.js';
-import { ReminderHold } from './reminder.entity.js';
+import { Reminder, ReminderHold, ReminderLetter } from './reminder.entity.js';
+import type { LettersQuery } from './reminders.dto.js';
 import { holdsBack, levelDue } from './reminder-plan.totals.js';
 import type { CustomerReminders, HoldRead, OwedInvoice, SentLetter, SentReminder } from './reminders.types.js';
 
@@ -35,11 +35,12 @@ export class RemindersQueries {
     const debts = rows.filter(({ typeCode }) => isDebt(typeCode)).reverse();
     const today = this.clock.today();
     const plan = (await this.school.settingIfGiven(scope, 'reminder_plan', today)) ?? USUAL_PLAN;
-    const sent = await this.sent(scope);
-    const holds = await this.lastHolds(scope);
     const replaced = await this.invoices.replaced(scope);
-    return debts.map((row) => {
-      const story = inPlaceOf(row.id, replaced);
+    const stories = debts.map(({ id }) => inPlaceOf(id, replaced));
+    const sent = await this.sent(scope, stories.flat());
+    const holds = await this.lastHolds(scope, stories.flat());
+    return debts.map((row, index) => {
+      const story = stories[index]!;
       return owedOf(row, { last: firstOf(story, sent), hold: firstOf(story, holds), plan, today });
     });
   }
@@ -48,7 +49,7 @@ export class RemindersQueries {
   async customer(scope: Scope, partnerId: number): Promise<CustomerReminders> {
     const { name: partnerName } = await this.partners.get(scope, partnerId);
     const owed = await this.owed(scope, partnerId);
-    return { partnerId, partnerName, owed, letters: await this.letters(scope, partnerId) };
+    return { partnerId, partnerName, owed, letters: (await this.letters(scope, { partnerId })).rows };
   }
 
   /** Holds of an invoice and their ends, the last first; then those of the ones it took the place of. */
@@ -59,43 +60,53 @@ export class RemindersQueries {
     return story.flatMap((id) => rows.filter((row) => row.invoiceId === id).map(holdRead));
   }
 
-  private async letters(scope: Scope, partnerId: number): Promise<SentLetter[]> {
-    const rows = await sql<Record<string, string | number>>(
-      this.read.manager,
-      `SELECT l.id, l.level, l.sent_on, l.file_id, r.invoice_id, r.due_cents FROM reminder_letter l
-       JOIN reminder r ON r.letter_id = l.id WHERE l.school_id = ? AND l.partner_id = ? ORDER BY l.id DESC, r.id`,
-      [scope.schoolId, partnerId],
-    );
-    const numbers = await this.invoices.numbers(scope, [...new Set(rows.map((row) => Number(row['invoice_id'])))]);
-    const letters = new Map<number, SentLetter>();
-    for (const row of rows) {
-      const id = Number(row['id']);
-      const head = {
-        ...{ id, level: row['level'] as ReminderLevel, sentOn: row['sent_on'] as LocalDate },
-        ...{ fileId: Number(row['file_id']), invoices: [] },
-      };
-      const letter: SentLetter = letters.get(id) ?? head;
-      const invoiceId = Number(row['invoice_id']);
-      const said = { invoiceId, number: numbers.get(invoiceId) ?? '', dueCents: Number(row['due_cents']) };
-      letters.set(id, { ...letter, invoices: [...letter.invoices, said] });
+  /** Letters that left, the last first: all, of one customer, or of an invoice and those it took the place of. */
+  async letters(scope: Scope, query: LettersQuery & { invoiceId?: number }): Promise<Listed<SentLetter>> {
+    const { cursor, limit = DEFAULT_LIMIT, partnerId, invoiceId } = query;
+    const select = this.read
+      .from(ReminderLetter, 'l')
+      .where('l.schoolId = :schoolId', { schoolId: scope.schoolId })
+      .orderBy('l.id', 'DESC')
+      .limit(limit + 1);
+    if (cursor) select.andWhere('l.id < :cursor', { cursor });
+    if (partnerId) select.andWhere('l.partnerId = :partnerId', { partnerId });
+    if (invoiceId) {
+      const story = inPlaceOf(invoiceId, await this.invoices.replaced(scope));
+      const told = select.subQuery().select('1').from(Reminder, 'r').where('r.letter_id = l.id');
+      select.andWhere(`EXISTS ${told.andWhere('r.invoice_id IN (:...story)').getQuery()}`).setParameters({ story });
     }
-    return [...letters.values()];
+    return listed(await this.told(scope, await select.getMany()), limit);
   }
 
-  /** The last reminder of each invoice. */
-  private async sent({ schoolId }: Scope): Promise<Map<number, SentReminder>> {
-    const rows = await sql<{ invoice_id: number; level: ReminderLevel; sent_on: LocalDate }>(
-      this.read.manager,
-      `SELECT r.invoice_id, r.level, l.sent_on FROM reminder r JOIN reminder_letter l ON l.id = r.letter_id
-       WHERE r.school_id = ? ORDER BY r.id`,
-      [schoolId],
-    );
+  private async told(scope: Scope, rows: readonly ReminderLetter[]): Promise<SentLetter[]> {
+    const where = { schoolId: scope.schoolId, letterId: In(rows.map(({ id }) => id)) };
+    const said = await this.read.manager.find(Reminder, { where, order: { id: 'ASC' } });
+    const numbers = await this.invoices.numbers(scope, [...new Set(said.map(({ invoiceId }) => invoiceId))]);
+    const names = await this.partners.names(scope, [...new Set(rows.map(({ partnerId }) => partnerId))]);
+    return rows.map(({ id, partnerId, level, sentOn, fileId }) => ({
+      ...{ id, partnerId, partnerName: names.get(partnerId) ?? '', level, sentOn: sentOn as LocalDate, fileId },
+      invoices: said
+        .filter(({ letterId }) => letterId === id)
+        .map(({ invoiceId, dueCents }) => ({ invoiceId, number: numbers.get(invoiceId) ?? '', dueCents })),
+    }));
+  }
+
+  /** The last reminder of each of these invoices. */
+  private async sent({ schoolId }: Scope, invoiceIds: readonly number[]): Promise<Map<number, SentReminder>> {
+    const rows = await this.read
+      .from(Reminder, 'r')
+      .innerJoin(ReminderLetter, 'l', 'l.id = r.letter_id')
+      .select(['r.invoice_id AS invoice_id', 'r.level AS level', 'l.sent_on AS sent_on'])
+      .where('r.schoolId = :schoolId AND r.invoiceId IN (:...ids)', { schoolId, ids: [0, ...invoiceIds] })
+      .orderBy('r.id')
+      .getRawMany<{ invoice_id: number; level: ReminderLevel; sent_on: LocalDate }>();
     // The latest comes last, and stays.
     return new Map(rows.map(({ invoice_id, level, sent_on }) => [Number(invoice_id), { level, sentOn: sent_on }]));
   }
 
-  private async lastHolds({ schoolId }: Scope): Promise<Map<number, HoldRead>> {
-    const rows = await this.read.manager.find(ReminderHold, { where: { schoolId }, order: { id: 'ASC' } });
+  private async lastHolds({ schoolId }: Scope, invoiceIds: readonly number[]): Promise<Map<number, HoldRead>> {
+    const where = { schoolId, invoiceId: In([...invoiceIds]) };
+    const rows = await this.read.manager.find(ReminderHold, { where, order: { id: 'ASC' } });
     return new Map(rows.map((row) => [row.invoiceId, holdRead(row)]));
   }
 }

@@ -10,7 +10,7 @@ import { PartnerMail } from '../partners/index.js';
 import { letterMail } from './letter.document.js';
 import { Letters, type Letter } from './letters.js';
 import { Reminder, ReminderLetter } from './reminder.entity.js';
-import { lettersChanged } from './reminders.errors.js';
+import { formalAlone, lettersChanged } from './reminders.errors.js';
 import { remindersWords } from './reminders.words.js';
 
 /** Sends the letters a person chose. Nothing leaves by itself. */
@@ -25,19 +25,30 @@ export class RemindersService {
     private readonly letters: Letters,
   ) {}
 
+  /** Sends the letters of these keys, all or none, and gives their ids. Throws reminders.letters_changed, formal_alone. */
+  send(scope: Scope, keys: readonly string[]): Promise<number[]> {
+    return this.leave(scope, keys, false);
+  }
+
   /**
-   * Sends the letters of these keys, all or none, and gives their ids. A formal notice is kept to be printed: it leaves
-   * by registered post. Throws reminders.letters_changed.
+   * Makes one formal notice, an act of its own: kept to be printed, it leaves by registered post. Throws
+   * reminders.letters_changed, reminders.formal_alone.
    */
-  async send(scope: Scope, keys: readonly string[]): Promise<number[]> {
+  async establish(scope: Scope, key: string): Promise<number> {
+    const [id] = await this.leave(scope, [key], true);
+    return id!;
+  }
+
+  private async leave(scope: Scope, keys: readonly string[], formal: boolean): Promise<number[]> {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(remindersWords.send);
     try {
       return await this.unit.run(async () => {
-        const today = await this.letters.today(scope);
+        const today = await this.letters.today(scope, keys);
         const ids: number[] = [];
         for (const wanted of new Set(keys)) {
           const letter = today.find(({ key }) => key === wanted);
           if (!letter) throw lettersChanged();
+          if ((letter.level === 'formal') !== formal) throw formalAlone();
           ids.push(await this.sendOne(scope, letter));
         }
         return ids;

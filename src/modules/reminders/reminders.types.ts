@@ -1,5 +1,6 @@
 import type { Cents } from '../../core/money/money.js';
 import type { LocalDate } from '../../core/time/local-date.js';
+import type { PenaltyDecision } from '../invoicing/index.js';
 import type { ReminderLevel } from '../school/index.js';
 import type { HoldKind } from './reminder.entity.js';
 
@@ -56,17 +57,6 @@ export interface PenaltyOffer {
   indemnityCents: Cents;
 }
 
-/** What the school decided of it. */
-export interface PenaltyDecision {
-  invoiceId: number;
-  outcome: 'claimed' | 'waived';
-  number: string | null;
-  decidedOn: LocalDate;
-  interestCents: Cents;
-  indemnityCents: Cents;
-  fileId: number | null;
-}
-
 /** Both null: nothing is due to the school but the invoice. */
 export interface PenaltyRead {
   offer: PenaltyOffer | null;
@@ -75,6 +65,8 @@ export interface PenaltyRead {
 
 export interface SentLetter {
   id: number;
+  partnerId: number;
+  partnerName: string;
   level: ReminderLevel;
   sentOn: LocalDate;
   fileId: number;
@@ -86,6 +78,6 @@ export interface CustomerReminders {
   partnerId: number;
   partnerName: string;
   owed: OwedInvoice[];
-  /** The last first. */
+  /** The last fifty, newest first. */
   letters: SentLetter[];
 }

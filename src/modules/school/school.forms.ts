@@ -72,6 +72,7 @@ class AccountsForm extends FromDay {
   @AccountNumber() cheques: string;
   @AccountNumber() cash: string;
   @AccountNumber() fees: string;
+  @AccountNumber() penalties: string;
   @Choice(['invoice', 'payment']) depositsOn: 'invoice' | 'payment';
 }
 

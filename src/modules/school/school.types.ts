@@ -57,6 +57,7 @@ export const ACCOUNT_USES = [
   'cheques',
   'cash',
   'fees',
+  'penalties',
 ] as const;
 export type AccountUse = (typeof ACCOUNT_USES)[number];
 /** Account numbers (plan comptable général), and when a deposit is booked: with its invoice, or once it is paid. */

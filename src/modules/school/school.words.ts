@@ -90,6 +90,7 @@ export const accountWords = defineWords({
   cheques: { fr: 'Chèques à encaisser', en: 'Cheques to cash' },
   cash: { fr: 'Caisse', en: 'Cash' },
   fees: { fr: 'Frais bancaires', en: 'Bank fees' },
+  penalties: { fr: 'Pénalités de retard', en: 'Late penalties claimed' },
 });
 
 export const levelWords = defineWords({

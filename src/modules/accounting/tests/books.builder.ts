@@ -6,7 +6,7 @@ import type { SealedFact } from '../../ledger/index.js';
 
 export const ACCOUNTS: Accounts = {
   ...{ customers: '411000', goods: '701000', services: '706000', vat: '445710', deposits: '419100' },
-  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'invoice' },
+  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', penalties: '763000', depositsOn: 'invoice' },
 };
 
 interface Wish {
@@ -64,8 +64,29 @@ export const sealedPayment = (
 export const sealedAllocation = (
   number: string,
   parts: readonly { number: string; amountCents: number }[],
-  { onDay = '2026-11-23', partnerId = 1 } = {},
-): SealedFact => ({ type: 'ALLOCATION', number, onDay, payload: JSON.stringify({ number, partnerId, parts }) });
+  { onDay = '2026-11-23', partnerId = 1, penalties = [] as readonly { number: string; amountCents: number }[] } = {},
+): SealedFact => {
+  const told = { number, partnerId, parts, ...(penalties.length > 0 ? { penalties } : {}) };
+  return { type: 'ALLOCATION', number, onDay, payload: JSON.stringify(told) };
+};
+
+/** A claimed penalty note, and the giving up of so much of it. */
+export const sealedPenalty = (
+  number: string,
+  interestCents: number,
+  { partnerId = 1, onDay = '2026-11-23' } = {},
+): SealedFact => ({
+  ...{ type: 'PENALTY', number, onDay },
+  payload: JSON.stringify({ number, partnerId, claimedOn: onDay, interestCents, indemnityCents: 4_000 }),
+});
+export const sealedGivenUp = (
+  number: string,
+  amountCents: number,
+  { partnerId = 1, onDay = '2026-11-23' } = {},
+): SealedFact => ({
+  ...{ type: 'PENALTY_GIVEN_UP', number, onDay },
+  payload: JSON.stringify({ number, partnerId, givenUpOn: onDay, amountCents, reason: 'x' }),
+});
 
 export const sealedReversal = (number: string, onDay = '2026-11-23'): SealedFact => ({
   ...{ type: 'PAYMENT_REVERSAL', number, onDay, payload: JSON.stringify({ number, reason: 'rejet' }) },

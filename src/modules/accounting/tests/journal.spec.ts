@@ -1,12 +1,10 @@
-import fc from 'fast-check';
 import { fecFaults } from '../fec.check.js';
 import { FEC_COLUMNS, fecName, fecOf, latin9 } from '../fec.js';
-import { balanceOf, entriesOf, type BookEntry } from '../journal.totals.js';
+import { entriesOf, type BookEntry } from '../journal.totals.js';
 import type { SealedFact } from '../../ledger/index.js';
 import { letteringOf, letters } from '../lettering.totals.js';
 import { vatSummary } from '../vat.summary.js';
 import { ACCOUNTS, sealedAllocation, sealedInvoice, sealedPayment, sealedReversal } from './books.builder.js';
-import { sealedPaidOut } from './books.builder.js';
 
 const booked = (facts: readonly SealedFact[], accounts = ACCOUNTS) => entriesOf(facts, () => accounts);
 /** `411000 D 12 000`: an entry as an accountant writes it. */
@@ -238,80 +236,5 @@ describe('a file in the layout of the FEC', () => {
 
   it('writes what its encoding lacks as near as it can', () => {
     expect([...latin9('œ€’ăŁ')]).toEqual([0xbd, 0xa4, 0x27, 0x61, 0x3f]);
-  });
-});
-
-describe('any school', () => {
-  /** Random sales, credits, deposits and payments, as the ledger would seal them. */
-  const stories = fc.array(
-    fc.record({
-      ...{
-        net: fc.integer({ min: 1, max: 900_000 }),
-        rate: fc.constantFrom(2000, 1000, 550, 0),
-        service: fc.boolean(),
-      },
-      ...{ credited: fc.integer({ min: 0, max: 100 }), paid: fc.integer({ min: 0, max: 100 }), bounced: fc.boolean() },
-      refunded: fc.boolean(),
-      ...{ deposit: fc.integer({ min: 0, max: 100 }), partnerId: fc.constantFrom(1, 2) },
-    }),
-    { minLength: 1, maxLength: 12 },
-  );
-  const factsOf = (drawn: Parameters<Parameters<typeof stories.map>[0]>[0]): SealedFact[] =>
-    drawn.flatMap(({ net, rate, service, credited, paid, bounced, refunded, deposit, partnerId }, at) => {
-      const [fa, av, pa, ac] = ['FA', 'AV', 'PA', 'AC'].map((series) => `${series}-${at}`) as [
-        string,
-        string,
-        string,
-        string,
-      ];
-      const asked = Math.floor((net * deposit) / 100);
-      const vatCents = Math.round((asked * rate) / 10_000);
-      const row = { vatCategory: 'S' as const, vatRate: rate, taxableCents: asked, vatCents };
-      const taken = asked > 0 ? [{ number: ac, issuedOn: '2026-11-23' as never, vat: [row] }] : [];
-      const back = Math.floor((net * credited) / 100);
-      const cents = Math.floor((net * paid) / 100);
-      return [
-        ...(asked > 0 ? [sealedInvoice({ number: ac, typeCode: '386', partnerId, lines: [[asked, rate]] })] : []),
-        sealedInvoice({ number: fa, partnerId, deposits: taken, lines: [[net, rate, service]] }),
-        ...(back > 0
-          ? [sealedInvoice({ number: av, typeCode: '381', corrects: fa, partnerId, lines: [[back, rate, service]] })]
-          : []),
-        ...(cents > 0
-          ? [
-              sealedPayment(pa, cents, { partnerId }),
-              sealedAllocation(pa, [{ number: fa, amountCents: cents }], { partnerId }),
-            ]
-          : []),
-        ...(back > 0 && refunded ? [sealedPaidOut(`DC-${at}`, back, { partnerId, creditNote: av })] : []),
-        ...(cents > 0 && bounced ? [sealedReversal(pa)] : []),
-        ...(refunded ? [sealedPaidOut(`FE-${at}`, 300)] : []),
-      ];
-    });
-
-  it('has books that balance, say what its papers say, and make a file that holds', () => {
-    fc.assert(
-      fc.property(stories, fc.constantFrom('invoice' as const, 'payment' as const), (drawn, depositsOn) => {
-        const facts = factsOf(drawn);
-        const entries = booked(facts, { ...ACCOUNTS, depositsOn });
-        for (const { lines } of entries) expect(balanceOf(lines)).toBe(0);
-        const sold = entries.flatMap(({ lines }) => lines).filter(({ use }) => use === 'goods' || use === 'services');
-        const papers = facts
-          .filter(({ type }) => type === 'INVOICE' || type === 'CREDIT_NOTE')
-          .map(({ type, payload }) => {
-            const { model } = JSON.parse(payload) as {
-              model: { typeCode: string; totals: { totalWithoutVatCents: number } };
-            };
-            if (model.typeCode === '386') return 0;
-            return (type === 'INVOICE' ? 1 : -1) * model.totals.totalWithoutVatCents;
-          });
-        expect(0 - balanceOf(sold)).toBe(papers.reduce((sum, each) => sum + each, 0));
-        if (depositsOn === 'invoice') {
-          const vat = vatSummary(facts, () => true).reduce((sum, { invoiced }) => sum + invoiced.vatCents, 0);
-          const taxed = entries.flatMap(({ lines }) => lines).filter(({ use }) => use === 'vat');
-          expect(0 - balanceOf(taxed)).toBe(vat);
-        }
-        expect(fecFaults(fecOf(entries, context(facts)))).toEqual([]);
-      }),
-    );
   });
 });

@@ -118,7 +118,11 @@ function Acts({ locale, line }: { locale: Locale; line: KeyedLine }) {
   if (line.state === 'aside') return <ActionButtons actions={[reopen]} />;
   if (line.state !== 'open') return null;
   const parts = line.proposal?.parts ?? [];
-  const fields = Object.fromEntries(parts.map(({ invoiceId }, index) => [`invoices[${index}][invoiceId]`, invoiceId]));
+  const fields = Object.fromEntries(
+    parts.map(({ invoiceId, penaltyId }, index) =>
+      penaltyId === null ? [`invoices[${index}][invoiceId]`, invoiceId] : [`invoices[${index}][penaltyId]`, penaltyId],
+    ),
+  );
   const accept = { label: words.match, action: `${at}/match`, fields, idempotencyKey: line.key };
   const grant = {
     label: words[parts.length > 0 ? 'isGrant' : 'match'],

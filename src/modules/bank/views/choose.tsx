@@ -34,7 +34,7 @@ export function ChooseView({ locale, line, unpaid, grants, trouble, formKey }: C
     action: `/bank/lines/${line.id}/set-aside`,
     idempotencyKey: `${formKey}-aside`,
   };
-  const proposed = new Set(line.proposal?.parts.map(({ invoiceId }) => invoiceId));
+  const proposed = new Set(line.proposal?.parts.map(({ number }) => number));
   return (
     <>
       <PageHead
@@ -62,12 +62,12 @@ export function ChooseView({ locale, line, unpaid, grants, trouble, formKey }: C
           ) : (
             <Form action={`/bank/lines/${line.id}/match`} idempotencyKey={formKey} {...trouble}>
               <p class="soft">{words.chooseHelp}</p>
-              {unpaid.map(({ id, number, partnerName, dueCents }, at) => (
+              {unpaid.map(({ id, penaltyId, number, partnerName, dueCents }, at) => (
                 <CheckField
-                  name={`invoices[${at}][invoiceId]`}
+                  name={`invoices[${at}][${penaltyId === undefined ? 'invoiceId' : 'penaltyId'}]`}
                   label={`${number} · ${partnerName} · ${formatCents(dueCents, locale)}`}
-                  value={String(id)}
-                  checked={proposed.has(id)}
+                  value={String(penaltyId ?? id)}
+                  checked={proposed.has(number)}
                 />
               ))}
               <Submit icon="check" cancel={{ href: '/bank', label: words.cancel }}>

@@ -39,9 +39,9 @@ function Invoices({ locale, proposal: { parts, partnerName, score } }: { locale:
   return (
     <>
       <Likely locale={locale} score={score} />{' '}
-      {parts.map(({ invoiceId, number }) => (
+      {parts.map(({ invoiceId, penaltyId, number }) => (
         <>
-          <a href={`/invoices/${invoiceId}`}>{number}</a>{' '}
+          <a href={penaltyId === null ? `/invoices/${invoiceId}` : `/reminders/invoices/${invoiceId}`}>{number}</a>{' '}
         </>
       ))}
       {partnerName}

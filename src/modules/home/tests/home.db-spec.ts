@@ -84,6 +84,8 @@ describe('the home', () => {
     expect((await get(people.master, '/')).body).toContain('/validation');
     expect((await get(people.accountant, '/')).body).toContain('À facturer');
     expect((await get(people.director, '/')).body).toContain('Papiers à renouveler');
+    for (const who of [people.accountant, people.director])
+      expect((await get(who, '/')).body).toMatch(/href="\/reminders"[^]*?relances à envoyer aujourd’hui/);
   });
 
   it('tells the head what is late, and why', async () => {

@@ -29,6 +29,12 @@ export function AccountantHomeView({ locale, name, home }: AccountantHomeProps) 
             tone: home.overdue > 0 ? 'red' : 'green',
           },
           {
+            value: home.toRemind,
+            label: words.toRemindKpi,
+            href: '/reminders',
+            tone: home.toRemind > 0 ? 'ochre' : 'green',
+          },
+          {
             value: formatEuros(home.monthCents, locale),
             label: words.monthKpi(monthName(home.month, locale)),
             href: '/funding',

@@ -47,6 +47,12 @@ export function DirectorHomeView({ locale, name, home }: DirectorHomeProps) {
             tone: unpaid.overdue > 0 ? 'red' : undefined,
           },
           {
+            value: home.toRemind,
+            label: words.toRemindKpi,
+            href: '/reminders',
+            tone: home.toRemind > 0 ? 'ochre' : 'green',
+          },
+          {
             value: formatEuros(funding.grantsDueCents, locale),
             label: `${words.fundingGap} · ${words.shareKpi} ${share}`,
             href: `/funding/${funding.schoolYear}`,

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { mergedParts, sumOf, unallocated } from '../payments.totals.js';
 
 describe('parts of a payment', () => {
-  it('one an invoice, in one order, and not a cent lost', () => {
-    const part = fc.record({ invoiceId: fc.integer({ min: 1, max: 6 }), amountCents: fc.nat(1_000) });
+  it('one a paper, invoices first, in one order, and not a cent lost', () => {
+    const paper = fc.tuple(fc.constantFrom('invoiceId', 'penaltyId'), fc.integer({ min: 1, max: 6 }));
+    const part = fc.tuple(paper, fc.nat(1_000)).map(([[kind, id], amountCents]) => ({ [kind]: id, amountCents }));
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         const merged = mergedParts(parts);
         expect(sumOf(merged)).toBe(sumOf(parts));
-        const ids = merged.map(({ invoiceId }) => invoiceId);
-        expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
+        const ranks = merged.map(({ invoiceId, penaltyId }) => invoiceId ?? 100 + penaltyId!);
+        expect(ranks).toEqual([...new Set(ranks)].sort((a, b) => a - b));
       }),
     );
   });

@@ -15,9 +15,10 @@ import { say, type Locale } from '../../../core/words/words.js';
 import type { PaymentMethod } from '../payments.types.js';
 import { paymentsWords } from '../payments.words.js';
 
-interface NewPaymentProps {
+export interface NewPaymentProps {
   locale: Locale;
-  invoice: { id: number; number: string | null; partnerName: string; dueCents: number };
+  /** The invoice or penalty note: where it is read, and where its payments go. */
+  paper: { number: string; partnerName: string; dueCents: number; page: string; action: string };
   today: string;
   trouble: FormTrouble;
   formKey: string;
@@ -25,26 +26,20 @@ interface NewPaymentProps {
 
 const METHODS: readonly PaymentMethod[] = ['transfer', 'cheque', 'card', 'cash'];
 
-/** The money of one invoice: what is due is already filled in. */
-export function NewPaymentView({ locale, invoice, today, trouble, formKey }: NewPaymentProps) {
+/** The money of one paper: what is due is already filled in. */
+export function NewPaymentView({ locale, paper, today, trouble, formKey }: NewPaymentProps) {
   const words = say(paymentsWords, locale);
-  const number = invoice.number ?? '';
-  const back = { href: `/invoices/${invoice.id}`, label: number };
-  const sub = `${words.recordSub(number, formatCents(invoice.dueCents, locale))} · ${invoice.partnerName}`;
+  const { number, partnerName, dueCents, page, action } = paper;
+  const back = { href: page, label: number };
+  const sub = `${words.recordSub(number, formatCents(dueCents, locale))} · ${partnerName}`;
   const methods = METHODS.map((value) => ({ value, label: words[value] }));
   return (
     <>
       <PageHead title={words.record} sub={sub} back={back} />
       <Sheet>
-        <Form action={`/invoices/${invoice.id}/payments`} idempotencyKey={formKey} {...trouble}>
+        <Form action={action} idempotencyKey={formKey} {...trouble}>
           <FieldSet>
-            <MoneyField
-              name="amountCents"
-              label={words.amount}
-              help={words.amountHelp}
-              cents={invoice.dueCents}
-              required
-            />
+            <MoneyField name="amountCents" label={words.amount} help={words.amountHelp} cents={dueCents} required />
             <DateField name="receivedOn" label={words.receivedOn} value={today} max={today} required />
             <SelectField name="method" label={words.method} options={methods} value="transfer" blank={false} required />
             <TextField

@@ -58,7 +58,9 @@ function Allocations({ locale, payment }: Pick<AllocateProps, 'locale' | 'paymen
     cells: {
       invoice: (
         <>
-          <a href={`/invoices/${part.invoiceId}`}>{part.invoiceNumber}</a>
+          <a href={part.penaltyId === null ? `/invoices/${part.invoiceId}` : `/reminders/invoices/${part.invoiceId}`}>
+            {part.number}
+          </a>
           {part.reversedAt && ` (${words.reversed})`}
         </>
       ),

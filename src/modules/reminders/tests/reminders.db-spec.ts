@@ -31,6 +31,7 @@ const today = () => house.get(Letters).today(accountant);
 const keys = async () => (await today()).map(({ key }) => key);
 const levels = async () => (await today()).map(({ level }) => level);
 const send = (...of: string[]) => house.get(RemindersService).send(accountant, of);
+const establish = (key: string) => house.get(RemindersService).establish(accountant, key);
 const hold = (id: number, dto: Parameters<ReminderHolds['hold']>[2]) =>
   house.get(ReminderHolds).hold(accountant, id, dto);
 const at = (day: LocalDate, days: number) => house.clock.set(new Date(`${addDays(day, days)}T10:00:00Z`));
@@ -50,7 +51,7 @@ describe('reminders', () => {
     for (const days of [-6, -5, 1, 3, 14, 15, 29, 30, 60]) {
       at(dueOn!, days);
       seen.push([days, await levels()]);
-      await send(...(await keys()));
+      for (const { key, level } of await today()) await (level === 'formal' ? establish(key) : send(key));
       expect(await levels()).toEqual([]);
     }
     expect(seen).toEqual([
@@ -87,6 +88,7 @@ describe('reminders', () => {
     at(first.dueOn!, 4);
     const letters = await today();
     expect(letters.map(({ invoices }) => invoices.length).sort()).toEqual([1, 2]);
+    expect(await house.get(Letters).waiting(accountant)).toBe(2);
     const both = letters.find((letter) => letter.partnerId === partnerId)!;
     expect(both).toMatchObject({ level: 'first', dueCents: 44_400 });
     expect(both.invoices.map(({ number }) => number)).toEqual([first.number, second.number]);

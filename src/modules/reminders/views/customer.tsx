@@ -3,9 +3,9 @@ import { DataTable, Empty, LinkButton, PageHead, Sheet } from '../../../core/ui/
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { levelWords } from '../../school/index.js';
-import type { CustomerReminders, HoldRead, OwedInvoice, SentLetter } from '../reminders.types.js';
+import type { CustomerReminders, HoldRead, OwedInvoice } from '../reminders.types.js';
 import { remindersWords } from '../reminders.words.js';
-import { LevelBadge } from './reminders.js';
+import { LettersTable } from './letters.js';
 
 /** A customer: what it owes, and what was said to it. */
 export function CustomerView({ locale, customer }: { locale: Locale; customer: CustomerReminders }) {
@@ -34,17 +34,10 @@ export function CustomerView({ locale, customer }: { locale: Locale; customer: C
         />
       </Sheet>
       <Sheet title={words.history}>
-        <DataTable
-          caption={words.history}
-          columns={[
-            { key: 'on', label: words.sentOn },
-            { key: 'level', label: words.level },
-            { key: 'invoices', label: words.invoices },
-            { key: 'due', label: words.due, align: 'right' },
-          ]}
-          rows={letters.map((letter) => ({ id: letter.id, cells: letterCells(letter, locale) }))}
-          empty={<Empty title={words.noHistory} />}
-        />
+        <LettersTable locale={locale} letters={letters} />
+        <p>
+          <a href={`/reminders/letters?partnerId=${partnerId}`}>{words.allLetters}</a>
+        </p>
       </Sheet>
     </>
   );
@@ -64,18 +57,4 @@ function owedCells({ id, number, dueOn, dueCents, last, hold }: OwedInvoice, loc
 export function holdText({ kind, promisedOn }: HoldRead, locale: Locale): string {
   const words = say(remindersWords, locale);
   return [words[kind], promisedOn && words.until(shortDate(promisedOn, locale))].filter(Boolean).join(' ');
-}
-
-function letterCells({ sentOn, level, fileId, invoices }: SentLetter, locale: Locale) {
-  const total = invoices.reduce((sum, { dueCents }) => sum + dueCents, 0);
-  return {
-    on: (
-      <a href={`/files/${fileId}`} data-turbo="false">
-        {shortDate(sentOn, locale)}
-      </a>
-    ),
-    level: <LevelBadge locale={locale} level={level} />,
-    invoices: invoices.map(({ number }) => number).join(', '),
-    due: formatCents(total, locale),
-  };
 }

@@ -16,22 +16,24 @@ import { dateTime, dayOrDash } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import type { InvoiceSheet } from '../../invoicing/index.js';
 import { HOLD_KINDS } from '../reminder.entity.js';
-import type { HoldRead, PenaltyRead } from '../reminders.types.js';
+import type { HoldRead, PenaltyRead, SentLetter } from '../reminders.types.js';
 import { remindersWords } from '../reminders.words.js';
 import { PenaltySheet } from './penalty.js';
 import { holdText } from './customer.js';
+import { LettersTable } from './letters.js';
 
 interface HoldProps {
   locale: Locale;
   invoice: InvoiceSheet;
   holds: readonly HoldRead[];
+  letters: readonly SentLetter[];
   penalty: PenaltyRead;
   trouble: FormTrouble;
   formKey: string;
 }
 
 /** What was recorded of an invoice that is reminded, and the form that records more. */
-export function HoldView({ locale, invoice, holds, penalty, trouble, formKey }: HoldProps) {
+export function HoldView({ locale, invoice, holds, letters, penalty, trouble, formKey }: HoldProps) {
   const words = say(remindersWords, locale);
   const { id, number, partnerId, partnerName, dueOn, dueCents } = invoice;
   const back = { href: `/reminders/customers/${partnerId}`, label: partnerName };
@@ -49,6 +51,9 @@ export function HoldView({ locale, invoice, holds, penalty, trouble, formKey }: 
         />
       </Sheet>
       <PenaltySheet locale={locale} invoiceId={id} penalty={penalty} formKey={formKey} />
+      <Sheet title={words.history}>
+        <LettersTable locale={locale} letters={letters} />
+      </Sheet>
       <Sheet title={words.hold}>
         <Form action={`/reminders/invoices/${id}/holds`} idempotencyKey={formKey} {...trouble}>
           <SelectField name="kind" label={words.kind} options={kinds} required />

@@ -11,11 +11,11 @@ export function LetterView({ locale, letter, formKey }: { locale: Locale; letter
   const formal = level === 'formal';
   const send = {
     label: formal ? words.keepFormal : words.sendOne,
-    action: '/reminders/sendings',
+    action: formal ? '/reminders/formal-notices' : '/reminders/sendings',
     primary: true,
-    icon: 'mail' as const,
-    fields: { 'letters[0][key]': key },
+    fields: { [formal ? 'key' : 'letters[0][key]']: key },
     idempotencyKey: formKey,
+    ...(formal ? { confirm: words.formalConfirm } : { icon: 'mail' as const }),
   };
   return (
     <>

@@ -1,7 +1,8 @@
 import { formatCents } from '../../../core/money/money.js';
-import { ActionButtons, Facts, Sheet } from '../../../core/ui/index.js';
+import { ActionButtons, Facts, LinkButton, Sheet } from '../../../core/ui/index.js';
 import { percent, shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
+import type { PenaltyDecision } from '../../invoicing/index.js';
 import type { PenaltyRead } from '../reminders.types.js';
 import { remindersWords } from '../reminders.words.js';
 
@@ -12,7 +13,14 @@ interface PenaltyProps {
   formKey: string;
 }
 
-/** What the law would give, with the two ways to decide; or what was decided. */
+interface NoteProps {
+  locale: Locale;
+  at: string;
+  decision: PenaltyDecision;
+  formKey: string;
+}
+
+/** What the law would give, with the two ways to decide; or what was decided, and what is left to pay of a note. */
 export function PenaltySheet({ locale, invoiceId, penalty, formKey }: PenaltyProps) {
   const words = say(remindersWords, locale);
   const { offer, decision } = penalty;
@@ -22,7 +30,7 @@ export function PenaltySheet({ locale, invoiceId, penalty, formKey }: PenaltyPro
   const claim = { label: words.claim, action: `${at}/penalty-claim`, confirm: words.claimConfirm };
   const waive = { label: words.waive, action: `${at}/penalty-waiver`, confirm: words.waiveConfirm };
   const amounts = [
-    { label: words.interest, value: formatCents(told.interestCents, locale) },
+    { label: decision ? words.interestThen : words.interest, value: formatCents(told.interestCents, locale) },
     { label: words.indemnity, value: formatCents(told.indemnityCents, locale) },
   ];
   return (
@@ -36,6 +44,12 @@ export function PenaltySheet({ locale, invoiceId, penalty, formKey }: PenaltyPro
           ...(decision?.fileId
             ? [{ label: words.note, value: <a href={`/files/${decision.fileId}`} data-turbo="false">{decision.number}</a> }] // prettier-ignore
             : []),
+          ...(decision?.noteId
+            ? [{ label: words.noteDue, value: formatCents(decision.dueCents, locale), strong: true }]
+            : []),
+          ...(decision?.givenUpOn
+            ? [{ label: words.givenUp, value: `${formatCents(decision.givenUpCents, locale)}, ${shortDate(decision.givenUpOn, locale)}` }] // prettier-ignore
+            : []),
         ]}
       />
       {offer && (
@@ -46,6 +60,22 @@ export function PenaltySheet({ locale, invoiceId, penalty, formKey }: PenaltyPro
           ]}
         />
       )}
+      {decision && <NoteActs locale={locale} at={at} decision={decision} formKey={formKey} />}
     </Sheet>
+  );
+}
+
+/** What can be done of a claimed note. */
+function NoteActs({ locale, at, decision, formKey }: NoteProps) {
+  const words = say(remindersWords, locale);
+  const { outcome, noteId, dueCents, givenUpOn } = decision;
+  if (noteId === null) return outcome === 'claimed' ? <p class="soft">{words.byHand}</p> : null;
+  if (dueCents === 0) return null;
+  const giveUp = { label: words.giveUp, action: `${at}/penalty-giving-up`, reason: { label: words.giveUpReason } };
+  return (
+    <div class="actions">
+      <LinkButton href={`/penalty-notes/${noteId}/payments/new`}>{words.notePayment}</LinkButton>
+      {givenUpOn === null && <ActionButtons actions={[{ ...giveUp, idempotencyKey: `${formKey}-give-up` }]} />}
+    </div>
   );
 }

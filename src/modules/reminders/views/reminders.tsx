@@ -1,6 +1,16 @@
 import type { FormTrouble } from '../../../core/http/forms.js';
 import { formatCents } from '../../../core/money/money.js';
-import { Badge, CheckField, DataTable, Empty, Form, PageHead, Sheet, Submit } from '../../../core/ui/index.js';
+import {
+  Badge,
+  CheckField,
+  DataTable,
+  Empty,
+  Form,
+  LinkButton,
+  PageHead,
+  Sheet,
+  Submit,
+} from '../../../core/ui/index.js';
 import { shortDate } from '../../../core/words/format.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { levelWords, type ReminderLevel } from '../../school/index.js';
@@ -20,7 +30,7 @@ interface RemindersProps {
   formKey: string;
 }
 
-/** What is to send today, ticked: one action sends it. */
+/** What is to send today, ticked: one action sends it. Formal notices stand apart, each read and made by itself. */
 export function RemindersView({ locale, letters, trouble, formKey }: RemindersProps) {
   const words = say(remindersWords, locale);
   const columns = [
@@ -30,13 +40,16 @@ export function RemindersView({ locale, letters, trouble, formKey }: RemindersPr
     { key: 'due', label: words.due, align: 'right' as const },
     { key: 'read', label: '' },
   ];
-  const rows = letters.map((letter, at) => ({ id: letter.key, cells: cellsOf(letter, at, locale) }));
+  const mailed = letters.filter(({ level }) => level !== 'formal');
+  const formal = letters.filter(({ level }) => level === 'formal');
+  const rows = mailed.map((letter, at) => ({ id: letter.key, cells: cellsOf(letter, at, locale) }));
   return (
     <>
       <PageHead
         title={words.reminders}
         sub={words.remindersSub}
         back={{ href: '/payments', label: words.backToPayments }}
+        actions={<LinkButton href="/reminders/letters">{words.history}</LinkButton>}
       />
       <Sheet title={words.toSend}>
         {rows.length === 0 ? (
@@ -48,21 +61,29 @@ export function RemindersView({ locale, letters, trouble, formKey }: RemindersPr
           </Form>
         )}
       </Sheet>
+      {formal.length > 0 && (
+        <Sheet title={words.formalToMake}>
+          <p class="soft">{words.formalHelp}</p>
+          <DataTable
+            caption={words.formalToMake}
+            columns={columns}
+            rows={formal.map((letter) => ({ id: letter.key, cells: cellsOf(letter, null, locale) }))}
+          />
+        </Sheet>
+      )}
     </>
   );
 }
 
 function cellsOf(
   { key, partnerId, partnerName, level, invoices, dueCents }: ProposedLetter,
-  at: number,
+  /** Its place in the form; null for what is not ticked but read. */
+  at: number | null,
   locale: Locale,
 ) {
   return {
-    customer: (
-      <>
-        <CheckField name={`letters[${at}][key]`} label={partnerName} value={key} checked />
-      </>
-    ),
+    customer:
+      at === null ? partnerName : <CheckField name={`letters[${at}][key]`} label={partnerName} value={key} checked />,
     level: <LevelBadge locale={locale} level={level} />,
     invoices: invoices.map(({ invoiceId, number, dueOn }) => (
       <div>
@@ -72,7 +93,7 @@ function cellsOf(
     due: formatCents(dueCents, locale),
     read: (
       <div class="actions">
-        <a href={`/reminders/letter?key=${key}`}>{remindersWords.read[locale]}</a>
+        <a href={`/reminders/letter?key=${key}`}>{remindersWords[at === null ? 'readFormal' : 'read'][locale]}</a>
         <a href={`/reminders/customers/${partnerId}`}>{remindersWords.history[locale]}</a>
       </div>
     ),

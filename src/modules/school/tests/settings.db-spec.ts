@@ -26,7 +26,7 @@ const put = (key: string, form: Record<string, string>) =>
 
 const ACCOUNTS = {
   ...{ customers: '411000', goods: '701100', services: '706000', vat: '445710', deposits: '419100' },
-  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', depositsOn: 'payment' },
+  ...{ bank: '512000', cheques: '511200', cash: '530000', fees: '627000', penalties: '763000', depositsOn: 'payment' },
 } as const;
 const validFrom = '01/01/2027';
 const on = localDate('2027-01-01');
