@@ -68,6 +68,8 @@ const OF_CLASS: Record<string, Body> = {
   EndMembership: { role: 'master' },
   NewFundingLine: { perLearnerCents: undefined, counting: undefined, countedOn: undefined, furtherDays: undefined },
   BudgetRowForm: { account: '60' },
+  AllocationPart: { penaltyId: undefined },
+  ChosenPaper: { penaltyId: undefined },
   SaveBudget: { version: 0 },
   DeclaredWorkDto: { workRule: undefined },
   TellChange: { works: undefined },
