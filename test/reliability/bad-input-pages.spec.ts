@@ -1,4 +1,5 @@
 import type { Role } from '../../src/core/access/scope.js';
+import { BARE } from '../support/bare-forms.js';
 import { badForms, BROKEN_BODIES, NOT_IDS, ODD_TEXTS } from '../support/bad-values.js';
 import { typedForm, validBody } from '../support/bodies.js';
 import { fieldNames, filled, knockersOf, type Knocker } from '../support/callers.js';
@@ -56,72 +57,6 @@ function wrongWith({ status, headers, body }: Answer): string[] {
 
 const shownAgain = (url: string, { body }: Answer): PageForm | undefined =>
   formsOf(body, url).find((form) => form.method === 'POST' && form.action.split('?')[0] === url);
-
-/**
- * A button with one question (a reason, a day), answered by the sentence alone; and grids whose fields are not those
- * of their class: every one of them is filled with odd texts below, as its page shows it.
- */
-const BARE = [
-  '/assignments/:assignmentId/withdrawal',
-  '/bank/lines/:movementId/grant',
-  '/bank/lines/:movementId/refund',
-  '/bank/lines/:movementId/return',
-  '/deliveries/:noteId/cancellation',
-  '/deliveries/:noteId/shipment',
-  '/funding/:schoolYear/lines/:lineId/receipts/:receiptId/reversal',
-  '/inspections/:inspectionId/refusal',
-  '/instruments/:instrumentId/calibration',
-  '/invoices/:invoiceId/paid-issuance',
-  '/invoices/:invoiceId/corrections',
-  '/items/:itemId/copies',
-  '/reminders/invoices/:invoiceId/penalty-giving-up',
-  '/items/:itemId/variants',
-  '/materials/:materialId/lots/:lotId/counts',
-  '/materials/:materialId/lots/:lotId/exits',
-  '/materials/:materialId/price',
-  '/me/locale',
-  '/me/school',
-  '/non-conformities/:nonConformityId/action',
-  '/operations/:operationId/assignments',
-  '/operations/:operationId/demonstrations',
-  '/operations/:operationId/skip',
-  '/orders',
-  '/orders/:orderId/cancellation',
-  '/orders/:orderId/deliveries',
-  '/orders/:orderId/pause',
-  '/orders/:orderId/short-closure',
-  '/partners/:partnerId/statement/sendings',
-  '/payments/:paymentId/reversal',
-  '/people/memberships/end',
-  '/people/tablets',
-  '/portal/quotes/:quoteId/refusal',
-  '/portal/requests/:requestId/withdrawal',
-  '/quotes/:quoteId/cancellation',
-  '/quotes/:quoteId/lines',
-  '/quotes/:quoteId/terms',
-  // Its form is there when there is something to send.
-  '/reminders/sendings',
-  '/reports/:reportId/rejection',
-  '/requests/:requestId/refusal',
-  '/requests/:requestId/teaching-fit',
-  '/safety/declarations/:declarationId/change',
-  '/safety/declarations/:declarationId/telling',
-  '/safety/declarations/:declarationId/withdrawal',
-  '/safety/learners/:learnerId/papers/:kind/:paperId/retraction',
-  '/safety/supervisors/:supervisorId/end',
-  '/school/work-centers/:workCenterId/checks',
-  '/school/work-centers/:workCenterId/hourly-rate',
-  '/school/work-centers/:workCenterId/out-of-service',
-  '/subcontract-moves/:moveId/reversal',
-  '/tablet',
-  '/terminal/jobs/:assignmentId/start',
-  '/terminal/other-time',
-  '/work-orders',
-  '/work-orders/:workOrderId/cancellation',
-  '/work-orders/:workOrderId/suspension',
-  '/work-sessions/:workSessionId/correction',
-  '/work-sessions/:workSessionId/rejection',
-];
 
 /** Lists typed another way than their class: in one text, or in a table with heads of its own. */
 const TYPED_OTHERWISE: Readonly<Record<string, string>> = {
