@@ -103,7 +103,7 @@ describe('the month of the accountant', () => {
     await accountant.press('Importer un relevé');
     await accountant.sees('0 mouvement ajouté, 3 déjà là.');
     await accountant.send('Valider tout ce qui est sûr');
-    await accountant.sees('1 règlement enregistré.');
+    await accountant.sees('2 mouvements validés.');
     await accountant.follow('Choisir', accountant.row('SUBVENTION'));
     await accountant.arrives(/Que règlent 5.000,00/);
     await accountant.look();

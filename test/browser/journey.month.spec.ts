@@ -109,7 +109,7 @@ describe('the month of the machining school', () => {
     await send('Importer un relevé');
     await accountant.sees('2 mouvements ajoutés');
     await send('Valider tout ce qui est sûr');
-    await accountant.sees('1 règlement enregistré.');
+    await accountant.sees('2 mouvements validés.');
     await accountant.sees('Frais bancaires');
     await follow('Choisir');
     await accountant.look('bank-debit');

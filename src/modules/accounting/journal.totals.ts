@@ -1,5 +1,5 @@
 import type { Cents } from '../../core/money/money.js';
-import { withVat, type VatBreakdown } from '../../core/money/vat.js';
+import { signedVat, withVat, type VatBreakdown } from '../../core/money/vat.js';
 import { depositsCents, type InvoiceModel, type UsedDeposit } from '../einvoice/index.js';
 import type { AllocatedPayment, PaidOut, RecordedPayment } from '../payments/index.js';
 import type { ClaimedPenalty, GivenUpPenalty } from '../invoicing/index.js';
@@ -76,7 +76,7 @@ function entryOf(fact: SealedFact, accounts: Accounts, memory: Memory): NewBookE
   switch (fact.type) {
     case 'INVOICE':
     case 'CREDIT_NOTE':
-      return invoiceEntry(JSON.parse(fact.payload) as SealedInvoice, accounts, memory);
+      return invoiceEntry(came, JSON.parse(fact.payload) as SealedInvoice, accounts, memory);
     case 'PAYMENT':
       return paymentEntry(JSON.parse(fact.payload) as SealedPayment, accounts, memory);
     case 'ALLOCATION':
@@ -110,7 +110,12 @@ function signed(use: AccountUse, accounts: Accounts, cents: Cents, told: Pick<Bo
   return [{ use, account: accounts[use], ...told, ...side }];
 }
 
-function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory): NewBookEntry {
+function invoiceEntry(
+  came: readonly Collected[],
+  sealed: SealedInvoice,
+  accounts: Accounts,
+  memory: Memory,
+): NewBookEntry {
   const { model, partnerId } = sealed;
   const { number, typeCode, issuedOn, buyer, totals, vat, deposits } = model;
   memory.invoices.set(number, sealed);
@@ -120,13 +125,12 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
   const sign = back ? -1 : 1;
   const paper = { journal: 'VE' as const, piece: number, pieceOn: issuedOn, label };
   if (typeCode === '384') return { ...paper, lines: replacing(sealed, accounts, label) };
-  const paid = memory.deposits.get(model.precedingInvoice?.number ?? '');
-  if (typeCode === '503' && paid)
-    return { ...paper, lines: depositMoved(paid.close(), { accounts, label, partnerId }) };
   if (typeCode === '386' && accounts.depositsOn === 'payment') {
     memory.deposits.set(number, new DepositPaid());
     return { ...paper, lines: [] };
   }
+  const moved = depositsPaid(came, { accounts, partnerId, label: () => label }, memory);
+  if (typeCode === '503' && memory.deposits.has(model.precedingInvoice!.number)) return { ...paper, lines: moved };
   const used = deposits.map((deposit) => ({ ...deposit, vat: bookedOf(deposit, memory) }));
   const due = totals.totalWithVatCents - withVat(used.flatMap((deposit) => deposit.vat));
   const sold = isDeposit
@@ -142,7 +146,7 @@ function invoiceEntry(sealed: SealedInvoice, accounts: Accounts, memory: Memory)
       ...used.flatMap((deposit) => takenOff(deposit, accounts, label)),
       ...sold,
       ...taxed,
-      ...depositsPaid(memory.left.passedOn, { accounts, partnerId, label: () => label }, memory),
+      ...moved,
     ],
   };
 }
@@ -161,8 +165,11 @@ const netOf = ({ lines }: InvoiceModel, services: boolean): Cents =>
 const rateText = (rate: number): string => `TVA ${String(rate / 100).replace('.', ',')} %`;
 
 /** What an invoice takes of a deposit is turned round as far as it is booked: what is not paid yet, the customer owes. */
-const bookedOf = ({ number, vat }: UsedDeposit, { deposits }: Memory): readonly VatBreakdown[] =>
-  deposits.get(number)?.take(vat) ?? vat;
+function bookedOf({ number, vat }: UsedDeposit, { deposits, left }: Memory): readonly VatBreakdown[] {
+  const deposit = deposits.get(number);
+  deposit?.take(vat);
+  return deposit?.move(left.settledOf(number)).map((row) => signedVat(row, -1)) ?? vat;
+}
 
 const takenOff = ({ number, vat }: UsedDeposit, accounts: Accounts, label: string): BookLine[] =>
   vat.flatMap((row) => [
@@ -222,15 +229,15 @@ function givenUpEntry({ number, partnerId, givenUpOn, amountCents }: GivenUpPena
   };
 }
 
-/** Deposits booked once they are paid: out of what the customer paid, into deposits and their VAT; taken back, turned round. */
+/** Deposits touched that are booked once they are paid: out of what the customer paid, into deposits and their VAT; taken back, turned round. */
 function depositsPaid(
   came: readonly Collected[],
   told: { accounts: Accounts; partnerId: number; label: (invoice: string) => string },
-  { deposits }: Memory,
+  { deposits, left }: Memory,
 ): BookLine[] {
-  return came.flatMap(({ invoice, vat }) => {
-    const deposit = deposits.get(invoice);
-    return deposit ? depositMoved(deposit.receive(vat), { ...told, label: told.label(invoice) }) : [];
+  return came.flatMap(({ invoice }) => {
+    const moved = deposits.get(invoice)?.move(left.settledOf(invoice)) ?? [];
+    return depositMoved(moved, { ...told, label: told.label(invoice) });
   });
 }
 
@@ -272,7 +279,6 @@ function reversalEntry(
   if (!payment) return null;
   const label = `Annulation ${number}`;
   const { lines, journal } = paymentEntry(payment, accounts, memory);
-  const moved = [...came, ...memory.left.passedOn];
-  const deposits = depositsPaid(moved, { accounts, partnerId: payment.partnerId, label: () => label }, memory);
+  const deposits = depositsPaid(came, { accounts, partnerId: payment.partnerId, label: () => label }, memory);
   return { journal, piece: number, pieceOn: onDay, label, lines: [...turned(lines, label), ...deposits] };
 }

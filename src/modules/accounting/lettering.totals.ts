@@ -110,8 +110,7 @@ function tiesOf({ type, number, payload }: SealedFact, left: LeftToCollect): [st
     // Paid before it was taken off, a deposit is settled by itself.
     const unpaid = model.deposits.filter((deposit) => left.leftOf(deposit.number) > 0);
     const prior = model.precedingInvoice ? [model.precedingInvoice] : [];
-    const passed = left.passedOn.map(({ invoice }) => invoice);
-    return [...[...prior, ...unpaid].map((paper) => paper.number), ...passed].map((other) => [number, other]);
+    return [...[...prior, ...unpaid].map((paper) => paper.number), ...left.passedOn].map((other) => [number, other]);
   }
   if (type === 'ALLOCATION') {
     const { parts, penalties = [] } = JSON.parse(payload) as Pick<AllocatedPayment, 'parts' | 'penalties'>;

@@ -31,16 +31,29 @@ export function takenOf(left: readonly DepositLeft[], billed: readonly VatBreakd
 }
 
 /**
+ * What a credit note gives back of what is left of a deposit: the most that a base and its VAT make (BR-CO-17), never
+ * over what is left. Where no base makes it, a cent stays for an invoice to take.
+ */
+export const givable = (left: readonly VatBreakdown[]): VatBreakdown[] =>
+  left.map((row) => {
+    const bases = [row.taxableCents, row.taxableCents - 1].map((taxableCents) => ({ ...row, taxableCents }));
+    const made = bases.map((each) => ({ ...each, vatCents: vatOf(each, each.taxableCents) }));
+    return made.find((each) => withVat([each]) <= withVat([row]))!;
+  });
+
+const vatOf = ({ vatRate }: VatBreakdown, taxableCents: Cents): Cents =>
+  roundedRatio(BigInt(taxableCents) * BigInt(vatRate), 10_000n);
+
+/**
  * So much of a deposit's row, VAT included. Its VAT is in proportion, or such that what is left is a base and its VAT
  * to the cent (BR-CO-17), which a credit note can give back.
  */
 function partOf(row: VatBreakdown, cents: Cents): VatBreakdown {
   const whole = withVat([row]);
-  const vatOf = (taxableCents: Cents) => roundedRatio(BigInt(taxableCents) * BigInt(row.vatRate), 10_000n);
   const near = roundedRatio(BigInt(whole - cents) * 10_000n, BigInt(10_000 + row.vatRate));
-  const exact = [near - 1, near, near + 1].find((base) => base >= 0 && base + vatOf(base) === whole - cents);
+  const exact = [near - 1, near, near + 1].find((base) => base >= 0 && base + vatOf(row, base) === whole - cents);
   const proportion = whole === 0 ? 0 : roundedRatio(BigInt(row.vatCents) * BigInt(cents), BigInt(whole));
-  const wanted = exact === undefined ? proportion : row.vatCents - vatOf(exact);
+  const wanted = exact === undefined ? proportion : row.vatCents - vatOf(row, exact);
   const vatCents = wanted >= 0 && wanted <= Math.min(cents, row.vatCents) ? wanted : proportion;
   return { ...row, vatCents, taxableCents: cents - vatCents };
 }

@@ -10,7 +10,7 @@ import { lessVat, sameRate, totalsOf, withVat, type VatBreakdown, type VatCatego
 import type { LocalDate } from '../../core/time/local-date.js';
 import { CatalogQueries } from '../catalog/index.js';
 import type { OrderSheet } from '../sales/index.js';
-import { depositNets, takenOf, type DepositLeft } from './deposits.totals.js';
+import { depositNets, givable, takenOf, type DepositLeft } from './deposits.totals.js';
 import { Drafting, referencesOf, totalsOfLines, type NewLine } from './invoice.drafting.js';
 import { InvoiceDeposit, InvoiceVat, type InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
@@ -73,16 +73,17 @@ export class Deposits {
     const deposits = await manager.find(Invoice, { where, order: { id: 'ASC' } });
     const ids = deposits.map(({ id }) => id);
     const credits = await manager.findBy(Invoice, { schoolId, priorInvoiceId: In(ids), state: 'issued' });
-    const vat = await manager.find(InvoiceVat, { where: { schoolId, invoiceId: In(ids) }, order: { id: 'ASC' } });
+    const papers = [...ids, ...credits.map(({ id }) => id)];
+    const rows = await manager.find(InvoiceVat, { where: { schoolId, invoiceId: In(papers) }, order: { id: 'ASC' } });
+    const vatOf = (some: readonly number[]) => rows.filter(({ invoiceId }) => some.includes(invoiceId)).map(breakdown);
     const used = await manager.findBy(InvoiceDeposit, { schoolId, depositId: In(ids) });
     return deposits
-      .filter(({ id }) => !credits.some(({ priorInvoiceId }) => priorInvoiceId === id))
       .map(({ id, number, issuedOn }) => ({
         ...{ depositId: id, number: number!, issuedOn: issuedOn! },
-        vat: lessVat(
-          vat.filter(({ invoiceId }) => invoiceId === id).map(breakdown),
-          used.filter(({ depositId }) => depositId === id),
-        ).filter((row) => row.taxableCents + row.vatCents > 0),
+        vat: lessVat(vatOf([id]), [
+          ...used.filter(({ depositId }) => depositId === id),
+          ...vatOf(credits.filter(({ priorInvoiceId }) => priorInvoiceId === id).map((credit) => credit.id)),
+        ]).filter((row) => row.taxableCents + row.vatCents > 0),
       }))
       .filter((deposit) => deposit.vat.length > 0);
   }
@@ -92,13 +93,13 @@ export class Deposits {
     const rows = await sql<{ order_id: number; cents: string | number }>(
       this.read.manager,
       `SELECT i.order_id, SUM(i.total_with_vat_cents - COALESCE((SELECT SUM(d.taxable_cents + d.vat_cents)
-         FROM invoice_deposit d WHERE d.deposit_id = i.id), 0)) AS cents
+         FROM invoice_deposit d WHERE d.deposit_id = i.id), 0)
+         - COALESCE((SELECT SUM(c.total_with_vat_cents) FROM invoice c
+           WHERE c.prior_invoice_id = i.id AND c.type_code = '503' AND c.state = 'issued'), 0)) AS cents
        FROM sales_order o JOIN invoice i ON i.order_id = o.id
        WHERE o.school_id = ? AND o.state = 'confirmed' AND i.type_code = '386' AND i.state = 'issued'
-         AND i.id NOT IN (SELECT c.prior_invoice_id FROM invoice c
-           WHERE c.school_id = ? AND c.type_code = '503' AND c.state = 'issued')
        GROUP BY i.order_id`,
-      [schoolId, schoolId],
+      [schoolId],
     );
     return new Map(rows.map((row) => [row.order_id, Number(row.cents)]));
   }
@@ -158,12 +159,13 @@ export class Deposits {
   }
 
   /**
-   * What no invoice took of a deposit, a rate a row: what can be given back of it. Throws invoicing.nothing_to_credit
+   * What can be given back of what no invoice took of a deposit, a rate a row. Throws invoicing.nothing_to_credit
    * when it is given back already, invoicing.deposit_used when invoices took it all.
    */
   async rest(scope: Scope, { id, orderId }: Invoice): Promise<readonly VatBreakdown[]> {
     const left = (await this.left(scope, orderId)).find(({ depositId }) => depositId === id);
-    if (left) return left.vat;
+    const rest = givable(left?.vat ?? []);
+    if (rest.some(({ taxableCents }) => taxableCents > 0)) return rest;
     const given = await this.read.manager.existsBy(Invoice, {
       ...{ schoolId: scope.schoolId, priorInvoiceId: id, state: 'issued' as const },
     });

@@ -53,6 +53,27 @@ describe('VAT collected', () => {
     ]);
   });
 
+  it('of a rate that is wholly credited after a part payment goes to the rates that are left', () => {
+    const facts = [
+      sealedInvoice({
+        number: 'FA-1',
+        lines: [
+          [10_000, 2000],
+          [10_000, 550],
+        ],
+      }),
+      ...paid('PA-1', 'FA-1', 10_550),
+      sealedInvoice({ number: 'AV-1', typeCode: '381', corrects: 'FA-1', lines: [[10_000, 2000]] }),
+    ];
+    const settled = [
+      [0, 0],
+      [10_000, 550],
+    ];
+    expect(collected(facts)).toEqual(settled);
+    const again = [...facts, sealedReversal('PA-1'), ...paid('PA-2', 'FA-1', 10_000), ...paid('PA-3', 'FA-1', 550)];
+    expect(collected(again)).toEqual(settled);
+  });
+
   it('of an invoice paid in parts, some taken back and paid again, is its VAT to the cent', () => {
     const amounts = fc.array(fc.record({ cents: fc.integer({ min: 1, max: 500 }), back: fc.boolean() }), {
       minLength: 1,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { lessVat, totalsOf, withVat } from '../../../core/money/vat.js';
-import { depositNets, takenOf, type DepositLeft } from '../deposits.totals.js';
+import { depositNets, givable, takenOf, type DepositLeft } from '../deposits.totals.js';
 
 const net = fc.integer({ min: 1, max: 5_000_000 });
 const rate = fc.constantFrom(2000, 1000, 550, 210);
@@ -67,6 +67,19 @@ describe('a deposit', () => {
     const taken = takenOf([aDeposit(deposit)], [{ ...deposit[0]!, taxableCents: 1_004, vatCents: 201 }]);
     const [rest] = lessVat(deposit, taken[0]!.vat);
     expect(rest).toMatchObject({ taxableCents: 2_008, vatCents: 401 });
+  });
+
+  it('gives back a base and its VAT, never more than is left and at most a cent less', () => {
+    fc.assert(
+      fc.property(net, rate, fc.integer({ min: 1, max: 99 }), (netCents, vatRate, percent) => {
+        const [row] = totalsOf([{ netCents, vatRate, vatCategory: 'S' }]).vat;
+        const billed = totalsOf([{ netCents: Math.ceil((netCents * percent) / 100), vatRate, vatCategory: 'S' }]).vat;
+        const left = lessVat([row!], takenOf([aDeposit([row!])], billed)[0]!.vat);
+        const [given] = givable(left);
+        expect(totalsOf([{ ...given!, netCents: given!.taxableCents }]).vat).toEqual([given]);
+        expect([0, 1]).toContain(withVat(left) - withVat([given!]));
+      }),
+    );
   });
 
   it('is taken oldest first', () => {
