@@ -127,7 +127,7 @@ describe('the month of the machining school', () => {
     await accountant.sees('Texte du mail');
     await accountant.look('reminder-letter');
     await send('Envoyer');
-    await accountant.sees('1 lettre établie.');
+    await accountant.sees('1 relance envoyée.');
     await accountant.sees('Rien à relancer aujourd’hui');
   });
 

@@ -25,7 +25,7 @@ export function AccountantHomeView({ locale, name, home }: AccountantHomeProps) 
           {
             value: formatEuros(home.overdueCents, locale),
             label: words.overdueKpi,
-            href: '/invoices?due=true',
+            href: '/invoices?state=overdue',
             tone: home.overdue > 0 ? 'red' : 'green',
           },
           {

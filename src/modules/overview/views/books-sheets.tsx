@@ -63,9 +63,9 @@ export function GaugesSheet({ page, locale }: OverviewProps) {
       {page.gauges.map(({ threshold, value, limit, filled, tone }) => (
         <div>
           <p>
-            {names[threshold]} <b class={tone}>{percent(filled, locale)}</b>{' '}
+            {names[threshold]} <b class={tone}>{said(threshold, value)}</b>{' '}
             <small class="soft">
-              {said(threshold, value)} / {said(threshold, limit)}
+              {words.limit.toLowerCase()} {said(threshold, limit)}
             </small>
           </p>
           <Bar share={filled / 10_000} tone={tone} label={names[threshold]} />

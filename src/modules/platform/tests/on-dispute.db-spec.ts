@@ -66,6 +66,17 @@ describe('a dispute told by the platform', () => {
     expect(await levels()).toEqual([]);
   });
 
+  it.each([
+    ['210', 'NON_CONFORME', 'Refusée'],
+    ['213', 'ADR_ERR', 'Rejetée'],
+  ])('holds what is refused or rejected too (%s)', async (code, reason, said) => {
+    const invoice = await aSentInvoice(house, school);
+    late(invoice);
+    await note(invoice.id, code, reason);
+    expect(await levels()).toEqual([]);
+    expect(await holds(invoice.id)).toEqual([{ kind: 'dispute', reason: expect.stringContaining(said) as string }]);
+  });
+
   it('is kept on what is paid, and on a credit note holds nothing', async () => {
     const { id, partnerId } = await aSentInvoice(house, school);
     const allocations = [{ invoiceId: id, amountCents: 22_200 }];
