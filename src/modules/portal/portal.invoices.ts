@@ -20,6 +20,8 @@ export function portalInvoice(invoice: InvoiceRow, today: LocalDate): PortalInvo
       dueOn,
       totalWithoutVatCents: invoice.totalWithoutVatCents,
       totalWithVatCents: invoice.totalWithVatCents,
+      prepaidCents: invoice.prepaidCents,
+      replaced: invoice.replacedBy !== null,
       dueCents,
       refundCents: isCredit(invoice.typeCode) ? invoice.dueCents : 0,
       overdue: dueCents > 0 && dueOn < today,

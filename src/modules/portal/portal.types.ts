@@ -155,7 +155,7 @@ export interface PortalDelivery extends PortalDeliveryRow {
 export interface PortalInvoice {
   id: number;
   number: string;
-  /** BT-3: 380 invoice, 381 credit note. */
+  /** BT-3: 380 invoice, 381 credit note, 384 corrective invoice, 386 deposit invoice, 503 credit note on a deposit. */
   typeCode: InvoiceTypeCode;
   orderId: number;
   orderNumber: string;
@@ -163,6 +163,10 @@ export interface PortalInvoice {
   dueOn: LocalDate;
   totalWithoutVatCents: Cents;
   totalWithVatCents: Cents;
+  /** Deposits it takes off, all taxes included. */
+  prepaidCents: Cents;
+  /** A corrective invoice took its place. */
+  replaced: boolean;
   /** Still to pay (BT-115). */
   dueCents: Cents;
   /** Of a credit note: what the school still has to give back. */

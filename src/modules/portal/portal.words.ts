@@ -1,5 +1,6 @@
 import { defineWords, type Bilingual } from '../../core/words/words.js';
 import type { StateWords } from '../../core/state-machine/state-machine.js';
+import type { InvoiceTypeCode } from '../einvoice/index.js';
 import type { ClaimRead } from '../quality/index.js';
 import type { PortalOrderState, PortalStep } from './portal.types.js';
 
@@ -240,7 +241,7 @@ export const portalWords = defineWords({
   paid: { fr: 'Réglée', en: 'Settled' },
   toRefund: { fr: 'À vous rendre', en: 'To give back to you' },
   applied: { fr: 'Déduit', en: 'Taken off' },
-  creditNote: { fr: 'Avoir', en: 'Credit note' },
+  replaced: { fr: 'Remplacée', en: 'Replaced' },
   orderOf: { fr: 'Commande', en: 'Order' },
   search: { fr: 'Rechercher', en: 'Search' },
   all: { fr: 'Toutes', en: 'All' },
@@ -257,7 +258,6 @@ export const portalWords = defineWords({
   },
   kind: { fr: 'Nature', en: 'Kind' },
   on: { fr: 'Le', en: 'On' },
-  invoice: { fr: 'Facture', en: 'Invoice' },
 });
 
 export const STEP_WORDS: Readonly<Record<PortalStep, Bilingual<string>>> = {
@@ -276,6 +276,17 @@ export const STATE_WORDS: Readonly<
   closed: { fr: 'Terminée', en: 'Finished', tone: 'green' },
   cancelled: { fr: 'Annulée', en: 'Cancelled', tone: 'plain' },
 };
+
+/** Invoices and credit notes, as a customer names them. */
+export const INVOICE_WORDS: Readonly<Record<InvoiceTypeCode, Bilingual<string>>> = {
+  '380': { fr: 'Facture', en: 'Invoice' },
+  '381': { fr: 'Avoir', en: 'Credit note' },
+  '384': { fr: 'Facture rectificative', en: 'Corrective invoice' },
+  '386': { fr: 'Acompte', en: 'Deposit' },
+  '503': { fr: 'Avoir sur acompte', en: 'Credit note on a deposit' },
+};
+/** An invoice that takes deposits off. */
+export const BALANCE_WORDS: Bilingual<string> = { fr: 'Facture de solde', en: 'Balance invoice' };
 
 /** How far a claim is. */
 export const CLAIM_WORDS: Readonly<Record<ClaimRead['state'], StateWords>> = {

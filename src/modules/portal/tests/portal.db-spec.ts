@@ -3,7 +3,7 @@ import type { PartnerScope } from '../../../core/access/scope.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { anItem } from '../../catalog/tests/catalog.builder.js';
 import { DeliveryService } from '../../delivery/index.js';
-import { InvoicingService } from '../../invoicing/index.js';
+import { CorrectionsService, InvoicingService } from '../../invoicing/index.js';
 import { OrdersQueries, OrdersService } from '../../sales/index.js';
 import { aConfirmedOrder, aDraft, allCells, aPartner } from '../../sales/tests/sales.builder.js';
 import { PortalModule, PortalQueries, type PortalOrder } from '../index.js';
@@ -107,6 +107,33 @@ describe('a partner follows', () => {
     expect(await queries.delivery(filix, note.id)).toMatchObject({ state: 'received', ...received });
     expect((await homes.home(filix)).toReceive.map(({ id }) => id)).not.toContain(note.id);
     expect((await get(filix, '/portal/invoices')).body).toContain(order.number);
+  });
+
+  it('its deposit, its balance, what replaces an invoice and what is credited, each by its name', async () => {
+    const partnerId = await aPartner(house, school, 'Acomptes');
+    const payer = await house.scope(school, 'partner', { partnerId });
+    const accountant = await house.scope(school, 'accountant');
+    const headers = await house.signedIn(accountant);
+    const invoicing = house.get(InvoicingService);
+    const deposited = await aConfirmedOrder(house, school, { partnerId });
+    const url = `/api/v1/orders/${deposited.id}/deposits`;
+    const asked = await house.http({ method: 'POST', url, headers, payload: { percent: 30 } });
+    await invoicing.issue(accountant, asked.json<{ id: number }>().id);
+    const orders = house.get(OrdersService);
+    await orders.recordProduced(school.system, allCells(deposited));
+    await orders.recordDelivered(school.system, deposited.id, allCells(deposited));
+    const balance = await invoicing.draft(accountant, deposited.id);
+    await invoicing.issue(accountant, balance);
+    const note = await invoicing.credit(accountant, balance, { cause: 'returned', reason: 'Retour' });
+    await invoicing.issue(accountant, note);
+    const { invoiceId } = await aShippedOrder(partnerId);
+    await invoicing.issue(accountant, invoiceId);
+    await invoicing.issue(accountant, await house.get(CorrectionsService).draft(accountant, invoiceId, 'Rue'));
+    const list = (await get(payer, '/portal/invoices')).body;
+    for (const kind of ['Acompte', 'Facture de solde', 'Avoir', 'Facture', 'Facture rectificative'])
+      expect(list).toMatch(new RegExp(`<td[^>]*>${kind}</td>`));
+    expect(list).toContain('Remplacée');
+    expect((await get(payer, `/portal/orders/${deposited.id}`)).body).toContain('Facture de solde');
   });
 
   it('nothing of another partner, by any page or call', async () => {

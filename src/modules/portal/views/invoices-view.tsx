@@ -6,7 +6,7 @@ import { say, type Locale } from '../../../core/words/words.js';
 import { isCredit } from '../../einvoice/index.js';
 import type { PortalInvoice } from '../portal.types.js';
 import { portalWords } from '../portal.words.js';
-import { invoiceAmount, InvoiceStatus } from './invoice-status.js';
+import { invoiceAmount, invoiceKind, InvoiceStatus } from './invoice-status.js';
 
 interface InvoicesViewProps {
   locale: Locale;
@@ -31,6 +31,7 @@ export function InvoicesView({ locale, list, query }: InvoicesViewProps) {
           caption={words.invoices}
           columns={[
             { key: 'number', label: words.number },
+            { key: 'kind', label: words.kind },
             { key: 'state', label: words.state },
             { key: 'order', label: words.orderOf },
             { key: 'issued', label: words.issuedOn },
@@ -48,21 +49,17 @@ export function InvoicesView({ locale, list, query }: InvoicesViewProps) {
 }
 
 function cells(row: PortalInvoice, locale: Locale) {
-  const words = say(portalWords, locale);
   const { fileId, number } = row;
   return {
-    number: (
-      <>
-        {fileId === null ? (
-          number
-        ) : (
-          <a href={`/files/${fileId}`} data-turbo="false">
-            {number}
-          </a>
-        )}
-        {isCredit(row.typeCode) && <small class="soft"> {words.creditNote}</small>}
-      </>
-    ),
+    number:
+      fileId === null ? (
+        number
+      ) : (
+        <a href={`/files/${fileId}`} data-turbo="false">
+          {number}
+        </a>
+      ),
+    kind: invoiceKind(row, locale),
     order: <a href={`/portal/orders/${row.orderId}`}>{row.orderNumber}</a>,
     issued: dayOrDash(row.issuedOn, locale),
     state: <InvoiceStatus invoice={row} locale={locale} />,

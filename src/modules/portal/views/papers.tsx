@@ -5,8 +5,7 @@ import { say, type Locale } from '../../../core/words/words.js';
 import type { PortalOrder } from '../portal.types.js';
 import { DOCUMENT_WORDS, portalWords } from '../portal.words.js';
 import { DeliveryBadge } from './deliveries-view.js';
-import { isCredit } from '../../einvoice/index.js';
-import { invoiceAmount, InvoiceStatus } from './invoice-status.js';
+import { invoiceAmount, invoiceKind, InvoiceStatus } from './invoice-status.js';
 
 interface PapersProps {
   order: PortalOrder;
@@ -30,7 +29,7 @@ export function PapersSheet({ order, locale }: PapersProps) {
     id: `i${invoice.id}`,
     cells: {
       number: invoice.fileId === null ? invoice.number : <a href={`/files/${invoice.fileId}`}>{invoice.number}</a>,
-      kind: isCredit(invoice.typeCode) ? words.creditNote : words.invoice,
+      kind: invoiceKind(invoice, locale),
       on: dayOrDash(invoice.issuedOn, locale),
       state: <InvoiceStatus invoice={invoice} locale={locale} />,
       amount: invoiceAmount(invoice, locale),
