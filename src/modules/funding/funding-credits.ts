@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Scope } from '../../core/access/scope.js';
+import type { Cents } from '../../core/money/money.js';
 import { GrantCredits, type GrantCredit, type GrantNamed, type GrantSource, type OpenGrant } from '../bank/index.js';
 import { FundingLines } from './funding-lines.queries.js';
 import { isNotified } from './funding.totals.js';
@@ -28,12 +29,12 @@ export class FundingCredits implements GrantSource, OnModuleInit {
   async open(scope: Scope): Promise<OpenGrant[]> {
     const lines = await this.lines.withPlans(scope);
     return lines
-      .filter(({ line }) => !isNotified(line.stage) || line.dueCents > 0)
+      .filter(({ line }) => leftOf(line) > 0)
       .map(({ line, expected }) => ({
         ...named(line),
         ...{ funder: line.funder, references: [line.agreement ?? [], CALLED[line.kind] ?? []].flat() },
         amounts: [
-          isNotified(line.stage) ? line.dueCents : line.askedCents,
+          leftOf(line),
           ...expected.flatMap(({ toComeCents }) => (toComeCents > 0 ? toComeCents : [])),
         ],
       }));
@@ -48,6 +49,10 @@ export class FundingCredits implements GrantSource, OnModuleInit {
     return this.service.receive(scope, grantId, credit);
   }
 }
+
+/** What is still to come of a grant: of what was notified, else of what was asked. */
+const leftOf = ({ stage, dueCents, askedCents, receivedCents }: FundingLineRead): Cents =>
+  isNotified(stage) ? dueCents : askedCents - receivedCents;
 
 const named = ({ id, funder, schoolYear }: Pick<FundingLineRead, 'id' | 'funder' | 'schoolYear'>): GrantNamed => ({
   ...{ grantId: id, name: `${funder} · ${schoolYear}`, href: `/funding/${schoolYear}/lines/${id}` },

@@ -100,7 +100,13 @@ function amountOf(characteristic: XmlElement): Pick<StatusDetail, 'amountCents' 
   if (currency !== '' && currency !== 'EUR')
     throw messageRefused(amount.at, `la monnaie est « ${currency} ».`, `it is in “${currency}”.`);
   const rate = characteristic.first('ram:ValuePercent');
-  return { amountCents: hundredths(amount), vatRate: rate.text === '' ? null : hundredths(rate) };
+  return { amountCents: hundredths(amount), vatRate: rate.text === '' ? null : rateOf(rate) };
+}
+
+function rateOf(element: XmlElement): number {
+  const rate = hundredths(element);
+  if (rate < 0 || rate > 10_000) throw messageRefused(element.at, 'ce n’est pas un taux.', 'this is no rate.');
+  return rate;
 }
 
 function hundredths(element: XmlElement): number {

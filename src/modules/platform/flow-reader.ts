@@ -73,11 +73,14 @@ export class FlowReader {
     return true;
   }
 
-  /** Why a message was not taken; null when it was. */
+  /** Why a message was not taken; null when it was. What is no refusal is thrown: it is asked for again. */
   private brought(scope: Scope, bytes: Buffer): Promise<string | null> {
     return this.messages.bring(scope, bytes).then(
       () => null,
-      (error: unknown) => (error instanceof Refusal ? error.say(scope.locale) : String(error)),
+      (error: unknown) => {
+        if (error instanceof Refusal) return error.say(scope.locale);
+        throw error;
+      },
     );
   }
 

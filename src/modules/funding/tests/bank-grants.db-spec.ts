@@ -80,6 +80,16 @@ describe('a grant paid by the bank', () => {
     expect((await call('POST', '/bank/matches', {})).json()).toEqual({ recorded: 0 });
   });
 
+  it('only asked for yet is offered for what is left of it, once', async () => {
+    const grantId = await aGrant({ stage: 'submitted' });
+    await bringMovements(house, accountant, [
+      ['VIR 1 REGION TEMOIN CONV-2026-118', 3_000_000],
+      ['VIR 2 REGION TEMOIN CONV-2026-118', 3_000_000],
+    ]);
+    expect((await call('POST', '/bank/matches', {})).json()).toEqual({ recorded: 1 });
+    expect((await sheet(grantId)).receivedCents).toBe(3_000_000);
+  });
+
   it('is one receipt, whoever presses at once, and no payment of an invoice: in the base too', async () => {
     const grantId = await aGrant();
     const invoice = await anInvoice(house, school);

@@ -105,6 +105,8 @@ describe('a message of life cycle', () => {
     ['ram:ValueAmount', aCdar({ code: '212' })],
     ['ram:ValueAmount', aCdar({ code: '212', details: [paid('beaucoup', '20')] })],
     ['ram:ValueAmount', aCdar({ code: '212', details: [paid('1.00', '20').replace('EUR', 'USD')] })],
+    ['ram:ValuePercent', aCdar({ code: '212', details: [paid('1.00', '-20')] })],
+    ['ram:ValuePercent', aCdar({ code: '212', details: [paid('1.00', '30000000')] })],
     ['ram:ID', aCdar({ messageId: '' })],
     ['ReferenceReferencedDocument', aCdar().replace(/<ram:ReferenceReferencedDocument>[^]*<\/ram:Ref[^>]*>/, '')],
   ])('that breaks at %s is refused there', (place, text) => {
