@@ -1,4 +1,6 @@
 import { lineNetAmount, type Cents, type PriceE4 } from '../../core/money/money.js';
+import type { InvoiceTypeCode } from '../einvoice/index.js';
+import type { InvoiceState } from './invoicing.states.js';
 import { UNITS, type UnitCode } from '../../core/quantity/unit.js';
 
 export interface CreditableLine {
@@ -36,6 +38,20 @@ export interface Settlement {
 export function dueCents({ totalCents, paidCents, creditedCents }: Settlement): Cents {
   return totalCents - paidCents - creditedCents;
 }
+
+/**
+ * May a corrective invoice take its place: it asks for money, nothing pays it, credits it or follows it, and it took no
+ * deposit off, as a corrective one names one paper before it and no more (BR-FR-CO-04).
+ */
+export function isReplaceable(
+  { state, typeCode }: { state: InvoiceState; typeCode: InvoiceTypeCode },
+  { prepaidCents, paidCents, creditedCents }: Touched,
+  followed: boolean,
+): boolean {
+  const asks = state === 'issued' && (typeCode === '380' || typeCode === '384');
+  return asks && !followed && prepaidCents === 0 && paidCents === 0 && creditedCents === 0;
+}
+type Touched = Omit<Settlement, 'totalCents'> & { prepaidCents: Cents };
 
 /**
  * Puts what credit notes hold on a paper, the first note first: never more than is due on either, nor than `most`.

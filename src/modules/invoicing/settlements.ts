@@ -10,7 +10,7 @@ import { isCredit } from '../einvoice/index.js';
 import { InvoiceDeposit, InvoiceSettlement } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { moreThanDue, notPayable, notRefundable, notReplaceable } from './invoicing.errors.js';
-import { applyCredit, dueCents } from './invoicing.totals.js';
+import { applyCredit, dueCents, isReplaceable } from './invoicing.totals.js';
 
 /** Papers whose credit may go from one to another. */
 interface Tied {
@@ -116,17 +116,14 @@ export class Settlements {
       await this.unit.manager.update(InvoiceSettlement, { id }, { paidCents, creditedCents });
   }
 
-  /**
-   * An issued invoice that nothing pays, credits or replaces, and that took no deposit off: a corrective one names one
-   * paper before it and no more (BR-FR-CO-04). Throws invoicing.not_replaceable.
-   */
-  async mustBeUntouched(scope: Scope, { id, state, typeCode }: Invoice): Promise<InvoiceSettlement> {
-    if (state !== 'issued' || (typeCode !== '380' && typeCode !== '384')) throw notReplaceable();
+  /** What a corrective invoice may replace (`isReplaceable`). Throws invoicing.not_replaceable. */
+  async mustBeUntouched(scope: Scope, invoice: Invoice): Promise<InvoiceSettlement> {
+    if (invoice.state !== 'issued') throw notReplaceable();
+    const { id, schoolId } = invoice;
     const row = await this.lock(scope, id);
-    const { schoolId } = scope;
     const followed = await this.unit.manager.existsBy(Invoice, { schoolId, priorInvoiceId: id, state: 'issued' });
-    const prepaid = await this.unit.manager.existsBy(InvoiceDeposit, { schoolId, invoiceId: id });
-    if (row.paidCents > 0 || row.creditedCents > 0 || followed || prepaid) throw notReplaceable();
+    const touched = { ...row, prepaidCents: invoice.totalWithVatCents - row.totalCents };
+    if (!isReplaceable(invoice, touched, followed)) throw notReplaceable();
     return row;
   }
 

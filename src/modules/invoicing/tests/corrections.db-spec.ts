@@ -191,6 +191,11 @@ describe('a corrective invoice', () => {
     await ship(house, school.system, made.id, allCells(made));
     const invoice = await issued(await invoicing.draft(accountant, made.id));
     await expect(correct(invoice.id)).rejects.toMatchObject({ code: 'invoicing.not_replaceable' });
+    const { invoice: other } = await anInvoice();
+    const headers = await house.signedIn(accountant);
+    const page = async (id: number) => (await house.http({ method: 'GET', url: `/invoices/${id}`, headers })).body;
+    expect(await page(other.id)).toContain(`/invoices/${other.id}/corrections`);
+    expect(await page(invoice.id)).not.toContain(`/invoices/${invoice.id}/corrections`);
   });
 });
 

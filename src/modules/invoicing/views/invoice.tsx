@@ -3,6 +3,7 @@ import { formatCents } from '../../../core/money/money.js';
 import { say, type Locale } from '../../../core/words/words.js';
 import { isCredit } from '../../einvoice/index.js';
 import type { InvoiceSheet } from '../invoicing.types.js';
+import { isReplaceable } from '../invoicing.totals.js';
 import { invoicingWords } from '../invoicing.words.js';
 import { papersOf, Story } from './invoice-papers.js';
 import { InvoiceLines } from './invoice-lines.js';
@@ -98,15 +99,12 @@ function NextLinks({ locale, invoice }: Pick<InvoiceProps, 'locale' | 'invoice'>
   );
 }
 
-/** What nothing pays or credits yet may be replaced whole. */
-function replaceActions(
-  { id, status, typeCode, paidCents, creditedCents, creditNotes, corrections }: InvoiceSheet,
-  locale: Locale,
-  idempotencyKey: string,
-): Action[] {
+function replaceActions(invoice: InvoiceSheet, locale: Locale, idempotencyKey: string): Action[] {
   const words = say(invoicingWords, locale);
-  const followed = paidCents > 0 || creditedCents > 0 || creditNotes.length > 0 || corrections.length > 0;
-  if (status === 'draft' || followed || (typeCode !== '380' && typeCode !== '384')) return [];
+  const { id, creditNotes, corrections } = invoice;
+  // A draft on it waits to be issued or thrown away first.
+  const followed = creditNotes.length > 0 || corrections.length > 0;
+  if (!isReplaceable(invoice, invoice, followed)) return [];
   const reason = { label: words.replaceWhy };
   return [{ label: words.replace, action: `/invoices/${id}/corrections`, reason, idempotencyKey }];
 }
