@@ -51,6 +51,12 @@ export const bankWords = defineWords({
   reopenedDone: { fr: 'Le mouvement est à rapprocher.', en: 'The movement is to match.' },
   fee: { fr: 'Frais bancaires', en: 'Bank fees' },
   bookFee: { fr: 'Ce sont des frais bancaires', en: 'It is a bank fee' },
+  feeConfirm: {
+    fr: (amount: string, day: string) =>
+      `Une charge de ${amount} au ${day} sera inscrite au compte des frais bancaires et scellée au registre. On n’y revient pas ici.`,
+    en: (amount: string, day: string) =>
+      `An expense of ${amount} on ${day} will be booked as bank fees and sealed in the ledger. There is no way back here.`,
+  },
   feeDone: { fr: 'Frais bancaires enregistrés.', en: 'Bank fee recorded.' },
   refunds: { fr: 'Rembourse', en: 'Refunds' },
   refund: { fr: 'C’est le remboursement de', en: 'It refunds' },

@@ -227,6 +227,8 @@ describe('what the school pays out', () => {
     const headers = await house.signedIn(accountant);
     const page = async (url: string) => (await house.http({ method: 'GET', url, headers })).body;
     expect(await page('/bank')).toContain('Rembourse');
-    expect(await page(`/bank/lines/${debit!.id}`)).toContain('Ce sont des frais bancaires');
+    const chosen = await page(`/bank/lines/${debit!.id}`);
+    expect(chosen).toContain('Confirmer : Ce sont des frais bancaires');
+    expect(chosen).toMatch(/Une charge de 222,00.€ au 23\/11\/2026 sera inscrite/);
   });
 });

@@ -121,7 +121,8 @@ function Debit({ locale, line, formKey }: Pick<ChooseProps, 'locale' | 'line' | 
     fields: { creditNoteId },
     idempotencyKey: `${formKey}-note-${creditNoteId}`,
   }));
-  const fee = { label: words.bookFee, action: `${at}/fee`, idempotencyKey: `${formKey}-fee` };
+  const confirm = words.feeConfirm(formatCents(-line.amountCents, locale), shortDate(line.bookedOn, locale));
+  const fee = { label: words.bookFee, action: `${at}/fee`, confirm, idempotencyKey: `${formKey}-fee` };
   return (
     <Sheet title={words.act}>
       <ActionButtons actions={[...returns, ...refunds, fee]} />
