@@ -12,6 +12,9 @@ import type { OrderRevenue, Period, RevenueRow } from './invoicing.types.js';
 
 const NET = "SUM(CASE WHEN i.type_code = '381' THEN -i.total_without_vat_cents ELSE i.total_without_vat_cents END)";
 const LINE_NET = "SUM(CASE WHEN i.type_code = '381' THEN -l.line_net_cents ELSE l.line_net_cents END)";
+const creditedOf = (column: string) => `(SELECT COALESCE(SUM(n.${column}), 0) FROM chain c
+  JOIN invoice n ON n.prior_invoice_id = c.invoice_id AND n.type_code = '381' AND n.state = 'issued'
+  WHERE c.root_id = i.id)`;
 /**
  * Each amount paid on an invoice, the root, or on what took its place, as `cents * share / whole`: payments, less what
  * was refunded of credit notes, and of the deposits it took off, the share that was paid.
@@ -21,7 +24,8 @@ const paidParts = (which: string) => `WITH RECURSIVE chain (root_id, invoice_id)
   UNION ALL
   SELECT c.root_id, r.id FROM chain c JOIN invoice r ON r.prior_invoice_id = c.invoice_id
   WHERE r.type_code = '384' AND r.state = 'issued')
-SELECT m.*, i.total_without_vat_cents AS net, i.total_with_vat_cents AS total FROM (
+SELECT m.*, i.total_without_vat_cents AS net, i.total_with_vat_cents AS total,
+  ${creditedOf('total_without_vat_cents')} AS credited_net, ${creditedOf('total_with_vat_cents')} AS credited FROM (
   SELECT c.root_id, s.paid_cents AS cents, 1 AS share, 1 AS whole
   FROM chain c JOIN invoice_settlement s ON s.invoice_id = c.invoice_id
   UNION ALL
@@ -34,7 +38,8 @@ SELECT m.*, i.total_without_vat_cents AS net, i.total_with_vat_cents AS total FR
   JOIN invoice_settlement s ON s.invoice_id = d.deposit_id) AS m
 JOIN invoice i ON i.id = m.root_id WHERE m.cents <> 0 AND m.share > 0`;
 const BEGINNING = localDate('1900-01-01');
-type PaidPart = { root_id: number } & Record<'cents' | 'share' | 'whole' | 'net' | 'total', string | number>;
+type Amount = 'cents' | 'share' | 'whole' | 'net' | 'total' | 'credited_net' | 'credited';
+type PaidPart = { root_id: number } & Record<Amount, string | number>;
 type Grouped = { key: string | number; cents: string | number };
 
 /** Revenue: what was issued in a period, without VAT, net of credit notes. A deposit is none: its final invoice is; a corrective
@@ -148,7 +153,8 @@ export class RevenueQueries {
 
   /**
    * Of the invoices of a period, what was paid and not given back, without VAT: of each the same share of its net as of
-   * its total. What a paid deposit took off was paid; what is paid on a corrective invoice is of the first it replaces.
+   * its total, credit notes off; what is over, of what they credited. What a paid deposit took off was paid; what is paid
+   * on a corrective invoice is of the first it replaces.
    */
   async paid(scope: Scope, { from, to }: Period): Promise<Cents> {
     const mine = partnerSeen(scope, 'payer');
@@ -158,13 +164,14 @@ export class RevenueQueries {
         ${mine === null ? '' : 'AND i.partner_id = ?'}`),
       [scope.schoolId, from, to, ...(mine === null ? [] : [mine])],
     );
-    const paid = new Map<number, { part: bigint; of: bigint }>();
-    for (const { root_id, cents, share, whole, net, total } of rows) {
-      const { part, of } = paid.get(root_id) ?? { part: 0n, of: BigInt(total) };
-      const more = BigInt(net) * BigInt(cents) * BigInt(share) * (of / BigInt(total));
-      paid.set(root_id, { part: part * BigInt(whole) + more, of: of * BigInt(whole) });
+    const paid = new Map<number, { part: bigint; of: bigint; row: PaidPart }>();
+    for (const row of rows) {
+      const { part, of } = paid.get(row.root_id) ?? { part: 0n, of: 1n };
+      const whole = BigInt(row.whole);
+      const more = BigInt(row.cents) * BigInt(row.share) * of;
+      paid.set(row.root_id, { part: part * whole + more, of: of * whole, row });
     }
-    return [...paid.values()].reduce((sum, { part, of }) => sum + roundedRatio(part, of), 0);
+    return [...paid.values()].reduce((sum, each) => sum + netPaid(each), 0);
   }
 
   private issued(scope: Scope, { from, to }: Period): SelectQueryBuilder<Invoice> {
@@ -177,6 +184,14 @@ export class RevenueQueries {
     const mine = partnerSeen(scope, 'payer');
     return mine === null ? select : select.andWhere('i.partnerId = :mine', { mine });
   }
+}
+
+/** What of `part / of` cents paid on an invoice is its net. */
+function netPaid({ part, of, row }: { part: bigint; of: bigint; row: PaidPart }): Cents {
+  const [credited, creditedNet] = [BigInt(row.credited), BigInt(row.credited_net)];
+  const [left, leftNet] = [BigInt(row.total) - credited, BigInt(row.net) - creditedNet];
+  if (left > 0n && part <= left * of) return roundedRatio(part * leftNet, of * left);
+  return Number(leftNet) + roundedRatio((part - left * of) * creditedNet, of * (credited || 1n));
 }
 
 function largestFirst(rows: readonly Grouped[]): { key: number; netCents: Cents }[] {

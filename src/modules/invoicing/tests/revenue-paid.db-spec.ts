@@ -2,6 +2,7 @@ import { openHouse, type House, type TestSchool } from '../../../../test/support
 import type { Scope } from '../../../core/access/scope.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { aDeliveredOrder, aMadeOrder, ship } from '../../delivery/tests/delivery.builder.js';
+import { SchoolService } from '../../school/index.js';
 import { CorrectionsService } from '../corrections.service.js';
 import { DepositsService } from '../deposits.service.js';
 import { InvoicingModule, InvoicingQueries, InvoicingService } from '../index.js';
@@ -61,6 +62,27 @@ describe('what was paid of the invoices of a period', () => {
     expect(await paid()).toEqual([18_500, 0]);
     await invoicing.refund(accountant, notes[1]!.id, 11_100);
     expect(await paid()).toEqual([9_250, 0]);
+  });
+
+  it('is at the rates that credit notes left', async () => {
+    const first = await aDeliveredOrder(house, school);
+    const reduced = {
+      category: 'S' as const,
+      rate: 550,
+      exemptionReason: null,
+      exemptionCode: null,
+      dueOnDebits: false,
+    };
+    await house.get(SchoolService).putSetting(accountant, 'vat_regime', localDate('2026-08-28'), reduced);
+    const second = await aDeliveredOrder(house, school, { partnerId: first.partnerId });
+    const ids = [first.id, second.id];
+    const invoice = await issued(await invoicing.draftTogether(accountant, ids, '2026-08'));
+    expect(invoice.totalWithVatCents).toBe(22_200 + 19_518);
+    const { id: invoiceLineId, cells } = invoice.lines[0]!;
+    const demand = { cause: 'returned' as const, reason: 'Retour', lines: [{ invoiceLineId, cells }] };
+    await issued(await invoicing.credit(accountant, invoice.id, demand));
+    await invoicing.settle(accountant, invoice.id, 19_518);
+    expect(await paid()).toEqual([18_500, 0]);
   });
 
   it('is rounded once for what paid deposits took off', async () => {
