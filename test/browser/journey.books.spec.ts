@@ -111,7 +111,8 @@ describe('the month of the accountant', () => {
     await accountant.arrives('Banque');
     await accountant.follow('Choisir', accountant.row('FRAIS'));
     await accountant.look();
-    await accountant.send('Ce sont des frais bancaires');
+    await accountant.press('Ce sont des frais bancaires');
+    await accountant.send(/^Confirmer.: Ce sont des frais bancaires/);
     await accountant.sees('Frais bancaires enregistrés.');
     await accountant.sees('Rien à rapprocher');
     await accountant.go('/invoices/ageing');
