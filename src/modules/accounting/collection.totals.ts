@@ -86,6 +86,8 @@ export class LeftToCollect {
       return;
     }
     const invoiced = vatAsked(model);
+    // A cent that a deposit has in its base and it has in its VAT came in already.
+    this.touched.set(number, []);
     const taken = new Map(deposits.map((deposit) => [deposit.number, deposit.vat]));
     this.standings.set(number, { ...{ invoiced, credited: [], passed: [], cameCents: 0 }, taken });
   }

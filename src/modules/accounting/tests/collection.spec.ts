@@ -74,6 +74,17 @@ describe('VAT collected', () => {
     expect(collected(again)).toEqual(settled);
   });
 
+  it('of a deposit whose part was rounded otherwise is, with the invoice that took it, what both asked', () => {
+    const row = { vatCategory: 'S' as const, vatRate: 2000, taxableCents: 429, vatCents: 85 };
+    const deposits = [{ number: 'FA-1', issuedOn: '2026-11-23' as never, vat: [row] }];
+    const facts = [
+      sealedInvoice({ number: 'FA-1', typeCode: '386', lines: [[472, 2000]] }),
+      ...paid('PA-1', 'FA-1', 566),
+      sealedInvoice({ number: 'FA-2', lines: [[428, 2000]], deposits }),
+    ];
+    expect(collected(facts)).toEqual([[471, 95]]);
+  });
+
   it('of an invoice paid in parts, some taken back and paid again, is its VAT to the cent', () => {
     const amounts = fc.array(fc.record({ cents: fc.integer({ min: 1, max: 500 }), back: fc.boolean() }), {
       minLength: 1,
