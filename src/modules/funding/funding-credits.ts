@@ -33,10 +33,7 @@ export class FundingCredits implements GrantSource, OnModuleInit {
       .map(({ line, expected }) => ({
         ...named(line),
         ...{ funder: line.funder, references: [line.agreement ?? [], CALLED[line.kind] ?? []].flat() },
-        amounts: [
-          leftOf(line),
-          ...expected.flatMap(({ toComeCents }) => (toComeCents > 0 ? toComeCents : [])),
-        ],
+        amounts: [leftOf(line), ...expected.flatMap(({ toComeCents }) => (toComeCents > 0 ? toComeCents : []))],
       }));
   }
 
