@@ -37,28 +37,29 @@ export class PlatformDays {
   plan(): void {
     const { timeline } = this;
     timeline.plan(this.start, () => this.join());
-    // On Fridays.
-    for (let day = this.start; day < timeline.today; day = addDays(day, 1))
-      if (weekday(day) === 5) timeline.plan(day, () => this.handOver());
+    for (let day = firstFriday(this.start); day < timeline.today; day = addDays(day, 7))
+      timeline.plan(day, () => this.handOver());
     if (!this.school.seed.consumer) return;
     for (const day of [addMonths(addDays(this.start, 12), 1), addDays(timeline.today, -3)])
       timeline.plan(day, () => this.sell());
+    timeline.plan(addDays(addMonths(this.start, 2), 2), () => this.declare());
   }
 
   /** What a customer says of an invoice that goes through the platform. */
   async follow(invoiceId: number, day: LocalDate): Promise<void> {
     const { channel } = await this.app.get(PlatformQueries).sheet(this.school.accountant, invoiceId);
     if (channel !== 'platform') return;
+    const handed = firstFriday(addDays(day, 1));
     for (const [days, code] of [
       [1, '202'],
       [4, '205'],
     ] as const) {
-      const on = workingDays(day, days);
+      const on = workingDays(handed, days);
       this.timeline.plan(on, () => this.note(invoiceId, { code, on }));
     }
   }
 
-  /** Of what is not paid yet, one is disputed and one refused; the first period is declared. */
+  /** Of what is not paid yet, one is disputed and one refused. */
   async endToday(): Promise<void> {
     const { accountant } = this.school;
     const on = this.timeline.today;
@@ -70,6 +71,10 @@ export class PlatformDays {
     }
     for (const [at, code] of DEALT.entries())
       if (open[at] !== undefined) await this.note(open[at], { code, on, ...SAID[code] });
+  }
+
+  private async declare(): Promise<void> {
+    const { accountant } = this.school;
     const periods = await this.app.get(ReportsQueries).periods(accountant);
     const first = periods.findLast(({ kind, state }) => kind === 'sales' && state === 'due');
     if (first) await this.app.get(ReportsService).declare(accountant, first);
@@ -110,3 +115,6 @@ export class PlatformDays {
     await this.app.get(InvoicingService).issue(accountant, depositId, 'card');
   }
 }
+
+/** Files are handed over on Fridays. */
+const firstFriday = (day: LocalDate): LocalDate => addDays(day, (12 - weekday(day)) % 7);

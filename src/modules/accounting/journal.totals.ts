@@ -229,7 +229,7 @@ function givenUpEntry({ number, partnerId, givenUpOn, amountCents }: GivenUpPena
   };
 }
 
-/** Deposits touched that are booked once they are paid: out of what the customer paid, into deposits and their VAT; taken back, turned round. */
+/** Deposits touched that are booked once paid: out of what came, into deposits and their VAT; taken back, turned round. */
 function depositsPaid(
   came: readonly Collected[],
   told: { accounts: Accounts; partnerId: number; label: (invoice: string) => string },

@@ -23,8 +23,8 @@ interface Paper {
 
 /**
  * Papers of a customer that settle one another: an invoice, its credit notes, the payments that were put on it, a
- * deposit it took off before it was paid; a penalty note and what was given up of it. A group whose lines on the account come to nothing takes the next letters of
- * that customer, in the order the groups were settled.
+ * deposit it took off before it was paid; a penalty note and what was given up of it. A group whose lines on the account
+ * come to nothing takes the next letters of that customer, in the order the groups were settled.
  */
 export function letteringOf(
   facts: readonly SealedFact[],

@@ -1,6 +1,6 @@
 import { readCsv, spelled, type CsvCell } from '../../core/files/csv-table.js';
 import { isLocalDate, localDate, type LocalDate } from '../../core/time/local-date.js';
-import { statementRefused, unknownStatement } from './bank.errors.js';
+import { notInEuros, statementRefused, unknownStatement } from './bank.errors.js';
 import { centsOf } from './bank.text.js';
 import type { ReadLine, ReadStatement } from './bank.types.js';
 
@@ -75,12 +75,7 @@ const isBalance = (row: readonly CsvCell[]): boolean => spelled(row[0]?.text ?? 
 
 function lineOf(cell: Cells): ReadLine {
   const currency = cell('currency');
-  if (!['', 'EUR', '€'].includes(currency.text.toUpperCase()))
-    throw statementRefused(
-      currency.at,
-      `la monnaie est « ${currency.text} », pas l’euro.`,
-      `it is in “${currency.text}”, not in euros.`,
-    );
+  if (!['', 'EUR', '€'].includes(currency.text.toUpperCase())) throw notInEuros(currency.at, currency.text);
   return {
     bookedOn: dayOf(cell('day')),
     amountCents: amountOf(cell),

@@ -8,6 +8,7 @@ import type { LocalDate } from '../../core/time/local-date.js';
 import { cut } from '../../core/words/cut.js';
 import { Outgoings, paymentReversed, PaymentsQueries, PaymentsService } from '../payments/index.js';
 import { lineNotOpen, notADebit, notAside, nothingChosen, notItsReturn } from './bank.errors.js';
+import type { ChosenPaper } from './bank.dto.js';
 import { BankQueries } from './bank.queries.js';
 import { bankWords } from './bank.words.js';
 import { BankLine } from './bank-line.entity.js';
@@ -41,23 +42,18 @@ export class BankMatching implements OnModuleInit {
    * over stays to allocate.
    * Throws bank.line_not_open, bank.nothing_chosen.
    */
-  async match(
-    scope: Scope,
-    lineId: number,
-    invoiceIds: readonly number[],
-    penaltyIds: readonly number[] = [],
-  ): Promise<{ paymentId: number }> {
+  async match(scope: Scope, lineId: number, papers: readonly ChosenPaper[]): Promise<{ paymentId: number }> {
     this.mayMatch(scope);
     return this.unit.run(async () => {
       const line = await this.lockOpen(scope, lineId);
       if (line.amountCents < 0) throw nothingChosen();
+      const asked = new Set(papers.map(keyOf));
       const chosen = (await this.queries.unpaid(scope)).filter(({ id, penaltyId }) =>
-        penaltyId === undefined ? invoiceIds.includes(id) : penaltyIds.includes(penaltyId),
+        asked.has(keyOf(penaltyId === undefined ? { invoiceId: id } : { penaltyId })),
       );
-      const asked = new Set(invoiceIds).size + new Set(penaltyIds).size;
       const partners = new Set(chosen.map(({ partnerId }) => partnerId));
       const [partnerId] = partners;
-      if (partnerId === undefined || partners.size > 1 || chosen.length < asked) throw nothingChosen();
+      if (partnerId === undefined || partners.size > 1 || chosen.length < asked.size) throw nothingChosen();
       const { id: paymentId } = await this.payments.record(scope, {
         partnerId,
         receivedOn: line.bookedOn as LocalDate,
@@ -162,3 +158,6 @@ export class BankMatching implements OnModuleInit {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(bankWords.match);
   }
 }
+
+/** One paper each: what names none, or two at once, is no paper of ours. */
+const keyOf = ({ invoiceId, penaltyId }: ChosenPaper): string => `${invoiceId ?? ''}/${penaltyId ?? ''}`;

@@ -14,6 +14,7 @@ import { BankQueries } from './bank.queries.js';
 import type { BankLineRead, ImportResult } from './bank.types.js';
 import { GrantMatching } from './grant-matching.js';
 import { StatementImport } from './statement-import.js';
+import { SureMatching } from './sure-matching.js';
 
 @Controller('api/v1/bank')
 export class BankApiController {
@@ -22,6 +23,7 @@ export class BankApiController {
     private readonly matching: BankMatching,
     private readonly imports: StatementImport,
     private readonly grants: GrantMatching,
+    private readonly sure: SureMatching,
   ) {}
 
   /** Brings a statement in (CAMT.053, OFX or CSV): all of it or nothing, each movement once. */
@@ -49,9 +51,7 @@ export class BankApiController {
     @Param('movementId', IdPipe) movementId: number,
     @Body() { invoices }: MatchLine,
   ): Promise<Created<{ paymentId: number }>> {
-    const ids = invoices.flatMap(({ invoiceId }) => invoiceId ?? []);
-    const noteIds = invoices.flatMap(({ penaltyId }) => penaltyId ?? []);
-    const { paymentId } = await this.matching.match(scope, movementId, ids, noteIds);
+    const { paymentId } = await this.matching.match(scope, movementId, invoices);
     return new Created(`/api/v1/payments/${paymentId}`, { paymentId });
   }
 
@@ -121,6 +121,6 @@ export class BankApiController {
   @HttpCode(200)
   @Allow('director', 'accountant')
   async matchSure(@Caller() scope: Scope): Promise<{ recorded: number }> {
-    return { recorded: await this.grants.matchSure(scope) };
+    return { recorded: await this.sure.matchAll(scope) };
   }
 }

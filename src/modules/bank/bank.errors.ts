@@ -12,6 +12,9 @@ export const statementRefused = (at: string, fr: string, en: string) =>
     [problemAt('file', 'bank.statement_refused', `${at} : ${fr}`, `${at}: ${en}`)],
   );
 
+export const notInEuros = (at: string, currency: string) =>
+  statementRefused(at, `la monnaie est « ${currency} », pas l’euro.`, `it is in “${currency}”, not in euros.`);
+
 export const unknownStatement = () =>
   refusal(
     'bank.unknown_format',

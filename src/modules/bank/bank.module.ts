@@ -9,11 +9,12 @@ import { BankQueries } from './bank.queries.js';
 import { GrantCredits } from './grant-credits.js';
 import { GrantMatching } from './grant-matching.js';
 import { StatementImport } from './statement-import.js';
+import { SureMatching } from './sure-matching.js';
 
 @Module({
   imports: [InvoicingModule, PaymentsModule, SchoolModule],
   controllers: [BankApiController, BankPagesController],
-  providers: [BankQueries, BankMatching, GrantCredits, GrantMatching, StatementImport],
+  providers: [BankQueries, BankMatching, GrantCredits, GrantMatching, StatementImport, SureMatching],
   exports: [BankQueries, GrantCredits, StatementImport],
 })
 export class BankModule {}

@@ -22,6 +22,7 @@ import { BankQueries } from './bank.queries.js';
 import { bankWords } from './bank.words.js';
 import { GrantMatching } from './grant-matching.js';
 import { StatementImport } from './statement-import.js';
+import { SureMatching } from './sure-matching.js';
 import { BankView } from './views/bank.js';
 import { ChooseView } from './views/choose.js';
 
@@ -32,6 +33,7 @@ export class BankPagesController {
     private readonly matching: BankMatching,
     private readonly imports: StatementImport,
     private readonly grants: GrantMatching,
+    private readonly sure: SureMatching,
   ) {}
 
   @Get()
@@ -59,7 +61,7 @@ export class BankPagesController {
   @Post('matches')
   @Allow('director', 'accountant')
   async matchSure(@Caller() scope: Scope): Promise<Redirect> {
-    const count = await this.grants.matchSure(scope);
+    const count = await this.sure.matchAll(scope);
     return new Redirect('/bank', { done: say(bankWords, scope.locale).sureDone(count) });
   }
 
@@ -83,9 +85,7 @@ export class BankPagesController {
       { invoices },
       {
         done: async (dto) => {
-          const ids = dto.invoices.flatMap(({ invoiceId }) => invoiceId ?? []);
-          const noteIds = dto.invoices.flatMap(({ penaltyId }) => penaltyId ?? []);
-          await this.matching.match(scope, movementId, ids, noteIds);
+          await this.matching.match(scope, movementId, dto.invoices);
           return new Redirect('/bank', { done: say(bankWords, scope.locale).matchedDone });
         },
         again: (trouble) => this.choosePage(scope, movementId, trouble),

@@ -1,6 +1,6 @@
 import { isLocalDate, localDate, type LocalDate } from '../../core/time/local-date.js';
 import { XmlElement } from '../../core/xml/xml-element.js';
-import { statementRefused, unknownStatement } from './bank.errors.js';
+import { notInEuros, statementRefused, unknownStatement } from './bank.errors.js';
 import { centsOf } from './bank.text.js';
 import type { ReadLine, ReadStatement } from './bank.types.js';
 
@@ -117,12 +117,7 @@ function signed(element: XmlElement): number {
   const cents = centsOf(amount.text);
   if (cents === null) throw statementRefused(amount.at, 'ce n’est pas un montant.', 'this is no amount.');
   const currency = amount.attribute('Ccy');
-  if (currency !== 'EUR')
-    throw statementRefused(
-      amount.at,
-      `la monnaie est « ${currency} », pas l’euro.`,
-      `it is in “${currency}”, not in euros.`,
-    );
+  if (currency !== 'EUR') throw notInEuros(amount.at, currency);
   const side = element.first('CdtDbtInd');
   if (side.text !== 'CRDT' && side.text !== 'DBIT')
     throw statementRefused(side.at, 'CRDT ou DBIT est attendu.', 'CRDT or DBIT is expected.');

@@ -1,5 +1,5 @@
 import { isLocalDate, localDate, type LocalDate } from '../../core/time/local-date.js';
-import { statementRefused, unknownStatement } from './bank.errors.js';
+import { notInEuros, statementRefused, unknownStatement } from './bank.errors.js';
 import { centsOf } from './bank.text.js';
 import type { ReadLine, ReadStatement } from './bank.types.js';
 
@@ -14,12 +14,7 @@ export function ofxStatements(text: string): ReadStatement[] {
 
 function statementOf(block: string, at: string): ReadStatement {
   const currency = valueOf(block, 'CURDEF');
-  if (currency !== 'EUR')
-    throw statementRefused(
-      `${at}/CURDEF`,
-      `la monnaie est « ${currency} », pas l’euro.`,
-      `it is in “${currency}”, not in euros.`,
-    );
+  if (currency !== 'EUR') throw notInEuros(`${at}/CURDEF`, currency);
   const [, from = ''] = block.split(/<(?:BANK|CC)ACCTFROM>/i);
   const [account = ''] = from.split(/<\/(?:BANK|CC)ACCTFROM>|<BANKTRANLIST>/i);
   const [list = ''] = block.split(/<\/BANKTRANLIST>|<BANKTRANLISTP>/i);
@@ -51,12 +46,7 @@ const unsigned = (at: string) =>
 
 function lineOf(movement: string, at: string): ReadLine {
   const currency = /<CURRENCY>/i.test(movement) ? valueOf(movement, 'CURSYM') : 'EUR';
-  if (currency !== 'EUR')
-    throw statementRefused(
-      `${at}/CURSYM`,
-      `la monnaie est « ${currency} », pas l’euro.`,
-      `it is in “${currency}”, not in euros.`,
-    );
+  if (currency !== 'EUR') throw notInEuros(`${at}/CURSYM`, currency);
   const amountCents = centsOf(valueOf(movement, 'TRNAMT'));
   if (amountCents === null) throw statementRefused(`${at}/TRNAMT`, 'ce n’est pas un montant.', 'this is no amount.');
   return {
@@ -88,5 +78,6 @@ function valueOf(text: string, tag: string): string {
 
 function entity(whole: string, name: string): string {
   const [, code] = /^#(\d{2,5})$/.exec(name) ?? [];
-  return code === undefined ? (ENTITIES[name] ?? whole) : String.fromCharCode(Number(code));
+  // No control sign by its number: a base may not keep it.
+  return code === undefined || Number(code) < 32 ? (ENTITIES[name] ?? whole) : String.fromCharCode(Number(code));
 }

@@ -100,9 +100,9 @@ export class InvoicingService {
     });
   }
 
-  /** Holds the row of an invoice until the transaction ends, for those who write beside it. Throws notFound. */
-  async holdRow(scope: Scope, invoiceId: number): Promise<void> {
-    if (!(await this.unit.lock(Invoice, { id: invoiceId, schoolId: scope.schoolId }))) throw notFound();
+  /** Holds what is owed of an issued invoice until the transaction ends, for those who decide by it. Throws notFound. */
+  async holdSettlement(scope: Scope, invoiceId: number): Promise<void> {
+    await this.settlements.hold(scope, invoiceId);
   }
 
   /** What the order's ledger hears of it: a deposit bills nothing of what is ordered. */

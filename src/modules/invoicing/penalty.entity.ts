@@ -44,7 +44,7 @@ export class Penalty {
   @RefColumn('StoredFile', { nullable: true }) fileId: number | null;
   @InstantColumn() createdAt: string;
   @IntColumn() createdBy: number;
-  /** What was paid of a note; null for what was waived, and for notes of before migration 0050, booked by hand. */
+  /** What was paid of a note; null for what was waived, and for notes of before migration 0052, booked by hand. */
   @BigColumn({ nullable: true }) settledCents: Cents | null;
   /** What was left of a note the day it was given up. */
   @BigColumn({ default: 0 }) givenUpCents: Cents;

@@ -133,6 +133,11 @@ export class Settlements {
     await this.unit.manager.update(InvoiceSettlement, { id: row.id }, { creditedCents: row.totalCents });
   }
 
+  /** Nobody pays or credits it until the transaction ends. Throws notFound for what is not issued. */
+  async hold(scope: Scope, invoiceId: number): Promise<void> {
+    await this.lock(scope, invoiceId);
+  }
+
   private async lock(scope: Scope, invoiceId: number): Promise<InvoiceSettlement> {
     const row = await this.unit.lock(InvoiceSettlement, { invoiceId, schoolId: scope.schoolId });
     if (!row) throw notFound();

@@ -31,7 +31,7 @@ export class Allocating {
     const known = ids.invoices.length === 0 ? [] : await this.invoices.payable(scope, { ids: ids.invoices });
     const notes = await this.noted.some(scope, ids.notes);
     for (const { invoiceId, penaltyId, amountCents } of asked) {
-      const paper = invoiceId === null ? notes.find(({ id }) => id === penaltyId) : known.find(({ id }) => id === invoiceId); // prettier-ignore
+      const paper = (invoiceId === null ? notes : known).find(({ id }) => id === (invoiceId ?? penaltyId));
       if (!paper) throw notFound();
       const { id, number } = paper;
       if (paper.partnerId !== partnerId) throw anotherPartners(number);

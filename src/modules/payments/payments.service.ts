@@ -32,8 +32,8 @@ export class PaymentsService {
   ) {}
 
   /**
-   * Money that came, and the issued invoices and penalty notes of its partner it settles: together at most the amount, each at most
-   * what is due. The rest stays to allocate. Throws payments.more_than_received, invoicing.more_than_due.
+   * Money that came, and the issued invoices and penalty notes of its partner it settles: together at most the amount,
+   * each at most what is due. The rest stays to allocate. Throws payments.more_than_received, invoicing.more_than_due.
    */
   async record(scope: Scope, dto: RecordPayment): Promise<{ id: number; number: string }> {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(paymentsWords.record);

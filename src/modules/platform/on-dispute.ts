@@ -14,7 +14,10 @@ interface Told {
   reason: string | null;
 }
 
-/** The customer disputes or refuses an invoice, or never had it: nobody reminds of it until a person lifts that, whatever comes after. */
+/**
+ * The customer disputes or refuses an invoice, or never had it: nobody reminds of it until a person lifts that, whatever
+ * comes after.
+ */
 @Injectable()
 export class OnDispute implements OnModuleInit {
   constructor(

@@ -175,7 +175,7 @@ export interface DeclarationRead {
 /**
  * Where a period is: still running, without anything to tell, to declare, declared, or declared and changed since.
  */
-export type ReportState = 'running' | 'nothing' | 'due' | 'declared' | 'changed';
+export type ReportState = 'running' | 'nothing' | 'due' | 'ready' | 'declared' | 'changed';
 
 export interface ReportPeriodRead {
   kind: ReportKind;
@@ -216,6 +216,9 @@ export interface StoryEvent {
     | 'taken_back'
     | 'refunded'
     | 'reminded'
+    | 'claimed'
+    | 'waived'
+    | 'given_up'
     | 'status';
   /** Of the paper or of the payment. */
   number: string | null;

@@ -74,10 +74,10 @@ export class ReportsQueries {
       .digest('hex');
     const own = declared.filter((one) => one.kind === kind && one.fromDay === period.from);
     const last = own.find(({ flowState }) => flowState !== 'refused');
-    const present = last && (last.fingerprint === fingerprint ? 'declared' : 'changed');
+    const present = last && (last.fingerprint === fingerprint ? standing(last) : 'changed');
     const over: ReportState = present ?? (rows.length > 0 ? 'due' : 'nothing');
     const state = period.to < this.clock.today() ? over : 'running';
-    const late = (state === 'due' || state === 'changed') && period.dueOn < this.clock.today();
+    const late = LATE.has(state) && period.dueOn < this.clock.today();
     const declarations = own.map(({ kind: _kind, fromDay: _day, fingerprint: _print, ...read }) => read);
     return { kind, ...period, state, late, ...sumOf(rows), declarations, rows, fingerprint };
   }
@@ -93,3 +93,8 @@ export class ReportsQueries {
     });
   }
 }
+
+/** A file that the platform does not have yet declares nothing. */
+const standing = ({ flowState }: DeclarationRead): ReportState => (flowState === 'sent' ? 'declared' : 'ready');
+
+const LATE: ReadonlySet<ReportState> = new Set(['due', 'ready', 'changed']);

@@ -74,5 +74,5 @@ const SIGNS = { sales: 'ERV', payments: 'ERP' } as const;
 function mayBeDeclared({ state }: PeriodToTell): void {
   if (state === 'running') throw periodNotOver();
   if (state === 'nothing') throw nothingToDeclare();
-  if (state === 'declared') throw alreadyDeclared();
+  if (state === 'ready' || state === 'declared') throw alreadyDeclared();
 }

@@ -9,6 +9,16 @@ import type { Channel, StoryEvent, StoryRead } from './platform.types.js';
 
 /** Parts of a story that the rooms hold, each by its own words. */
 type Row<More> = { at: string } & More;
+type PenaltyRow = Row<{
+  day: LocalDate;
+  outcome: 'claimed' | 'waived';
+  number: string | null;
+  file_id: number | null;
+  cents: number;
+  given_up_on: LocalDate | null;
+  given_up_cents: number;
+  given_up_reason: string | null;
+}>;
 const NOTHING = { number: null, amountCents: null, href: null, code: null, level: null, reason: null, said: null };
 
 /** All that happened to an issued invoice, whoever it is known from: papers, mail, money, reminders, statuses. */
@@ -29,6 +39,7 @@ export class StoryQueries {
       this.payments(scope, invoiceId),
       this.refunds(scope, invoiceId),
       this.reminders(scope, invoiceId),
+      this.penalties(scope, invoiceId),
       this.statuses(scope, invoiceId),
     ]);
     const events = parts.flat().sort((a, b) => compared(a.day, b.day) || compared(a.at, b.at));
@@ -118,6 +129,23 @@ export class StoryQueries {
       ...{ ...NOTHING, ...on(at), level, amountCents: Number(cents), href: `/files/${fileId}` },
       what: 'reminded' as const,
     }));
+  }
+
+  private async penalties(scope: Scope, invoiceId: number): Promise<StoryEvent[]> {
+    const rows = await this.ask<PenaltyRow>(
+      scope,
+      `SELECT created_at AS at, outcome, number, file_id, decided_on AS day, interest_cents + indemnity_cents AS cents,
+         given_up_on, given_up_cents, given_up_reason FROM penalty WHERE school_id = ? AND invoice_id = ?`,
+      [invoiceId],
+    );
+    return rows.flatMap(({ at, day, outcome, number, file_id: fileId, cents, ...row }) => {
+      const own = { ...NOTHING, number, href: fileId === null ? null : `/files/${fileId}` };
+      const decided: StoryEvent = { ...own, at, day, what: outcome, amountCents: Number(cents) };
+      const { given_up_on: end, given_up_cents: left, given_up_reason: said } = row;
+      return end === null
+        ? [decided]
+        : [decided, { ...own, at: end, day: end, what: 'given_up' as const, amountCents: Number(left), said }];
+    });
   }
 
   /** A status once, whatever it details. */

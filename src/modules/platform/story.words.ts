@@ -21,5 +21,9 @@ export const storyWords = defineWords({
   paid: { fr: 'Règlement', en: 'Payment' },
   taken_back: { fr: 'Règlement annulé', en: 'Payment taken back' },
   refunded: { fr: 'Remboursement', en: 'Refund' },
+  reminders: { fr: 'Relances', en: 'Reminders' },
   reminded: { fr: 'Relance', en: 'Reminder' },
+  claimed: { fr: 'Pénalités réclamées', en: 'Penalties claimed' },
+  waived: { fr: 'Pénalités non réclamées', en: 'Penalties waived' },
+  given_up: { fr: 'Pénalités abandonnées', en: 'Penalties given up' },
 });

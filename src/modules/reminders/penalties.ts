@@ -4,7 +4,7 @@ import { isUniqueViolation } from '../../core/database/sql.js';
 import { UnitOfWork } from '../../core/database/unit-of-work.js';
 import { notYourRole } from '../../core/errors/core.errors.js';
 import { Journal } from '../../core/journal/journal.js';
-import { InvoicingQueries, PenaltyNotes, type PenaltyDecision } from '../invoicing/index.js';
+import { InvoicingQueries, InvoicingService, PenaltyNotes, type PenaltyDecision } from '../invoicing/index.js';
 import { PenaltyPapers } from './penalty.papers.js';
 import { PenaltyQueries } from './penalty.queries.js';
 import { noNote, noPenalty } from './reminders.errors.js';
@@ -16,6 +16,7 @@ export class Penalties {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly journal: Journal,
+    private readonly invoicing: InvoicingService,
     private readonly invoices: InvoicingQueries,
     private readonly queries: PenaltyQueries,
     private readonly papers: PenaltyPapers,
@@ -46,6 +47,8 @@ export class Penalties {
     if (!hasRole(scope, 'system', 'director', 'accountant')) throw notYourRole(remindersWords.penalties);
     try {
       await this.unit.run(async () => {
+        // Who credits or pays it meanwhile waits: what is asked for is told by what is left.
+        await this.invoicing.holdSettlement(scope, invoiceId);
         const { partnerId, number, dueOn } = await this.invoices.sheet(scope, invoiceId);
         const { offer } = await this.queries.of(scope, invoiceId);
         if (!offer) throw noPenalty();

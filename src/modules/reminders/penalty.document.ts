@@ -53,4 +53,3 @@ export function penaltyData({ number, school, partner, invoice, offer, today }: 
     ],
   };
 }
-export type PenaltyData = ReturnType<typeof penaltyData>;

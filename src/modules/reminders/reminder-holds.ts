@@ -33,7 +33,7 @@ export class ReminderHolds {
     await this.unit.run(async () => {
       const [invoice] = await this.invoices.payable(scope, { ids: [invoiceId] });
       if (!invoice) throw notFound();
-      await this.invoicing.holdRow(scope, invoiceId);
+      await this.invoicing.holdSettlement(scope, invoiceId);
       const [last] = await this.queries.holds(scope, invoiceId);
       if (kind === 'lifted' && (last === undefined || last.kind === 'lifted')) throw notHeld();
       if (kind === 'promise' && invoice.dueCents === 0) throw nothingOwed();

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { openHouse, type House } from '../../../../test/support/house.js';
-import { sql } from '../../database/sql.js';
+import { someoneWaits } from '../../../../test/support/someone-waits.js';
 import { gate } from '../../tests/notes.js';
 import { Numbering, type Series } from '../numbering.js';
 
@@ -79,7 +79,8 @@ describe('numbers', () => {
     const first = house.unit.run(async () => {
       await house.unit.lock('NumberSeries', { schoolId: 6, series: 'FA' });
       held.open();
-      if (__DB__ === 'postgres') await someoneWaits();
+      // It has then read its day.
+      await someoneWaits(house);
       noonOf('2026-11-24');
       return numbering.next(6, 'FA');
     });
@@ -101,10 +102,3 @@ describe('numbers', () => {
     expect(await next(7, 'OF', '2026-01-01')).toBe('OF-2026-100000');
   });
 });
-
-/** Until a transaction of this base stands before a lock: it has then read its day. */
-async function someoneWaits(): Promise<void> {
-  const { manager } = house.unit;
-  const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while ((await sql(manager, waiting)).length === 0) await sql(manager, 'SELECT pg_stat_clear_snapshot()');
-}

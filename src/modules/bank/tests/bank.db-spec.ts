@@ -6,7 +6,7 @@ import { InvoicingQueries } from '../../invoicing/index.js';
 import { PaymentsQueries, PaymentsService } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
 import { BankMatching } from '../bank-matching.js';
-import { GrantMatching } from '../grant-matching.js';
+import { SureMatching } from '../sure-matching.js';
 import { BankQueries } from '../bank.queries.js';
 import type { LineState } from '../bank.types.js';
 import { BankModule } from '../index.js';
@@ -28,7 +28,12 @@ const bring = (...rows: readonly Row[]) => {
   return house.get(StatementImport).bring(accountant, new UploadedFile('releve.csv', Buffer.from(text)));
 };
 const lines = async (state?: LineState) => (await house.get(BankQueries).lines(accountant, { state })).rows;
-const match = (id: number, ...invoiceIds: number[]) => house.get(BankMatching).match(accountant, id, invoiceIds);
+const match = (id: number, ...ids: number[]) =>
+  house.get(BankMatching).match(
+    accountant,
+    id,
+    ids.map((invoiceId) => ({ invoiceId })),
+  );
 const dueOf = async (id: number) => (await house.get(InvoicingQueries).sheet(accountant, id)).dueCents;
 
 describe('the statement of a bank', () => {
@@ -80,9 +85,9 @@ describe('matching', () => {
     expect((await house.get(PaymentsQueries).list(accountant, {})).rows).toEqual([]);
     const sure = (await lines()).find(({ label }) => label.includes(one.number!))!;
     expect(sure.proposal).toMatchObject({ score: 90, parts: [{ invoiceId: one.id, amountCents: 22_200 }] });
-    expect(await house.get(GrantMatching).matchSure(accountant)).toBe(1);
+    expect(await house.get(SureMatching).matchAll(accountant)).toBe(1);
     expect(await dueOf(one.id)).toBe(0);
-    expect(await house.get(GrantMatching).matchSure(accountant)).toBe(0);
+    expect(await house.get(SureMatching).matchAll(accountant)).toBe(0);
     const left = await lines();
     expect(left.map(({ label }) => label).sort()).toEqual(['SUBVENTION', 'VIR SANS RIEN']);
     await match(left.find(({ label }) => label === 'VIR SANS RIEN')!.id, other.id);
@@ -145,7 +150,9 @@ describe('matching', () => {
     const [movement] = await lines();
     const stranger = await house.scope(await house.aSchool(), 'accountant');
     expect((await house.get(BankQueries).lines(stranger, {})).rows).toEqual([]);
-    await expect(house.get(BankMatching).match(stranger, movement!.id, [1])).rejects.toMatchObject({ status: 404 });
+    await expect(house.get(BankMatching).match(stranger, movement!.id, [{ invoiceId: 1 }])).rejects.toMatchObject({
+      status: 404,
+    });
     await expect(house.get(BankQueries).line(stranger, movement!.id)).rejects.toMatchObject({ status: 404 });
   });
 });

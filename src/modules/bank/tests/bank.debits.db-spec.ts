@@ -102,7 +102,7 @@ describe('what the bank takes back', () => {
     const invoice = await anInvoice(house, school);
     await csv([[20, `CHEQUE ${invoice.number}`, 22_200]]);
     const [came] = await lines();
-    const { paymentId } = await matching().match(accountant, came!.id, [invoice.id]);
+    const { paymentId } = await matching().match(accountant, came!.id, [{ invoiceId: invoice.id }]);
     await csv([[23, 'REJET CHEQUE IMPAYE', -22_200]]);
     const [debit] = await lines();
     expect(debit!.returns).toEqual([expect.objectContaining({ paymentId })]);
@@ -138,7 +138,7 @@ describe('what the bank takes back', () => {
       await expect(matching().takeBack(accountant, debit!.id, id)).rejects.toMatchObject({
         code: 'bank.not_its_return',
       });
-    await expect(matching().match(accountant, debit!.id, [invoice.id])).rejects.toMatchObject({
+    await expect(matching().match(accountant, debit!.id, [{ invoiceId: invoice.id }])).rejects.toMatchObject({
       code: 'bank.nothing_chosen',
     });
     const foreign = await house.scope(await house.aSchool(), 'accountant');

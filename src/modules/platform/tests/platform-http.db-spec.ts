@@ -1,3 +1,4 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import type { Scope } from '../../../core/access/scope.js';
@@ -226,6 +227,19 @@ describe('what the platform tells', () => {
     await read();
     tell('in-1', aCdar({ number: number!, siren: platform.siren }));
     platform.url = url;
+    await read();
+    expect(await codes(id)).toEqual([205]);
+  });
+
+  it('is asked for again when the house could not keep it', async () => {
+    const { id, number } = await aSentInvoice(house, school);
+    tell('in-1', aCdar({ number: number!, siren: platform.siren }));
+    const { filesPath } = house.settings;
+    renameSync(filesPath, `${filesPath}-away`);
+    writeFileSync(filesPath, 'A file stands where the folder was.');
+    await expect(read()).rejects.toThrow(/ENOTDIR|EEXIST/);
+    rmSync(filesPath);
+    renameSync(`${filesPath}-away`, filesPath);
     await read();
     expect(await codes(id)).toEqual([205]);
   });

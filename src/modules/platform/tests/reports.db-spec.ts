@@ -72,7 +72,7 @@ const ask = <Row>(query: string, values: unknown[] = []) =>
   house.unit.run(() => sql<Row>(house.unit.manager, query, values));
 
 describe('a period', () => {
-  it('runs, is to declare once it is over, is declared, and late after its day', async () => {
+  it('runs, is to declare once it is over, late after its day, and declared once the platform has its file', async () => {
     await sell();
     expect(await november()).toMatchObject({ state: 'running', taxableCents: 18_500, vatCents: 3_700, late: false });
     await expect(declare()).rejects.toMatchObject({ code: 'platform.period_not_over' });
@@ -83,8 +83,11 @@ describe('a period', () => {
     const { correction, fileId } = await declare();
     expect(correction).toBe(false);
     const declaration = { rank: 1, correction: false, fileId, flowState: 'by_hand' };
-    expect(await november()).toMatchObject({ state: 'declared', late: false, declarations: [declaration] });
+    expect(await november()).toMatchObject({ state: 'ready', late: true, declarations: [declaration] });
     expect(await text(fileId)).toContain('<TaxExclusiveAmount>185.00</TaxExclusiveAmount><TaxTotal>37.00</TaxTotal>');
+    await expect(declare()).rejects.toMatchObject({ code: 'platform.already_declared' });
+    await house.get(HandOver).byHand(accountant);
+    expect(await november()).toMatchObject({ state: 'declared', late: false });
     await expect(declare()).rejects.toMatchObject({ code: 'platform.already_declared' });
   });
 
@@ -134,7 +137,7 @@ describe('a period', () => {
     await declare();
     await expect(choose('franchise', '2026-11-30')).rejects.toMatchObject({ code: 'platform.periods_declared' });
     await choose('franchise', '2026-12-01');
-    expect((await november()).state).toBe('declared');
+    expect((await november()).state).toBe('ready');
   });
 });
 
@@ -157,7 +160,7 @@ describe('what was declared', () => {
     expect(await text(again.fileId)).toContain('<Date>20261124</Date>');
     expect(await text(fileId)).toBe(said);
     const declarations = [{ rank: 2, correction: true }, { rank: 1 }];
-    expect(await november('payments')).toMatchObject({ state: 'declared', declarations });
+    expect(await november('payments')).toMatchObject({ state: 'ready', declarations });
   });
 
   it('is refused any change by the base, and sealed in the ledger', async () => {
@@ -222,7 +225,7 @@ describe('the pages', () => {
     const payload = { kind: 'sales', from: '2026-11-01' };
     const made = await house.http({ method: 'POST', url: '/platform/reports', headers, payload });
     expect(made.statusCode).toBe(303);
-    expect(await get('/platform/reports')).toContain('Déclarée');
+    expect(await get('/platform/reports')).toContain('À remettre');
     expect(await get('/platform/reports/2026-11')).toContain('Particulier');
     expect(await get('/platform/reports/2026-11/days.csv')).toContain(
       'Ventes;2026-11-23;Particulier;Biens;20;1;185,00;37,00',

@@ -3,7 +3,7 @@ import type { Scope } from '../../../core/access/scope.js';
 import { localDate } from '../../../core/time/local-date.js';
 import { InvoicingService } from '../../invoicing/index.js';
 import { Outgoings, PaymentsService } from '../../payments/index.js';
-import { Letters, RemindersService } from '../../reminders/index.js';
+import { Letters, Penalties, RemindersService } from '../../reminders/index.js';
 import { HandOver } from '../hand-over.js';
 import { PlatformModule, StatusesService } from '../index.js';
 import { StoryQueries } from '../story.queries.js';
@@ -43,6 +43,10 @@ describe('the story of an invoice', () => {
       accountant,
       letters.map(({ key }) => key),
     );
+    on('2027-01-16');
+    await house.get(Penalties).claim(accountant, invoiceId);
+    on('2027-01-17');
+    await house.get(Penalties).giveUp(accountant, invoiceId, 'Client fidèle');
     on('2027-01-20');
     const paid = { partnerId, receivedOn: localDate('2027-01-18'), method: 'transfer' as const, amountCents: 22_200 };
     const allocations = [{ invoiceId, amountCents: 22_200 }];
@@ -56,7 +60,16 @@ describe('the story of an invoice', () => {
     await house.get(InvoicingService).issue(accountant, credit);
     expect(await story(invoiceId)).toEqual([
       ...['11-23 issued', '11-23 mail_waits', '11-23 to_platform', '11-24 status 202', '11-25 status 205'],
-      ...['01-15 reminded', '01-18 paid', '01-20 status 212', '01-21 taken_back', '01-21 status 212', '01-22 credited'],
+      ...[
+        '01-15 reminded',
+        '01-16 claimed',
+        '01-17 given_up',
+        '01-18 paid',
+        '01-20 status 212',
+        '01-21 taken_back',
+        '01-21 status 212',
+        '01-22 credited',
+      ],
     ]);
   });
 

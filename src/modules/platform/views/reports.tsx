@@ -15,7 +15,7 @@ interface ReportsProps {
 }
 
 const TONES: Readonly<Record<ReportState, Tone>> = {
-  ...{ running: 'plain', nothing: 'plain', due: 'ochre', declared: 'green', changed: 'red' },
+  ...{ running: 'plain', nothing: 'plain', due: 'ochre', ready: 'ochre', declared: 'green', changed: 'red' },
 };
 
 /** What is to declare of sales to consumers, period by period. */

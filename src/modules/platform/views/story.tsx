@@ -22,7 +22,12 @@ export function StoryView({ locale, story }: { locale: Locale; story: StoryRead 
         <Sheet
           title={words.story}
           tools={
-            events.length > 0 && <LinkButton href={`/platform/invoices/${invoiceId}`}>{words.statuses}</LinkButton>
+            events.length > 0 && (
+              <>
+                <LinkButton href={`/reminders/invoices/${invoiceId}`}>{words.reminders}</LinkButton>
+                <LinkButton href={`/platform/invoices/${invoiceId}`}>{words.statuses}</LinkButton>
+              </>
+            )
           }
         >
           <DataTable

@@ -1,10 +1,12 @@
 import { openHouse, type House, type TestSchool } from '../../../../test/support/house.js';
 import { itReads, PaperFile } from '../../../../test/support/papers.js';
+import { someoneWaits } from '../../../../test/support/someone-waits.js';
 import type { Scope } from '../../../core/access/scope.js';
 import { sql } from '../../../core/database/sql.js';
 import { FileStore } from '../../../core/files/file-store.js';
 import { Outbox } from '../../../core/mail/outbox.js';
 import { addDays } from '../../../core/time/local-date.js';
+import { gate } from '../../../core/tests/notes.js';
 import { CorrectionsService, InvoicingQueries, InvoicingService, type InvoiceSheet } from '../../invoicing/index.js';
 import { PaymentsService } from '../../payments/index.js';
 import { anInvoice } from '../../payments/tests/payments.builder.js';
@@ -51,6 +53,22 @@ describe('penalties of late payment', () => {
       expect(await letter()).toBe('');
       await expect(claim(invoice.id)).rejects.toMatchObject({ code: 'reminders.no_penalty' });
     }
+  });
+
+  it('are not asked of what is being credited in full', async () => {
+    const invoice = await anInvoice(house, school);
+    late(invoice, 20);
+    const cause = { cause: 'returned' as const, reason: 'Retour' };
+    const credit = await house.get(InvoicingService).credit(accountant, invoice.id, cause);
+    const issued = gate();
+    const credited = house.unit.run(async () => {
+      await house.get(InvoicingService).issue(accountant, credit);
+      issued.open();
+      await someoneWaits(house);
+    });
+    await issued.opened;
+    await expect(claim(invoice.id)).rejects.toMatchObject({ code: 'reminders.no_penalty' });
+    await credited;
   });
 
   it('fall with what is paid in between, and are not there in time nor once all is paid', async () => {
